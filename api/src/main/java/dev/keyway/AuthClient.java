@@ -1,0 +1,331 @@
+package dev.keyway;
+
+import dev.keyway.spi.AuthProvider;
+import dev.keyway.spi.AuthProviderFactory;
+import dev.keyway.spi.ProviderContext;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authentication by whichever provider the configuration names.
+ *
+ * <pre>{@code
+ * try (AuthClient client = AuthClient.open(AuthConfig.fromEnvironment())) {
+ *   SignInResult result = client.passwords().signIn(EmailAddress.of(email), Secret.of(password));
+ *   SessionTokens tokens = result.orElseThrow().tokens();
+ * }
+ * }</pre>
+ *
+ * <p>Make one and share it: it is safe for use by several threads, and holds connections and keys.
+ * Every call checks its arguments, then that the provider can do it, before anything is sent; it
+ * ends within its timeout; it fails with {@link AuthException} only.
+ */
+public final class AuthClient implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(AuthClient.class.getName());
+
+  private final AuthProvider provider;
+  private final CallGate gate;
+  private final @Nullable ExecutorService ownExecutor;
+  private final Executor executor;
+  private final Passwords passwords;
+  private final Otps otps;
+  private final MagicLinks magicLinks;
+  private final OAuth oauth;
+  private final Passkeys passkeys;
+  private final Totp totp;
+  private final SecondFactor secondFactor;
+  private final Sessions sessions;
+  private final Users users;
+
+  private AuthClient(AuthProvider provider, AuthObserver observer, @Nullable Executor executor) {
+    this.provider = provider;
+    this.gate = new CallGate(provider, observer);
+    if (executor == null) {
+      ExecutorService own = Executors.newCachedThreadPool(AuthClient::daemon);
+      this.ownExecutor = own;
+      this.executor = own;
+    } else {
+      this.ownExecutor = null;
+      this.executor = executor;
+    }
+    this.passwords = new GuardedPasswords(gate, area(provider::passwords, "passwords"));
+    this.otps = new GuardedOtps(gate, area(provider::otps, "otps"));
+    this.magicLinks = new GuardedMagicLinks(gate, area(provider::magicLinks, "magicLinks"));
+    this.oauth = new GuardedOAuth(gate, area(provider::oauth, "oauth"));
+    this.passkeys = new GuardedPasskeys(gate, area(provider::passkeys, "passkeys"));
+    this.totp = new GuardedTotp(gate, area(provider::totp, "totp"));
+    this.secondFactor = new GuardedSecondFactor(gate, area(provider::secondFactor, "secondFactor"));
+    this.sessions = new GuardedSessions(gate, area(provider::sessions, "sessions"));
+    this.users = new GuardedUsers(gate, area(provider::users, "users"));
+  }
+
+  private <A> Supplier<A> area(Supplier<Optional<A>> area, String name) {
+    return () -> area.get().orElseThrow(() -> gate.unsupported(name));
+  }
+
+  /**
+   * A client for the provider that the configuration names.
+   *
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} naming what is missing or wrong.
+   *     Nothing is sent.
+   */
+  public static AuthClient open(AuthConfig config) {
+    return builder(config).build();
+  }
+
+  /** A builder for the provider that the configuration names, found on the class path. */
+  public static Builder builder(AuthConfig config) {
+    Arguments.notNull(config, "config");
+    return new Builder(config, null);
+  }
+
+  /** A builder for this provider, whatever is on the class path. */
+  public static Builder builder(AuthProviderFactory factory, AuthConfig config) {
+    Arguments.notNull(factory, "factory");
+    Arguments.notNull(config, "config");
+    return new Builder(config, factory);
+  }
+
+  /** The provider's id, such as {@code stack-auth}. */
+  public String provider() {
+    return provider.id();
+  }
+
+  /** Whether the provider offers this. */
+  public boolean supports(Capability capability) {
+    return gate.supports(Arguments.notNull(capability, "capability"));
+  }
+
+  /** Everything that the provider offers. */
+  public Set<Capability> capabilities() {
+    return Set.copyOf(provider.capabilities());
+  }
+
+  /** E-mail address and password. */
+  public Passwords passwords() {
+    return passwords;
+  }
+
+  /** One-time codes. */
+  public Otps otps() {
+    return otps;
+  }
+
+  /** Mailed links. */
+  public MagicLinks magicLinks() {
+    return magicLinks;
+  }
+
+  /** Identity providers. */
+  public OAuth oauth() {
+    return oauth;
+  }
+
+  /** Passkeys. */
+  public Passkeys passkeys() {
+    return passkeys;
+  }
+
+  /** Authenticator apps. */
+  public Totp totp() {
+    return totp;
+  }
+
+  /** The second half of a sign-in. */
+  public SecondFactor secondFactor() {
+    return secondFactor;
+  }
+
+  /** Sessions. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** Users. */
+  public Users users() {
+    return users;
+  }
+
+  /**
+   * The provider's own interface, for what the neutral ones do not cover. Code that uses it is
+   * married to that provider.
+   *
+   * @throws AuthException {@link ErrorCode#UNSUPPORTED} when the provider has no such interface
+   */
+  public <T> T unwrap(Class<T> type) {
+    gate.ensureOpen();
+    return provider
+        .unwrap(Arguments.notNull(type, "type"))
+        .orElseThrow(() -> gate.unsupported(type.getName()));
+  }
+
+  /**
+   * Runs calls on another thread: {@code client.async(c -> c.passwords().signIn(email, password))}.
+   * Uses the builder's executor, or threads of the client's own, as many as there are calls under
+   * way.
+   *
+   * @return completes with the result or with the {@link AuthException}
+   */
+  public <T> CompletableFuture<T> async(Function<AuthClient, T> call) {
+    Arguments.notNull(call, "call");
+    try {
+      gate.ensureOpen();
+      return CompletableFuture.supplyAsync(() -> call.apply(this), executor);
+    } catch (AuthException e) {
+      return CompletableFuture.failedFuture(e);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(
+          AuthException.of(
+              ErrorCode.CLIENT_CLOSED, "The executor takes no more calls", Retry.SAFE_LATER, e));
+    }
+  }
+
+  /**
+   * Ends the client: later calls fail with {@link ErrorCode#CLIENT_CLOSED}, calls under way run to
+   * their end or fail. Again is no error.
+   */
+  @Override
+  public void close() {
+    if (gate.close()) {
+      if (ownExecutor != null) {
+        ownExecutor.shutdown();
+      }
+      provider.close();
+    }
+  }
+
+  /** The provider's id only. */
+  @Override
+  public String toString() {
+    return "AuthClient[" + provider.id() + "]";
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "keyway-async");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Builds {@link AuthClient}. */
+  public static final class Builder {
+
+    private final AuthConfig config;
+    private final @Nullable AuthProviderFactory factory;
+    private final List<AuthObserver> observers = new ArrayList<>();
+    private final Set<Capability> required = EnumSet.noneOf(Capability.class);
+    private Clock clock = Clock.systemUTC();
+    private SecureRandom random = new SecureRandom();
+    private @Nullable Executor executor;
+
+    private Builder(AuthConfig config, @Nullable AuthProviderFactory factory) {
+      this.config = config;
+      this.factory = factory;
+    }
+
+    /** Adds an observer. */
+    public Builder observer(AuthObserver observer) {
+      observers.add(Arguments.notNull(observer, "observer"));
+      return this;
+    }
+
+    /** The time by which tokens and handles are judged. Default: the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = Arguments.notNull(clock, "clock");
+      return this;
+    }
+
+    /** The source of states, verifiers and nonces. Default: a new {@link SecureRandom}. */
+    public Builder random(SecureRandom random) {
+      this.random = Arguments.notNull(random, "random");
+      return this;
+    }
+
+    /**
+     * Where {@link AuthClient#async} runs; stays the caller's to shut down. Default: threads of the
+     * client's own.
+     */
+    public Builder executor(Executor executor) {
+      this.executor = Arguments.notNull(executor, "executor");
+      return this;
+    }
+
+    /** Makes {@link #build()} fail unless the provider offers all of these. */
+    public Builder require(Capability... capabilities) {
+      required.addAll(List.of(capabilities));
+      return this;
+    }
+
+    /**
+     * The client. Nothing is sent.
+     *
+     * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} naming what is missing or
+     *     wrong; {@link ErrorCode#UNSUPPORTED} naming every required capability that is not offered
+     */
+    public AuthClient build() {
+      AuthProviderFactory chosen = factory == null ? find(config.provider()) : factory;
+      config.refuseUnknown(chosen.id(), chosen.keys());
+      AuthObserver observer = new Observers(List.copyOf(observers));
+      AuthProvider provider = chosen.create(new ProviderContext(config, clock, random, observer));
+      Set<Capability> missing = EnumSet.noneOf(Capability.class);
+      missing.addAll(required);
+      missing.removeAll(provider.capabilities());
+      if (!missing.isEmpty()) {
+        provider.close();
+        throw AuthException.of(
+            ErrorCode.UNSUPPORTED, "The provider " + chosen.id() + " does not support " + missing);
+      }
+      return new AuthClient(provider, observer, executor);
+    }
+
+    private static AuthProviderFactory find(String id) {
+      List<String> found = new ArrayList<>();
+      for (AuthProviderFactory candidate : ServiceLoader.load(AuthProviderFactory.class)) {
+        if (candidate.id().equals(id)) {
+          return candidate;
+        }
+        found.add(candidate.id());
+      }
+      throw AuthException.of(
+          ErrorCode.CONFIGURATION_INVALID,
+          "Configuration keyway.provider names " + id + "; on the class path are " + found);
+    }
+  }
+
+  /** Several observers as one that never throws. */
+  private record Observers(List<AuthObserver> all) implements AuthObserver {
+
+    @Override
+    public void onCall(CallEvent event) {
+      all.forEach(observer -> quietly(() -> observer.onCall(event)));
+    }
+
+    @Override
+    public void onWire(WireEvent event) {
+      all.forEach(observer -> quietly(() -> observer.onWire(event)));
+    }
+
+    private static void quietly(Runnable report) {
+      try {
+        report.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "An AuthObserver failed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,313 @@
+package dev.keyway;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Settings by name, from a map, a properties file or the environment. Swapping providers means
+ * swapping this.
+ *
+ * <p>Names begin with {@code keyway.}; upper and lower case, {@code .}, {@code -} and {@code _}
+ * make no difference, so that {@code KEYWAY_STYTCH_PROJECT_ID} and {@code keyway.stytch.project-id}
+ * are one setting. A blank value counts as absent. Keys for every provider:
+ *
+ * <ul>
+ *   <li>{@code keyway.provider}: the provider's id, required
+ *   <li>{@code keyway.timeout}: how long a call may take, ISO-8601; default {@code PT10S}
+ *   <li>{@code keyway.clock-skew}: how far clocks may differ in token checks, at most {@code PT5M};
+ *       default {@code PT5S}
+ *   <li>{@code keyway.callback-url}: where mailed links lead unless a call says otherwise
+ *   <li>{@code keyway.relying-party-id}: the domain that passkeys are for
+ *   <li>{@code keyway.totp-issuer}: the name that authenticator apps show
+ *   <li>{@code keyway.handle-keys}: secrets that {@link ChallengeHandle}s are encrypted with,
+ *       separated by commas, each of at least 32 characters; the first one encrypts, all decrypt.
+ *       Default: derived from the provider's API secret
+ * </ul>
+ *
+ * <p>{@link #toString()} lists names, never values.
+ */
+public final class AuthConfig {
+
+  private static final String PREFIX = "keyway.";
+  private static final Set<String> COMMON_KEYS =
+      Set.of(
+          "provider",
+          "timeout",
+          "clock-skew",
+          "callback-url",
+          "relying-party-id",
+          "totp-issuer",
+          "handle-keys");
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration DEFAULT_SKEW = Duration.ofSeconds(5);
+  private static final Duration MAX_SKEW = Duration.ofMinutes(5);
+  private static final int MIN_HANDLE_KEY_LENGTH = 32;
+
+  private final Map<String, String> values;
+
+  private AuthConfig(Map<String, String> settings) {
+    Map<String, String> canonical = new HashMap<>();
+    settings.forEach(
+        (name, value) -> {
+          String key = canonical(Arguments.notBlank(name, "name"));
+          if (key.startsWith(PREFIX) && !value.isBlank()) {
+            String before = canonical.put(key, value.strip());
+            if (before != null && !before.equals(value.strip())) {
+              throw invalid(key, "is set twice with different values");
+            }
+          }
+        });
+    this.values = Map.copyOf(canonical);
+  }
+
+  /** Settings from a map; names that do not begin with {@code keyway.} are passed over. */
+  public static AuthConfig of(Map<String, String> settings) {
+    return new AuthConfig(Arguments.notNull(settings, "settings"));
+  }
+
+  /**
+   * Settings from a properties file in UTF-8.
+   *
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} when the file can't be read
+   */
+  public static AuthConfig fromProperties(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw AuthException.of(
+          ErrorCode.CONFIGURATION_INVALID,
+          "Can't read the configuration file " + file.getFileName());
+    }
+    return of(properties);
+  }
+
+  /** Settings from properties that are loaded already. */
+  public static AuthConfig of(Properties properties) {
+    Map<String, String> settings = new HashMap<>();
+    Arguments.notNull(properties, "properties")
+        .stringPropertyNames()
+        .forEach(name -> settings.put(name, properties.getProperty(name)));
+    return of(settings);
+  }
+
+  /** Settings from the process's environment, such as {@code KEYWAY_PROVIDER}. */
+  public static AuthConfig fromEnvironment() {
+    return of(System.getenv());
+  }
+
+  /** The provider's id. */
+  public String provider() {
+    return required("provider").toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** How long a call may take. */
+  public Duration timeout() {
+    return duration("timeout").orElse(DEFAULT_TIMEOUT);
+  }
+
+  /** How long this call may take. */
+  public Duration timeout(Options options) {
+    return options.timeout().orElseGet(this::timeout);
+  }
+
+  /** How far clocks may differ in token checks. */
+  public Duration clockSkew() {
+    Duration skew = nonNegative("clock-skew").orElse(DEFAULT_SKEW);
+    if (skew.compareTo(MAX_SKEW) > 0) {
+      throw invalid("clock-skew", "must be at most " + MAX_SKEW);
+    }
+    return skew;
+  }
+
+  /** Where mailed links lead unless a call says otherwise. */
+  public Optional<URI> callbackUrl() {
+    return value("callback-url").map(url -> uri("callback-url", url));
+  }
+
+  /** The domain that passkeys are for. */
+  public Optional<String> relyingPartyId() {
+    return value("relying-party-id");
+  }
+
+  /** The name that authenticator apps show. */
+  public Optional<String> totpIssuer() {
+    return value("totp-issuer");
+  }
+
+  /**
+   * The secrets for challenge handles, the first one for new handles; empty when they are to be
+   * derived from the API secret.
+   */
+  public List<Secret> handleKeys() {
+    return value("handle-keys").stream()
+        .flatMap(keys -> Arrays.stream(keys.split(",")))
+        .map(String::strip)
+        .map(
+            key -> {
+              if (key.length() < MIN_HANDLE_KEY_LENGTH) {
+                throw invalid(
+                    "handle-keys", "needs at least " + MIN_HANDLE_KEY_LENGTH + " characters each");
+              }
+              return Secret.of(key);
+            })
+        .toList();
+  }
+
+  /**
+   * A setting, if present.
+   *
+   * @param key the name without {@code keyway.}, such as {@code stytch.project-id}
+   */
+  public Optional<String> value(String key) {
+    return Optional.ofNullable(values.get(canonical(PREFIX + key)));
+  }
+
+  /**
+   * A setting.
+   *
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} naming the key when it is absent
+   */
+  public String required(String key) {
+    return value(key)
+        .orElseThrow(
+            () ->
+                AuthException.of(
+                    ErrorCode.CONFIGURATION_INVALID,
+                    "Missing configuration: "
+                        + PREFIX
+                        + key
+                        + " (environment: "
+                        + environmentName(key)
+                        + ")"));
+  }
+
+  /**
+   * A positive ISO-8601 duration, if present; another form fails with {@link
+   * ErrorCode#CONFIGURATION_INVALID}.
+   */
+  public Optional<Duration> duration(String key) {
+    return nonNegative(key)
+        .map(
+            duration -> {
+              if (duration.isZero()) {
+                throw invalid(key, "must be positive");
+              }
+              return duration;
+            });
+  }
+
+  /**
+   * The base URL of a provider's API, without a slash at the end.
+   *
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} for anything but {@code https},
+   *     or {@code http} to this machine's loopback
+   */
+  public URI serviceUrl(String key, URI defaultUrl) {
+    URI url = value(key).map(text -> uri(key, text)).orElse(defaultUrl);
+    boolean secure = "https".equalsIgnoreCase(url.getScheme());
+    boolean local = "http".equalsIgnoreCase(url.getScheme()) && isLoopback(url.getHost());
+    if (!secure && !local) {
+      throw invalid(key, "must be an https URL; http is for loopback hosts only");
+    }
+    if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw invalid(key, "must not have user info, a query or a fragment");
+    }
+    return URI.create(url.toString().replaceAll("/+$", ""));
+  }
+
+  /** A failure about a setting. */
+  public AuthException invalid(String key, String problem) {
+    String name = key.startsWith(PREFIX) ? key : PREFIX + key;
+    return AuthException.of(
+        ErrorCode.CONFIGURATION_INVALID, "Configuration " + name + " " + problem);
+  }
+
+  /**
+   * Fails when there is a setting under the provider's prefix, or a common one, that nobody reads.
+   */
+  void refuseUnknown(String providerId, Set<String> providerKeys) {
+    Set<String> known = new HashSet<>();
+    COMMON_KEYS.forEach(key -> known.add(canonical(PREFIX + key)));
+    providerKeys.forEach(key -> known.add(canonical(PREFIX + providerId + "." + key)));
+    String own = canonical(PREFIX + providerId) + ".";
+    for (String key : new TreeMap<>(values).keySet()) {
+      boolean mine = key.startsWith(own);
+      if (mine && !known.contains(key)) {
+        throw invalid(
+            key,
+            "is not a setting of "
+                + providerId
+                + "; it has "
+                + providerKeys.stream().sorted().collect(Collectors.joining(", ")));
+      }
+    }
+  }
+
+  private Optional<Duration> nonNegative(String key) {
+    return value(key)
+        .map(
+            text -> {
+              try {
+                Duration duration = Duration.parse(text);
+                if (!duration.isNegative()) {
+                  return duration;
+                }
+              } catch (DateTimeParseException e) {
+                throw invalid(key, "must be an ISO-8601 duration such as PT10S");
+              }
+              throw invalid(key, "must not be negative");
+            });
+  }
+
+  private URI uri(String key, String text) {
+    try {
+      URI uri = new URI(text);
+      if (uri.isAbsolute() && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw invalid(key, "is not a URL");
+    }
+    throw invalid(key, "must be an absolute URL with a host");
+  }
+
+  private static boolean isLoopback(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || name.equals("[::1]")
+        || name.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  private static String canonical(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '.').replace('-', '.');
+  }
+
+  private static String environmentName(String key) {
+    return (PREFIX + key).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  @Override
+  public String toString() {
+    return "AuthConfig" + new TreeMap<>(values).keySet();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.keyway;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one failure of this library. Its message begins with the code, is for the reader of a log and
+ * holds no secret, token or body.
+ */
+public final class AuthException extends RuntimeException {
+
+  private final ErrorCode code;
+  private final Retry retry;
+  private final transient @Nullable ProviderError providerError;
+
+  private AuthException(
+      ErrorCode code,
+      String message,
+      Retry retry,
+      @Nullable ProviderError providerError,
+      @Nullable Throwable cause) {
+    super(code + ": " + message, cause);
+    this.code = code;
+    this.retry = retry;
+    this.providerError = providerError;
+  }
+
+  /** A failure that a repetition would not change and that no provider answered. */
+  public static AuthException of(ErrorCode code, String message) {
+    return new AuthException(code, message, Retry.NEVER, null, null);
+  }
+
+  /**
+   * A failure without a provider's answer. The cause's messages must be as free of secrets as this
+   * one's.
+   */
+  public static AuthException of(
+      ErrorCode code, String message, Retry retry, @Nullable Throwable cause) {
+    return new AuthException(code, message, retry, null, cause);
+  }
+
+  /** A failure that a provider answered with. */
+  public static AuthException of(
+      ErrorCode code, String message, Retry retry, ProviderError providerError) {
+    return new AuthException(code, message, retry, providerError, null);
+  }
+
+  /** Why, the same for every provider. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** Whether the same call may be made again. */
+  public Retry retry() {
+    return retry;
+  }
+
+  /**
+   * What the provider said, if it was asked and answered. Lost when the exception is serialised.
+   */
+  public Optional<ProviderError> providerError() {
+    return Optional.ofNullable(providerError);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.keyway;
+
+import dev.keyway.spi.AuthProvider;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * The way every call takes to the provider: open, capable, observed; and only {@link AuthException}
+ * comes back.
+ */
+final class CallGate {
+
+  private static final System.Logger LOG = System.getLogger(AuthClient.class.getName());
+
+  private final String provider;
+  private final Set<Capability> capabilities;
+  private final AuthObserver observer;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  CallGate(AuthProvider provider, AuthObserver observer) {
+    this.provider = provider.id();
+    this.capabilities = Set.copyOf(provider.capabilities());
+    this.observer = observer;
+  }
+
+  boolean supports(Capability capability) {
+    return capabilities.contains(capability);
+  }
+
+  /** True the first time. */
+  boolean close() {
+    return closed.compareAndSet(false, true);
+  }
+
+  Call call(String operation, Options options) {
+    ensureOpen();
+    return new Call(operation).needs(OptionCapabilities.of(options));
+  }
+
+  AuthException unsupported(String what) {
+    return AuthException.of(
+        ErrorCode.UNSUPPORTED, "The provider " + provider + " does not support " + what);
+  }
+
+  void ensureOpen() {
+    if (closed.get()) {
+      throw AuthException.of(ErrorCode.CLIENT_CLOSED, "The client is closed");
+    }
+  }
+
+  /** One call on its way. */
+  final class Call {
+
+    private final String operation;
+
+    private Call(String operation) {
+      this.operation = operation;
+    }
+
+    Call needs(Capability capability) {
+      return needsOneOf(capability);
+    }
+
+    Call needs(Set<Capability> all) {
+      all.forEach(this::needs);
+      return this;
+    }
+
+    Call needsOneOf(Capability... alternatives) {
+      if (Arrays.stream(alternatives).noneMatch(CallGate.this::supports)) {
+        throw unsupported(alternatives[0] + " (" + operation + ")");
+      }
+      return this;
+    }
+
+    void run(Runnable body) {
+      get(
+          () -> {
+            body.run();
+            return this;
+          });
+    }
+
+    <T> T get(Supplier<T> body) {
+      ensureOpen();
+      long start = System.nanoTime();
+      try {
+        T result = body.get();
+        report(start, Optional.empty());
+        return result;
+      } catch (AuthException e) {
+        report(start, Optional.of(e.code()));
+        throw e;
+      } catch (RuntimeException e) {
+        report(start, Optional.of(ErrorCode.UNKNOWN));
+        throw AuthException.of(
+            ErrorCode.UNKNOWN,
+            "The provider " + provider + " failed unexpectedly in " + operation,
+            Retry.OUTCOME_UNKNOWN,
+            new UnexpectedFailure(e));
+      }
+    }
+
+    private void report(long start, Optional<ErrorCode> failure) {
+      try {
+        observer.onCall(
+            new CallEvent(
+                provider, operation, Duration.ofNanos(System.nanoTime() - start), failure));
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "An AuthObserver failed", e);
+      }
+    }
+  }
+
+  /** A provider's stray exception without its message, which may quote what was sent. */
+  private static final class UnexpectedFailure extends RuntimeException {
+
+    UnexpectedFailure(Throwable stray) {
+      super(
+          stray.getClass().getName(),
+          stray.getCause() == null ? null : new UnexpectedFailure(stray.getCause()));
+      setStackTrace(stray.getStackTrace());
+    }
+  }
+}

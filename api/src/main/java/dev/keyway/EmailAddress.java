@@ -1,0 +1,93 @@
+package dev.keyway;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An e-mail address.
+ *
+ * <p>Syntax is that of an HTML e-mail field; a domain with letters beyond ASCII is held in its
+ * ASCII (IDNA) form. Upper and lower case are kept as given but do not count in comparisons, as
+ * with both providers. {@link #toString()} masks the local part.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address">HTML: valid
+ *     e-mail address</a>
+ */
+public final class EmailAddress {
+
+  private static final int MAX_LENGTH = 254;
+  private static final int MAX_LOCAL_LENGTH = 64;
+  private static final Pattern LOCAL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+");
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+              + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+
+  private final String value;
+
+  private EmailAddress(String value) {
+    this.value = value;
+  }
+
+  /**
+   * Reads an address; blanks around it are dropped.
+   *
+   * @throws AuthException {@link ErrorCode#INVALID_ARGUMENT} when it is null, blank, malformed or
+   *     longer than 254 characters
+   */
+  public static EmailAddress of(String address) {
+    String text = Arguments.notBlank(address, "email").strip();
+    int at = text.lastIndexOf('@');
+    if (at < 1 || text.length() > MAX_LENGTH || at > MAX_LOCAL_LENGTH) {
+      throw malformed();
+    }
+    String local = text.substring(0, at);
+    String domain = ascii(text.substring(at + 1));
+    if (!LOCAL.matcher(local).matches()
+        || !DOMAIN.matcher(domain).matches()
+        || at + 1 + domain.length() > MAX_LENGTH) {
+      throw malformed();
+    }
+    return new EmailAddress(local + "@" + domain);
+  }
+
+  private static String ascii(String domain) {
+    try {
+      return IDN.toASCII(domain);
+    } catch (IllegalArgumentException e) {
+      throw malformed();
+    }
+  }
+
+  private static AuthException malformed() {
+    return Arguments.invalid("email", "is not a valid e-mail address");
+  }
+
+  /** The address as given, with the domain in ASCII. */
+  public String value() {
+    return value;
+  }
+
+  /** The address in lower case: the form that identifies a mailbox here. */
+  public String normalized() {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EmailAddress that && normalized().equals(that.normalized());
+  }
+
+  @Override
+  public int hashCode() {
+    return normalized().hashCode();
+  }
+
+  /** The address with all but the first character of its local part masked, for logs. */
+  @Override
+  public String toString() {
+    return value.charAt(0) + "***" + value.substring(value.lastIndexOf('@'));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.keyway;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** MagicLinks with the checks that are the same for every provider. */
+final class GuardedMagicLinks implements MagicLinks {
+
+  private final CallGate gate;
+  private final Supplier<MagicLinks> area;
+
+  GuardedMagicLinks(CallGate gate, Supplier<MagicLinks> area) {
+    this.gate = gate;
+    this.area = area;
+  }
+
+  @Override
+  public Challenge send(EmailAddress email, URI callback, DeliveryOptions options) {
+    Arguments.notNull(email, "email");
+    Arguments.absolute(callback, "callback");
+    Arguments.notNull(options, "options");
+    return gate.call("magicLinks.send", options)
+        .needs(Capability.MAGIC_LINK)
+        .get(() -> area.get().send(email, callback, options));
+  }
+
+  @Override
+  public SignInResult authenticate(URI callback, CallbackOptions options) {
+    Arguments.absolute(callback, "callback");
+    Arguments.notNull(options, "options");
+    return gate.call("magicLinks.authenticate", options)
+        .needs(Capability.MAGIC_LINK)
+        .get(() -> area.get().authenticate(callback, options));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.keyway;
+
+import java.util.function.Supplier;
+
+/** SecondFactor with the checks that are the same for every provider. */
+final class GuardedSecondFactor implements SecondFactor {
+
+  private final CallGate gate;
+  private final Supplier<SecondFactor> area;
+
+  GuardedSecondFactor(CallGate gate, Supplier<SecondFactor> area) {
+    this.gate = gate;
+    this.area = area;
+  }
+
+  @Override
+  public SignInResult.SignedIn completeWithTotp(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
+    Arguments.notNull(handle, "handle");
+    Arguments.notNull(code, "code");
+    Arguments.notNull(options, "options");
+    return gate.call("secondFactor.completeWithTotp", options)
+        .needs(Capability.SECOND_FACTOR_TOTP)
+        .get(() -> area.get().completeWithTotp(handle, code, options));
+  }
+
+  @Override
+  public SignInResult.SignedIn completeWithRecoveryCode(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
+    Arguments.notNull(handle, "handle");
+    Arguments.notNull(code, "code");
+    Arguments.notNull(options, "options");
+    return gate.call("secondFactor.completeWithRecoveryCode", options)
+        .needs(Capability.SECOND_FACTOR_RECOVERY_CODE)
+        .get(() -> area.get().completeWithRecoveryCode(handle, code, options));
+  }
+
+  @Override
+  public Challenge sendOtp(ChallengeHandle handle, SecondFactorKind kind, DeliveryOptions options) {
+    Arguments.notNull(handle, "handle");
+    Arguments.notNull(kind, "kind");
+    Arguments.notNull(options, "options");
+    return gate.call("secondFactor.sendOtp", options)
+        .needs(Capability.SECOND_FACTOR_OTP)
+        .get(() -> area.get().sendOtp(handle, kind, options));
+  }
+
+  @Override
+  public SignInResult.SignedIn completeWithOtp(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
+    Arguments.notNull(handle, "handle");
+    Arguments.notNull(code, "code");
+    Arguments.notNull(options, "options");
+    return gate.call("secondFactor.completeWithOtp", options)
+        .needs(Capability.SECOND_FACTOR_OTP)
+        .get(() -> area.get().completeWithOtp(handle, code, options));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.keyway;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which capabilities a call's options and arguments ask for beyond the call's own. */
+final class OptionCapabilities {
+
+  private static final Map<MetadataScope, Capability> METADATA =
+      Map.of(
+          MetadataScope.USER_WRITABLE, Capability.METADATA_USER_WRITABLE,
+          MetadataScope.USER_READABLE, Capability.METADATA_USER_READABLE,
+          MetadataScope.SERVER_ONLY, Capability.METADATA_SERVER_ONLY);
+
+  private OptionCapabilities() {}
+
+  static Set<Capability> of(Options options) {
+    Set<Capability> needed = EnumSet.noneOf(Capability.class);
+    if (options instanceof SignInOptions o) {
+      o.sessionDuration().ifPresent(d -> needed.add(Capability.SESSION_DURATION));
+    } else if (options instanceof CallbackOptions o) {
+      o.sessionDuration().ifPresent(d -> needed.add(Capability.SESSION_DURATION));
+    } else if (options instanceof SignUpOptions o) {
+      o.sessionDuration().ifPresent(d -> needed.add(Capability.SESSION_DURATION));
+      needed.addAll(of(o.metadata().keySet()));
+    } else if (options instanceof OAuthOptions o) {
+      o.linkTo().ifPresent(s -> needed.add(Capability.OAUTH_LINK));
+    } else if (options instanceof DeliveryOptions o) {
+      o.attachTo().ifPresent(s -> needed.add(Capability.DELIVERY_ATTACH));
+      o.expiresIn().ifPresent(d -> needed.add(Capability.DELIVERY_EXPIRY));
+      o.signUpCallback().ifPresent(u -> needed.add(Capability.DELIVERY_SIGN_UP_CALLBACK));
+      o.locale().ifPresent(l -> needed.add(Capability.DELIVERY_LOCALE));
+      if (o.boundToBrowser()) {
+        needed.add(Capability.DELIVERY_BOUND_TO_BROWSER);
+      }
+    }
+    return needed;
+  }
+
+  static Set<Capability> of(NewUser user) {
+    Set<Capability> needed = of(user.metadata().keySet());
+    user.phoneNumber().ifPresent(p -> needed.add(Capability.USER_PHONE_NUMBERS));
+    user.externalId().ifPresent(id -> needed.add(Capability.USER_EXTERNAL_ID));
+    return needed;
+  }
+
+  static Set<Capability> of(UserUpdate update) {
+    Set<Capability> needed = of(update.metadata().keySet());
+    update.externalId().ifPresent(id -> needed.add(Capability.USER_EXTERNAL_ID));
+    return needed;
+  }
+
+  private static Set<Capability> of(Set<MetadataScope> scopes) {
+    Set<Capability> needed = EnumSet.noneOf(Capability.class);
+    for (MetadataScope scope : scopes) {
+      needed.add(METADATA.get(scope));
+    }
+    return needed;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.keyway;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every call's options share. */
+public abstract sealed class Options
+    permits CallOptions,
+        SignUpOptions,
+        SignInOptions,
+        CallbackOptions,
+        DeliveryOptions,
+        OAuthOptions,
+        PasskeyOptions,
+        TotpOptions,
+        VerifyOptions {
+
+  private final @Nullable Duration timeout;
+  private final @Nullable ClientContext clientContext;
+
+  Options(Builder<?> builder) {
+    this.timeout = builder.timeout;
+    this.clientContext = builder.clientContext;
+  }
+
+  /**
+   * How long the whole call may take, with all that it sends. Default: the client's, 10 seconds
+   * unless configured.
+   */
+  public final Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /**
+   * The end user's device, for providers that record or compare it; others leave it out. Default:
+   * none.
+   */
+  public final Optional<ClientContext> clientContext() {
+    return Optional.ofNullable(clientContext);
+  }
+
+  /**
+   * What every builder of options shares.
+   *
+   * @param <B> the builder's own type
+   */
+  public abstract static sealed class Builder<B extends Builder<B>>
+      permits CallOptions.Builder,
+          SignUpOptions.Builder,
+          SignInOptions.Builder,
+          CallbackOptions.Builder,
+          DeliveryOptions.Builder,
+          OAuthOptions.Builder,
+          PasskeyOptions.Builder,
+          TotpOptions.Builder,
+          VerifyOptions.Builder {
+
+    private @Nullable Duration timeout;
+    private @Nullable ClientContext clientContext;
+
+    Builder() {}
+
+    abstract B self();
+
+    /** Sets {@link Options#timeout()}; must be positive. */
+    public final B timeout(Duration timeout) {
+      this.timeout = Arguments.positive(timeout, "timeout");
+      return self();
+    }
+
+    /** Sets {@link Options#clientContext()}. */
+    public final B clientContext(ClientContext clientContext) {
+      this.clientContext = Arguments.notNull(clientContext, "clientContext");
+      return self();
+    }
+  }
+}

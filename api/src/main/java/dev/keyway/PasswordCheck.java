@@ -1,0 +1,22 @@
+package dev.keyway;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How good a password is by the project's policy.
+ *
+ * @param acceptable whether a sign-up with it would be accepted, as far as the provider can tell
+ * @param breached whether it is known from a breach; false where the provider does not look
+ * @param score 0 (worst) to 4 (best) as zxcvbn counts, where the provider scores
+ * @param advice sentences for the person, in the provider's language; may be empty
+ */
+public record PasswordCheck(
+    boolean acceptable, boolean breached, OptionalInt score, List<String> advice) {
+
+  /** Copies the list. */
+  public PasswordCheck {
+    Arguments.notNull(score, "score");
+    advice = List.copyOf(Arguments.notNull(advice, "advice"));
+  }
+}

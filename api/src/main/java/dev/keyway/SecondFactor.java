@@ -1,0 +1,90 @@
+package dev.keyway;
+
+/**
+ * Completing a sign-in that answered {@link SignInResult.SecondFactorRequired}.
+ *
+ * @see AuthClient#secondFactor()
+ */
+public interface SecondFactor {
+
+  /**
+   * Completes with a code of the authenticator app.
+   *
+   * <p>Fails with {@link ErrorCode#CODE_INCORRECT}, after which the attempt goes on where the
+   * provider keeps it; with {@link ErrorCode#CODE_ALREADY_USED}, {@link
+   * ErrorCode#TOO_MANY_ATTEMPTS}, {@link ErrorCode#CHALLENGE_INVALID}, {@link
+   * ErrorCode#CHALLENGE_EXPIRED}.
+   *
+   * <p>Needs {@link Capability#SECOND_FACTOR_TOTP}.
+   *
+   * @param handle of the first factor's answer
+   * @param code as typed
+   * @param options what else
+   * @return one session with both factors
+   */
+  SignInResult.SignedIn completeWithTotp(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options);
+
+  /** {@link #completeWithTotp(ChallengeHandle, OneTimeCode, SignInOptions)} with nothing set. */
+  default SignInResult.SignedIn completeWithTotp(ChallengeHandle handle, OneTimeCode code) {
+    return completeWithTotp(handle, code, SignInOptions.defaults());
+  }
+
+  /**
+   * Completes with a recovery code, which is used up; else as {@link
+   * #completeWithTotp(ChallengeHandle, OneTimeCode, SignInOptions)}.
+   *
+   * <p>Needs {@link Capability#SECOND_FACTOR_RECOVERY_CODE}.
+   *
+   * @param handle of the first factor's answer
+   * @param code as typed
+   * @param options what else
+   * @return one session with both factors
+   */
+  SignInResult.SignedIn completeWithRecoveryCode(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options);
+
+  /**
+   * {@link #completeWithRecoveryCode(ChallengeHandle, OneTimeCode, SignInOptions)} with nothing
+   * set.
+   */
+  default SignInResult.SignedIn completeWithRecoveryCode(ChallengeHandle handle, OneTimeCode code) {
+    return completeWithRecoveryCode(handle, code, SignInOptions.defaults());
+  }
+
+  /**
+   * Sends a code to the verified number or address of the person who signs in.
+   *
+   * <p>Needs {@link Capability#SECOND_FACTOR_OTP}.
+   *
+   * @param handle of the first factor's answer
+   * @param kind {@link SecondFactorKind#SMS_OTP} or {@link SecondFactorKind#EMAIL_OTP}; must be
+   *     among the factors asked for
+   * @param options what else
+   * @return the handle to continue with; it takes the given one's place
+   */
+  Challenge sendOtp(ChallengeHandle handle, SecondFactorKind kind, DeliveryOptions options);
+
+  /** {@link #sendOtp(ChallengeHandle, SecondFactorKind, DeliveryOptions)} with nothing set. */
+  default Challenge sendOtp(ChallengeHandle handle, SecondFactorKind kind) {
+    return sendOtp(handle, kind, DeliveryOptions.defaults());
+  }
+
+  /**
+   * Completes with the code that was sent; fails as {@link Otps#verify} does.
+   *
+   * <p>Needs {@link Capability#SECOND_FACTOR_OTP}.
+   *
+   * @param handle of {@link #sendOtp}
+   * @param code as typed
+   * @param options what else
+   * @return one session with both factors
+   */
+  SignInResult.SignedIn completeWithOtp(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options);
+
+  /** {@link #completeWithOtp(ChallengeHandle, OneTimeCode, SignInOptions)} with nothing set. */
+  default SignInResult.SignedIn completeWithOtp(ChallengeHandle handle, OneTimeCode code) {
+    return completeWithOtp(handle, code, SignInOptions.defaults());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.keyway.providers.http;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pooled HTTP client, without anything that would send a request twice or somewhere else, and
+ * with requests that another thread can abort: the ones that Feign's adapter makes can't be.
+ */
+final class AbortableHttpClient extends CloseableHttpClient implements Configurable {
+
+  private static final int MAX_CONNECTIONS = 128;
+
+  /**
+   * Servers drop idle connections without a word; a POST on such a one would be lost with its
+   * outcome unknown. A connection that rested this long is looked at before it is used.
+   */
+  private static final TimeValue LOOK_AFTER = TimeValue.ofMilliseconds(500);
+
+  private static final RequestConfig CONFIG =
+      RequestConfig.custom()
+          .setRedirectsEnabled(false)
+          .setAuthenticationEnabled(false)
+          .setContentCompressionEnabled(false)
+          .setProtocolUpgradeEnabled(false)
+          .build();
+
+  private final CloseableHttpClient client;
+
+  AbortableHttpClient() {
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnTotal(MAX_CONNECTIONS)
+                    .setMaxConnPerRoute(MAX_CONNECTIONS)
+                    .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setValidateAfterInactivity(LOOK_AFTER)
+                            .setTimeToLive(TimeValue.ofMinutes(5))
+                            .build())
+                    .build())
+            .setDefaultRequestConfig(CONFIG)
+            .setUserAgent("keyway")
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableConnectionState()
+            .disableContentCompression()
+            .build();
+  }
+
+  @Override
+  public RequestConfig getConfig() {
+    return CONFIG;
+  }
+
+  @Override
+  protected CloseableHttpResponse doExecute(
+      HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context)
+      throws IOException {
+    HttpUriRequestBase abortable;
+    try {
+      abortable = new HttpUriRequestBase(request.getMethod(), request.getUri());
+    } catch (URISyntaxException e) {
+      throw new IOException("The request's URI is malformed");
+    }
+    abortable.setHeaders(request.getHeaders());
+    abortable.setEntity(request.getEntity());
+    CallScope.current().exchange(abortable);
+    return (CloseableHttpResponse) client.executeOpen(target, abortable, context);
+  }
+
+  @Override
+  public void close(CloseMode closeMode) {
+    client.close(closeMode);
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+  }
+}

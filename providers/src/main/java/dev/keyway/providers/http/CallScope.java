@@ -1,0 +1,86 @@
+package dev.keyway.providers.http;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the neutral interfaces on its thread: the deadline that all of its requests share,
+ * and whether one of them may have changed something already.
+ */
+final class CallScope {
+
+  private static final ThreadLocal<CallScope> CURRENT = new ThreadLocal<>();
+
+  private final long deadline;
+  private boolean effect;
+  private boolean effectBefore;
+  private volatile @Nullable Cancellable exchange;
+
+  private CallScope(long deadline) {
+    this.deadline = deadline;
+  }
+
+  /** A scope within another one never ends later than that one, and shares its memory. */
+  static <T> T within(Duration timeout, Supplier<T> body) {
+    CallScope outer = CURRENT.get();
+    if (outer != null) {
+      return body.get();
+    }
+    CURRENT.set(new CallScope(System.nanoTime() + nanos(timeout)));
+    try {
+      return body.get();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  static CallScope current() {
+    CallScope scope = CURRENT.get();
+    if (scope == null) {
+      throw new IllegalStateException("A request outside of a call");
+    }
+    return scope;
+  }
+
+  Duration remaining() {
+    return Duration.ofNanos(deadline - System.nanoTime());
+  }
+
+  boolean expired() {
+    return deadline - System.nanoTime() <= 0;
+  }
+
+  void begin() {
+    effectBefore = effect;
+  }
+
+  /** Whether a request before the latest one, in the same call, may have changed something. */
+  boolean effectBefore() {
+    return effectBefore;
+  }
+
+  void sent(Route route) {
+    effect |= !route.reads();
+  }
+
+  /** The request that is on its way now, as far as the watch may abort it. */
+  void exchange(@Nullable Cancellable exchange) {
+    this.exchange = exchange;
+  }
+
+  void abort() {
+    Cancellable underway = exchange;
+    if (underway != null) {
+      underway.cancel();
+    }
+  }
+
+  private static long nanos(Duration timeout) {
+    // Beyond a century nanoTime() could wrap around.
+    return timeout.compareTo(Duration.ofDays(36_500)) > 0
+        ? Duration.ofDays(36_500).toNanos()
+        : timeout.toNanos();
+  }
+}

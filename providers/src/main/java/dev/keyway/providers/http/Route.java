@@ -1,0 +1,34 @@
+package dev.keyway.providers.http;
+
+import feign.Request;
+import feign.RequestLine;
+import java.lang.reflect.Method;
+
+/**
+ * What a wire call is, without anything that varies between calls.
+ *
+ * @param method the HTTP method
+ * @param template the path with its placeholders
+ * @param reads whether it leaves nothing behind
+ */
+record Route(String method, String template, boolean reads) {
+
+  static Route of(Request request) {
+    return of(request.requestTemplate().methodMetadata().method());
+  }
+
+  static Route of(Method declaration) {
+    RequestLine line = declaration.getAnnotation(RequestLine.class);
+    if (line == null) {
+      throw new IllegalStateException(declaration.getName() + " has no @RequestLine");
+    }
+    String[] parts = line.value().split("[ ?]", 3);
+    boolean reads = parts[0].equals("GET") || declaration.isAnnotationPresent(Reads.class);
+    return new Route(parts[0], parts[1], reads);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + template;
+  }
+}

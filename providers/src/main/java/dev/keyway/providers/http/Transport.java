@@ -1,0 +1,180 @@
+package dev.keyway.providers.http;
+
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import dev.keyway.Options;
+import dev.keyway.Retry;
+import dev.keyway.spi.ProviderContext;
+import feign.Feign;
+import feign.FeignException;
+import feign.InvocationHandlerFactory.MethodHandler;
+import feign.Request;
+import feign.Response;
+import feign.Retryer;
+import feign.codec.DecodeException;
+import feign.codec.Encoder;
+import feign.jackson.JacksonEncoder;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor's API: makes clients from Feign interfaces, and bounds what one neutral call sends.
+ *
+ * <p>A method of such an interface that takes a body sends JSON, one without sends none and no
+ * content type. What it returns is read from JSON: records are checked for their required
+ * components; {@code String} gives the JSON text as it came. Failures are {@link AuthException}s or
+ * what {@link Dialect#failure} makes of them; nothing of Feign's or the HTTP client's comes
+ * through.
+ */
+public final class Transport implements AutoCloseable {
+
+  private final ProviderContext context;
+  private final String provider;
+  private final WireClient wire;
+  private final Feign feign;
+  private final URI baseUrl;
+
+  /**
+   * Opens the connection pool; sends nothing.
+   *
+   * @param provider the provider's id, for events and messages
+   * @param baseUrl where the vendor's API is, without a slash at the end
+   * @param headers what every request carries, such as the project's credentials
+   * @param dialect reads the vendor's errors
+   */
+  public Transport(
+      ProviderContext context,
+      String provider,
+      URI baseUrl,
+      Map<String, String> headers,
+      Dialect dialect) {
+    this.context = context;
+    this.provider = provider;
+    this.baseUrl = baseUrl;
+    this.wire = new WireClient(provider, context, dialect);
+    Encoder json = new JacksonEncoder(WireJson.MAPPER);
+    this.feign =
+        Feign.builder()
+            .client(wire)
+            .retryer(Retryer.NEVER_RETRY)
+            .options(new Request.Options())
+            .requestInterceptor(
+                request -> {
+                  request.header("Accept", "application/json");
+                  headers.forEach(request::header);
+                })
+            .encoder(
+                (body, type, request) -> {
+                  json.encode(body, type, request);
+                  request.header("Content-Type", "application/json");
+                })
+            .decoder(this::decode)
+            .errorDecoder((method, response) -> dialect.failure(answer(response)))
+            .invocationHandlerFactory(this::handler)
+            .build();
+  }
+
+  /** A client for one Feign interface of the vendor. */
+  public <A> A api(Class<A> type) {
+    return feign.newInstance(new feign.Target.HardCodedTarget<>(type, baseUrl.toString()));
+  }
+
+  /** Runs a neutral call: all that it sends ends within the options' timeout. */
+  public <T> T call(Options options, Supplier<T> body) {
+    return CallScope.within(context.config().timeout(options), body);
+  }
+
+  /** {@link #call} without a result. */
+  public void run(Options options, Runnable body) {
+    call(
+        options,
+        () -> {
+          body.run();
+          return this;
+        });
+  }
+
+  /**
+   * Runs work of the library's own, such as fetching keys: within the neutral call that asked for
+   * it, or for at most this long.
+   */
+  public <T> T within(Duration timeout, Supplier<T> body) {
+    return CallScope.within(timeout, body);
+  }
+
+  /** Ends idle connections at once; requests under way fail. */
+  @Override
+  public void close() {
+    wire.close();
+  }
+
+  private Answer answer(Response response) {
+    return wire.answer(response, Route.of(response.request()), body(response));
+  }
+
+  private static byte[] body(Response response) {
+    try {
+      return response.body() == null ? new byte[0] : response.body().asInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException("A body in memory can't be read", e);
+    }
+  }
+
+  private Object decode(Response response, Type type) {
+    Answer answer = answer(response);
+    if (!answer.hasJson()) {
+      throw answer.invalid("without JSON");
+    }
+    if (type == String.class) {
+      return answer.body();
+    }
+    try {
+      return WireJson.read(answer.bytes(), type);
+    } catch (WireJson.Mismatch e) {
+      throw answer.invalid(e.getMessage());
+    }
+  }
+
+  private InvocationHandler handler(feign.Target<?> target, Map<Method, MethodHandler> methods) {
+    return (proxy, method, arguments) -> {
+      MethodHandler handler = methods.get(method);
+      if (handler == null) {
+        return ofObject(target, proxy, method, arguments);
+      }
+      try {
+        return handler.invoke(arguments == null ? new Object[0] : arguments);
+      } catch (DecodeException e) {
+        // Feign wraps what a decoder throws.
+        throw e.getCause() instanceof AuthException failure ? failure : unexpected(method, e);
+      } catch (FeignException e) {
+        throw unexpected(method, e);
+      }
+    };
+  }
+
+  /** Feign's own messages quote URLs and bodies, so they stop here. */
+  private AuthException unexpected(Method method, FeignException e) {
+    return AuthException.of(
+        ErrorCode.UNKNOWN,
+        "Sending " + Route.of(method) + " to " + provider + " failed: " + e.getClass().getName(),
+        Retry.OUTCOME_UNKNOWN,
+        (Throwable) null);
+  }
+
+  private static Object ofObject(
+      feign.Target<?> target, Object proxy, Method method, Object @Nullable [] arguments) {
+    return switch (method.getName()) {
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      case "toString" -> target.type().getSimpleName();
+      default -> throw new IllegalStateException("Not a wire call: " + method.getName());
+    };
+  }
+}

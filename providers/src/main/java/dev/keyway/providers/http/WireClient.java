@@ -1,0 +1,202 @@
+package dev.keyway.providers.http;
+
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import dev.keyway.WireEvent;
+import dev.keyway.spi.ProviderContext;
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import feign.hc5.ApacheHttp5Client;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request and reads its whole answer within the call's deadline, and reports it. What
+ * can't be sent or does not come back whole is an {@link AuthException}.
+ */
+final class WireClient implements Client, AutoCloseable {
+
+  private static final int MAX_BODY = 1 << 20;
+  private static final Duration WATCH = Duration.ofMillis(50);
+
+  private final String provider;
+  private final ProviderContext context;
+  private final Dialect dialect;
+  private final AbortableHttpClient http = new AbortableHttpClient();
+  private final Client feign = new ApacheHttp5Client(http);
+  private final ScheduledExecutorService watch = watch();
+
+  WireClient(String provider, ProviderContext context, Dialect dialect) {
+    this.provider = provider;
+    this.context = context;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options ignored) {
+    Route route = Route.of(request);
+    refuseUnfitHeaders(request);
+    try {
+      return exchange(request, route);
+    } catch (AuthException e) {
+      boolean again =
+          e.code() == ErrorCode.CONNECTION_FAILED
+              && route.method().equals("GET")
+              && !CallScope.current().expired();
+      if (!again) {
+        throw e;
+      }
+      return exchange(request, route);
+    }
+  }
+
+  private Response exchange(Request request, Route route) {
+    CallScope scope = CallScope.current();
+    scope.begin();
+    WireFailures failures = new WireFailures(provider, route, scope.effectBefore());
+    if (Thread.currentThread().isInterrupted()) {
+      throw failures.interrupted();
+    }
+    if (scope.expired()) {
+      throw failures.late();
+    }
+    long start = System.nanoTime();
+    ScheduledFuture<?> guard = guard(scope, Thread.currentThread());
+    Response head = null;
+    Answer answer = null;
+    try {
+      head = feign.execute(request, options(scope));
+      // Before the body is read: whatever happens from here on, the request was processed.
+      scope.sent(route);
+      byte[] body = whole(head);
+      answer = answer(head, route, body);
+      if (body.length > MAX_BODY) {
+        throw answer.invalid("with more than " + MAX_BODY + " bytes");
+      }
+      return head.toBuilder().body(body).build();
+    } catch (IOException e) {
+      AuthException failure = failures.of(e, head != null, scope.expired());
+      if (failure.code() != ErrorCode.CONNECTION_FAILED) {
+        scope.sent(route);
+      }
+      throw failure;
+    } finally {
+      guard.cancel(false);
+      scope.exchange(null);
+      close(head);
+      report(route, head, answer, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  Answer answer(Response response, Route route, byte[] body) {
+    return new Answer(
+        provider,
+        route,
+        dialect,
+        context.clock(),
+        response.status(),
+        response.headers(),
+        body,
+        CallScope.current().effectBefore());
+  }
+
+  private void report(
+      Route route, @Nullable Response head, @Nullable Answer answer, Duration duration) {
+    context
+        .observer()
+        .onWire(
+            new WireEvent(
+                provider,
+                route.method(),
+                route.template(),
+                head == null ? OptionalInt.empty() : OptionalInt.of(head.status()),
+                duration,
+                answer == null ? Optional.empty() : answer.requestId()));
+  }
+
+  /**
+   * The socket's timeout counts from byte to byte, and blocking reads don't hear interrupts: a
+   * server that drips, and a caller who gives up, need someone else to look.
+   */
+  private ScheduledFuture<?> guard(CallScope scope, Thread caller) {
+    return watch.scheduleWithFixedDelay(
+        () -> {
+          if (scope.expired() || caller.isInterrupted()) {
+            scope.abort();
+          }
+        },
+        WATCH.toMillis(),
+        WATCH.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  private static Request.Options options(CallScope scope) {
+    long left = Math.max(1, scope.remaining().toMillis());
+    return new Request.Options(left, TimeUnit.MILLISECONDS, left, TimeUnit.MILLISECONDS, false);
+  }
+
+  private static byte[] whole(Response response) throws IOException {
+    if (response.body() == null) {
+      return new byte[0];
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    try (InputStream in = response.body().asInputStream()) {
+      int read;
+      while (body.size() <= MAX_BODY && (read = in.read(buffer)) >= 0) {
+        body.write(buffer, 0, read);
+      }
+    }
+    return body.toByteArray();
+  }
+
+  /** A line break in a header would be a second header. */
+  private static void refuseUnfitHeaders(Request request) {
+    for (Collection<String> values : request.headers().values()) {
+      for (String value : values) {
+        if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+          throw AuthException.of(
+              ErrorCode.INVALID_ARGUMENT,
+              "An argument that is sent as a header has characters that no header may have");
+        }
+      }
+    }
+  }
+
+  private static void close(@Nullable Response response) {
+    if (response != null) {
+      response.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    http.close(CloseMode.GRACEFUL);
+  }
+
+  private static ScheduledExecutorService watch() {
+    ScheduledThreadPoolExecutor watch =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "keyway-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    watch.setRemoveOnCancelPolicy(true);
+    return watch;
+  }
+}

@@ -138,7 +138,7 @@ public final class Transport implements AutoCloseable {
     try {
       return WireJson.read(answer.bytes(), type);
     } catch (WireJson.Mismatch e) {
-      throw answer.invalid(e.getMessage());
+      throw answer.invalid(e.how());
     }
   }
 

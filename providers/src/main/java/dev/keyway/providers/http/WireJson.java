@@ -49,8 +49,15 @@ final class WireJson {
 
   /** An answer did not have the form that the call needs. The message quotes nothing. */
   static final class Mismatch extends Exception {
-    Mismatch(String message) {
-      super(message);
+    private final String how;
+
+    Mismatch(String how) {
+      super(how);
+      this.how = how;
+    }
+
+    String how() {
+      return how;
     }
   }
 

@@ -2,6 +2,12 @@ package dev.keyway;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * argument, never its value.
  */
 final class Arguments {
+
+  /** Far beyond any sensible wait, and far below what overflows in milliseconds. */
+  static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+
+  private static final int MAX_ID_LENGTH = 256;
 
   private Arguments() {}
 
@@ -32,11 +43,26 @@ final class Arguments {
   }
 
   static String id(@Nullable String value, String argument) {
-    String id = notBlank(value, argument);
-    if (id.length() > 256 || id.chars().anyMatch(c -> c <= ' ' || c == 127)) {
+    return token(value, argument, MAX_ID_LENGTH);
+  }
+
+  /**
+   * One word. Dots alone are refused: in a URL's path they would name another resource, and percent
+   * encoding does not change that (RFC 3986, section 6.2.2).
+   */
+  static String token(@Nullable String value, String argument, int maxLength) {
+    String token = notBlank(value, argument);
+    if (token.length() > maxLength
+        || token.equals(".")
+        || token.equals("..")
+        || token.chars().anyMatch(Arguments::blankOrControl)) {
       throw invalid(argument, "is not an identifier");
     }
-    return id;
+    return token;
+  }
+
+  private static boolean blankOrControl(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
   static String text(@Nullable String value, String argument, int maxLength) {
@@ -53,6 +79,48 @@ final class Arguments {
       throw invalid(argument, "must be positive");
     }
     return duration;
+  }
+
+  static Duration timeout(@Nullable Duration value, String argument) {
+    Duration duration = positive(value, argument);
+    if (duration.compareTo(MAX_TIMEOUT) > 0) {
+      throw invalid(argument, "must be at most " + MAX_TIMEOUT);
+    }
+    return duration;
+  }
+
+  static Duration wholeMinutes(@Nullable Duration value, String argument) {
+    Duration duration = positive(value, argument);
+    if (duration.toSecondsPart() != 0 || duration.toNanosPart() != 0) {
+      throw invalid(argument, "must be whole minutes");
+    }
+    return duration;
+  }
+
+  static <T> List<T> copyList(@Nullable Collection<? extends @Nullable T> items, String argument) {
+    List<T> copy = new ArrayList<>();
+    for (@Nullable T item : notNull(items, argument)) {
+      copy.add(notNull(item, argument + " element"));
+    }
+    return List.copyOf(copy);
+  }
+
+  static <T> Set<T> copySet(@Nullable Collection<? extends @Nullable T> items, String argument) {
+    return Set.copyOf(new LinkedHashSet<>(Arguments.<T>copyList(items, argument)));
+  }
+
+  static Map<String, String> copyMap(@Nullable Map<String, String> map, String argument) {
+    Map<String, String> given = notNull(map, argument);
+    copyList(given.keySet(), argument);
+    copyList(given.values(), argument);
+    return Map.copyOf(given);
+  }
+
+  /** Words that are sent with blanks between them (RFC 6749, section 3.3). */
+  static Set<String> scopes(@Nullable Collection<? extends @Nullable String> scopes) {
+    Set<String> copy = copySet(scopes, "scopes");
+    copy.forEach(scope -> token(scope, "scopes element", 512));
+    return copy;
   }
 
   static URI absolute(@Nullable URI value, String argument) {

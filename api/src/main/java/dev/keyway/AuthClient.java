@@ -3,10 +3,10 @@ package dev.keyway;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.AuthProviderFactory;
 import dev.keyway.spi.ProviderContext;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * ends within its timeout; it fails with {@link AuthException} only.
  */
 public final class AuthClient implements AutoCloseable {
-
-  private static final System.Logger LOG = System.getLogger(AuthClient.class.getName());
 
   private final AuthProvider provider;
   private final CallGate gate;
@@ -112,9 +110,9 @@ public final class AuthClient implements AutoCloseable {
     return gate.supports(Arguments.notNull(capability, "capability"));
   }
 
-  /** Everything that the provider offers. */
+  /** Everything that the provider offers, in the order of the enum. */
   public Set<Capability> capabilities() {
-    return Set.copyOf(provider.capabilities());
+    return gate.capabilities();
   }
 
   /** E-mail address and password. */
@@ -180,7 +178,8 @@ public final class AuthClient implements AutoCloseable {
    * Uses the builder's executor, or threads of the client's own, as many as there are calls under
    * way.
    *
-   * @return completes with the result or with the {@link AuthException}
+   * @return completes with the result or with the {@link AuthException}; {@link
+   *     ErrorCode#CLIENT_CLOSED} also when an executor of yours takes no more
    */
   public <T> CompletableFuture<T> async(Function<AuthClient, T> call) {
     Arguments.notNull(call, "call");
@@ -267,7 +266,8 @@ public final class AuthClient implements AutoCloseable {
 
     /** Makes {@link #build()} fail unless the provider offers all of these. */
     public Builder require(Capability... capabilities) {
-      required.addAll(List.of(capabilities));
+      Arguments.notNull(capabilities, "capabilities");
+      required.addAll(Arguments.copyList(Arrays.asList(capabilities), "capabilities"));
       return this;
     }
 
@@ -281,7 +281,7 @@ public final class AuthClient implements AutoCloseable {
       AuthProviderFactory chosen = factory == null ? find(config.provider()) : factory;
       config.refuseUnknown(chosen.id(), chosen.keys());
       AuthObserver observer = new Observers(List.copyOf(observers));
-      AuthProvider provider = chosen.create(new ProviderContext(config, clock, random, observer));
+      AuthProvider provider = create(chosen, new ProviderContext(config, clock, random, observer));
       Set<Capability> missing = EnumSet.noneOf(Capability.class);
       missing.addAll(required);
       missing.removeAll(provider.capabilities());
@@ -291,6 +291,20 @@ public final class AuthClient implements AutoCloseable {
             ErrorCode.UNSUPPORTED, "The provider " + chosen.id() + " does not support " + missing);
       }
       return new AuthClient(provider, observer, executor);
+    }
+
+    private static AuthProvider create(AuthProviderFactory factory, ProviderContext context) {
+      try {
+        return factory.create(context);
+      } catch (AuthException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw AuthException.of(
+            ErrorCode.UNKNOWN,
+            "The provider " + factory.id() + " could not be made",
+            Retry.NEVER,
+            new UnexpectedFailure(e));
+      }
     }
 
     private static AuthProviderFactory find(String id) {
@@ -304,28 +318,6 @@ public final class AuthClient implements AutoCloseable {
       throw AuthException.of(
           ErrorCode.CONFIGURATION_INVALID,
           "Configuration keyway.provider names " + id + "; on the class path are " + found);
-    }
-  }
-
-  /** Several observers as one that never throws. */
-  private record Observers(List<AuthObserver> all) implements AuthObserver {
-
-    @Override
-    public void onCall(CallEvent event) {
-      all.forEach(observer -> quietly(() -> observer.onCall(event)));
-    }
-
-    @Override
-    public void onWire(WireEvent event) {
-      all.forEach(observer -> quietly(() -> observer.onWire(event)));
-    }
-
-    private static void quietly(Runnable report) {
-      try {
-        report.run();
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "An AuthObserver failed", e);
-      }
     }
   }
 }

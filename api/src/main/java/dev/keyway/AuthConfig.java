@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code keyway.provider}: the provider's id, required
- *   <li>{@code keyway.timeout}: how long a call may take, ISO-8601; default {@code PT10S}
+ *   <li>{@code keyway.timeout}: how long a call may take, ISO-8601, at most {@code PT1H}; default
+ *       {@code PT10S}
  *   <li>{@code keyway.clock-skew}: how far clocks may differ in token checks, at most {@code PT5M};
  *       default {@code PT5S}
  *   <li>{@code keyway.callback-url}: where mailed links lead unless a call says otherwise
@@ -47,15 +48,6 @@ import java.util.stream.Collectors;
 public final class AuthConfig {
 
   private static final String PREFIX = "keyway.";
-  private static final Set<String> COMMON_KEYS =
-      Set.of(
-          "provider",
-          "timeout",
-          "clock-skew",
-          "callback-url",
-          "relying-party-id",
-          "totp-issuer",
-          "handle-keys");
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration DEFAULT_SKEW = Duration.ofSeconds(5);
   private static final Duration MAX_SKEW = Duration.ofMinutes(5);
@@ -67,10 +59,11 @@ public final class AuthConfig {
     Map<String, String> canonical = new HashMap<>();
     settings.forEach(
         (name, value) -> {
-          String key = canonical(Arguments.notBlank(name, "name"));
-          if (key.startsWith(PREFIX) && !value.isBlank()) {
-            String before = canonical.put(key, value.strip());
-            if (before != null && !before.equals(value.strip())) {
+          String key = canonical(Arguments.notNull(name, "settings name"));
+          String text = Arguments.notNull(value, "settings value").strip();
+          if (key.startsWith(PREFIX) && !text.isEmpty()) {
+            String before = canonical.put(key, text);
+            if (before != null && !before.equals(text)) {
               throw invalid(key, "is set twice with different values");
             }
           }
@@ -89,6 +82,7 @@ public final class AuthConfig {
    * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} when the file can't be read
    */
   public static AuthConfig fromProperties(Path file) {
+    Arguments.notNull(file, "file");
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(reader);
@@ -121,12 +115,16 @@ public final class AuthConfig {
 
   /** How long a call may take. */
   public Duration timeout() {
-    return duration("timeout").orElse(DEFAULT_TIMEOUT);
+    Duration timeout = duration("timeout").orElse(DEFAULT_TIMEOUT);
+    if (timeout.compareTo(Arguments.MAX_TIMEOUT) > 0) {
+      throw invalid("timeout", "must be at most " + Arguments.MAX_TIMEOUT);
+    }
+    return timeout;
   }
 
   /** How long this call may take. */
   public Duration timeout(Options options) {
-    return options.timeout().orElseGet(this::timeout);
+    return Arguments.notNull(options, "options").timeout().orElseGet(this::timeout);
   }
 
   /** How far clocks may differ in token checks. */
@@ -159,7 +157,7 @@ public final class AuthConfig {
    */
   public List<Secret> handleKeys() {
     return value("handle-keys").stream()
-        .flatMap(keys -> Arrays.stream(keys.split(",")))
+        .flatMap(keys -> Arrays.stream(keys.split(",", -1)))
         .map(String::strip)
         .map(
             key -> {
@@ -242,16 +240,15 @@ public final class AuthConfig {
   }
 
   /**
-   * Fails when there is a setting under the provider's prefix, or a common one, that nobody reads.
+   * Fails when there is a setting under the provider's prefix that nobody reads. Other prefixes are
+   * left alone: they may belong to another provider, or to another program.
    */
   void refuseUnknown(String providerId, Set<String> providerKeys) {
     Set<String> known = new HashSet<>();
-    COMMON_KEYS.forEach(key -> known.add(canonical(PREFIX + key)));
     providerKeys.forEach(key -> known.add(canonical(PREFIX + providerId + "." + key)));
     String own = canonical(PREFIX + providerId) + ".";
     for (String key : new TreeMap<>(values).keySet()) {
-      boolean mine = key.startsWith(own);
-      if (mine && !known.contains(key)) {
+      if (key.startsWith(own) && !known.contains(key)) {
         throw invalid(
             key,
             "is not a setting of "

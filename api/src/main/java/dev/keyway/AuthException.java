@@ -19,9 +19,9 @@ public final class AuthException extends RuntimeException {
       Retry retry,
       @Nullable ProviderError providerError,
       @Nullable Throwable cause) {
-    super(code + ": " + message, cause);
+    super(Arguments.notNull(code, "code") + ": " + Arguments.notNull(message, "message"), cause);
     this.code = code;
-    this.retry = retry;
+    this.retry = Arguments.notNull(retry, "retry");
     this.providerError = providerError;
   }
 

@@ -1,9 +1,10 @@
 package dev.keyway;
 
 import dev.keyway.spi.AuthProvider;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,8 +16,6 @@ import java.util.function.Supplier;
  */
 final class CallGate {
 
-  private static final System.Logger LOG = System.getLogger(AuthClient.class.getName());
-
   private final String provider;
   private final Set<Capability> capabilities;
   private final AuthObserver observer;
@@ -24,12 +23,19 @@ final class CallGate {
 
   CallGate(AuthProvider provider, AuthObserver observer) {
     this.provider = provider.id();
-    this.capabilities = Set.copyOf(provider.capabilities());
+    Set<Capability> declared = EnumSet.noneOf(Capability.class);
+    declared.addAll(provider.capabilities());
+    this.capabilities = Collections.unmodifiableSet(declared);
     this.observer = observer;
   }
 
   boolean supports(Capability capability) {
     return capabilities.contains(capability);
+  }
+
+  /** In the order of the enum. */
+  Set<Capability> capabilities() {
+    return capabilities;
   }
 
   /** True the first time. */
@@ -107,24 +113,8 @@ final class CallGate {
     }
 
     private void report(long start, Optional<ErrorCode> failure) {
-      try {
-        observer.onCall(
-            new CallEvent(
-                provider, operation, Duration.ofNanos(System.nanoTime() - start), failure));
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "An AuthObserver failed", e);
-      }
-    }
-  }
-
-  /** A provider's stray exception without its message, which may quote what was sent. */
-  private static final class UnexpectedFailure extends RuntimeException {
-
-    UnexpectedFailure(Throwable stray) {
-      super(
-          stray.getClass().getName(),
-          stray.getCause() == null ? null : new UnexpectedFailure(stray.getCause()));
-      setStackTrace(stray.getStackTrace());
+      Duration duration = Duration.ofNanos(System.nanoTime() - start);
+      observer.onCall(new CallEvent(provider, operation, duration, failure));
     }
   }
 }

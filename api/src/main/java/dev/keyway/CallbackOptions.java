@@ -65,7 +65,7 @@ public final class CallbackOptions extends Options {
 
     /** Sets {@link CallbackOptions#sessionDuration()}. */
     public Builder sessionDuration(Duration sessionDuration) {
-      this.sessionDuration = Arguments.positive(sessionDuration, "sessionDuration");
+      this.sessionDuration = Arguments.wholeMinutes(sessionDuration, "sessionDuration");
       return this;
     }
 

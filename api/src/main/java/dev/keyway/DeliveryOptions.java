@@ -132,7 +132,7 @@ public final class DeliveryOptions extends Options {
 
     /** Sets {@link DeliveryOptions#expiresIn()}. */
     public Builder expiresIn(Duration expiresIn) {
-      this.expiresIn = Arguments.positive(expiresIn, "expiresIn");
+      this.expiresIn = Arguments.wholeMinutes(expiresIn, "expiresIn");
       return this;
     }
 
@@ -148,9 +148,12 @@ public final class DeliveryOptions extends Options {
       return this;
     }
 
-    /** Sets {@link DeliveryOptions#locale()}. */
+    /** Sets {@link DeliveryOptions#locale()}: one with a language. */
     public Builder locale(Locale locale) {
-      this.locale = Arguments.notNull(locale, "locale");
+      if (Arguments.notNull(locale, "locale").getLanguage().isEmpty()) {
+        throw Arguments.invalid("locale", "has no language");
+      }
+      this.locale = locale;
       return this;
     }
 

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-mail address.
  *
- * <p>Syntax is that of an HTML e-mail field; a domain with letters beyond ASCII is held in its
- * ASCII (IDNA) form. Upper and lower case are kept as given but do not count in comparisons, as
- * with both providers. {@link #toString()} masks the local part.
+ * <p>Syntax is that of an HTML e-mail field, so the local part is ASCII; a domain with letters
+ * beyond ASCII is held in its ASCII (IDNA) form. Domains with letters that IDNA 2003 and 2008 read
+ * differently (ß, ς and the zero-width joiners) are refused, as mail might reach a stranger. Upper
+ * and lower case are kept as given but do not count in comparisons, as with both providers. {@link
+ * #toString()} masks the local part.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address">HTML: valid
  *     e-mail address</a>
@@ -24,6 +26,10 @@ public final class EmailAddress {
       Pattern.compile(
           "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
               + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+
+  /** RFC 5894, section 7.2. The JDK knows IDNA 2003 only, which reads straße as strasse. */
+  private static final Pattern IDNA_DEVIATIONS =
+      Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
 
   private final String value;
 
@@ -54,6 +60,9 @@ public final class EmailAddress {
   }
 
   private static String ascii(String domain) {
+    if (IDNA_DEVIATIONS.matcher(domain).find()) {
+      throw malformed();
+    }
     try {
       return IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {

@@ -41,10 +41,10 @@ final class GuardedOAuth implements OAuth {
       UserId user, OAuthProviderId provider, Set<String> scopes, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(provider, "provider");
-    Arguments.notNull(scopes, "scopes");
+    Set<String> wanted = Arguments.scopes(scopes);
     Arguments.notNull(options, "options");
     return gate.call("oauth.accessToken", options)
         .needs(Capability.OAUTH_STORED_TOKENS)
-        .get(() -> area.get().accessToken(user, provider, scopes, options));
+        .get(() -> area.get().accessToken(user, provider, wanted, options));
   }
 }

@@ -39,6 +39,9 @@ final class GuardedSecondFactor implements SecondFactor {
   public Challenge sendOtp(ChallengeHandle handle, SecondFactorKind kind, DeliveryOptions options) {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(kind, "kind");
+    if (kind != SecondFactorKind.SMS_OTP && kind != SecondFactorKind.EMAIL_OTP) {
+      throw Arguments.invalid("kind", "must be SMS_OTP or EMAIL_OTP");
+    }
     Arguments.notNull(options, "options");
     return gate.call("secondFactor.sendOtp", options)
         .needs(Capability.SECOND_FACTOR_OTP)

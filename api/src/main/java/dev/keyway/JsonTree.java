@@ -1,5 +1,7 @@
 package dev.keyway;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +44,7 @@ final class JsonTree {
     if (node == null
         || node instanceof String
         || node instanceof Boolean
-        || (node instanceof Number number && Double.isFinite(number.doubleValue()))) {
+        || (node instanceof Number number && isJson(number))) {
       return node;
     }
     if (node instanceof Map<?, ?> map) {
@@ -54,5 +56,17 @@ final class JsonTree {
       return Collections.unmodifiableList(copy);
     }
     throw Arguments.invalid(argument, "has a value that JSON has no form for");
+  }
+
+  /** The immutable ones only. */
+  private static boolean isJson(Number number) {
+    return number instanceof Integer
+        || number instanceof Long
+        || number instanceof Short
+        || number instanceof Byte
+        || number instanceof BigInteger
+        || number instanceof BigDecimal
+        || (number instanceof Double d && Double.isFinite(d))
+        || (number instanceof Float f && Float.isFinite(f));
   }
 }

@@ -75,9 +75,9 @@ public final class OAuthOptions extends Options {
       return this;
     }
 
-    /** Sets {@link OAuthOptions#scopes()}. */
+    /** Sets {@link OAuthOptions#scopes()}: words without blanks. */
     public Builder scopes(Set<String> scopes) {
-      this.scopes = Set.copyOf(Arguments.notNull(scopes, "scopes"));
+      this.scopes = Arguments.scopes(scopes);
       return this;
     }
 
@@ -89,7 +89,7 @@ public final class OAuthOptions extends Options {
 
     /** Adds one of {@link OAuthOptions#parameters()}. */
     public Builder parameter(String name, String value) {
-      parameters.put(Arguments.notBlank(name, "name"), Arguments.notNull(value, "value"));
+      parameters.put(Arguments.id(name, "name"), Arguments.notNull(value, "value"));
       return this;
     }
 

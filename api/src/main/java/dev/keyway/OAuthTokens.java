@@ -25,7 +25,7 @@ public record OAuthTokens(
     Arguments.notNull(accessToken, "accessToken");
     Arguments.notNull(refreshToken, "refreshToken");
     Arguments.notNull(idToken, "idToken");
-    scopes = Set.copyOf(Arguments.notNull(scopes, "scopes"));
+    scopes = Arguments.copySet(scopes, "scopes");
     Arguments.notNull(expiresAt, "expiresAt");
   }
 }

@@ -25,8 +25,8 @@ public abstract sealed class Options
   }
 
   /**
-   * How long the whole call may take, with all that it sends. Default: the client's, 10 seconds
-   * unless configured.
+   * How long the whole call may take, with all that it sends; at most an hour. Default: the
+   * client's, 10 seconds unless configured.
    */
   public final Optional<Duration> timeout() {
     return Optional.ofNullable(timeout);
@@ -63,9 +63,9 @@ public abstract sealed class Options
 
     abstract B self();
 
-    /** Sets {@link Options#timeout()}; must be positive. */
+    /** Sets {@link Options#timeout()}: positive, at most an hour. */
     public final B timeout(Duration timeout) {
-      this.timeout = Arguments.positive(timeout, "timeout");
+      this.timeout = Arguments.timeout(timeout, "timeout");
       return self();
     }
 

@@ -15,7 +15,7 @@ public record Page<T>(List<T> items, Optional<PageCursor> next) {
 
   /** Copies the list. */
   public Page {
-    items = List.copyOf(Arguments.notNull(items, "items"));
+    items = Arguments.copyList(items, "items");
     Arguments.notNull(next, "next");
   }
 }

@@ -19,4 +19,10 @@ public record PasskeyCeremony(String optionsJson, ChallengeHandle handle, Instan
     Arguments.notNull(handle, "handle");
     Arguments.notNull(expiresAt, "expiresAt");
   }
+
+  /** Without the options, which name the user. */
+  @Override
+  public String toString() {
+    return "PasskeyCeremony[expiresAt=" + expiresAt + "]";
+  }
 }

@@ -17,6 +17,6 @@ public record PasswordCheck(
   /** Copies the list. */
   public PasswordCheck {
     Arguments.notNull(score, "score");
-    advice = List.copyOf(Arguments.notNull(advice, "advice"));
+    advice = Arguments.copyList(advice, "advice");
   }
 }

@@ -41,7 +41,7 @@ public record PasswordHash(Format format, Secret hash, Map<String, String> param
   public PasswordHash {
     Arguments.notNull(format, "format");
     Arguments.notNull(hash, "hash");
-    parameters = Map.copyOf(Arguments.notNull(parameters, "parameters"));
+    parameters = Arguments.copyMap(parameters, "parameters");
   }
 
   /** A bcrypt hash. */

@@ -21,4 +21,15 @@ public record ProviderError(
     OptionalInt httpStatus,
     Optional<String> requestId,
     Optional<String> message,
-    Optional<Duration> retryAfter) {}
+    Optional<Duration> retryAfter) {
+
+  /** All are required; a wait is never negative. */
+  public ProviderError {
+    Arguments.notBlank(provider, "provider");
+    Arguments.notNull(nativeCode, "nativeCode");
+    Arguments.notNull(httpStatus, "httpStatus");
+    Arguments.notNull(requestId, "requestId");
+    Arguments.notNull(message, "message");
+    retryAfter = Arguments.notNull(retryAfter, "retryAfter").filter(wait -> !wait.isNegative());
+  }
+}

@@ -1,6 +1,5 @@
 package dev.keyway;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,13 @@ public abstract sealed class SensitiveValue
     return getClass().getSimpleName() + "[redacted]";
   }
 
+  /** Not an encoding of Java's: those turn every half of a surrogate pair into the same one. */
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = new byte[text.length() * 2];
+    for (int i = 0; i < text.length(); i++) {
+      bytes[2 * i] = (byte) (text.charAt(i) >>> 8);
+      bytes[2 * i + 1] = (byte) text.charAt(i);
+    }
+    return bytes;
   }
 }

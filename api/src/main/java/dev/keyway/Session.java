@@ -165,7 +165,7 @@ public final class Session {
 
     /** Sets {@link Session#factors()}. */
     public Builder factors(Collection<AuthenticationFactor> factors) {
-      this.factors = List.copyOf(Arguments.notNull(factors, "factors"));
+      this.factors = Arguments.copyList(factors, "factors");
       return this;
     }
 

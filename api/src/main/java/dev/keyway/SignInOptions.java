@@ -48,7 +48,7 @@ public final class SignInOptions extends Options {
 
     /** Sets {@link SignInOptions#sessionDuration()}. */
     public Builder sessionDuration(Duration sessionDuration) {
-      this.sessionDuration = Arguments.positive(sessionDuration, "sessionDuration");
+      this.sessionDuration = Arguments.wholeMinutes(sessionDuration, "sessionDuration");
       return this;
     }
 

@@ -50,7 +50,7 @@ public sealed interface SignInResult {
 
     /** All are required, and at least one factor. */
     public SecondFactorRequired {
-      factors = Set.copyOf(Arguments.notNull(factors, "factors"));
+      factors = Arguments.copySet(factors, "factors");
       Arguments.notNull(handle, "handle");
       Arguments.notNull(expiresAt, "expiresAt");
       if (factors.isEmpty()) {
@@ -63,6 +63,8 @@ public sealed interface SignInResult {
   default <T> T fold(
       Function<? super SignedIn, ? extends T> signedIn,
       Function<? super SecondFactorRequired, ? extends T> secondFactorRequired) {
+    Arguments.notNull(signedIn, "signedIn");
+    Arguments.notNull(secondFactorRequired, "secondFactorRequired");
     return this instanceof SignedIn in
         ? signedIn.apply(in)
         : secondFactorRequired.apply((SecondFactorRequired) this);

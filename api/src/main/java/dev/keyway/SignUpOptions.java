@@ -77,9 +77,10 @@ public final class SignUpOptions extends Options {
       return this;
     }
 
-    /** Sets {@link SignUpOptions#displayName()}. */
+    /** Sets {@link SignUpOptions#displayName()}; not blank. */
     public Builder displayName(String displayName) {
-      this.displayName = Arguments.text(displayName, "displayName", 256);
+      this.displayName =
+          Arguments.text(Arguments.notBlank(displayName, "displayName"), "displayName", 256);
       return this;
     }
 
@@ -97,7 +98,7 @@ public final class SignUpOptions extends Options {
 
     /** Sets {@link SignUpOptions#sessionDuration()}. */
     public Builder sessionDuration(Duration sessionDuration) {
-      this.sessionDuration = Arguments.positive(sessionDuration, "sessionDuration");
+      this.sessionDuration = Arguments.wholeMinutes(sessionDuration, "sessionDuration");
       return this;
     }
 

@@ -31,7 +31,7 @@ public record TotpEnrolment(
     Arguments.notNull(uri, "uri");
     Arguments.notNull(qrCodePng, "qrCodePng");
     Arguments.notNull(qrCodeSvg, "qrCodeSvg");
-    recoveryCodes = List.copyOf(Arguments.notNull(recoveryCodes, "recoveryCodes"));
+    recoveryCodes = Arguments.copyList(recoveryCodes, "recoveryCodes");
     Arguments.notNull(handle, "handle");
     Arguments.notNull(expiresAt, "expiresAt");
   }

@@ -168,13 +168,13 @@ public final class User {
 
     /** Sets {@link User#emails()}. */
     public Builder emails(Collection<UserEmail> emails) {
-      this.emails = List.copyOf(Arguments.notNull(emails, "emails"));
+      this.emails = Arguments.copyList(emails, "emails");
       return this;
     }
 
     /** Sets {@link User#phoneNumbers()}. */
     public Builder phoneNumbers(Collection<UserPhoneNumber> phoneNumbers) {
-      this.phoneNumbers = List.copyOf(Arguments.notNull(phoneNumbers, "phoneNumbers"));
+      this.phoneNumbers = Arguments.copyList(phoneNumbers, "phoneNumbers");
       return this;
     }
 
@@ -204,13 +204,13 @@ public final class User {
 
     /** Sets {@link User#secondFactors()}. */
     public Builder secondFactors(Collection<SecondFactorKind> secondFactors) {
-      this.secondFactors = Set.copyOf(Arguments.notNull(secondFactors, "secondFactors"));
+      this.secondFactors = Arguments.copySet(secondFactors, "secondFactors");
       return this;
     }
 
     /** Sets {@link User#oauthProviders()}. */
     public Builder oauthProviders(Collection<OAuthProviderId> oauthProviders) {
-      this.oauthProviders = Set.copyOf(Arguments.notNull(oauthProviders, "oauthProviders"));
+      this.oauthProviders = Arguments.copySet(oauthProviders, "oauthProviders");
       return this;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.http;
+
+import org.jspecify.annotations.NullMarked;

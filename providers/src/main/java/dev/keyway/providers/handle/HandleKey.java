@@ -1,0 +1,70 @@
+package dev.keyway.providers.handle;
+
+import dev.keyway.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
+
+/**
+ * One AES-256 key, made from a secret for one project of one provider.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5869">RFC 5869, HKDF</a>
+ */
+final class HandleKey {
+
+  static final int NONCE_BYTES = 12;
+  private static final int KEY_BYTES = 32;
+  private static final int TAG_BITS = 128;
+
+  private final SecretKeySpec key;
+
+  private HandleKey(SecretKeySpec key) {
+    this.key = key;
+  }
+
+  static HandleKey derive(Secret secret, String provider, String projectId) {
+    byte[] input = secret.reveal().getBytes(StandardCharsets.UTF_8);
+    // No field can hold a NUL, so two different pairs never give the same info.
+    byte[] info =
+        ("keyway challenge handle v1\0" + provider + "\0" + projectId)
+            .getBytes(StandardCharsets.UTF_8);
+    HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
+    hkdf.init(new HKDFParameters(input, null, info));
+    byte[] derived = new byte[KEY_BYTES];
+    hkdf.generateBytes(derived, 0, derived.length);
+    return new HandleKey(new SecretKeySpec(derived, "AES"));
+  }
+
+  byte[] encrypt(byte[] nonce, byte[] header, byte[] plain) {
+    try {
+      return cipher(Cipher.ENCRYPT_MODE, nonce, header).doFinal(plain);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM is not available", e);
+    }
+  }
+
+  /** Empty when it was not encrypted with this key, nonce and header. */
+  Optional<byte[]> decrypt(byte[] nonce, byte[] header, byte[] encrypted) {
+    try {
+      return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, header).doFinal(encrypted));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM is not available", e);
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, byte[] header) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(header);
+    return cipher;
+  }
+}

@@ -1,0 +1,199 @@
+package dev.keyway.providers.jwt;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import dev.keyway.AccessToken;
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies access tokens on this machine: one algorithm, keys by {@code kid} from the project's key
+ * set only, exact issuer and audience, times with a bounded skew.
+ *
+ * <p>A signature that was found right is not computed again while its token is in a bounded cache
+ * and its key is still published; times are checked every time. Safe for use by several threads.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725, JWT best current practices</a>
+ */
+public final class JwtVerifier implements AutoCloseable {
+
+  private static final int MAX_TOKEN_LENGTH = 16_384;
+  private static final long MAX_CACHED_CHARACTERS = 16L * 1024 * 1024;
+
+  private final JwtAlgorithm algorithm;
+  private final JwtTimes times;
+  private final ThreadPoolExecutor background;
+  private final Keys keys;
+  private final Cache<String, Proven> proven;
+
+  /** A token whose signature was right. */
+  private record Proven(String kid, PublicKey key, Map<String, @Nullable Object> claims) {}
+
+  /**
+   * A verifier with empty caches; sends nothing yet.
+   *
+   * @param algorithm the only one accepted
+   * @param source the project's keys
+   * @param clock the time
+   * @param skew how far clocks may differ
+   */
+  public JwtVerifier(JwtAlgorithm algorithm, JwksSource source, Clock clock, Duration skew) {
+    this.algorithm = algorithm;
+    this.times = new JwtTimes(clock, skew);
+    this.background =
+        new ThreadPoolExecutor(
+            1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), JwtVerifier::thread);
+    background.allowCoreThreadTimeOut(true);
+    this.keys = new Keys(algorithm, source, clock, background);
+    this.proven =
+        Caffeine.newBuilder()
+            .maximumWeight(MAX_CACHED_CHARACTERS)
+            .<String, Proven>weigher((token, entry) -> token.length())
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .expireAfter(
+                Expiry.<String, Proven>creating(
+                    (token, entry) ->
+                        Duration.between(clock.instant(), expiry(entry.claims())).plus(skew)))
+            .executor(Runnable::run)
+            .build();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "keyway-jwks");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Verifies a token.
+   *
+   * @param token the token
+   * @param accepted the kinds of token that will do; the first that fits counts
+   * @param maxAge the greatest age since {@code iat}, if there is a limit
+   * @param timeout how long a fetch of keys may take, should one be needed
+   * @throws AuthException {@link ErrorCode#TOKEN_INVALID}, {@link ErrorCode#TOKEN_EXPIRED}, or why
+   *     the keys could not be fetched
+   */
+  public VerifiedJwt verify(
+      AccessToken token, List<JwtProfile> accepted, Optional<Duration> maxAge, Duration timeout) {
+    String text = token.reveal();
+    if (text.length() > MAX_TOKEN_LENGTH) {
+      throw invalid("the access token is too long");
+    }
+    Proven entry = proven.getIfPresent(text);
+    if (entry == null || !stillPublished(entry)) {
+      entry = prove(text, accepted, timeout);
+      proven.put(text, entry);
+    }
+    Map<String, @Nullable Object> claims = entry.claims();
+    JwtProfile profile = profile(claims, accepted);
+    times.check(claims, maxAge);
+    return new VerifiedJwt(profile, claims, expiry(claims).getEpochSecond());
+  }
+
+  private boolean stillPublished(Proven entry) {
+    return keys.cached(entry.kid()).filter(entry.key()::equals).isPresent();
+  }
+
+  private Proven prove(String text, List<JwtProfile> accepted, Duration timeout) {
+    JWSObject jws = parse(text);
+    JWSHeader header = jws.getHeader();
+    checkHeader(header);
+    Map<String, @Nullable Object> claims = jws.getPayload().toJSONObject();
+    if (claims == null) {
+      throw invalid("the access token has no claims");
+    }
+    // Before the key: a token of somebody else's must not make us fetch.
+    profile(claims, accepted);
+    expiry(claims);
+    String kid = header.getKeyID();
+    PublicKey key =
+        keys.find(kid, timeout)
+            .orElseThrow(() -> invalid("the access token is signed with an unknown key"));
+    try {
+      if (!key.verifier().verify(header, jws.getSigningInput(), jws.getSignature())) {
+        throw invalid("the access token's signature is wrong");
+      }
+    } catch (JOSEException e) {
+      throw invalid("the access token's signature can't be checked");
+    }
+    return new Proven(kid, key, claims);
+  }
+
+  private static JWSObject parse(String text) {
+    try {
+      return JWSObject.parse(text);
+    } catch (ParseException | RuntimeException e) {
+      throw invalid("the access token is malformed");
+    }
+  }
+
+  private void checkHeader(JWSHeader header) {
+    if (!algorithm.jose().equals(header.getAlgorithm())) {
+      throw invalid("the access token is signed by another algorithm than " + algorithm);
+    }
+    if (header.getCriticalParams() != null
+        || header.getJWK() != null
+        || header.getJWKURL() != null
+        || header.getX509CertChain() != null
+        || header.getX509CertURL() != null
+        || !header.isBase64URLEncodePayload()) {
+      throw invalid("the access token's header asks for what this project does not use");
+    }
+    if (header.getType() != null && !JOSEObjectType.JWT.equals(header.getType())) {
+      throw invalid("the access token is not a JWT");
+    }
+    if (header.getKeyID() == null || header.getKeyID().isBlank()) {
+      throw invalid("the access token does not name its key");
+    }
+  }
+
+  private static JwtProfile profile(
+      Map<String, @Nullable Object> claims, List<JwtProfile> accepted) {
+    Object audience = claims.get("aud");
+    return accepted.stream()
+        .filter(
+            profile -> claims.get("iss") instanceof String iss && profile.issuers().contains(iss))
+        .filter(
+            profile ->
+                profile.audience().equals(audience)
+                    || (audience instanceof List<?> all && all.contains(profile.audience())))
+        .findFirst()
+        .orElseThrow(() -> invalid("the access token is of another issuer or audience"));
+  }
+
+  private static Instant expiry(Map<String, @Nullable Object> claims) {
+    if (claims.get("exp") instanceof Number exp) {
+      return Instant.ofEpochSecond(JwtTimes.seconds(exp));
+    }
+    throw invalid("the access token does not expire");
+  }
+
+  static AuthException invalid(String problem) {
+    return AuthException.of(
+        ErrorCode.TOKEN_INVALID, Character.toUpperCase(problem.charAt(0)) + problem.substring(1));
+  }
+
+  /** Forgets keys and tokens and stops the background thread. */
+  @Override
+  public void close() {
+    background.shutdownNow();
+    proven.invalidateAll();
+  }
+}

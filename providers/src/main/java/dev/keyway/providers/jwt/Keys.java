@@ -1,0 +1,178 @@
+package dev.keyway.providers.jwt;
+
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import dev.keyway.Retry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project's keys, fetched rarely: at first use, in the background when they are old, and when a
+ * token names a key that is not among them, at most once a minute. One fetch is under way at a
+ * time; who needs its outcome waits. Keys once fetched stay good while the provider can't be
+ * reached.
+ */
+final class Keys {
+
+  private static final Duration REFRESH_AFTER = Duration.ofMinutes(10);
+  private static final Duration BETWEEN_REFETCHES = Duration.ofMinutes(1);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration BACKGROUND_TIMEOUT = Duration.ofSeconds(10);
+
+  private final JwtAlgorithm algorithm;
+  private final JwksSource source;
+  private final Clock clock;
+  private final Executor background;
+  private final AtomicReference<@Nullable CompletableFuture<KeySet>> underWay =
+      new AtomicReference<>();
+  private volatile @Nullable KeySet current;
+  private volatile @Nullable Instant lastRefetch;
+  private volatile @Nullable Instant lastBackground;
+  private volatile @Nullable Failure lastFailure;
+
+  private record Failure(Instant at, AuthException exception) {}
+
+  Keys(JwtAlgorithm algorithm, JwksSource source, Clock clock, Executor background) {
+    this.algorithm = algorithm;
+    this.source = source;
+    this.clock = clock;
+    this.background = background;
+  }
+
+  /** The key, without a fetch that the caller would wait for. */
+  Optional<PublicKey> cached(String kid) {
+    KeySet keys = current;
+    if (keys == null) {
+      return Optional.empty();
+    }
+    if (isOver(keys.fetchedAt(), REFRESH_AFTER) && isOver(lastBackground, BETWEEN_REFETCHES)) {
+      refreshInBackground();
+    }
+    return keys.find(kid);
+  }
+
+  /** The key; empty when the provider does not publish it, as far as was asked lately. */
+  Optional<PublicKey> find(String kid, Duration timeout) {
+    Optional<PublicKey> cached = cached(kid);
+    if (cached.isPresent()) {
+      return cached;
+    }
+    KeySet known = current;
+    if (known == null) {
+      return fetch(timeout).find(kid);
+    }
+    return mayRefetch() ? fetch(timeout).find(kid) : recheck(kid, timeout);
+  }
+
+  private synchronized boolean mayRefetch() {
+    Failure failure = lastFailure;
+    if (failure != null && !isOver(failure.at(), AFTER_FAILURE)) {
+      throw AuthException.of(
+          failure.exception().code(),
+          "The provider's keys could not be fetched a moment ago",
+          failure.exception().retry(),
+          (Throwable) null);
+    }
+    if (!isOver(lastRefetch, BETWEEN_REFETCHES)) {
+      return false;
+    }
+    lastRefetch = clock.instant();
+    return true;
+  }
+
+  /** A refetch that another thread began may be about to bring the key. */
+  private Optional<PublicKey> recheck(String kid, Duration timeout) {
+    CompletableFuture<KeySet> running = underWay.get();
+    KeySet keys = running == null ? current : await(running, timeout);
+    return keys == null ? Optional.empty() : keys.find(kid);
+  }
+
+  private KeySet fetch(Duration timeout) {
+    CompletableFuture<KeySet> mine = new CompletableFuture<>();
+    CompletableFuture<KeySet> running = underWay.compareAndExchange(null, mine);
+    if (running != null) {
+      return await(running, timeout);
+    }
+    try {
+      KeySet keys = KeySet.parse(source.fetch(timeout), algorithm, clock.instant(), current);
+      current = keys;
+      lastFailure = null;
+      mine.complete(keys);
+      return keys;
+    } catch (AuthException e) {
+      if (current != null) {
+        // A failed refetch does not use up the minute's one, but is not tried by everybody.
+        lastFailure = new Failure(clock.instant(), e);
+        lastRefetch = null;
+      }
+      mine.completeExceptionally(e);
+      throw e;
+    } catch (RuntimeException | Error e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      underWay.set(null);
+    }
+  }
+
+  private void refreshInBackground() {
+    lastBackground = clock.instant();
+    try {
+      background.execute(
+          () -> {
+            try {
+              fetch(BACKGROUND_TIMEOUT);
+            } catch (AuthException e) {
+              // What is cached stays good; the next check after a minute tries again.
+              lastBackground = clock.instant();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // Closed meanwhile: nobody needs fresh keys any more.
+      lastBackground = clock.instant();
+    }
+  }
+
+  private static KeySet await(CompletableFuture<KeySet> running, Duration timeout) {
+    try {
+      return running.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw noResponse("The thread was interrupted while it waited for the provider's keys");
+    } catch (TimeoutException e) {
+      throw noResponse("The provider's keys did not come in time");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthException failure) {
+        throw AuthException.of(
+            failure.code(),
+            "The provider's keys could not be fetched",
+            failure.retry(),
+            (Throwable) null);
+      }
+      throw noResponse("The provider's keys could not be fetched");
+    }
+  }
+
+  private static AuthException noResponse(String message) {
+    return AuthException.of(ErrorCode.NO_RESPONSE, message, Retry.SAFE_LATER, (Throwable) null);
+  }
+
+  private boolean isOver(@Nullable Instant since, Duration wait) {
+    if (since == null) {
+      return true;
+    }
+    Duration past = Duration.between(since, clock.instant());
+    // A clock that was set back must not keep keys for ever.
+    return past.isNegative() || past.compareTo(wait) >= 0;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.keyway;
+
+import static dev.keyway.Failures.fails;
+import static dev.keyway.Failures.message;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.spi.AuthProvider;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Observation, and what becomes of a provider's failures. */
+class CallsTest {
+
+  private final FixtureProvider provider = new FixtureProvider(EnumSet.allOf(Capability.class));
+  private final List<CallEvent> seen = new ArrayList<>();
+  private final AuthObserver observer =
+      new AuthObserver() {
+        @Override
+        public void onCall(CallEvent event) {
+          seen.add(event);
+        }
+      };
+
+  @Test
+  void aCallIsObserved() {
+    try (AuthClient client = provider.client().observer(observer).build()) {
+      client.passwords().signIn(Samples.EMAIL, Samples.SECRET);
+      client.users().delete(Samples.USER_ID);
+    }
+    assertEquals(
+        List.of("passwords.signIn", "users.delete"),
+        seen.stream().map(CallEvent::operation).toList());
+    assertEquals(Optional.empty(), seen.get(0).failure());
+    assertEquals("fixture", seen.get(0).provider());
+    assertFalse(seen.get(0).duration().isNegative());
+  }
+
+  @Test
+  void aFailureIsObservedAndPassedOnAsItIs() {
+    AuthException thrown = AuthException.of(ErrorCode.INVALID_CREDENTIALS, "no");
+    provider.answers(
+        method -> {
+          throw thrown;
+        });
+    try (AuthClient client = provider.client().observer(observer).build()) {
+      AuthException caught =
+          fails(
+              ErrorCode.INVALID_CREDENTIALS,
+              () -> client.passwords().signIn(Samples.EMAIL, Samples.SECRET));
+      assertSame(thrown, caught);
+    }
+    assertEquals(Optional.of(ErrorCode.INVALID_CREDENTIALS), seen.get(0).failure());
+  }
+
+  @Test
+  void aCallThatIsRefusedHereIsNotReported() {
+    FixtureProvider none = new FixtureProvider(Set.of());
+    try (AuthClient client = none.client().observer(observer).build()) {
+      fails(ErrorCode.UNSUPPORTED, () -> client.users().find(Samples.USER_ID));
+    }
+    assertEquals(List.of(), seen);
+  }
+
+  @Test
+  void anObserverThatThrowsDisturbsNeitherTheCallNorTheOthers() {
+    AuthObserver broken =
+        new AuthObserver() {
+          @Override
+          public void onCall(CallEvent event) {
+            throw new IllegalStateException("a broken observer, on purpose");
+          }
+        };
+    try (AuthClient client = provider.client().observer(broken).observer(observer).build()) {
+      assertSame(Samples.SIGNED_IN, client.passwords().signIn(Samples.EMAIL, Samples.SECRET));
+    }
+    assertEquals(1, seen.size());
+  }
+
+  @Test
+  void aStrayExceptionIsWrappedWithoutItsMessages() {
+    RuntimeException stray =
+        new IllegalStateException(
+            "body: " + Samples.SECRET_TEXT,
+            new IllegalArgumentException("inner " + Samples.SECRET_TEXT));
+    provider.answers(
+        method -> {
+          throw stray;
+        });
+    try (AuthClient client = provider.client().observer(observer).build()) {
+      AuthException failure =
+          fails(ErrorCode.UNKNOWN, () -> client.passwords().signIn(Samples.EMAIL, Samples.SECRET));
+      assertEquals(Retry.OUTCOME_UNKNOWN, failure.retry());
+      assertTrue(message(failure).contains("passwords.signIn"), message(failure));
+      String trace = trace(failure);
+      assertFalse(trace.contains(Samples.SECRET_TEXT), trace);
+      assertTrue(trace.contains("java.lang.IllegalStateException"), trace);
+      assertTrue(trace.contains("java.lang.IllegalArgumentException"), trace);
+      Throwable cause = Objects.requireNonNull(failure.getCause());
+      assertArrayEquals(
+          stray.getStackTrace(), cause.getStackTrace(), "where it was thrown is kept");
+    }
+    assertEquals(Optional.of(ErrorCode.UNKNOWN), seen.get(0).failure());
+  }
+
+  @Test
+  void aRingOfCausesEnds() {
+    RuntimeException one = new IllegalStateException("one");
+    one.initCause(new IllegalStateException("two", one));
+    provider.answers(
+        method -> {
+          throw one;
+        });
+    try (AuthClient client = provider.client().build()) {
+      fails(ErrorCode.UNKNOWN, () -> client.users().find(Samples.USER_ID));
+    }
+  }
+
+  @Test
+  void anAreaThatIsDeclaredAndMissingIsUnsupported() {
+    AuthProvider hollow =
+        new AuthProvider() {
+          @Override
+          public String id() {
+            return "hollow";
+          }
+
+          @Override
+          public Set<Capability> capabilities() {
+            return EnumSet.allOf(Capability.class);
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (AuthClient client =
+        AuthClient.builder(Factories.of(context -> hollow), FixtureProvider.CONFIG).build()) {
+      Operation.all()
+          .forEach(
+              operation ->
+                  fails(ErrorCode.UNSUPPORTED, () -> operation.call(client, operation.samples())));
+    }
+  }
+
+  @Test
+  void theProvidersOwnInterfaceIsWithinReach() {
+    try (AuthClient client = provider.client().build()) {
+      assertSame(provider, client.unwrap(FixtureProvider.class));
+      AuthException failure =
+          fails(ErrorCode.UNSUPPORTED, () -> client.unwrap(StringBuilder.class));
+      assertTrue(message(failure).contains("java.lang.StringBuilder"), message(failure));
+    }
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+}

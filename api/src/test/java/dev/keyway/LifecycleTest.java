@@ -1,0 +1,228 @@
+package dev.keyway;
+
+import static dev.keyway.Failures.absent;
+import static dev.keyway.Failures.fails;
+import static dev.keyway.Failures.message;
+import static dev.keyway.Failures.refuses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Opening, running elsewhere, closing. */
+class LifecycleTest {
+
+  private final FixtureProvider provider = new FixtureProvider(EnumSet.allOf(Capability.class));
+
+  @Test
+  void closingTwiceClosesTheProviderOnce() {
+    AuthClient client = provider.client().build();
+    client.close();
+    client.close();
+    assertEquals(1, provider.closings.get());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aClosedClientRefusesEveryCall() {
+    return Operation.all()
+        .map(
+            operation ->
+                dynamicTest(
+                    operation.toString(),
+                    () -> {
+                      FixtureProvider own = new FixtureProvider(EnumSet.allOf(Capability.class));
+                      AuthClient client = own.client().build();
+                      client.close();
+                      fails(
+                          ErrorCode.CLIENT_CLOSED,
+                          () -> operation.call(client, operation.samples()));
+                      assertEquals(List.of(), own.calls);
+                    }));
+  }
+
+  @Test
+  void aClosedClientRefusesToUnwrap() {
+    AuthClient client = provider.client().build();
+    client.close();
+    fails(ErrorCode.CLIENT_CLOSED, () -> client.unwrap(FixtureProvider.class));
+  }
+
+  @Test
+  void anAsyncCallRunsOnAnotherThread() {
+    Thread here = Thread.currentThread();
+    CompletableFuture<Thread> there = new CompletableFuture<>();
+    provider.answers(
+        method -> {
+          there.complete(Thread.currentThread());
+          return FixtureProvider.sample(method);
+        });
+    try (AuthClient client = provider.client().build()) {
+      SignInResult result =
+          client.async(c -> c.passwords().signIn(Samples.EMAIL, Samples.SECRET)).join();
+      assertSame(Samples.SIGNED_IN, result);
+    }
+    assertNotEquals(here, there.join());
+    assertTrue(there.join().isDaemon(), "must not keep the process alive");
+  }
+
+  @Test
+  void anAsyncCallFailsWithTheSameException() {
+    AuthException thrown = AuthException.of(ErrorCode.USER_NOT_FOUND, "no");
+    provider.answers(
+        method -> {
+          throw thrown;
+        });
+    try (AuthClient client = provider.client().build()) {
+      CompletableFuture<User> user =
+          client.async(c -> c.users().update(Samples.USER_ID, UserUpdate.builder().build()));
+      CompletionException failure = assertThrows(CompletionException.class, user::join);
+      assertSame(thrown, failure.getCause());
+    }
+  }
+
+  @Test
+  void anAsyncCallRunsOnTheCallersExecutorWhichClosingLeavesAlone() {
+    Queue<Runnable> tasks = new ArrayDeque<>();
+    AuthClient client = provider.client().executor(tasks::add).build();
+    CompletableFuture<?> before = client.async(c -> c.users().find(Samples.USER_ID));
+    CompletableFuture<?> late = client.async(c -> c.users().find(Samples.USER_ID));
+    assertFalse(before.isDone());
+    tasks.remove().run();
+    assertTrue(before.isDone() && !before.isCompletedExceptionally());
+    client.close();
+    tasks.remove().run();
+    assertClosed(late);
+    assertClosed(client.async(c -> c.users().find(Samples.USER_ID)));
+    assertTrue(tasks.isEmpty(), "a closed client hands out no work");
+  }
+
+  @Test
+  void anExecutorThatTakesNoMoreFailsTheFuture() {
+    try (AuthClient client =
+        provider
+            .client()
+            .executor(
+                task -> {
+                  throw new RejectedExecutionException();
+                })
+            .build()) {
+      assertClosed(client.async(c -> c.users().find(Samples.USER_ID)));
+    }
+  }
+
+  private static void assertClosed(CompletableFuture<?> future) {
+    CompletionException failure = assertThrows(CompletionException.class, future::join);
+    AuthException cause = assertInstanceOf(AuthException.class, failure.getCause());
+    assertEquals(ErrorCode.CLIENT_CLOSED, cause.code());
+  }
+
+  @Test
+  void theConfigurationNamesTheProvider() {
+    try (AuthClient client = AuthClient.open(FixtureProvider.CONFIG)) {
+      assertEquals("fixture", client.provider());
+      assertEquals("AuthClient[fixture]", client.toString());
+    }
+  }
+
+  @Test
+  void anUnknownProviderIsNamedBesideTheKnownOnes() {
+    AuthConfig config = AuthConfig.of(Map.of("keyway.provider", "nobody"));
+    AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
+    assertTrue(
+        message(failure).endsWith("names nobody; on the class path are [fixture]"),
+        message(failure));
+  }
+
+  @Test
+  void aMissingProviderIsAMissingKey() {
+    AuthException failure =
+        fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(AuthConfig.of(Map.of())));
+    assertTrue(
+        message(failure).contains("keyway.provider (environment: KEYWAY_PROVIDER)"),
+        message(failure));
+  }
+
+  @Test
+  void aMissingKeyOfTheProviderIsNamedInBothSpellings() {
+    AuthConfig config = AuthConfig.of(Map.of("keyway.provider", "fixture"));
+    AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
+    assertTrue(
+        message(failure).contains("keyway.fixture.api-key (environment: KEYWAY_FIXTURE_API_KEY)"),
+        message(failure));
+  }
+
+  @Test
+  void anUnknownKeyUnderTheProvidersPrefixIsASlipOfThePen() {
+    AuthConfig config =
+        AuthConfig.of(
+            Map.of(
+                "keyway.provider", "fixture",
+                "KEYWAY_FIXTURE_API_KEY", "x",
+                "KEYWAY_FIXTURE_API_KYE", Samples.SECRET_TEXT));
+    AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
+    assertEquals(
+        "CONFIGURATION_INVALID: Configuration keyway.fixture.api.kye is not a setting of fixture;"
+            + " it has api-key, project.name",
+        message(failure));
+  }
+
+  @Test
+  void anotherProvidersKeysAreLeftAlone() {
+    AuthConfig config =
+        AuthConfig.of(
+            Map.of(
+                "keyway.provider", "fixture",
+                "keyway.fixture.api-key", "x",
+                "keyway.fixture.project.name", "y",
+                "keyway.other.whatever", "z"));
+    AuthClient.open(config).close();
+  }
+
+  @Test
+  void aFactoryThatFailsQuotesNothing() {
+    AuthClient.Builder builder =
+        AuthClient.builder(
+            Factories.of(
+                context -> {
+                  throw new IllegalStateException(Samples.SECRET_TEXT);
+                }),
+            FixtureProvider.CONFIG);
+    AuthException failure = fails(ErrorCode.UNKNOWN, builder::build);
+    assertFalse((message(failure) + failure.getCause()).contains(Samples.SECRET_TEXT));
+  }
+
+  @Test
+  void theBuilderRefusesNulls() {
+    AuthClient.Builder builder = provider.client();
+    refuses("config", () -> AuthClient.open(absent()));
+    refuses("config", () -> AuthClient.builder(absent()));
+    refuses("factory", () -> AuthClient.builder(absent(), FixtureProvider.CONFIG));
+    refuses("observer", () -> builder.observer(absent()));
+    refuses("clock", () -> builder.clock(absent()));
+    refuses("random", () -> builder.random(absent()));
+    refuses("executor", () -> builder.executor(absent()));
+    refuses("capabilities element", () -> builder.require(Capability.OAUTH, absent()));
+    try (AuthClient client = builder.build()) {
+      refuses("call", () -> client.async(absent()));
+      refuses("type", () -> client.unwrap(absent()));
+      refuses("capability", () -> client.supports(absent()));
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package dev.keyway;
+
+import static dev.keyway.Failures.absent;
+import static dev.keyway.Failures.fails;
+import static dev.keyway.Failures.message;
+import static dev.keyway.Failures.refuses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthConfigTest {
+
+  private static final URI VENDOR = URI.create("https://api.vendor.example/v1/");
+
+  @TempDir Path folder;
+
+  @Test
+  void mapPropertiesAndEnvironmentSpellingsAreOne() throws Exception {
+    Path file = folder.resolve("keyway.properties");
+    Files.writeString(
+        file, "keyway.provider = stytch\nkeyway.stytch.project-id = projëct\nother.key = 1\n");
+    Properties properties = new Properties();
+    properties.setProperty("keyway.provider", "stytch");
+    properties.setProperty("Keyway.Stytch.Project_Id", "projëct");
+    for (AuthConfig config :
+        List.of(
+            AuthConfig.of(
+                Map.of("KEYWAY_PROVIDER", "stytch", "KEYWAY_STYTCH_PROJECT_ID", "projëct")),
+            AuthConfig.of(
+                Map.of("keyway.provider", "stytch", "keyway.stytch.project-id", "projëct")),
+            AuthConfig.of(properties),
+            AuthConfig.fromProperties(file))) {
+      assertEquals("stytch", config.provider());
+      assertEquals(Optional.of("projëct"), config.value("stytch.project-id"));
+      assertEquals("projëct", config.required("stytch.project-id"));
+      assertEquals("AuthConfig[keyway.provider, keyway.stytch.project.id]", config.toString());
+    }
+  }
+
+  @Test
+  void theEnvironmentIsRead() {
+    assertFalse(AuthConfig.fromEnvironment().toString().contains("path"));
+  }
+
+  @Test
+  void theProviderIsWrittenInAnyCase() {
+    assertEquals("stack-auth", config("provider", "STACK_AUTH").provider());
+    assertEquals("stack-auth", config("provider", " Stack-Auth ").provider());
+  }
+
+  @Test
+  void aBlankCountsAsAbsent() {
+    AuthException failure =
+        fails(
+            ErrorCode.CONFIGURATION_INVALID,
+            () -> config("stytch.secret", " \t").required("stytch.secret"));
+    assertEquals(
+        "CONFIGURATION_INVALID: Missing configuration: keyway.stytch.secret"
+            + " (environment: KEYWAY_STYTCH_SECRET)",
+        message(failure));
+  }
+
+  @Test
+  void twoSpellingsMayAgreeButNotDiffer() {
+    AuthConfig.of(Map.of("KEYWAY_TIMEOUT", "PT5S", "keyway.timeout", "PT5S"));
+    AuthException failure =
+        fails(
+            ErrorCode.CONFIGURATION_INVALID,
+            () -> AuthConfig.of(Map.of("KEYWAY_TIMEOUT", "PT5S", "keyway.timeout", "PT6S")));
+    assertTrue(message(failure).contains("keyway.timeout is set twice"), message(failure));
+  }
+
+  @Test
+  void nullsAreRefused() {
+    Map<String, String> holed = new HashMap<>();
+    holed.put("keyway.provider", absent());
+    refuses("settings value", () -> AuthConfig.of(holed));
+    refuses("settings", () -> AuthConfig.of(Failures.<Map<String, String>>absent()));
+    refuses("properties", () -> AuthConfig.of(Failures.<Properties>absent()));
+    refuses("file", () -> AuthConfig.fromProperties(absent()));
+    refuses("options", () -> AuthConfig.of(Map.of()).timeout(absent()));
+  }
+
+  @Test
+  void aFileThatCanNotBeReadIsNamed() throws Exception {
+    Path missing = folder.resolve("nowhere.properties");
+    AuthException failure =
+        fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(missing));
+    assertTrue(message(failure).contains("nowhere.properties"), message(failure));
+    Path garbage = folder.resolve("garbage.properties");
+    Files.write(garbage, new byte[] {'a', '=', (byte) 0xFF, (byte) 0xFE});
+    fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(garbage));
+    Path escape = folder.resolve("escape.properties");
+    Files.writeString(escape, "a=\\uZZZZ");
+    fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(escape));
+  }
+
+  @Test
+  void durationsHaveDefaultsAndBounds() {
+    AuthConfig none = AuthConfig.of(Map.of());
+    assertEquals(Duration.ofSeconds(10), none.timeout());
+    assertEquals(Duration.ofSeconds(5), none.clockSkew());
+    assertEquals(Duration.ofMillis(1500), config("timeout", "PT1.5S").timeout());
+    assertEquals(Duration.ZERO, config("clock-skew", "PT0S").clockSkew());
+    for (String bad : List.of("10", "10s", "PT0S", "-PT1S", "PT1H0.1S", "P1000000000D", "PT")) {
+      assertNames("keyway.timeout", () -> config("timeout", bad).timeout(), bad);
+    }
+    for (String bad : List.of("PT5M0.001S", "-PT1S", "soon")) {
+      assertNames("keyway.clock-skew", () -> config("clock-skew", bad).clockSkew(), bad);
+    }
+  }
+
+  @Test
+  void aCallsOwnTimeoutGoesFirst() {
+    AuthConfig config = config("timeout", "PT7S");
+    Duration own = Duration.ofSeconds(3);
+    assertEquals(own, config.timeout(CallOptions.builder().timeout(own).build()));
+    assertEquals(Duration.ofSeconds(7), config.timeout(CallOptions.defaults()));
+  }
+
+  @Test
+  void handleKeysAreLongAndNeverQuoted() {
+    String long1 = "k".repeat(32);
+    String long2 = "l".repeat(40);
+    assertEquals(
+        List.of(Secret.of(long1), Secret.of(long2)),
+        config("handle-keys", long1 + " , " + long2).handleKeys());
+    assertEquals(List.of(), AuthConfig.of(Map.of()).handleKeys());
+    for (String bad : List.of("short", long1 + ",short", long1 + ",", ",", long1 + ",," + long2)) {
+      AuthException failure =
+          fails(ErrorCode.CONFIGURATION_INVALID, () -> config("handle-keys", bad).handleKeys());
+      assertTrue(message(failure).contains("keyway.handle-keys"), message(failure));
+      assertFalse(message(failure).contains("short"), message(failure));
+    }
+  }
+
+  @Test
+  void theCallbackIsAbsolute() {
+    assertEquals(
+        Optional.of(URI.create("https://app.example.com/cb")),
+        config("callback-url", "https://app.example.com/cb").callbackUrl());
+    for (String bad : List.of("/cb", "app.example.com/cb", "mailto:x", "https://", "ht tp://x")) {
+      assertNames("keyway.callback-url", () -> config("callback-url", bad).callbackUrl(), bad);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.example.com",
+        "https://api.example.com/",
+        "HTTPS://api.example.com//",
+        "http://127.0.0.1:8080",
+        "http://127.1.2.3",
+        "http://localhost:8080/",
+        "http://LOCALHOST",
+        "http://[::1]:8080",
+        "http://api.localhost:8080"
+      })
+  void httpsAndLoopbackAreServed(String url) {
+    URI served = config("x.base-url", url).serviceUrl("x.base-url", VENDOR);
+    assertEquals(url.replaceAll("/+$", ""), served.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://api.example.com",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com",
+        "http://localhost@evil.example",
+        "http://127.0.0.1:80@evil.example",
+        "http://127.0.0.1%2Fx@evil.example",
+        "http://evil.example/127.0.0.1",
+        "http://evil.example#127.0.0.1",
+        "http://evil.example\\@127.0.0.1",
+        "http://127.0.0.1\u3002evil.example",
+        "http://evillocalhost",
+        "http://[::2]",
+        "http://[::ffff:10.0.0.1]",
+        "http://10.0.0.1",
+        "http://0.0.0.0",
+        "http://2130706433",
+        "http://0x7f.1",
+        "http://128.0.0.1",
+        "http://127.0.0.1.",
+        "ftp://127.0.0.1",
+        "file:///etc/passwd",
+        "//127.0.0.1",
+        "127.0.0.1:8080",
+        "https://user:password@api.example.com",
+        "https://api.example.com/?a=b",
+        "https://api.example.com/#x",
+        "https://"
+      })
+  void anythingElseIsRefusedByTheNameOfItsKey(String url) {
+    assertNames(
+        "keyway.x.base-url", () -> config("x.base-url", url).serviceUrl("x.base-url", VENDOR), url);
+  }
+
+  @Test
+  void theVendorsAddressIsTheDefault() {
+    assertEquals(
+        URI.create("https://api.vendor.example/v1"),
+        AuthConfig.of(Map.of()).serviceUrl("x.base-url", VENDOR));
+  }
+
+  private static AuthConfig config(String key, String value) {
+    return AuthConfig.of(Map.of("keyway." + key, value));
+  }
+
+  private static void assertNames(String key, Runnable read, String value) {
+    AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, read::run);
+    assertTrue(message(failure).contains(key + " "), message(failure));
+    assertFalse(value.length() > 3 && message(failure).contains(value), message(failure));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.keyway;
+
+import static dev.keyway.Failures.absent;
+import static dev.keyway.Failures.message;
+import static dev.keyway.Failures.refuses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneNumberTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+14155550123",
+        "+1 415 555 0123",
+        "+1 (415) 555-0123",
+        " +1.415.555.0123 ",
+        "+1\t4155550123"
+      })
+  void punctuationIsDropped(String number) {
+    assertEquals("+14155550123", PhoneNumber.of(number).value());
+    assertEquals(PhoneNumber.of("+14155550123"), PhoneNumber.of(number));
+    assertEquals(PhoneNumber.of("+14155550123").hashCode(), PhoneNumber.of(number).hashCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "+",
+        "14155550123",
+        "0014155550123",
+        "+04155550123",
+        "+123456",
+        "+1234567890123456",
+        "+1415555O123",
+        "++14155550123",
+        "+1415+5550123",
+        "+14155550123;ext=4",
+        "+١٤١٥٥٥٥٠١٢٣",
+        "+1415555\u00A00123",
+        "tel:+14155550123"
+      })
+  void whatIsNotInternationalIsRefusedAndNotQuoted(String number) {
+    AuthException failure = refuses("phoneNumber", () -> PhoneNumber.of(number));
+    assertFalse(!number.isBlank() && message(failure).contains(" " + number), message(failure));
+  }
+
+  @Test
+  void nullIsRefused() {
+    refuses("phoneNumber", () -> PhoneNumber.of(absent()));
+  }
+
+  @Test
+  void theTextFormShowsTheLastTwoDigitsOnly() {
+    assertEquals("+***23", PhoneNumber.of("+14155550123").toString());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.keyway.conformance;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The conformance suite. A provider runs it with one class:
+ *
+ * <pre>{@code
+ * class AcmeConformanceTest extends AuthConformance {
+ *   @Override
+ *   protected AuthHarness openHarness(TestInfo test) {
+ *     return new AcmeHarness();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Rules run in parallel where JUnit is configured so; each has a harness of its own. A rule's
+ * name begins with its id, which {@code RULES.md} explains.
+ */
+@DisplayNameGeneration(RuleNames.class)
+@Execution(ExecutionMode.CONCURRENT)
+public abstract class AuthConformance {
+
+  /** For subclasses. */
+  protected AuthConformance() {}
+
+  /**
+   * Opens a project of its own for one rule.
+   *
+   * @param test the rule's test
+   * @return closed by the suite when the rule has run
+   */
+  protected abstract AuthHarness openHarness(TestInfo test);
+
+  /** Signing up and in with a password. */
+  @Nested
+  class Passwords extends PasswordRules {
+    Passwords() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Changing and setting passwords. */
+  @Nested
+  class PasswordChanges extends PasswordChangeRules {
+    PasswordChanges() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Forgotten passwords. */
+  @Nested
+  class PasswordResets extends PasswordResetRules {
+    PasswordResets() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Password hashes from elsewhere. */
+  @Nested
+  class PasswordImports extends PasswordImportRules {
+    PasswordImports() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Sessions at the provider. */
+  @Nested
+  class Sessions extends SessionRules {
+    Sessions() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Access tokens on this machine. */
+  @Nested
+  class AccessTokens extends AccessTokenRules {
+    AccessTokens() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Users. */
+  @Nested
+  class Users extends UserRules {
+    Users() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Trouble at the provider and on the way there. */
+  @Nested
+  class Errors extends ErrorRules {
+    Errors() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** What must never be seen. */
+  @Nested
+  class Secrecy extends SecrecyRules {
+    Secrecy() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Opening, sharing and closing clients. */
+  @Nested
+  class Lifecycle extends LifecycleRules {
+    Lifecycle() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** What the provider does not offer. */
+  @Nested
+  class Undeclared extends UndeclaredRules {
+    Undeclared() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+}

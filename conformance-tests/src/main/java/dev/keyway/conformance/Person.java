@@ -1,0 +1,106 @@
+package dev.keyway.conformance;
+
+import dev.keyway.EmailAddress;
+import dev.keyway.Secret;
+import java.net.URI;
+import java.util.Optional;
+
+/** The person at the browser, with a phone and an authenticator at hand. */
+public interface Person {
+
+  /**
+   * Opens a link that was mailed, in a browser.
+   *
+   * @return the URI of the application where the browser ends up
+   */
+  URI follow(URI link);
+
+  /** The identity provider's pages. Empty: the rules of OAuth are skipped. */
+  default Optional<Consent> consent() {
+    return Optional.empty();
+  }
+
+  /** A new, empty passkey authenticator. Empty: the rules of passkeys are skipped. */
+  default Optional<Authenticator> authenticator() {
+    return Optional.empty();
+  }
+
+  /** An authenticator app. Empty: the rules of TOTP are skipped. */
+  default Optional<TotpApp> totpApp() {
+    return Optional.empty();
+  }
+
+  /** What a person can do at an identity provider. */
+  interface Consent {
+
+    /** The identity provider that the project has switched on. */
+    String provider();
+
+    /**
+     * Goes to the authorization's location and agrees, as the owner of this address.
+     *
+     * @return where the browser ends up
+     */
+    URI approve(URI location, EmailAddress as);
+
+    /** Goes to the authorization's location and declines. */
+    URI deny(URI location);
+
+    /** Goes to the authorization's location, where the identity provider fails. */
+    URI fail(URI location);
+
+    /**
+     * Goes to the authorization's location and agrees, when the project should stop that.
+     *
+     * @return where the browser ends up; empty when it was shown an error and sent nowhere
+     */
+    Optional<URI> tryApprove(URI location, EmailAddress as);
+  }
+
+  /** A passkey authenticator behind a browser at {@link #origin()}. */
+  interface Authenticator {
+
+    /** The origin of the page that the person looks at. */
+    URI origin();
+
+    /** What {@code navigator.credentials.create} answers, as JSON. */
+    String create(String optionsJson);
+
+    /** What {@code navigator.credentials.get} answers, as JSON. */
+    String get(String optionsJson);
+
+    /** The same authenticator, which from now on misbehaves. */
+    Authenticator misbehaving(Misbehaviour how);
+
+    /** Another authenticator without any passkey. */
+    Authenticator another();
+  }
+
+  /** How an authenticator or a browser in wrong hands misbehaves. */
+  enum Misbehaviour {
+    /** Answers for another domain. */
+    WRONG_RELYING_PARTY,
+    /** Shows the page of another origin. */
+    WRONG_ORIGIN,
+    /** Answers another challenge. */
+    WRONG_CHALLENGE,
+    /** Calls a registration an assertion, and the other way round. */
+    WRONG_TYPE,
+    /** Signs wrongly. */
+    BAD_SIGNATURE,
+    /** Counts backwards. */
+    COUNTER_BACK,
+    /** Claims that nobody was there. */
+    NO_USER_PRESENCE
+  }
+
+  /** An authenticator app. */
+  interface TotpApp {
+
+    /** The code that the app shows now for this {@code otpauth} URI. */
+    String code(Secret otpauthUri);
+
+    /** The code that it will show, or showed, some periods from now. */
+    String codeAfter(Secret otpauthUri, int periods);
+  }
+}

@@ -68,6 +68,38 @@ public abstract class AuthConformance {
     }
   }
 
+  /** One-time codes by e-mail. */
+  @Nested
+  class Otps extends OtpRules {
+    Otps() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** One-time codes to a phone. */
+  @Nested
+  class Messages extends MessageRules {
+    Messages() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Mailed links. */
+  @Nested
+  class MagicLinks extends MagicLinkRules {
+    MagicLinks() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Identity providers. */
+  @Nested
+  class OAuth extends OAuthRules {
+    OAuth() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Sessions at the provider. */
   @Nested
   class Sessions extends SessionRules {

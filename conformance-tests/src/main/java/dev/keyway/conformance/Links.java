@@ -29,6 +29,26 @@ final class Links {
         .orElseThrow(() -> new AssertionError("The link has no query"));
   }
 
+  /**
+   * The first callback with each of the values that differ taken from the second, one at a time.
+   */
+  static List<URI> mixtures(URI first, URI second) {
+    List<String> own = parameters(first);
+    List<String> others = parameters(second);
+    List<URI> mixtures = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      String name = own.get(i).substring(0, own.get(i).indexOf('=') + 1);
+      for (String other : others) {
+        if (other.startsWith(name) && !other.equals(own.get(i))) {
+          List<String> mixed = new ArrayList<>(own);
+          mixed.set(i, other);
+          mixtures.add(Rules.withQuery(first, String.join("&", mixed)));
+        }
+      }
+    }
+    return mixtures;
+  }
+
   private static URI withCredential(URI link, UnaryOperator<String> change) {
     String credential = credential(link);
     List<String> parameters = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.keyway.conformance;
 
 import dev.keyway.EmailAddress;
+import dev.keyway.OAuthProviderId;
 import dev.keyway.Secret;
 import java.net.URI;
 import java.util.Optional;
@@ -30,31 +31,24 @@ public interface Person {
     return Optional.empty();
   }
 
-  /** What a person can do at an identity provider. */
+  /**
+   * What a person can do at an identity provider. Each call goes to an authorization's location and
+   * gives where the browser ends up at the application; empty when the person was shown an error on
+   * the way and sent nowhere.
+   */
   interface Consent {
 
-    /** The identity provider that the project has switched on. */
-    String provider();
+    /** An identity provider that the project has switched on. */
+    OAuthProviderId provider();
 
-    /**
-     * Goes to the authorization's location and agrees, as the owner of this address.
-     *
-     * @return where the browser ends up
-     */
-    URI approve(URI location, EmailAddress as);
+    /** Agrees, as the owner of this address. */
+    Optional<URI> approve(URI location, EmailAddress as);
 
-    /** Goes to the authorization's location and declines. */
-    URI deny(URI location);
+    /** Declines. */
+    Optional<URI> deny(URI location);
 
-    /** Goes to the authorization's location, where the identity provider fails. */
-    URI fail(URI location);
-
-    /**
-     * Goes to the authorization's location and agrees, when the project should stop that.
-     *
-     * @return where the browser ends up; empty when it was shown an error and sent nowhere
-     */
-    Optional<URI> tryApprove(URI location, EmailAddress as);
+    /** Wants to agree, but the identity provider fails. */
+    Optional<URI> fail(URI location);
   }
 
   /** A passkey authenticator behind a browser at {@link #origin()}. */

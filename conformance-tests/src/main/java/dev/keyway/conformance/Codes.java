@@ -1,0 +1,38 @@
+package dev.keyway.conformance;
+
+import dev.keyway.ChallengeHandle;
+import dev.keyway.OneTimeCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Codes and handles as people and attackers bend them. */
+final class Codes {
+
+  private Codes() {}
+
+  /** A code of the same form that is another one. */
+  static OneTimeCode wrong(OneTimeCode right) {
+    StringBuilder text = new StringBuilder(right.reveal());
+    text.setCharAt(0, text.charAt(0) == '7' ? '8' : '7');
+    return OneTimeCode.of(text.toString());
+  }
+
+  /** The handle changed in the middle of each of its parts, cut at several places, and made up. */
+  static List<ChallengeHandle> tampered(ChallengeHandle genuine) {
+    String text = genuine.reveal();
+    List<ChallengeHandle> bad = new ArrayList<>();
+    int start = 0;
+    for (String part : text.split("\\.", -1)) {
+      int middle = start + part.length() / 2;
+      char other = text.charAt(middle) == 'A' ? 'B' : 'A';
+      bad.add(ChallengeHandle.of(text.substring(0, middle) + other + text.substring(middle + 1)));
+      start += part.length() + 1;
+    }
+    bad.add(ChallengeHandle.of(text.substring(0, text.length() / 2)));
+    bad.add(ChallengeHandle.of(text.substring(0, text.length() - 4)));
+    bad.add(ChallengeHandle.of(text + "AAAA"));
+    bad.add(ChallengeHandle.of("v1"));
+    bad.add(ChallengeHandle.of("made-up"));
+    return bad;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.keyway.providers.stytch;
+
+import dev.keyway.Account;
+import dev.keyway.ChallengeHandle;
+import dev.keyway.RenewalToken;
+import dev.keyway.SecondFactorKind;
+import dev.keyway.SignInResult;
+import dev.keyway.providers.handle.Handles;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What every sign-in comes to: a session, or the demand for a second factor with the session sealed
+ * away. A first factor's tokens leave this class only when one factor is enough.
+ */
+final class SignIns {
+
+  static final String ATTEMPT = "second-factor";
+
+  /** The shortest session that Stytch makes. */
+  private static final int ATTEMPT_MINUTES = 5;
+
+  private final SessionApi sessions;
+  private final Handles handles;
+  private final KnownSessions known;
+  private final Clock clock;
+
+  @Inject
+  SignIns(SessionApi sessions, Handles handles, KnownSessions known, Clock clock) {
+    this.sessions = sessions;
+    this.handles = handles;
+    this.known = known;
+    this.clock = clock;
+  }
+
+  /**
+   * Decides about a first factor.
+   *
+   * @param minutes how long the session shall last when it is complete
+   */
+  SignInResult afterFirstFactor(WireSignIn answer, Account account, int minutes) {
+    Set<SecondFactorKind> wanted = SecondFactors.of(answer.user());
+    WireSession session = answer.requiredSession();
+    if (wanted.isEmpty() || SecondFactors.areShown(session)) {
+      return signedIn(answer, account);
+    }
+    Instant expiresAt = clock.instant().plus(Duration.ofMinutes(ATTEMPT_MINUTES));
+    RenewalToken token =
+        sessions
+            .extend(new SessionApi.Extend(answer.tokens().renewal(), ATTEMPT_MINUTES))
+            .tokens()
+            .renewal();
+    ChallengeHandle handle =
+        handles.seal(
+            ATTEMPT,
+            expiresAt,
+            Map.of(
+                "session", token.reveal(),
+                "user", answer.user().userId(),
+                "account", account.name(),
+                "minutes", Integer.toString(minutes)));
+    return new SignInResult.SecondFactorRequired(wanted, handle, expiresAt);
+  }
+
+  /** The session, whose factors are enough. */
+  SignInResult.SignedIn signedIn(WireSignIn answer, Account account) {
+    WireSession session = answer.requiredSession();
+    known.remember(session);
+    return new SignInResult.SignedIn(
+        UserFields.user(answer.user()), answer.tokens(), SessionFields.session(session), account);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.keyway.providers.stytch;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.keyway.providers.handle.Handles;
+import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.jwt.JwtAlgorithm;
+import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.spi.ProviderContext;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What is not ours to annotate, and one wire interface per area. */
+@Module
+interface StytchModule {
+
+  @Provides
+  @Singleton
+  static Transport transport(
+      ProviderContext context, StytchSettings settings, StytchDialect dialect) {
+    return new Transport(context, Stytch.ID, settings.baseUrl(), settings.headers(), dialect);
+  }
+
+  @Provides
+  @Singleton
+  static Handles handles(ProviderContext context, StytchSettings settings) {
+    return Handles.of(context, Stytch.ID, settings.projectId(), settings.secret());
+  }
+
+  @Provides
+  @Singleton
+  static JwtVerifier verifier(
+      ProviderContext context, StytchSettings settings, Transport transport, SessionApi api) {
+    return new JwtVerifier(
+        JwtAlgorithm.RS256,
+        timeout -> transport.within(timeout, () -> api.keys(settings.projectId())),
+        context.clock(),
+        context.config().clockSkew());
+  }
+
+  @Provides
+  static Clock clock(ProviderContext context) {
+    return context.clock();
+  }
+
+  @Provides
+  static SecureRandom random(ProviderContext context) {
+    return context.random();
+  }
+
+  @Provides
+  static SessionMinutes minutes(StytchSettings settings) {
+    return new SessionMinutes(settings);
+  }
+
+  @Provides
+  @Singleton
+  static PasswordApi passwordApi(Transport transport) {
+    return transport.api(PasswordApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static SessionApi sessionApi(Transport transport) {
+    return transport.api(SessionApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static UserApi userApi(Transport transport) {
+    return transport.api(UserApi.class);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.keyway.providers.stytch;
+
+import dev.keyway.Capability;
+import dev.keyway.Passwords;
+import dev.keyway.Sessions;
+import dev.keyway.Users;
+import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.spi.AuthProvider;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Stytch's areas and what they can do. */
+final class StytchProvider implements AuthProvider {
+
+  static final Set<Capability> CAPABILITIES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Capability.PASSWORD_SIGN_UP,
+              Capability.PASSWORD_SIGN_IN,
+              Capability.PASSWORD_CHANGE,
+              Capability.PASSWORD_SET,
+              Capability.PASSWORD_RESET,
+              Capability.PASSWORD_CHECK,
+              Capability.PASSWORD_IMPORT_BCRYPT,
+              Capability.PASSWORD_IMPORT_OTHER,
+              Capability.DELIVERY_EXPIRY,
+              Capability.DELIVERY_BOUND_TO_BROWSER,
+              Capability.DELIVERY_LOCALE,
+              Capability.SESSION_VERIFY,
+              Capability.SESSION_AUTHENTICATE,
+              Capability.SESSION_REFRESH,
+              Capability.SESSION_EXTEND,
+              Capability.SESSION_LIST,
+              Capability.SESSION_REVOKE,
+              Capability.SESSION_SIGN_OUT,
+              Capability.SESSION_DURATION,
+              Capability.USER_CREATE,
+              Capability.USER_FIND,
+              Capability.USER_SEARCH,
+              Capability.USER_UPDATE,
+              Capability.USER_DELETE,
+              Capability.USER_PHONE_NUMBERS,
+              Capability.USER_EXTERNAL_ID,
+              Capability.METADATA_USER_WRITABLE,
+              Capability.METADATA_USER_READABLE));
+
+  private final Transport transport;
+  private final JwtVerifier verifier;
+  private final StytchPasswords passwords;
+  private final StytchSessions sessions;
+  private final StytchUsers users;
+
+  @Inject
+  StytchProvider(
+      Transport transport,
+      JwtVerifier verifier,
+      StytchPasswords passwords,
+      StytchSessions sessions,
+      StytchUsers users) {
+    this.transport = transport;
+    this.verifier = verifier;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.users = users;
+  }
+
+  @Override
+  public String id() {
+    return Stytch.ID;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public Optional<Passwords> passwords() {
+    return Optional.of(passwords);
+  }
+
+  @Override
+  public Optional<Sessions> sessions() {
+    return Optional.of(sessions);
+  }
+
+  @Override
+  public Optional<Users> users() {
+    return Optional.of(users);
+  }
+
+  @Override
+  public void close() {
+    verifier.close();
+    transport.close();
+  }
+}

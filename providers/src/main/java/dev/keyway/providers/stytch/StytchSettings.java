@@ -1,0 +1,78 @@
+package dev.keyway.providers.stytch;
+
+import dev.keyway.AuthConfig;
+import dev.keyway.AuthException;
+import dev.keyway.Secret;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The project and how to reach it.
+ *
+ * @param baseUrl without a slash at the end
+ */
+record StytchSettings(
+    String projectId,
+    Secret secret,
+    Optional<String> publicToken,
+    URI baseUrl,
+    Duration sessionDuration) {
+
+  static final Set<String> KEYS =
+      Set.of("project-id", "secret", "public-token", "base-url", "session-duration");
+
+  private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
+  private static final Pattern PROJECT = Pattern.compile("project-(test|live)-[A-Za-z0-9-]{1,64}");
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,512}");
+
+  static StytchSettings of(AuthConfig config) {
+    String projectId = config.required(name("project-id"));
+    if (!PROJECT.matcher(projectId).matches()) {
+      throw config.invalid(name("project-id"), "must begin with project-test- or project-live-");
+    }
+    String secret = config.required(name("secret"));
+    Optional<String> publicToken = config.value(name("public-token"));
+    requireKey(config, "secret", secret);
+    publicToken.ifPresent(token -> requireKey(config, "public-token", token));
+    boolean live = projectId.startsWith("project-live-");
+    URI service = URI.create(live ? "https://api.stytch.com" : "https://test.stytch.com");
+    return new StytchSettings(
+        projectId,
+        Secret.of(secret),
+        publicToken,
+        config.serviceUrl(name("base-url"), service),
+        duration(config));
+  }
+
+  private static Duration duration(AuthConfig config) {
+    Duration duration = config.duration(name("session-duration")).orElse(DEFAULT_DURATION);
+    try {
+      SessionMinutes.of(duration, "session-duration");
+    } catch (AuthException e) {
+      throw config.invalid(name("session-duration"), SessionMinutes.RULE);
+    }
+    return duration;
+  }
+
+  /** What every request carries. */
+  Map<String, String> headers() {
+    byte[] credentials = (projectId + ":" + secret.reveal()).getBytes(StandardCharsets.US_ASCII);
+    return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+  }
+
+  private static void requireKey(AuthConfig config, String key, String value) {
+    if (!KEY.matcher(value).matches()) {
+      throw config.invalid(name(key), "has characters that no key has");
+    }
+  }
+
+  static String name(String key) {
+    return Stytch.ID + "." + key;
+  }
+}

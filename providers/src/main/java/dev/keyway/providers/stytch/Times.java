@@ -1,0 +1,23 @@
+package dev.keyway.providers.stytch;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Stytch's times: RFC 3339, and absent or blank for none. */
+final class Times {
+
+  private Times() {}
+
+  static @Nullable Instant read(@Nullable Object text) {
+    if (!(text instanceof String time) || time.isBlank()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(time).toInstant();
+    } catch (DateTimeException e) {
+      throw Checks.invalidResponse("with a time that is not RFC 3339");
+    }
+  }
+}

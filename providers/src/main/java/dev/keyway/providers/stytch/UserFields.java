@@ -1,0 +1,84 @@
+package dev.keyway.providers.stytch;
+
+import dev.keyway.EmailAddress;
+import dev.keyway.MetadataScope;
+import dev.keyway.OAuthProviderId;
+import dev.keyway.PhoneNumber;
+import dev.keyway.User;
+import dev.keyway.UserEmail;
+import dev.keyway.UserId;
+import dev.keyway.UserPhoneNumber;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Stytch's fields of a user and the neutral ones. */
+final class UserFields {
+
+  private UserFields() {}
+
+  static User user(WireUser wire) {
+    return User.builder(UserId.of(wire.userId()))
+        .emails(
+            wire.emails().stream()
+                .map(email -> new UserEmail(EmailAddress.of(email.email()), email.verified()))
+                .toList())
+        .phoneNumbers(
+            wire.phoneNumbers().stream()
+                .map(
+                    phone ->
+                        new UserPhoneNumber(PhoneNumber.of(phone.phoneNumber()), phone.verified()))
+                .toList())
+        .displayName(displayName(wire.name()))
+        .createdAt(Times.read(wire.createdAt()))
+        .externalId(blankToNull(wire.externalId()))
+        .hasPassword(wire.password() != null)
+        .secondFactors(SecondFactors.of(wire))
+        .oauthProviders(
+            wire.providers().stream()
+                .map(
+                    provider ->
+                        OAuthProviderId.of(provider.providerType().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet()))
+        .locked(wire.isLocked())
+        .metadata(MetadataScope.USER_WRITABLE, orEmpty(wire.untrustedMetadata()))
+        .metadata(MetadataScope.USER_READABLE, orEmpty(wire.trustedMetadata()))
+        .build();
+  }
+
+  /** The whole display name as the first name; an empty one empties all three. */
+  static WireUser.@Nullable Name name(Optional<String> displayName) {
+    return displayName.map(name -> new WireUser.Name(name, "", "")).orElse(null);
+  }
+
+  static @Nullable Map<String, @Nullable Object> metadata(
+      Map<MetadataScope, Map<String, @Nullable Object>> metadata, MetadataScope scope) {
+    return metadata.get(scope);
+  }
+
+  private static @Nullable String displayName(WireUser.@Nullable Name name) {
+    if (name == null) {
+      return null;
+    }
+    return blankToNull(
+        Stream.of(orBlank(name.firstName()), orBlank(name.middleName()), orBlank(name.lastName()))
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static String orBlank(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private static Map<String, @Nullable Object> orEmpty(
+      @Nullable Map<String, @Nullable Object> metadata) {
+    return metadata == null ? Map.of() : metadata;
+  }
+}

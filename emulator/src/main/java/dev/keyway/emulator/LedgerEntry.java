@@ -1,0 +1,58 @@
+package dev.keyway.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as it was answered. Holds no secret: values that are not known to be harmless are
+ * replaced before the entry is made.
+ *
+ * @param sequence counts up from 1 in each ledger
+ * @param at when the request came, by the world's clock
+ * @param world name of the world; empty when the request belonged to none
+ * @param provider {@code stackauth} or {@code stytch}
+ * @param operation operation id, for example {@code stackauth.password.sign-in}
+ * @param method HTTP method
+ * @param route path template of the route, or the path itself when no route matched
+ * @param path path of the request without its query
+ * @param status HTTP status sent; 0 when the connection was dropped without an answer
+ * @param errorCode the provider's error code; null on success and where the provider gives none
+ * @param took real time from the last byte read to the answer made
+ * @param request redacted summary of query and body
+ * @param answer redacted summary of the answer
+ * @param fault the fault that was applied, in words; null when there was none
+ */
+public record LedgerEntry(
+    long sequence,
+    Instant at,
+    String world,
+    String provider,
+    String operation,
+    String method,
+    String route,
+    String path,
+    int status,
+    @Nullable String errorCode,
+    Duration took,
+    String request,
+    String answer,
+    @Nullable String fault) {
+
+  /** One line for a report. */
+  @Override
+  public String toString() {
+    return "#%d %s %s -> %s%s (%s, %d us)%s%s%s"
+        .formatted(
+            sequence,
+            method,
+            path,
+            status == 0 ? "dropped" : Integer.toString(status),
+            errorCode == null ? "" : " " + errorCode,
+            operation,
+            took.toNanos() / 1000,
+            fault == null ? "" : " [fault: " + fault + "]",
+            request.isEmpty() ? "" : "\n    > " + request,
+            answer.isEmpty() ? "" : "\n    < " + answer);
+  }
+}

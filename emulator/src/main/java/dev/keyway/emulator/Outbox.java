@@ -1,0 +1,41 @@
+package dev.keyway.emulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** Every message that one world's providers sent, in order. Safe for use by several threads. */
+public interface Outbox {
+
+  /** How long {@link #await(String, MessageKind)} waits. */
+  Duration DEFAULT_PATIENCE = Duration.ofSeconds(5);
+
+  /** All messages, oldest first: a snapshot. */
+  List<OutboxMessage> messages();
+
+  /** The messages to one address, oldest first. Addresses compare without regard to case. */
+  List<OutboxMessage> messagesTo(String address);
+
+  /**
+   * The oldest message to {@code address} that serves {@code kind} and was not handed out by this
+   * method before; waits for it if need be. Each message is handed out once, so a second call after
+   * a resend gives the second message. {@link #messages()} is not affected.
+   *
+   * @param timeout of real time, not of the world's
+   * @throws TimeoutException if no such message comes in time; its text names what was sent instead
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  OutboxMessage await(String address, MessageKind kind, Duration timeout)
+      throws TimeoutException, InterruptedException;
+
+  /**
+   * As {@link #await(String, MessageKind, Duration)} with {@link #DEFAULT_PATIENCE}, for tests that
+   * would rather fail than handle exceptions.
+   *
+   * @throws AssertionError if no such message comes in time
+   */
+  OutboxMessage await(String address, MessageKind kind);
+
+  /** Forgets all messages. */
+  void clear();
+}

@@ -1,0 +1,22 @@
+package dev.keyway.emulator.core;
+
+/**
+ * How to check whether somebody knows a password. Passwords that are set in the emulator use {@link
+ * SaltedSha256}, because the providers' real bcrypt takes some 60 ms and would dominate every test;
+ * imported hashes are checked with their own algorithm.
+ */
+public sealed interface PasswordHash
+    permits SaltedSha256, Bcrypt, Argon2, Scrypt, Pbkdf2, PlainDigest {
+
+  /** Whether {@code attempt} is the password. Takes the same time whether or not it is. */
+  boolean matches(String attempt);
+
+  /** Thrown when an imported hash is not in the form its algorithm demands. Never quotes it. */
+  final class Malformed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String message) {
+      super(message);
+    }
+  }
+}

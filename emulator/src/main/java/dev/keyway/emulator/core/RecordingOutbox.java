@@ -1,0 +1,103 @@
+package dev.keyway.emulator.core;
+
+import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.Outbox;
+import dev.keyway.emulator.OutboxMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps every message and wakes those who wait for one. */
+public final class RecordingOutbox implements Outbox {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition delivered = lock.newCondition();
+  private final List<OutboxMessage> messages = new ArrayList<>();
+  private final Set<String> handedOut = new HashSet<>();
+
+  /** Sends a message. */
+  public void send(OutboxMessage message) {
+    lock.lock();
+    try {
+      messages.add(message);
+      delivered.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<OutboxMessage> messages() {
+    lock.lock();
+    try {
+      return List.copyOf(messages);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<OutboxMessage> messagesTo(String address) {
+    return messages().stream().filter(m -> m.to().equalsIgnoreCase(address)).toList();
+  }
+
+  @Override
+  public OutboxMessage await(String address, MessageKind kind, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    long nanosLeft = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        Optional<OutboxMessage> found = nextFor(address, kind);
+        if (found.isPresent()) {
+          handedOut.add(found.get().id());
+          return found.get();
+        }
+        if (nanosLeft <= 0) {
+          throw new TimeoutException(
+              "No %s message to %s within %s. Sent so far: %s"
+                  .formatted(kind, address, timeout, messages));
+        }
+        nanosLeft = delivered.awaitNanos(nanosLeft);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public OutboxMessage await(String address, MessageKind kind) {
+    try {
+      return await(address, kind, DEFAULT_PATIENCE);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for a message to " + address, e);
+    }
+  }
+
+  @Override
+  public void clear() {
+    lock.lock();
+    try {
+      messages.clear();
+      handedOut.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<OutboxMessage> nextFor(String address, MessageKind kind) {
+    return messages.stream()
+        .filter(m -> m.to().equalsIgnoreCase(address))
+        .filter(m -> m.kind().serves(kind))
+        .filter(m -> !handedOut.contains(m.id()))
+        .findFirst();
+  }
+}

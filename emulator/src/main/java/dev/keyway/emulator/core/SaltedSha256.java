@@ -1,0 +1,34 @@
+package dev.keyway.emulator.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** One round of salted SHA-256: fast, and of no use outside tests. */
+public final class SaltedSha256 implements PasswordHash {
+  private static final int SALT_BYTES = 16;
+
+  private final byte[] salt;
+  private final byte[] digest;
+
+  private SaltedSha256(byte[] salt, byte[] digest) {
+    this.salt = salt;
+    this.digest = digest;
+  }
+
+  /** Hashes {@code password} with a fresh salt. */
+  public static SaltedSha256 of(String password, Randomness random) {
+    byte[] salt = random.bytes(SALT_BYTES);
+    return new SaltedSha256(salt, digest(salt, password));
+  }
+
+  @Override
+  public boolean matches(String attempt) {
+    return MessageDigest.isEqual(digest, digest(salt, attempt));
+  }
+
+  private static byte[] digest(byte[] salt, String password) {
+    MessageDigest sha = Digests.named("SHA-256");
+    sha.update(salt);
+    return sha.digest(password.getBytes(StandardCharsets.UTF_8));
+  }
+}

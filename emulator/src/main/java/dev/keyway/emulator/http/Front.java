@@ -1,0 +1,23 @@
+package dev.keyway.emulator.http;
+
+import dev.keyway.emulator.Operation;
+import java.util.List;
+
+/** One provider's protocol. */
+public interface Front {
+
+  /** {@code stackauth} or {@code stytch}. */
+  String provider();
+
+  /** Whether requests to that path are this provider's. */
+  boolean owns(String path);
+
+  /**
+   * Finds the world and the operation of a request, without judging its credentials: a request with
+   * a wrong key for a known project belongs to that project's world.
+   */
+  RoutedRequest route(Exchange exchange);
+
+  /** All routes, built or not, in the order of their registration. */
+  List<Operation> operations();
+}

@@ -1,0 +1,185 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.core.Directory;
+import dev.keyway.emulator.http.Json;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's order of authentication checks. The first that fails decides; token errors come
+ * before project and key errors, and only the key of the declared access type is looked at.
+ */
+final class Authenticator {
+  /** What clients send when they have no publishable key. */
+  static final String NO_KEY = "__stack_public_client__";
+
+  private static final String MAIN_BRANCH = "main";
+
+  private static final List<String> KEY_HEADERS =
+      List.of(
+          "publishable-client-key",
+          "secret-server-key",
+          "super-secret-admin-key",
+          "admin-access-token");
+
+  private final Directory<StackAuthProject> projects;
+  private final AccessTokens tokens;
+
+  @Inject
+  Authenticator(Directory<StackAuthProject> projects, AccessTokens tokens) {
+    this.projects = projects;
+    this.tokens = tokens;
+  }
+
+  Caller authenticate(StackHeaders headers) {
+    Optional<String> claimedType = headers.get("access-type");
+    if (claimedType.isEmpty()) {
+      if (KEY_HEADERS.stream().anyMatch(headers::has)) {
+        throw KnownError.PROJECT_KEY_WITHOUT_ACCESS_TYPE.failure();
+      }
+      return Caller.NOBODY;
+    }
+    AccessType type =
+        AccessType.named(claimedType.get()).orElseThrow(KnownError.INVALID_ACCESS_TYPE::failure);
+    String projectId =
+        headers
+            .get("project-id")
+            .orElseThrow(
+                () ->
+                    KnownError.ACCESS_TYPE_WITHOUT_PROJECT_ID.failure(
+                        "request_type", type.wireName()));
+    AccessTokenClaims token = accessToken(headers, projectId);
+    StackAuthProject project =
+        projects
+            .find(projectId)
+            .orElseThrow(
+                () -> KnownError.CURRENT_PROJECT_NOT_FOUND.failure("project_id", projectId));
+    if (headers.has("admin-access-token")) {
+      refuseAdminToken(headers.get("admin-access-token").orElseThrow(), project);
+    } else {
+      checkKey(type, headers, project);
+    }
+    String branch = headers.get("branch-id").orElse(MAIN_BRANCH);
+    if (!branch.equals(MAIN_BRANCH)) {
+      throw KnownError.BRANCH_DOES_NOT_EXIST.failure("branch_id", branch);
+    }
+    return new Caller(type, project, token, userOf(token, project));
+  }
+
+  private @Nullable AccessTokenClaims accessToken(StackHeaders headers, String projectId) {
+    Optional<String> sent = headers.get("access-token");
+    if (sent.isEmpty()) {
+      return null;
+    }
+    AccessTokenClaims claims =
+        tokens.genuine(sent.get()).orElseThrow(KnownError.UNPARSABLE_ACCESS_TOKEN::failure);
+    StackAuthProject issuer =
+        projects.find(claims.projectId()).orElseThrow(KnownError.UNPARSABLE_ACCESS_TOKEN::failure);
+    if (claims.expiredAt(issuer.now())) {
+      throw KnownError.ACCESS_TOKEN_EXPIRED.failure(
+          Json.object()
+              .put("expired_at_millis", claims.expiresAt().toEpochMilli())
+              .put("project_id", claims.projectId())
+              .put("user_id", claims.userId())
+              .put("refresh_token_id", claims.sessionId()));
+    }
+    if (!claims.projectId().equals(projectId)) {
+      throw KnownError.INVALID_PROJECT_FOR_ACCESS_TOKEN.failure(
+          Json.object()
+              .put("expected_project_id", projectId)
+              .put("actual_project_id", claims.projectId()));
+    }
+    refuseUnlessAllowed(claims, headers);
+    return claims;
+  }
+
+  /** Goes by what the token says, whatever became of the user since. */
+  private static void refuseUnlessAllowed(AccessTokenClaims claims, StackHeaders headers) {
+    boolean anonymousAllowed = headers.isTrue("allow-anonymous-user");
+    if (claims.anonymous() && !anonymousAllowed) {
+      throw KnownError.ANONYMOUS_AUTHENTICATION_NOT_ALLOWED.failure();
+    }
+    if (claims.restricted() && !anonymousAllowed && !headers.isTrue("allow-restricted-user")) {
+      ObjectNode details = Json.object();
+      details.putObject("restricted_reason").put("type", claims.restrictedReason());
+      throw KnownError.RESTRICTED_USER_NOT_ALLOWED.failure(details);
+    }
+    if (claims.contradictory() || !claims.branchId().equals(MAIN_BRANCH)) {
+      throw new IllegalStateException("An access token contradicts itself");
+    }
+  }
+
+  /**
+   * Only users of the service's own project hold admin tokens, and no emulated project is that one:
+   * so none is ever accepted, each for the reason that the service would give.
+   */
+  private void refuseAdminToken(String token, StackAuthProject project) {
+    AccessTokenClaims claims =
+        tokens.genuine(token).orElseThrow(KnownError.UNPARSABLE_ADMIN_ACCESS_TOKEN::failure);
+    if (claims.expiredAt(project.now())) {
+      throw KnownError.ADMIN_ACCESS_TOKEN_EXPIRED.failure(
+          Json.object().put("expired_at_millis", claims.expiresAt().toEpochMilli()));
+    }
+    throw KnownError.ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN.failure();
+  }
+
+  private static void checkKey(AccessType type, StackHeaders headers, StackAuthProject project) {
+    switch (type) {
+      case CLIENT -> checkPublishableKey(headers, project);
+      case SERVER ->
+          checkSecret(
+              headers.get("secret-server-key"),
+              project.secretServerKey(),
+              KnownError.SERVER_AUTHENTICATION_REQUIRED.failure(),
+              KnownError.INVALID_SECRET_SERVER_KEY.failure("project_id", project.id()));
+      case ADMIN ->
+          checkSecret(
+              headers.get("super-secret-admin-key"),
+              project.superSecretAdminKey(),
+              KnownError.ADMIN_AUTHENTICATION_REQUIRED.failure(),
+              KnownError.INVALID_SUPER_SECRET_ADMIN_KEY.failure("project_id", project.id()));
+    }
+  }
+
+  private static void checkPublishableKey(StackHeaders headers, StackAuthProject project) {
+    Optional<String> key = headers.get("publishable-client-key").filter(k -> !k.equals(NO_KEY));
+    if (key.isPresent()) {
+      // A key that is sent must be right, even where none is needed.
+      if (!same(key.get(), project.publishableClientKey())) {
+        throw KnownError.INVALID_PUBLISHABLE_CLIENT_KEY.failure("project_id", project.id());
+      }
+      return;
+    }
+    boolean unknownBranch =
+        headers.get("branch-id").filter(branch -> !branch.equals(MAIN_BRANCH)).isPresent();
+    if (project.settings().requirePublishableClientKey() || unknownBranch) {
+      throw KnownError.PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT.failure(
+          "project_id", project.id());
+    }
+  }
+
+  private static void checkSecret(
+      Optional<String> sent, String expected, StackFailure missing, StackFailure wrong) {
+    if (sent.filter(key -> !key.isEmpty()).isEmpty()) {
+      throw missing;
+    }
+    if (!same(sent.get(), expected)) {
+      throw wrong;
+    }
+  }
+
+  private static @Nullable StackUser userOf(
+      @Nullable AccessTokenClaims token, StackAuthProject project) {
+    return token == null ? null : project.people().byId(token.userId()).orElse(null);
+  }
+
+  static boolean same(String a, String b) {
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+}

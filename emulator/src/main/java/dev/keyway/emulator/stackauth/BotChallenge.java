@@ -1,0 +1,45 @@
+package dev.keyway.emulator.stackauth;
+
+/**
+ * The bot check of sign-ups. Callers that send none of its fields are never stopped by it. The
+ * emulator has no challenge service: the only good token is the one that Cloudflare's test keys
+ * give.
+ *
+ * @see <a href="https://developers.cloudflare.com/turnstile/troubleshooting/testing/">Turnstile
+ *     test keys</a>
+ */
+final class BotChallenge {
+  private static final String GOOD_TOKEN = "XXXX.DUMMY.TOKEN.XXXX";
+
+  private BotChallenge() {}
+
+  /** Adds the fields of the check to a schema. */
+  static Schema fields(Schema schema) {
+    return schema
+        .optional("bot_challenge_token", Rules.string())
+        .optional("bot_challenge_phase", Rules.string().oneOf("invisible", "visible"))
+        .optional("bot_challenge_unavailable", Rules.string().oneOf("true"));
+  }
+
+  /** Stops a sign-up whose challenge failed. */
+  static void check(StackCall call) {
+    boolean token = call.body().has("bot_challenge_token");
+    boolean phase = call.body().has("bot_challenge_phase");
+    if (call.body().has("bot_challenge_unavailable")) {
+      if (token || phase) {
+        throw new IllegalStateException("A challenge cannot be unavailable and answered");
+      }
+      throw failed();
+    }
+    boolean good = call.optionalText("bot_challenge_token").filter(GOOD_TOKEN::equals).isPresent();
+    if ((token || phase) && !good) {
+      boolean visible =
+          call.optionalText("bot_challenge_phase").filter("visible"::equals).isPresent();
+      throw visible ? failed() : KnownError.BOT_CHALLENGE_REQUIRED.failure();
+    }
+  }
+
+  private static StackFailure failed() {
+    return KnownError.BOT_CHALLENGE_FAILED.failure("message", "The bot challenge was not solved.");
+  }
+}

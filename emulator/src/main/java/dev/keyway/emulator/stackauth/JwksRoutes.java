@@ -1,0 +1,84 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.core.SigningKey;
+import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Json;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** The public keys, one set per project. */
+final class JwksRoutes implements StackRoutes {
+  @Inject
+  JwksRoutes() {}
+
+  @Override
+  public void addTo(StackRouteTable routes) {
+    routes
+        .get("/projects/{project_id}/.well-known/jwks.json", "stackauth.jwks.get")
+        .open()
+        .query(
+            Schema.object()
+                .optional("include_restricted", Rules.bool())
+                .optional("include_anonymous", Rules.bool()))
+        .answers(this::read);
+    routes
+        .get(
+            "/projects-anonymous-users/{project_id}/.well-known/{document}",
+            "stackauth.jwks.get-anonymous")
+        .open()
+        .answers(this::redirectToAll);
+  }
+
+  private Answer read(StackCall call) {
+    StackAuthProject project =
+        call.namedProject()
+            .filter(named -> named.id().equals(call.path("project_id")))
+            .orElseThrow(() -> StackFailure.text(404, "Project not found"));
+    boolean anonymous = call.query().path("include_anonymous").asBoolean();
+    boolean restricted = anonymous || call.query().path("include_restricted").asBoolean();
+    ObjectNode set = Json.object();
+    ArrayNode keys = set.putArray("keys");
+    addKeys(project, UserType.NORMAL, keys);
+    if (restricted) {
+      addKeys(project, UserType.RESTRICTED, keys);
+    }
+    if (anonymous) {
+      addKeys(project, UserType.ANONYMOUS, keys);
+    }
+    return Answer.json(200, set).withHeader("cache-control", "public, max-age=3600");
+  }
+
+  private Answer redirectToAll(StackCall call) {
+    return Answer.empty(307)
+        .withHeader(
+            "location",
+            "/api/v1/projects/%s/.well-known/%s?include_anonymous=true"
+                .formatted(call.path("project_id"), call.path("document")));
+  }
+
+  private static void addKeys(StackAuthProject project, UserType type, ArrayNode keys) {
+    for (SigningKey key : project.keys(type).published()) {
+      ECPublicKey point = (ECPublicKey) key.pair().getPublic();
+      keys.addObject()
+          .put("kty", "EC")
+          .put("alg", "ES256")
+          .put("crv", "P-256")
+          .put("x", coordinate(point.getW().getAffineX()))
+          .put("y", coordinate(point.getW().getAffineY()))
+          .put("kid", key.kid());
+    }
+  }
+
+  /** The service drops leading zero bytes, so a coordinate may be shorter than 32 bytes. */
+  private static String coordinate(BigInteger value) {
+    byte[] bytes = value.toByteArray();
+    byte[] unsigned =
+        bytes.length > 1 && bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+  }
+}

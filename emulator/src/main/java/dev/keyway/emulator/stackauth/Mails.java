@@ -1,0 +1,53 @@
+package dev.keyway.emulator.stackauth;
+
+import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.OutboxMessage;
+import dev.keyway.emulator.core.OneTimeCode;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The mails that the service sends. Subjects follow the vendor's templates, texts are ours. */
+final class Mails {
+  private Mails() {}
+
+  /** Asks the owner of an address to prove it. */
+  static void verification(StackAuthProject project, String to, URI link, OneTimeCode code) {
+    String name = project.settings().displayName();
+    send(
+        project,
+        to,
+        MessageKind.EMAIL_VERIFICATION,
+        "Verify your email at " + name,
+        "Follow this link to verify your e-mail address at " + name + ": " + link,
+        null,
+        link,
+        code);
+  }
+
+  /** Sends a mail with a link and, where there is one, a code to type. */
+  static void send(
+      StackAuthProject project,
+      String to,
+      MessageKind kind,
+      String subject,
+      String text,
+      @Nullable String otp,
+      URI link,
+      OneTimeCode code) {
+    project
+        .environment()
+        .outbox()
+        .send(
+            new OutboxMessage(
+                project.environment().random().uuid(),
+                OutboxMessage.Channel.EMAIL,
+                to,
+                kind,
+                subject,
+                text,
+                otp,
+                link,
+                code.value(),
+                project.now()));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.core.Address;
+import dev.keyway.emulator.core.Password;
+import dev.keyway.emulator.core.SaltedSha256;
+import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Json;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /auth/password}. */
+final class PasswordRoutes implements StackRoutes {
+  private static final int MIN_LENGTH = 8;
+
+  /**
+   * In UTF-16 units. Longer ones are out of form, shorter than the minimum is an error of its own.
+   */
+  static final int MAX_LENGTH = 70;
+
+  private final SignIns signIns;
+
+  @Inject
+  PasswordRoutes(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackRouteTable routes) {
+    routes
+        .post("/auth/password/sign-up", "stackauth.password.sign-up")
+        .body(
+            BotChallenge.fields(
+                Schema.object()
+                    .required("email", Rules.string().strictEmail())
+                    .required("password", Rules.string().maxLength(MAX_LENGTH))
+                    .optional("verification_callback_url", Rules.url())))
+        .answers(this::signUp);
+    routes
+        .post("/auth/password/sign-in", "stackauth.password.sign-in")
+        .body(
+            Schema.object()
+                .required("email", Rules.string().email().notEmpty())
+                .required("password", Rules.string().maxLength(MAX_LENGTH)))
+        .answers(this::signIn);
+  }
+
+  private Answer signUp(StackCall call) {
+    StackAuthProject project = call.project();
+    requireEnabled(project);
+    Optional<String> callback = call.optionalText("verification_callback_url");
+    callback.ifPresent(url -> RedirectRules.requireTrusted(project, url));
+    if (!project.settings().signUpEnabled()) {
+      throw KnownError.SIGN_UP_NOT_ENABLED.failure();
+    }
+    requireLength(call.text("password"));
+    BotChallenge.check(call);
+    Address email = Emails.forAuth(project, call.text("email"), false);
+    if (Emails.owner(project, email.value()).isPresent()) {
+      throw KnownError.USER_EMAIL_ALREADY_EXISTS.failure(
+          Json.object().put("email", email.value()).put("would_work_if_email_was_verified", false));
+    }
+    StackUser user = newOrUpgraded(call, project, email);
+    user.password(hashed(project, call.text("password")));
+    callback.ifPresent(url -> EmailVerification.send(project, user, email, url));
+    return StackAnswers.ok(signIns.afterFirstFactor(project, user, true));
+  }
+
+  private Answer signIn(StackCall call) {
+    StackAuthProject project = call.project();
+    requireEnabled(project);
+    StackUser user =
+        Emails.owner(project, call.text("email"))
+            .filter(candidate -> knows(candidate, call.text("password")))
+            .orElseThrow(KnownError.EMAIL_PASSWORD_MISMATCH::failure);
+    ObjectNode tokens = signIns.afterFirstFactor(project, user, false);
+    return StackAnswers.ok(tokens);
+  }
+
+  /**
+   * The anonymous user on the request becomes a full one and keeps their id; anybody else gets a
+   * new account, also when they are signed in already.
+   */
+  private static StackUser newOrUpgraded(StackCall call, StackAuthProject project, Address email) {
+    Optional<StackUser> anonymous = call.user().filter(user -> user.anonymous);
+    StackUser user;
+    if (anonymous.isPresent()) {
+      user = anonymous.get();
+      user.anonymous = false;
+      user.createdAt(project.now());
+      project.people().addAddress(user, email);
+    } else {
+      user = new StackUser(project.environment().random().uuid(), project.now());
+      project.people().add(user, List.of(email));
+    }
+    user.primaryEmailId = email.id();
+    return user;
+  }
+
+  static void requireEnabled(StackAuthProject project) {
+    if (!project.settings().credentialEnabled()) {
+      throw KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED.failure();
+    }
+  }
+
+  static void requireLength(String password) {
+    if (password.length() < MIN_LENGTH) {
+      throw KnownError.PASSWORD_TOO_SHORT.failure(Json.object().put("min_length", MIN_LENGTH));
+    }
+  }
+
+  static boolean knows(StackUser user, String password) {
+    return user.password().filter(stored -> stored.hash().matches(password)).isPresent();
+  }
+
+  static Password hashed(StackAuthProject project, String password) {
+    return new Password(
+        project.environment().random().uuid(),
+        SaltedSha256.of(password, project.environment().random()),
+        false);
+  }
+}

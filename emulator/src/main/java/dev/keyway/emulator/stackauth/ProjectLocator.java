@@ -1,0 +1,56 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.core.Directory;
+import dev.keyway.emulator.http.Exchange;
+import dev.keyway.emulator.http.RouteTable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the project that a request names, whatever its credentials are worth. */
+final class ProjectLocator {
+  private ProjectLocator() {}
+
+  static @Nullable StackAuthProject locate(
+      Exchange exchange,
+      StackHeaders headers,
+      RouteTable.Match<StackEndpoint> match,
+      Directory<StackAuthProject> projects) {
+    return headers
+        .get("project-id")
+        .flatMap(projects::find)
+        .or(() -> pathParameter(match).flatMap(projects::find))
+        .or(() -> clientId(exchange).flatMap(projects::find))
+        .orElse(null);
+  }
+
+  private static Optional<String> pathParameter(RouteTable.Match<StackEndpoint> match) {
+    return match instanceof RouteTable.Found<StackEndpoint> found
+        ? Optional.ofNullable(found.parameters().get("project_id"))
+        : Optional.empty();
+  }
+
+  /**
+   * OAuth names the project as its client: {@code {project id}} or {@code {project id}#{branch}}.
+   */
+  private static Optional<String> clientId(Exchange exchange) {
+    if (!exchange.path().contains("/auth/oauth/")) {
+      return Optional.empty();
+    }
+    return exchange
+        .query("client_id")
+        .or(() -> clientIdInBody(exchange))
+        .map(id -> id.split("#", 2)[0]);
+  }
+
+  private static Optional<String> clientIdInBody(Exchange exchange) {
+    try {
+      return RequestBody.parse(exchange)
+          .map(body -> body.path("client_id"))
+          .map(JsonNode::textValue);
+    } catch (StackFailure unreadable) {
+      // Told to the caller when the request is processed; here it only names no project.
+      return Optional.empty();
+    }
+  }
+}

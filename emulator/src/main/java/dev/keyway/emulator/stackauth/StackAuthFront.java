@@ -1,0 +1,194 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.core.Directory;
+import dev.keyway.emulator.core.Randomness;
+import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Exchange;
+import dev.keyway.emulator.http.Front;
+import dev.keyway.emulator.http.HttpMethod;
+import dev.keyway.emulator.http.Json;
+import dev.keyway.emulator.http.Route;
+import dev.keyway.emulator.http.RouteTable;
+import dev.keyway.emulator.http.RoutedRequest;
+import dev.keyway.emulator.http.Tenant;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stack Auth's protocol, in the service's order: method, body, authentication, access type, schema,
+ * handler. The first failure wins.
+ */
+final class StackAuthFront implements Front {
+  private static final System.Logger LOG = System.getLogger("dev.keyway.emulator.stackauth");
+
+  /** All versions are the same handlers for everything that is emulated. */
+  private static final Pattern VERSIONED = Pattern.compile("/api/(?:v1|latest|v2beta[1-5])(/.*)?");
+
+  private static final int REQUEST_ID_LENGTH = 16;
+
+  private final Directory<StackAuthProject> projects;
+  private final Authenticator authenticator;
+  private final Randomness random;
+  private final RouteTable<StackEndpoint> routes;
+
+  @Inject
+  StackAuthFront(
+      Directory<StackAuthProject> projects,
+      Authenticator authenticator,
+      Randomness random,
+      Set<StackRoutes> areas) {
+    this.projects = projects;
+    this.authenticator = authenticator;
+    this.random = random;
+    StackRouteTable table = new StackRouteTable();
+    areas.forEach(area -> area.addTo(table));
+    this.routes = table.table();
+  }
+
+  @Override
+  public String provider() {
+    return "stackauth";
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.startsWith("/api/") || path.equals("/api") || path.equals("/health");
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return routes.routes().stream().map(route -> route.describe("/api/v1")).toList();
+  }
+
+  @Override
+  public RoutedRequest route(Exchange exchange) {
+    StackHeaders headers = new StackHeaders(exchange);
+    RouteTable.Match<StackEndpoint> match = match(exchange);
+    StackAuthProject project = ProjectLocator.locate(exchange, headers, match, projects);
+    Tenant tenant = project == null ? null : project.tenant();
+    String operation = "stackauth.unknown";
+    String template = exchange.path();
+    if (match instanceof RouteTable.Found<StackEndpoint> found) {
+      operation = found.route().operation();
+      template = "/api/v1" + found.route().template();
+    }
+    return new RoutedRequest(
+        tenant,
+        operation,
+        template,
+        () -> answer(exchange, headers, match, project),
+        status -> finish(fault(status), exchange, headers));
+  }
+
+  private RouteTable.Match<StackEndpoint> match(Exchange exchange) {
+    if (exchange.path().equals("/health")) {
+      return new RouteTable.Found<>(HEALTH, Map.of());
+    }
+    Matcher versioned = VERSIONED.matcher(exchange.path());
+    if (!versioned.matches()) {
+      return new RouteTable.Unknown<>();
+    }
+    String path = versioned.group(1);
+    return routes.match(exchange.method(), path == null ? "/" : path);
+  }
+
+  private Answer answer(
+      Exchange exchange,
+      StackHeaders headers,
+      RouteTable.Match<StackEndpoint> match,
+      @Nullable StackAuthProject project) {
+    if (project != null) {
+      project.lock().lock();
+    }
+    try {
+      return finish(process(exchange, headers, match, project), exchange, headers);
+    } catch (StackFailure failure) {
+      return finish(failure.answer(headers), exchange, headers);
+    } catch (RuntimeException defect) {
+      LOG.log(Level.WARNING, "Cannot answer " + exchange, defect);
+      return finish(fault(500), exchange, headers);
+    } finally {
+      if (project != null) {
+        project.lock().unlock();
+      }
+    }
+  }
+
+  private Answer process(
+      Exchange exchange,
+      StackHeaders headers,
+      RouteTable.Match<StackEndpoint> match,
+      @Nullable StackAuthProject project) {
+    if (exchange.method().equals("OPTIONS")) {
+      return StackAnswers.preflight();
+    }
+    if (HttpMethod.named(exchange.method()).isEmpty()) {
+      throw StackFailure.text(405, "Method not allowed");
+    }
+    if (match instanceof RouteTable.WrongMethod<StackEndpoint>) {
+      return Answer.empty(405);
+    }
+    if (exchange.path().endsWith("/")) {
+      return withoutTrailingSlash(exchange);
+    }
+    if (match instanceof RouteTable.Found<StackEndpoint> found
+        && found.route().endpoint() == null) {
+      return Answer.text(501, "This emulator does not have " + found.route().operation() + " yet.");
+    }
+    Optional<JsonNode> body = RequestBody.parse(exchange);
+    Caller caller = authenticator.authenticate(headers);
+    if (match instanceof RouteTable.Found<StackEndpoint> found) {
+      StackEndpoint endpoint = found.route().endpoint();
+      if (endpoint != null) {
+        return endpoint
+            .handler()
+            .answer(endpoint.accept(exchange, headers, found.parameters(), body, caller, project));
+      }
+    }
+    throw StackFailure.text(
+        404, "404: there is nothing at this address.\n\nYou asked for: " + exchange.path());
+  }
+
+  /** Inferred: the framework under the service redirects like this. */
+  private static Answer withoutTrailingSlash(Exchange exchange) {
+    String path = exchange.path().replaceAll("/+$", "");
+    String query = exchange.rawQuery().isEmpty() ? "" : "?" + exchange.rawQuery();
+    return Answer.empty(308).withHeader("location", path + query);
+  }
+
+  private Answer finish(Answer answer, Exchange exchange, StackHeaders headers) {
+    return StackAnswers.finish(answer, exchange, headers, random.alphanumeric(REQUEST_ID_LENGTH));
+  }
+
+  /** What the service, or the firewall before it, says without having a code for it. */
+  private static Answer fault(int status) {
+    return switch (status) {
+      case 429 -> Answer.json(429, Json.object().put("message", "Too many requests"));
+      case 500 -> Answer.text(500, "Something went wrong. Please try again later.");
+      default -> Answer.text(status, "HTTP " + status);
+    };
+  }
+
+  private static final Route<StackEndpoint> HEALTH =
+      new Route<>(
+          HttpMethod.GET,
+          "/health",
+          "stackauth.health",
+          dev.keyway.emulator.Provenance.VENDOR_SOURCE,
+          new StackEndpoint(
+              Set.of(),
+              false,
+              null,
+              List.of(),
+              null,
+              call -> StackAnswers.ok(Json.object().put("status", "ok"))));
+}

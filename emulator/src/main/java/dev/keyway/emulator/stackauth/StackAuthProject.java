@@ -1,0 +1,168 @@
+package dev.keyway.emulator.stackauth;
+
+import dev.keyway.emulator.core.EcKeys;
+import dev.keyway.emulator.core.Environment;
+import dev.keyway.emulator.core.KeyRing;
+import dev.keyway.emulator.core.OneTimeCodes;
+import dev.keyway.emulator.core.People;
+import dev.keyway.emulator.core.Sessions;
+import dev.keyway.emulator.core.VerifiedTokens;
+import dev.keyway.emulator.http.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+
+/** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
+public final class StackAuthProject {
+  /** Two per audience, as the service derives an older and a current one; the current one signs. */
+  private static final int KEYS_PER_AUDIENCE = 2;
+
+  private static final int KID_BYTES = 9;
+
+  private final Environment environment;
+  private final Tenant tenant;
+  private final String id;
+  private final String publishableClientKey;
+  private final String secretServerKey;
+  private final String superSecretAdminKey;
+  private final Map<UserType, KeyRing> keys = new EnumMap<>(UserType.class);
+  private final VerifiedTokens<AccessTokenClaims> verifiedTokens = new VerifiedTokens<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile StackAuthSettings settings;
+  private People<StackUser> people = new People<>();
+  private Sessions<StackSession> sessions = new Sessions<>();
+  private OneTimeCodes codes;
+
+  /** Makes a project without users. Its signing keys are made when they are first needed. */
+  public StackAuthProject(
+      Environment environment, Tenant tenant, EcKeys ecKeys, StackAuthSettings settings) {
+    this.environment = environment;
+    this.tenant = tenant;
+    this.settings = settings;
+    this.id = environment.random().uuid();
+    this.publishableClientKey = "pck_" + environment.random().crockford45();
+    this.secretServerKey = "ssk_" + environment.random().crockford45();
+    this.superSecretAdminKey = "sak_" + environment.random().crockford45();
+    this.codes = new OneTimeCodes(environment.clock());
+    for (UserType type : UserType.values()) {
+      keys.put(
+          type,
+          new KeyRing(
+              environment.clock(),
+              KEYS_PER_AUDIENCE,
+              current ->
+                  ecKeys.make(environment.random().base64Url(KID_BYTES), environment.random())));
+    }
+  }
+
+  /** Project id. */
+  public String id() {
+    return id;
+  }
+
+  /** The key that browsers may hold. */
+  public String publishableClientKey() {
+    return publishableClientKey;
+  }
+
+  /** The key of servers. */
+  public String secretServerKey() {
+    return secretServerKey;
+  }
+
+  /** The key of administrators. */
+  public String superSecretAdminKey() {
+    return superSecretAdminKey;
+  }
+
+  /** The present settings. */
+  public StackAuthSettings settings() {
+    return settings;
+  }
+
+  /** Changes settings between two requests. */
+  public void configure(UnaryOperator<StackAuthSettings.Builder> change) {
+    lock.lock();
+    try {
+      settings = change.apply(settings.toBuilder()).build();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
+  public void rotateKeys(Duration overlap) {
+    keys.values().forEach(ring -> ring.rotate(overlap));
+    // A token that only a retired key would verify must not live on in the memory of it.
+    verifiedTokens.clear();
+  }
+
+  /** Forgets users, sessions and codes; keys and settings stay. */
+  public void reset() {
+    lock.lock();
+    try {
+      people = new People<>();
+      sessions = new Sessions<>();
+      codes = new OneTimeCodes(environment.clock());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Tenant tenant() {
+    return tenant;
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  Instant now() {
+    return environment.clock().instant();
+  }
+
+  People<StackUser> people() {
+    return people;
+  }
+
+  Sessions<StackSession> sessions() {
+    return sessions;
+  }
+
+  OneTimeCodes codes() {
+    return codes;
+  }
+
+  VerifiedTokens<AccessTokenClaims> verifiedTokens() {
+    return verifiedTokens;
+  }
+
+  KeyRing keys(UserType type) {
+    KeyRing ring = keys.get(type);
+    if (ring == null) {
+      throw new IllegalStateException("No keys for " + type);
+    }
+    return ring;
+  }
+
+  /** Why a user may do little now; empty for most users. */
+  Optional<RestrictedReason> restrictedReason(StackUser user) {
+    if (user.anonymous) {
+      return Optional.of(RestrictedReason.ANONYMOUS);
+    }
+    if (settings.requireEmailVerification() && !user.primaryEmailVerified()) {
+      return Optional.of(RestrictedReason.EMAIL_NOT_VERIFIED);
+    }
+    return user.restrictedByAdmin
+        ? Optional.of(RestrictedReason.RESTRICTED_BY_ADMINISTRATOR)
+        : Optional.empty();
+  }
+}

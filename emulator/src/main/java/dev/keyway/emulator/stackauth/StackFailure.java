@@ -1,0 +1,46 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with an error: one with a code, or plain text where the vendor has no code. */
+final class StackFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final @Nullable KnownError error;
+  private final transient @Nullable ObjectNode details;
+  private final String text;
+
+  StackFailure(int status, @Nullable KnownError error, @Nullable ObjectNode details, String text) {
+    // Control flow, not a defect: a stack trace would cost more than the request.
+    super(error == null ? "HTTP " + status : error.name(), null, false, false);
+    this.status = status;
+    this.error = error;
+    this.details = details;
+    this.text = text;
+  }
+
+  /** An error that the vendor tells in plain text only. */
+  static StackFailure text(int status, String text) {
+    return new StackFailure(status, null, null, text);
+  }
+
+  /** The answer, without the headers that every answer has. */
+  Answer answer(StackHeaders headers) {
+    if (error == null) {
+      return Answer.text(status, text);
+    }
+    ObjectNode body = Json.object().put("code", error.name());
+    if (details != null) {
+      body.set("details", details);
+    }
+    body.put("error", text);
+    return Answer.indentedJson(status, body)
+        .withContentType(StackAnswers.JSON)
+        .withHeader(headers.nameOf("known-error"), error.name())
+        .withErrorCode(error.name());
+  }
+}

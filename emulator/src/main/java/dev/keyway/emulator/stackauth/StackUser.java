@@ -1,0 +1,58 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.keyway.emulator.core.Address;
+import dev.keyway.emulator.core.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user of a Stack Auth project. Addresses are contact channels; one that identifies is "used for
+ * auth". Its fields are plain state: whoever holds the project's lock may change them.
+ */
+final class StackUser extends Person {
+  @Nullable String displayName;
+  @Nullable String profileImageUrl;
+  JsonNode clientMetadata = NullNode.getInstance();
+  JsonNode clientReadOnlyMetadata = NullNode.getInstance();
+  JsonNode serverMetadata = NullNode.getInstance();
+  @Nullable String primaryEmailId;
+  @Nullable String selectedTeamId;
+  Instant lastActiveAt;
+  boolean otpEnabled;
+  boolean passkeyEnabled;
+  byte @Nullable [] totpSecret;
+  boolean anonymous;
+  boolean restrictedByAdmin;
+  @Nullable String restrictedByAdminReason;
+  @Nullable String restrictedByAdminPrivateDetails;
+  @Nullable String countryCode;
+  int botScore;
+  int freeTrialAbuseScore;
+  final List<OAuthAccount> oauthAccounts = new ArrayList<>();
+
+  StackUser(String id, Instant signedUpAt) {
+    super(id, signedUpAt);
+    this.lastActiveAt = signedUpAt;
+  }
+
+  /** The primary e-mail channel, verified or not. */
+  Optional<Address> primaryEmail() {
+    return Optional.ofNullable(primaryEmailId).flatMap(this::address);
+  }
+
+  boolean primaryEmailVerified() {
+    return primaryEmail().map(Address::verified).orElse(false);
+  }
+
+  boolean requiresTotp() {
+    return totpSecret != null;
+  }
+
+  /** A social account of a user. */
+  record OAuthAccount(String providerId, String accountId, @Nullable String email) {}
+}

@@ -1,0 +1,128 @@
+package dev.keyway.emulator.stackauth;
+
+import dev.keyway.emulator.http.HttpMethod;
+import jakarta.inject.Inject;
+
+/**
+ * Routes that the service has and the emulator has not: they answer 501. Whoever builds one takes
+ * its line away.
+ */
+final class UnbuiltRoutes implements StackRoutes {
+  private static final String ROUTES =
+      """
+      POST   /auth/password/set stackauth.password.set
+      POST   /auth/password/update stackauth.password.update
+      POST   /auth/password/send-reset-code stackauth.password.send-reset-code
+      POST   /auth/password/reset stackauth.password.reset
+      POST   /auth/password/reset/check-code stackauth.password.check-reset-code
+      POST   /auth/otp/send-sign-in-code stackauth.otp.send
+      POST   /auth/otp/sign-in stackauth.otp.sign-in
+      POST   /auth/otp/sign-in/check-code stackauth.otp.check-code
+      POST   /auth/mfa/sign-in stackauth.mfa.sign-in
+      POST   /auth/passkey/initiate-passkey-registration stackauth.passkey.start-registration
+      POST   /auth/passkey/register stackauth.passkey.register
+      POST   /auth/passkey/initiate-passkey-authentication stackauth.passkey.start-sign-in
+      POST   /auth/passkey/sign-in stackauth.passkey.sign-in
+      GET    /auth/oauth/authorize/{provider_id} stackauth.oauth.authorize
+      GET    /auth/oauth/callback/{provider_id} stackauth.oauth.callback
+      POST   /auth/oauth/callback/{provider_id} stackauth.oauth.callback-form
+      POST   /auth/oauth/callback/apple/native stackauth.oauth.apple-native
+      POST   /auth/oauth/token stackauth.oauth.token
+      POST   /auth/oauth/cross-domain/authorize stackauth.oauth.cross-domain-authorize
+      POST   /auth/oauth/connected-accounts/{provider_id}/access-token stackauth.connected-account.access-token-legacy
+      GET    /connected-accounts/{user_id} stackauth.connected-account.list
+      POST   /connected-accounts/{user_id}/{provider_id}/access-token stackauth.connected-account.access-token
+      POST   /connected-accounts/{user_id}/{provider_id}/{provider_account_id}/access-token stackauth.connected-account.access-token-of-account
+      GET    /oauth-providers stackauth.oauth-provider.list
+      POST   /oauth-providers stackauth.oauth-provider.create
+      GET    /oauth-providers/{user_id}/{id} stackauth.oauth-provider.get
+      PATCH  /oauth-providers/{user_id}/{id} stackauth.oauth-provider.update
+      DELETE /oauth-providers/{user_id}/{id} stackauth.oauth-provider.delete
+      POST   /auth/sessions stackauth.session.create
+      GET    /auth/sessions stackauth.session.list
+      DELETE /auth/sessions/{id} stackauth.session.delete
+      DELETE /auth/sessions/current stackauth.session.sign-out
+      POST   /auth/anonymous/sign-up stackauth.anonymous.sign-up
+      POST   /auth/cli stackauth.cli.start
+      POST   /auth/cli/poll stackauth.cli.poll
+      POST   /auth/cli/complete stackauth.cli.complete
+      PATCH  /users/me stackauth.user.update-me
+      DELETE /users/me stackauth.user.delete-me
+      GET    /users stackauth.user.list
+      POST   /users stackauth.user.create
+      GET    /users/{user_id} stackauth.user.get
+      PATCH  /users/{user_id} stackauth.user.update
+      DELETE /users/{user_id} stackauth.user.delete
+      GET    /contact-channels stackauth.contact-channel.list
+      POST   /contact-channels stackauth.contact-channel.create
+      GET    /contact-channels/{user_id}/{id} stackauth.contact-channel.get
+      PATCH  /contact-channels/{user_id}/{id} stackauth.contact-channel.update
+      DELETE /contact-channels/{user_id}/{id} stackauth.contact-channel.delete
+      POST   /contact-channels/{user_id}/{id}/send-verification-code stackauth.contact-channel.send-verification
+      POST   /contact-channels/send-verification-code stackauth.contact-channel.send-verification-legacy
+      POST   /contact-channels/verify stackauth.contact-channel.verify
+      POST   /contact-channels/verify/check-code stackauth.contact-channel.check-code
+      GET    /internal/projects/current stackauth.project.get-current-admin
+      PATCH  /internal/projects/current stackauth.project.update-current
+      DELETE /internal/projects/current stackauth.project.delete-current
+      POST   /internal/projects stackauth.project.create
+      GET    /internal/api-keys stackauth.project-key.list
+      POST   /internal/api-keys stackauth.project-key.create
+      GET    /internal/api-keys/{id} stackauth.project-key.get
+      PATCH  /internal/api-keys/{id} stackauth.project-key.update
+      GET    /teams stackauth.team.list
+      POST   /teams stackauth.team.create
+      GET    /teams/{team_id} stackauth.team.get
+      PATCH  /teams/{team_id} stackauth.team.update
+      DELETE /teams/{team_id} stackauth.team.delete
+      POST   /team-memberships/{team_id}/{user_id} stackauth.team-membership.create
+      DELETE /team-memberships/{team_id}/{user_id} stackauth.team-membership.delete
+      GET    /team-member-profiles stackauth.team-profile.list
+      GET    /team-member-profiles/{team_id}/{user_id} stackauth.team-profile.get
+      PATCH  /team-member-profiles/{team_id}/{user_id} stackauth.team-profile.update
+      POST   /team-invitations/send-code stackauth.team-invitation.send
+      POST   /team-invitations/accept stackauth.team-invitation.accept
+      POST   /team-invitations/accept/check-code stackauth.team-invitation.check-code
+      POST   /team-invitations/accept/details stackauth.team-invitation.details
+      GET    /team-invitations stackauth.team-invitation.list
+      DELETE /team-invitations/{id} stackauth.team-invitation.delete
+      POST   /team-invitations/{id}/accept stackauth.team-invitation.accept-by-id
+      GET    /team-permissions stackauth.team-permission.list
+      POST   /team-permissions/{team_id}/{user_id}/{permission_id} stackauth.team-permission.grant
+      DELETE /team-permissions/{team_id}/{user_id}/{permission_id} stackauth.team-permission.revoke
+      GET    /project-permissions stackauth.project-permission.list
+      POST   /project-permissions/{user_id}/{permission_id} stackauth.project-permission.grant
+      DELETE /project-permissions/{user_id}/{permission_id} stackauth.project-permission.revoke
+      GET    /team-permission-definitions stackauth.team-permission-definition.list
+      POST   /team-permission-definitions stackauth.team-permission-definition.create
+      PATCH  /team-permission-definitions/{permission_id} stackauth.team-permission-definition.update
+      DELETE /team-permission-definitions/{permission_id} stackauth.team-permission-definition.delete
+      GET    /project-permission-definitions stackauth.project-permission-definition.list
+      POST   /project-permission-definitions stackauth.project-permission-definition.create
+      PATCH  /project-permission-definitions/{permission_id} stackauth.project-permission-definition.update
+      DELETE /project-permission-definitions/{permission_id} stackauth.project-permission-definition.delete
+      POST   /user-api-keys stackauth.user-api-key.create
+      GET    /user-api-keys stackauth.user-api-key.list
+      GET    /user-api-keys/{id} stackauth.user-api-key.get
+      PATCH  /user-api-keys/{id} stackauth.user-api-key.update
+      POST   /user-api-keys/check stackauth.user-api-key.check
+      POST   /team-api-keys stackauth.team-api-key.create
+      GET    /team-api-keys stackauth.team-api-key.list
+      GET    /team-api-keys/{id} stackauth.team-api-key.get
+      PATCH  /team-api-keys/{id} stackauth.team-api-key.update
+      POST   /team-api-keys/check stackauth.team-api-key.check
+      GET    /emails/notification-preference/{user_id} stackauth.notification-preference.list
+      POST   /webhooks/svix-token stackauth.webhook.portal-token
+      """;
+
+  @Inject
+  UnbuiltRoutes() {}
+
+  @Override
+  public void addTo(StackRouteTable routes) {
+    ROUTES
+        .lines()
+        .map(line -> line.split(" +"))
+        .forEach(column -> routes.unbuilt(HttpMethod.valueOf(column[0]), column[1], column[2]));
+  }
+}

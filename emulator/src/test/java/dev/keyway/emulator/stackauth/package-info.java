@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.stackauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.keyway.emulator.stytch;
+
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.http.HttpMethod;
+import dev.keyway.emulator.http.Route;
+import dev.keyway.emulator.http.RouteTable;
+
+/**
+ * Where areas register their routes, by full path. Unless told otherwise a route needs the
+ * project's credentials and is known from the vendor's documentation or SDKs.
+ */
+final class StytchRouteTable {
+  private final RouteTable<StytchEndpoint> table = new RouteTable<>();
+
+  RouteTable<StytchEndpoint> table() {
+    return table;
+  }
+
+  Draft get(String template, String operation) {
+    return new Draft(HttpMethod.GET, template, operation);
+  }
+
+  Draft post(String template, String operation) {
+    return new Draft(HttpMethod.POST, template, operation);
+  }
+
+  Draft put(String template, String operation) {
+    return new Draft(HttpMethod.PUT, template, operation);
+  }
+
+  Draft delete(String template, String operation) {
+    return new Draft(HttpMethod.DELETE, template, operation);
+  }
+
+  /** Registers a route that the service has and the emulator has not. */
+  void unbuilt(HttpMethod method, String template, String operation) {
+    table.add(new Route<>(method, template, operation, Provenance.DOCUMENTED, null));
+  }
+
+  /** A route in the making; {@link #answers} registers it. */
+  final class Draft {
+    private final HttpMethod method;
+    private final String template;
+    private final String operation;
+    private Provenance provenance = Provenance.DOCUMENTED;
+    private boolean credentials = true;
+
+    private Draft(HttpMethod method, String template, String operation) {
+      this.method = method;
+      this.template = template;
+      this.operation = operation;
+    }
+
+    /** Says how its behaviour is known. */
+    Draft provenance(Provenance known) {
+      provenance = known;
+      return this;
+    }
+
+    /** Needs no credentials. */
+    Draft open() {
+      credentials = false;
+      return this;
+    }
+
+    /** Registers the route. */
+    void answers(StytchHandler handler) {
+      table.add(
+          new Route<>(
+              method, template, operation, provenance, new StytchEndpoint(credentials, handler)));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.keyway.emulator.stytch;
+
+import dev.keyway.emulator.http.HttpMethod;
+import jakarta.inject.Inject;
+
+/**
+ * Consumer routes that the service has and the emulator has not: they answer 501. Whoever builds
+ * one takes its line away.
+ */
+final class UnbuiltRoutes implements StytchRoutes {
+  private static final String ROUTES =
+      """
+      GET    /v1/connected_apps/clients/{client_id} stytch.connected-app.clients-get
+      PUT    /v1/connected_apps/clients/{client_id} stytch.connected-app.clients-update
+      DELETE /v1/connected_apps/clients/{client_id} stytch.connected-app.clients-delete
+      POST   /v1/connected_apps/clients/search stytch.connected-app.clients-search
+      POST   /v1/connected_apps/clients stytch.connected-app.clients-create
+      POST   /v1/connected_apps/clients/{client_id}/secrets/rotate/start stytch.connected-app.clients-secrets-rotate-start
+      POST   /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel stytch.connected-app.clients-secrets-rotate-cancel
+      POST   /v1/connected_apps/clients/{client_id}/secrets/rotate stytch.connected-app.clients-secrets-rotate
+      POST   /v1/crypto_wallets/authenticate/start stytch.crypto-wallet.authenticate-start
+      POST   /v1/crypto_wallets/authenticate stytch.crypto-wallet.authenticate
+      GET    /v1/debug/whoami stytch.debug.whoami
+      POST   /v1/fingerprint/lookup stytch.fraud.fingerprint-lookup
+      POST   /v1/rules/set stytch.fraud.rules-set
+      POST   /v1/rules/list stytch.fraud.rules-list
+      POST   /v1/verdict_reasons/override stytch.fraud.verdict-reasons-override
+      POST   /v1/verdict_reasons/list stytch.fraud.verdict-reasons-list
+      POST   /v1/email/risk stytch.fraud.email-risk
+      POST   /v1/public/{project_id}/oauth2/introspect stytch.idp.introspect-token-network
+      POST   /v1/idp/oauth/authorize/start stytch.idp.oauth-authorize-start
+      POST   /v1/idp/oauth/authorize stytch.idp.oauth-authorize
+      POST   /v1/impersonation/authenticate stytch.impersonation.authenticate
+      POST   /v1/public/{project_id}/oauth2/token stytch.m2m.token
+      GET    /v1/m2m/clients/{client_id} stytch.m2m.clients-get
+      POST   /v1/m2m/clients/search stytch.m2m.clients-search
+      PUT    /v1/m2m/clients/{client_id} stytch.m2m.clients-update
+      DELETE /v1/m2m/clients/{client_id} stytch.m2m.clients-delete
+      POST   /v1/m2m/clients stytch.m2m.clients-create
+      POST   /v1/m2m/clients/{client_id}/secrets/rotate/start stytch.m2m.clients-secrets-rotate-start
+      POST   /v1/m2m/clients/{client_id}/secrets/rotate/cancel stytch.m2m.clients-secrets-rotate-cancel
+      POST   /v1/m2m/clients/{client_id}/secrets/rotate stytch.m2m.clients-secrets-rotate
+      POST   /v1/magic_links/authenticate stytch.magic-link.authenticate
+      POST   /v1/magic_links stytch.magic-link.create
+      POST   /v1/magic_links/email/send stytch.magic-link.email-send
+      POST   /v1/magic_links/email/login_or_create stytch.magic-link.email-login-or-create
+      POST   /v1/magic_links/email/invite stytch.magic-link.email-invite
+      POST   /v1/magic_links/email/revoke_invite stytch.magic-link.email-revoke-invite
+      POST   /v1/oauth/attach stytch.oauth.attach
+      POST   /v1/oauth/authenticate stytch.oauth.authenticate
+      POST   /v1/otps/authenticate stytch.otp.authenticate
+      POST   /v1/otps/sms/send stytch.otp.sms-send
+      POST   /v1/otps/sms/login_or_create stytch.otp.sms-login-or-create
+      POST   /v1/otps/whatsapp/send stytch.otp.whatsapp-send
+      POST   /v1/otps/whatsapp/login_or_create stytch.otp.whatsapp-login-or-create
+      POST   /v1/otps/email/send stytch.otp.email-send
+      POST   /v1/otps/email/login_or_create stytch.otp.email-login-or-create
+      POST   /v1/passwords/strength_check stytch.password.strength-check
+      POST   /v1/passwords/migrate stytch.password.migrate
+      POST   /v1/passwords/email/reset/start stytch.password.email-reset-start
+      POST   /v1/passwords/email/reset stytch.password.email-reset
+      POST   /v1/passwords/existing_password/reset stytch.password.existing-password-reset
+      POST   /v1/passwords/session/reset stytch.password.session-reset
+      GET    /v1/projects/metrics stytch.project.metrics
+      GET    /v1/rbac/policy stytch.rbac.policy
+      GET    /v1/sessions stytch.session.list
+      POST   /v1/sessions/revoke stytch.session.revoke
+      POST   /v1/sessions/migrate stytch.session.migrate
+      POST   /v1/sessions/exchange_access_token stytch.session.exchange-access-token
+      POST   /v1/sessions/attest stytch.session.attest
+      POST   /v1/totps stytch.totp.create
+      POST   /v1/totps/authenticate stytch.totp.authenticate
+      POST   /v1/totps/recovery_codes stytch.totp.recovery-codes
+      POST   /v1/totps/recover stytch.totp.recover
+      POST   /v1/users stytch.user.create
+      POST   /v1/users/search stytch.user.search
+      PUT    /v1/users/{user_id} stytch.user.update
+      PUT    /v1/users/{user_id}/exchange_primary_factor stytch.user.exchange-primary-factor
+      DELETE /v1/users/{user_id} stytch.user.delete
+      DELETE /v1/users/emails/{email_id} stytch.user.delete-email
+      DELETE /v1/users/phone_numbers/{phone_id} stytch.user.delete-phone-number
+      DELETE /v1/users/webauthn_registrations/{webauthn_registration_id} stytch.user.delete-webauthn-registration
+      DELETE /v1/users/biometric_registrations/{biometric_registration_id} stytch.user.delete-biometric-registration
+      DELETE /v1/users/totps/{totp_id} stytch.user.delete-totp
+      DELETE /v1/users/crypto_wallets/{crypto_wallet_id} stytch.user.delete-crypto-wallet
+      DELETE /v1/users/passwords/{password_id} stytch.user.delete-password
+      DELETE /v1/users/oauth/{oauth_user_registration_id} stytch.user.delete-oauth-registration
+      DELETE /v1/users/{user_id}/external_id stytch.user.delete-external-id
+      GET    /v1/users/{user_id}/connected_apps stytch.user.connected-apps
+      POST   /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke stytch.user.revoke-connected-app
+      POST   /v1/webauthn/register/start stytch.webauthn.register-start
+      POST   /v1/webauthn/register stytch.webauthn.register
+      POST   /v1/webauthn/authenticate/start stytch.webauthn.authenticate-start
+      POST   /v1/webauthn/authenticate stytch.webauthn.authenticate
+      PUT    /v1/webauthn/{webauthn_registration_id} stytch.webauthn.update
+      GET    /v1/webauthn/credentials/{user_id}/{domain} stytch.webauthn.list-credentials
+      GET    /v1/public/oauth/{provider}/start stytch.oauth.start
+      GET    /v1/public/oauth/google/onetap/start stytch.oauth.start-one-tap
+      GET    /v1/oauth/callback/{callback_id} stytch.oauth.callback
+      """;
+
+  @Inject
+  UnbuiltRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    ROUTES
+        .lines()
+        .map(line -> line.split(" +"))
+        .forEach(column -> routes.unbuilt(HttpMethod.valueOf(column[0]), column[1], column[2]));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.stytch;
+
+import org.jspecify.annotations.NullMarked;

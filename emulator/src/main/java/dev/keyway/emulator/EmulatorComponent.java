@@ -1,0 +1,22 @@
+package dev.keyway.emulator;
+
+import dagger.Component;
+import dev.keyway.emulator.http.Listeners;
+import dev.keyway.emulator.http.LocalTls;
+import dev.keyway.emulator.http.Pipeline;
+import dev.keyway.emulator.stackauth.StackAuthModule;
+import dev.keyway.emulator.stytch.StytchModule;
+import jakarta.inject.Singleton;
+
+/** The emulator's parts. */
+@Singleton
+@Component(modules = {EmulatorModule.class, StackAuthModule.class, StytchModule.class})
+interface EmulatorComponent {
+  Listeners listeners();
+
+  LocalTls tls();
+
+  Pipeline pipeline();
+
+  Worlds worlds();
+}

@@ -1,0 +1,31 @@
+package dev.keyway.emulator;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.keyway.emulator.core.Randomness;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The two things that come from the machine: time and chance. */
+@Module
+interface EmulatorModule {
+  /** The one place where the emulator reads the machine's clock. */
+  @Provides
+  @Singleton
+  static Clock machineClock() {
+    return Clock.systemUTC();
+  }
+
+  @Provides
+  @Singleton
+  static SecureRandom secureRandom() {
+    return new SecureRandom();
+  }
+
+  @Provides
+  @Singleton
+  static Randomness randomness(SecureRandom source) {
+    return new Randomness(source);
+  }
+}

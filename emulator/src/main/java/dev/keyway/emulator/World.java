@@ -1,0 +1,104 @@
+package dev.keyway.emulator;
+
+import dev.keyway.emulator.core.Environment;
+import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.stackauth.StackAuthProject;
+import dev.keyway.emulator.stytch.StytchProject;
+import java.util.function.Consumer;
+
+/**
+ * One project of its own on each provider. What happens in one world is never seen in another: a
+ * request finds its world by its credentials. Safe for use by several threads.
+ */
+public final class World implements AutoCloseable {
+  private final Environment environment;
+  private final Tenant tenant;
+  private final StackAuthProject stackAuthProject;
+  private final StytchProject stytchProject;
+  private final StackAuthService stackAuth;
+  private final StytchService stytch;
+  private final Consumer<World> whenClosed;
+
+  World(
+      Environment environment,
+      Tenant tenant,
+      StackAuthProject stackAuthProject,
+      StytchProject stytchProject,
+      Consumer<World> whenClosed) {
+    this.environment = environment;
+    this.tenant = tenant;
+    this.stackAuthProject = stackAuthProject;
+    this.stytchProject = stytchProject;
+    this.stackAuth = new StackAuthService(environment.publicUrl(), stackAuthProject);
+    this.stytch = new StytchService(environment.publicUrl(), stytchProject);
+    this.whenClosed = whenClosed;
+  }
+
+  /** What it is called in reports. */
+  public String name() {
+    return environment.world();
+  }
+
+  /** Its Stack Auth. */
+  public StackAuthService stackAuth() {
+    return stackAuth;
+  }
+
+  /** Its Stytch. */
+  public StytchService stytch() {
+    return stytch;
+  }
+
+  /** Its time. */
+  public WorldClock clock() {
+    return environment.clock();
+  }
+
+  /** The mails and texts that its providers sent. */
+  public Outbox outbox() {
+    return environment.outbox();
+  }
+
+  /** The requests that its providers answered. */
+  public Ledger ledger() {
+    return tenant.ledger();
+  }
+
+  /** What goes wrong in it on purpose. */
+  public Faults faults() {
+    return tenant.faults();
+  }
+
+  /**
+   * Back to an empty world: no users, sessions, codes, messages, faults or ledger entries; the
+   * clock runs with the machine's time. Ids, keys and settings stay.
+   */
+  public void reset() {
+    tenant.faults().clear();
+    stackAuthProject.reset();
+    stytchProject.reset();
+    environment.outbox().clear();
+    tenant.ledger().clear();
+    environment.clock().reset();
+  }
+
+  /** Ends it: held requests go on, its credentials are unknown from now on. */
+  @Override
+  public void close() {
+    tenant.faults().clear();
+    whenClosed.accept(this);
+  }
+
+  StackAuthProject stackAuthProject() {
+    return stackAuthProject;
+  }
+
+  StytchProject stytchProject() {
+    return stytchProject;
+  }
+
+  @Override
+  public String toString() {
+    return "World[" + name() + "]";
+  }
+}

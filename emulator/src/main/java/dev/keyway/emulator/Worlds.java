@@ -1,0 +1,86 @@
+package dev.keyway.emulator;
+
+import dev.keyway.emulator.core.Directory;
+import dev.keyway.emulator.core.EcKeys;
+import dev.keyway.emulator.core.Environment;
+import dev.keyway.emulator.core.Randomness;
+import dev.keyway.emulator.core.RecordingOutbox;
+import dev.keyway.emulator.core.RsaKeyPool;
+import dev.keyway.emulator.http.FaultTable;
+import dev.keyway.emulator.http.Pipeline;
+import dev.keyway.emulator.http.RecordingLedger;
+import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.stackauth.StackAuthProject;
+import dev.keyway.emulator.stytch.StytchProject;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Opens and closes worlds. A new one costs a few random numbers and maps: keys are made later. */
+@Singleton
+final class Worlds {
+  private final Directory<StackAuthProject> stackAuthProjects;
+  private final Directory<StytchProject> stytchProjects;
+  private final EcKeys ecKeys;
+  private final RsaKeyPool rsaKeys;
+  private final Randomness random;
+  private final Clock machineClock;
+  private final Set<String> operations;
+  private final Set<World> open = ConcurrentHashMap.newKeySet();
+  private final AtomicLong count = new AtomicLong();
+
+  @Inject
+  Worlds(
+      Directory<StackAuthProject> stackAuthProjects,
+      Directory<StytchProject> stytchProjects,
+      EcKeys ecKeys,
+      RsaKeyPool rsaKeys,
+      Randomness random,
+      Clock machineClock,
+      Pipeline pipeline) {
+    this.stackAuthProjects = stackAuthProjects;
+    this.stytchProjects = stytchProjects;
+    this.ecKeys = ecKeys;
+    this.rsaKeys = rsaKeys;
+    this.random = random;
+    this.machineClock = machineClock;
+    this.operations =
+        pipeline.operations().stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  World open(WorldSpec spec, URI publicUrl) {
+    String name =
+        Objects.requireNonNullElseGet(spec.name(), () -> "world-" + count.incrementAndGet());
+    WorldClock clock = new WorldClock(machineClock);
+    Environment environment =
+        new Environment(name, clock, random, new RecordingOutbox(), publicUrl);
+    Tenant tenant =
+        new Tenant(name, clock, new RecordingLedger(name, clock), new FaultTable(operations));
+    StackAuthProject stackAuth =
+        new StackAuthProject(environment, tenant, ecKeys, spec.stackAuth());
+    StytchProject stytch = new StytchProject(environment, tenant, rsaKeys, spec.stytch());
+    World world = new World(environment, tenant, stackAuth, stytch, this::forget);
+    stackAuthProjects.add(stackAuth.id(), stackAuth);
+    stytchProjects.add(stytch.id(), stytch);
+    stytchProjects.add(stytch.publicToken(), stytch);
+    open.add(world);
+    return world;
+  }
+
+  void closeAll() {
+    open.forEach(World::close);
+  }
+
+  private void forget(World world) {
+    stackAuthProjects.remove(world.stackAuthProject().id());
+    stytchProjects.remove(world.stytchProject().id());
+    stytchProjects.remove(world.stytchProject().publicToken());
+    open.remove(world);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.keyway.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.emulator.junit.EmulatorExtension;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(EmulatorExtension.class)
+class AuthEmulatorTest {
+  private static final String ADA =
+      "{\"email\":\"ada@example.com\",\"password\":\"correct horse battery\"}";
+
+  @Test
+  void aUserOfOneWorldIsUnknownInAnother(AuthEmulator emulator) throws Exception {
+    try (World one = emulator.newWorld();
+        World other = emulator.newWorld()) {
+      assertEquals(200, Wire.stackClient(one).post("/auth/password/sign-up", ADA).status());
+      assertEquals(200, Wire.stytch(one).post("/v1/passwords", ADA).status());
+
+      assertEquals(
+          "EMAIL_PASSWORD_MISMATCH",
+          Wire.stackClient(other).post("/auth/password/sign-in", ADA).at("code"));
+      assertEquals(
+          "email_not_found",
+          Wire.stytch(other).post("/v1/passwords/authenticate", ADA).at("error_type"));
+      assertEquals(2, one.ledger().entries().size());
+      assertEquals(2, other.ledger().entries().size());
+    }
+  }
+
+  @Test
+  void theKeysOfOneWorldOpenNoOther(AuthEmulator emulator) throws Exception {
+    try (World one = emulator.newWorld();
+        World other = emulator.newWorld()) {
+      Wire mixed =
+          Wire.stackServer(one)
+              .with("x-stack-secret-server-key", other.stackAuth().secretServerKey());
+
+      assertEquals("INVALID_SECRET_SERVER_KEY", mixed.get("/projects/current").at("code"));
+      assertEquals(
+          "unauthorized_credentials",
+          Wire.to(one.stytch().baseUrl())
+              .basic(one.stytch().projectId(), other.stytch().secret())
+              .post("/v1/passwords/authenticate", ADA)
+              .at("error_type"));
+    }
+  }
+
+  @Test
+  void aTokenOfOneWorldIsRefusedByAnother(AuthEmulator emulator) throws Exception {
+    try (World one = emulator.newWorld();
+        World other = emulator.newWorld()) {
+      String token = Wire.stackClient(one).post("/auth/password/sign-up", ADA).at("access_token");
+
+      assertEquals(
+          "INVALID_PROJECT_FOR_ACCESS_TOKEN",
+          Wire.stackClient(other).with("x-stack-access-token", token).get("/users/me").at("code"));
+    }
+  }
+
+  @Test
+  void aClosedWorldIsUnknown(AuthEmulator emulator) throws Exception {
+    World world = emulator.newWorld();
+    world.close();
+
+    assertEquals(
+        "CURRENT_PROJECT_NOT_FOUND", Wire.stackClient(world).get("/projects/current").at("code"));
+  }
+
+  @Test
+  void aResetWorldIsEmptyAndKeepsItsKeys(World world) throws Exception {
+    Wire.stackClient(world).post("/auth/password/sign-up", ADA);
+    world.reset();
+
+    assertEquals(List.of(), world.ledger().entries());
+    assertEquals(
+        "EMAIL_PASSWORD_MISMATCH",
+        Wire.stackClient(world).post("/auth/password/sign-in", ADA).at("code"));
+  }
+
+  @Test
+  void clientsThatTrustTheEmulatorReachItOverHttps(AuthEmulator emulator) throws Exception {
+    HttpRequest health =
+        HttpRequest.newBuilder(URI.create(emulator.httpsBaseUrl() + "/health")).build();
+    HttpClient trusting = HttpClient.newBuilder().sslContext(emulator.clientTls()).build();
+
+    assertEquals("{\"status\":\"ok\"}", trusting.send(health, BodyHandlers.ofString()).body());
+    HttpClient stranger = HttpClient.newHttpClient();
+    assertThrows(IOException.class, () -> stranger.send(health, BodyHandlers.ofString()));
+  }
+
+  @Test
+  void aPathThatNobodyOwnsSaysWhereTheApisAre(AuthEmulator emulator) throws Exception {
+    Wire.Reply reply = Wire.to(emulator.baseUrl()).get("/elsewhere");
+
+    assertEquals(404, reply.status());
+    assertTrue(reply.text().contains("/api/v1"), reply.text());
+  }
+
+  @Test
+  void everyOperationIdNamesItsProvider(AuthEmulator emulator) {
+    Set<String> routes = new HashSet<>();
+    for (Operation operation : emulator.operations()) {
+      assertTrue(operation.id().startsWith(operation.provider() + "."), operation.id());
+      assertTrue(routes.add(operation.method() + " " + operation.path()), operation.path());
+    }
+    assertTrue(routes.size() > 250, "all routes of both contracts, built or not");
+  }
+
+  @Test
+  void aRouteThatIsNotBuiltNamesItself(World world) throws Exception {
+    assertEquals(501, Wire.stytch(world).post("/v1/m2m/clients", "{}").status());
+    Wire.Reply reply = Wire.stackClient(world).post("/auth/cli");
+
+    assertEquals(501, reply.status());
+    assertTrue(reply.text().contains("stackauth.cli.start"), reply.text());
+  }
+
+  @Test
+  void twoEmulatorsListenBesideEachOther(AuthEmulator first) {
+    try (AuthEmulator second = AuthEmulator.start()) {
+      assertNotEquals(first.baseUrl(), second.baseUrl());
+    }
+  }
+}

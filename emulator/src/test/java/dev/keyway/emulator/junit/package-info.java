@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.junit;
+
+import org.jspecify.annotations.NullMarked;

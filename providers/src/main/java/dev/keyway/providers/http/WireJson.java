@@ -1,12 +1,25 @@
 package dev.keyway.providers.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.keyway.AccessToken;
+import dev.keyway.OneTimeCode;
+import dev.keyway.RenewalToken;
+import dev.keyway.Secret;
+import dev.keyway.SensitiveValue;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -14,12 +27,14 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as the vendors send and take it: snake case; unknown fields are passed over; a record's
- * component without {@link Nullable} is required. In what is sent, absent components are left out
- * and a map's nulls are kept, as null means "take away" to both vendors.
+ * component without {@link Nullable} is required; sensitive types stand for texts. In what is sent,
+ * absent components are left out and a map's nulls are kept, as null means "take away" to both
+ * vendors.
  */
 final class WireJson {
 
@@ -31,6 +46,7 @@ final class WireJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .addModule(sensitiveValues())
           .build();
 
   private static final ClassValue<RecordComponent[]> COMPONENTS =
@@ -46,6 +62,38 @@ final class WireJson {
       };
 
   private WireJson() {}
+
+  /** Secrets are revealed on their way out and wrapped on their way in, and nowhere else. */
+  private static SimpleModule sensitiveValues() {
+    return new SimpleModule()
+        .addSerializer(
+            SensitiveValue.class,
+            new StdSerializer<SensitiveValue>(SensitiveValue.class) {
+              @Override
+              public void serialize(
+                  SensitiveValue value, JsonGenerator out, SerializerProvider context)
+                  throws IOException {
+                out.writeString(value.reveal());
+              }
+            })
+        .addDeserializer(Secret.class, wrapping(Secret.class, Secret::of))
+        .addDeserializer(OneTimeCode.class, wrapping(OneTimeCode.class, OneTimeCode::of))
+        .addDeserializer(AccessToken.class, wrapping(AccessToken.class, AccessToken::of))
+        .addDeserializer(RenewalToken.class, wrapping(RenewalToken.class, RenewalToken::of));
+  }
+
+  private static <V> StdDeserializer<V> wrapping(Class<V> type, Function<String, V> wrap) {
+    return new StdDeserializer<>(type) {
+      @Override
+      public V deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        String text = in.getValueAsString();
+        if (text == null || text.isBlank()) {
+          throw JsonMappingException.from(in, "not a text");
+        }
+        return wrap.apply(text);
+      }
+    };
+  }
 
   /** An answer did not have the form that the call needs. The message quotes nothing. */
   static final class Mismatch extends Exception {

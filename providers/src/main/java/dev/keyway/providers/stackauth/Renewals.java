@@ -1,0 +1,34 @@
+package dev.keyway.providers.stackauth;
+
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import dev.keyway.RenewalToken;
+import dev.keyway.SessionTokens;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+
+/**
+ * Buys access tokens. Everything that is done for a signed-in user begins with this: it is the only
+ * way to learn that the session still lives, as access tokens outlive it, and what comes back is
+ * certain to belong to the renewal token.
+ */
+final class Renewals {
+
+  private static final Pattern FORM = Pattern.compile("[!-~]{1,512}");
+
+  private final SessionApi api;
+
+  @Inject
+  Renewals(SessionApi api) {
+    this.api = api;
+  }
+
+  SessionTokens renew(RenewalToken renewal) {
+    String token = renewal.reveal();
+    if (!FORM.matcher(token).matches()) {
+      throw AuthException.of(
+          ErrorCode.SESSION_NOT_FOUND, "The renewal token is not of a form that stack-auth issues");
+    }
+    return new SessionTokens(api.refresh(token).accessToken(), renewal);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keyway.providers.stackauth;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.keyway.providers.handle.Handles;
+import dev.keyway.providers.http.Transport;
+import dev.keyway.spi.ProviderContext;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What is not ours to annotate, and one wire interface per area. */
+@Module
+interface StackAuthModule {
+
+  @Provides
+  @Singleton
+  static Transport transport(
+      ProviderContext context, StackAuthSettings settings, StackAuthDialect dialect) {
+    return new Transport(context, StackAuth.ID, settings.baseUrl(), settings.headers(), dialect);
+  }
+
+  @Provides
+  @Singleton
+  static Handles handles(ProviderContext context, StackAuthSettings settings) {
+    return Handles.of(context, StackAuth.ID, settings.projectId(), settings.serverKey());
+  }
+
+  @Provides
+  static Clock clock(ProviderContext context) {
+    return context.clock();
+  }
+
+  @Provides
+  @Singleton
+  static PasswordApi passwordApi(Transport transport) {
+    return transport.api(PasswordApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static SessionApi sessionApi(Transport transport) {
+    return transport.api(SessionApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static UserApi userApi(Transport transport) {
+    return transport.api(UserApi.class);
+  }
+}

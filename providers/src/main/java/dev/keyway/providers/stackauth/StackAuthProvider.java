@@ -1,0 +1,93 @@
+package dev.keyway.providers.stackauth;
+
+import dev.keyway.Capability;
+import dev.keyway.Passwords;
+import dev.keyway.Sessions;
+import dev.keyway.Users;
+import dev.keyway.providers.http.Transport;
+import dev.keyway.spi.AuthProvider;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Stack Auth's areas and what they can do. */
+final class StackAuthProvider implements AuthProvider {
+
+  static final Set<Capability> CAPABILITIES =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              Capability.PASSWORD_SIGN_UP,
+              Capability.PASSWORD_SIGN_IN,
+              Capability.PASSWORD_CHANGE,
+              Capability.PASSWORD_SET,
+              Capability.PASSWORD_RESET,
+              Capability.PASSWORD_CHECK,
+              Capability.PASSWORD_IMPORT_BCRYPT,
+              Capability.SESSION_VERIFY,
+              Capability.SESSION_AUTHENTICATE,
+              Capability.SESSION_REFRESH,
+              Capability.SESSION_LIST,
+              Capability.SESSION_REVOKE,
+              Capability.SESSION_SIGN_OUT,
+              Capability.USER_CREATE,
+              Capability.USER_FIND,
+              Capability.USER_SEARCH,
+              Capability.USER_UPDATE,
+              Capability.USER_DELETE,
+              Capability.METADATA_USER_WRITABLE,
+              Capability.METADATA_USER_READABLE,
+              Capability.METADATA_SERVER_ONLY));
+
+  private final Transport transport;
+  private final AccessTokens accessTokens;
+  private final StackAuthPasswords passwords;
+  private final StackAuthSessions sessions;
+  private final StackAuthUsers users;
+
+  @Inject
+  StackAuthProvider(
+      Transport transport,
+      AccessTokens accessTokens,
+      StackAuthPasswords passwords,
+      StackAuthSessions sessions,
+      StackAuthUsers users) {
+    this.transport = transport;
+    this.accessTokens = accessTokens;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.users = users;
+  }
+
+  @Override
+  public String id() {
+    return StackAuth.ID;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public Optional<Passwords> passwords() {
+    return Optional.of(passwords);
+  }
+
+  @Override
+  public Optional<Sessions> sessions() {
+    return Optional.of(sessions);
+  }
+
+  @Override
+  public Optional<Users> users() {
+    return Optional.of(users);
+  }
+
+  @Override
+  public void close() {
+    accessTokens.close();
+    transport.close();
+  }
+}

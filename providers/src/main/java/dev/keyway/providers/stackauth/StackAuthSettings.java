@@ -1,0 +1,57 @@
+package dev.keyway.providers.stackauth;
+
+import dev.keyway.AuthConfig;
+import dev.keyway.Secret;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The project and how to reach it.
+ *
+ * @param baseUrl without {@code /api/v1} and without a slash at the end
+ */
+record StackAuthSettings(
+    String projectId, Secret serverKey, Optional<String> clientKey, URI baseUrl) {
+
+  static final Set<String> KEYS =
+      Set.of("project-id", "secret-server-key", "publishable-client-key", "base-url");
+
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,512}");
+
+  static StackAuthSettings of(AuthConfig config) {
+    String projectId = config.required(name("project-id"));
+    if (!Uuids.isUuid(projectId) && !projectId.equals("internal")) {
+      throw config.invalid(name("project-id"), "must be a UUID");
+    }
+    String serverKey = config.required(name("secret-server-key"));
+    Optional<String> clientKey = config.value(name("publishable-client-key"));
+    requireKey(config, "secret-server-key", serverKey);
+    clientKey.ifPresent(key -> requireKey(config, "publishable-client-key", key));
+    URI baseUrl = config.serviceUrl(name("base-url"), URI.create(StackAuth.DEFAULT_BASE_URL));
+    return new StackAuthSettings(projectId, Secret.of(serverKey), clientKey, baseUrl);
+  }
+
+  /** What every request carries. */
+  Map<String, String> headers() {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("x-stack-access-type", "server");
+    headers.put("x-stack-project-id", projectId);
+    headers.put("x-stack-secret-server-key", serverKey.reveal());
+    clientKey.ifPresent(key -> headers.put("x-stack-publishable-client-key", key));
+    return headers;
+  }
+
+  private static void requireKey(AuthConfig config, String key, String value) {
+    if (!KEY.matcher(value).matches()) {
+      throw config.invalid(name(key), "has characters that no key has");
+    }
+  }
+
+  private static String name(String key) {
+    return StackAuth.ID + "." + key;
+  }
+}

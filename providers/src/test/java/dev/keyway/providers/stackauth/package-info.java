@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.stackauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,11 @@ public final class AuthException extends RuntimeException {
     return new AuthException(code, message, Retry.NEVER, null, null);
   }
 
+  /** A failure without a provider's answer. */
+  public static AuthException of(ErrorCode code, String message, Retry retry) {
+    return new AuthException(code, message, retry, null, null);
+  }
+
   /**
    * A failure without a provider's answer. The cause's messages must be as free of secrets as this
    * one's.

@@ -69,6 +69,7 @@ final class Worlds {
     stackAuthProjects.add(stackAuth.id(), stackAuth);
     stytchProjects.add(stytch.id(), stytch);
     stytchProjects.add(stytch.publicToken(), stytch);
+    stytchProjects.add(stytch.callbackId(), stytch);
     open.add(world);
     return world;
   }
@@ -81,6 +82,7 @@ final class Worlds {
     stackAuthProjects.remove(world.stackAuthProject().id());
     stytchProjects.remove(world.stytchProject().id());
     stytchProjects.remove(world.stytchProject().publicToken());
+    stytchProjects.remove(world.stytchProject().callbackId());
     open.remove(world);
   }
 }

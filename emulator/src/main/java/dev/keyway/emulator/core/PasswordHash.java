@@ -6,7 +6,7 @@ package dev.keyway.emulator.core;
  * imported hashes are checked with their own algorithm.
  */
 public sealed interface PasswordHash
-    permits SaltedSha256, Bcrypt, Argon2, Scrypt, Pbkdf2, PlainDigest {
+    permits SaltedSha256, Bcrypt, Argon2, Scrypt, Pbkdf2, Phpass, PlainDigest {
 
   /** Whether {@code attempt} is the password. Takes the same time whether or not it is. */
   boolean matches(String attempt);

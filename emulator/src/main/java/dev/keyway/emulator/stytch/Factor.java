@@ -4,69 +4,96 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.core.Address;
 import dev.keyway.emulator.http.Json;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A proof that a session rests on.
+ * Something that was proved in a session. Two proofs of the same thing are one factor.
  *
- * @param type the vendor's type, for example {@code otp}
- * @param deliveryMethod the vendor's delivery method, for example {@code sms}
- * @param detailName the one nested object, for example {@code phone_number_factor}
- * @param detail what it holds
- * @param createdAt when it was first proved in this session
+ * @param type for example {@code otp}
+ * @param delivery for example {@code sms}
+ * @param key the name of the object that tells which one
+ * @param which the fields of that object
+ * @param createdAt when it was first proved
  * @param provedAt when it was last proved
  */
 record Factor(
     String type,
-    String deliveryMethod,
-    String detailName,
-    ObjectNode detail,
+    String delivery,
+    String key,
+    ObjectNode which,
     Instant createdAt,
     Instant provedAt) {
+  private static Factor of(
+      String type, String delivery, String key, ObjectNode which, Instant now) {
+    return new Factor(type, delivery, key, which, now, now);
+  }
 
-  /** A password. Inferred: it names the address that it was given with. */
   static Factor password(Address email, Instant now) {
-    return new Factor("password", "knowledge", "email_factor", emailDetail(email), now, now);
+    return of("password", "knowledge", "email_factor", email(email), now);
   }
 
-  static ObjectNode emailDetail(Address email) {
-    return Json.object().put("email_id", email.id()).put("email_address", email.value());
+  static Factor emailLink(Address email, Instant now) {
+    return of("magic_link", "email", "email_factor", email(email), now);
   }
 
-  /** Whether both are the same proof, given twice. */
-  boolean sameAs(Factor other) {
-    return type.equals(other.type)
-        && deliveryMethod.equals(other.deliveryMethod)
-        && detail.equals(other.detail);
+  static Factor embeddedLink(String embeddedId, Instant now) {
+    ObjectNode which = Json.object().put("embedded_id", embeddedId);
+    return of("magic_link", "embedded", "embeddable_magic_link_factor", which, now);
   }
 
-  /** This proof, given once more. */
-  Factor provedAgain(Instant now) {
-    return new Factor(type, deliveryMethod, detailName, detail, createdAt, now);
+  /** A code; {@code delivery} is {@code email}, {@code sms} or {@code whatsapp}. */
+  static Factor code(Address address, String delivery, Instant now) {
+    if (address.kind() == Address.Kind.EMAIL) {
+      return of("otp", delivery, "email_factor", email(address), now);
+    }
+    ObjectNode which =
+        Json.object().put("phone_id", address.id()).put("phone_number", address.value());
+    return of("otp", delivery, "phone_number_factor", which, now);
   }
 
-  /** As sessions show it. */
-  ObjectNode json() {
-    return json(
-        Timestamps.micros(provedAt), Timestamps.micros(createdAt), Timestamps.micros(provedAt));
-  }
-
-  /** As the claims of a JWT show it: whole seconds. */
-  ObjectNode claim() {
-    return json(
-        Timestamps.seconds(provedAt), Timestamps.seconds(createdAt), Timestamps.seconds(provedAt));
-  }
-
-  private ObjectNode json(
-      @Nullable String lastAuthenticated, @Nullable String created, @Nullable String updated) {
-    ObjectNode json =
+  static Factor oauth(OAuthRegistration registration, String key, String emailId, Instant now) {
+    ObjectNode which =
         Json.object()
-            .put("type", type)
-            .put("delivery_method", deliveryMethod)
-            .put("last_authenticated_at", lastAuthenticated)
-            .put("created_at", created)
-            .put("updated_at", updated);
-    json.set(detailName, detail);
-    return json;
+            .put("id", registration.id())
+            .put("provider_subject", registration.subject())
+            .put("email_id", emailId);
+    return of("oauth", "oauth_" + registration.provider(), key, which, now);
+  }
+
+  static Factor webAuthn(WebAuthnRegistration registration, Instant now) {
+    ObjectNode which =
+        Json.object()
+            .put("webauthn_registration_id", registration.id())
+            .put("domain", registration.domain())
+            .put("user_agent", registration.userAgent());
+    return of("webauthn", "webauthn_registration", "webauthn_factor", which, now);
+  }
+
+  static Factor totp(String totpId, Instant now) {
+    ObjectNode which = Json.object().put("totp_id", totpId);
+    return of("totp", "authenticator_app", "authenticator_app_factor", which, now);
+  }
+
+  static Factor recoveryCode(String recoveryCodeId, Instant now) {
+    ObjectNode which = Json.object().put("totp_recovery_code_id", recoveryCodeId);
+    return of("recovery_codes", "recovery_code", "recovery_code_factor", which, now);
+  }
+
+  /** Whether both prove the same thing. */
+  boolean sameAs(Factor other) {
+    return type.equals(other.type) && delivery.equals(other.delivery) && which.equals(other.which);
+  }
+
+  /** This factor, proved once more at {@code moment}. */
+  Factor provedAgain(Instant moment) {
+    return new Factor(type, delivery, key, which, createdAt, moment);
+  }
+
+  /** Whether it is a password or something that came by mail. */
+  boolean provesMailboxOrPassword() {
+    return type.equals("password") || key.equals("email_factor");
+  }
+
+  private static ObjectNode email(Address email) {
+    return Json.object().put("email_id", email.id()).put("email_address", email.value());
   }
 }

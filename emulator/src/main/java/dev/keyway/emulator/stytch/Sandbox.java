@@ -2,71 +2,92 @@ package dev.keyway.emulator.stytch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.core.Address;
+import dev.keyway.emulator.core.People;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's fixed test values, which work in every test project and change nothing. An area asks
- * here first, with the value it was given, and answers from {@link #authenticated} if it is one.
+ * The values that the vendor's test environment treats alike in every project: their user is a
+ * fixture that is never stored, so what one call does to it the next does not see (inferred).
  *
- * @see <a href="https://stytch.com/docs/guides/testing/testing">Stytch: Testing</a>
+ * @see <a href="https://stytch.com/docs/guides/testing/sandbox-values">Sandbox values</a>
  */
 final class Sandbox {
   static final String EMAIL = "sandbox@stytch.com";
-  static final String PHONE = "+10000000000";
-  static final String CODE = "000000";
-  static final String MAGIC_LINK = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
-  static final String MAGIC_LINK_USED = "3pzJQpgksDlGKWEwUq2Up--hCHC_0oamfLHyfspKDFU=";
-  static final String MAGIC_LINK_UNKNOWN = "CprTtwhnRNiMBiUS2jSLcWYrfuO2POeBNdo5HhW6qTM=";
-  static final String OAUTH = "hdPVZHHX0UoRa7hJTuuPHi1vlddffSnoweRbVFf5-H8g";
-  static final String SESSION = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY";
-
-  /** Unknown to {@code sessions/authenticate} and to {@code oauth/authenticate}. */
-  static final String UNKNOWN = "59cnLELtq5cFVS6uYK9f-pAWzBkhqZl8AvLhbhOvKNWw";
-
+  static final String PHONE_NUMBER = "+10000000000";
   static final String USER_ID = "user-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
   static final String SESSION_ID = "session-test-eb94233f-8800-4ebd-8645-51dc15f9d028";
   static final String EMAIL_ID = "email-test-23873e89-d4ed-4e92-b3b9-e5c7198fa286";
 
+  /** Not published; the form alone is the vendor's. */
+  static final String PHONE_ID = "phone-number-test-00000000-0000-4000-8000-000000000001";
+
+  static final String CODE = "000000";
+  static final String RECOVERY_CODE = "a1b2-c3d4-e5f6";
+  static final String MAGIC_LINK = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
+  static final String MAGIC_LINK_REFUSED = "3pzJQpgksDlGKWEwUq2Up--hCHC_0oamfLHyfspKDFU=";
+  static final String MAGIC_LINK_UNKNOWN = "CprTtwhnRNiMBiUS2jSLcWYrfuO2POeBNdo5HhW6qTM=";
+  static final String OAUTH = "hdPVZHHX0UoRa7hJTuuPHi1vlddffSnoweRbVFf5-H8g";
+  static final String SESSION = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY";
+
+  private static final Duration SESSION_LIFE = Duration.ofMinutes(60);
+  private static final Instant BORN = Instant.parse("2020-01-01T00:00:00Z");
+
   private Sandbox() {}
 
-  static boolean isEmail(String email) {
-    return EMAIL.equalsIgnoreCase(email);
+  static boolean isEmail(String value) {
+    return value.equalsIgnoreCase(EMAIL);
   }
 
-  /** The shared fixture's address. */
-  static Address email(StytchProject project) {
-    return new Address(EMAIL_ID, Address.Kind.EMAIL, EMAIL, true, true, project.now());
+  static boolean isPhoneNumber(String value) {
+    return value.equals(PHONE_NUMBER);
   }
 
-  /**
-   * The session block of an answer to a sandbox value: the shared user, with a session if one was
-   * asked for.
-   */
-  static ObjectNode authenticated(StytchProject project, Optional<Duration> life, Factor factor) {
-    StytchUser user = new StytchUser(USER_ID, project.now());
-    Optional<StytchSession> session = life.map(asked -> session(project, asked, factor));
-    ObjectNode answer = SessionRequest.answer(project, user, session);
-    ((ObjectNode) answer.get("user"))
-        .withArray("emails")
-        .addObject()
-        .put("email_id", EMAIL_ID)
-        .put("email", EMAIL)
-        .put("verified", true);
-    return answer;
+  /** The user with both addresses verified. */
+  static StytchUser user() {
+    StytchUser user = new StytchUser(USER_ID, BORN, -1);
+    if (!new People<StytchUser>().add(user, List.of(email(), phone()))) {
+      throw new IllegalStateException("An empty directory refused an address");
+    }
+    return user;
   }
 
-  private static StytchSession session(StytchProject project, Duration life, Factor factor) {
+  static Address email() {
+    return new Address(EMAIL_ID, Address.Kind.EMAIL, EMAIL, true, true, BORN);
+  }
+
+  static Address phone() {
+    return new Address(PHONE_ID, Address.Kind.PHONE, PHONE_NUMBER, true, true, BORN);
+  }
+
+  /** What a call that may start a session answers when the sandbox user made it. */
+  static ObjectNode signIn(StytchCall call, Factor factor) {
+    StytchUser user = user();
+    Duration duration = SessionInput.duration(call);
+    return SignIns.output(
+        call.project(), user, duration == null ? null : session(call, factor, duration));
+  }
+
+  /** What a call answers that was sent the sandbox session's token. */
+  static ObjectNode authenticateSession(StytchCall call) {
+    Duration duration = SessionInput.duration(call);
+    Factor factor = Factor.emailLink(email(), call.now());
+    return SignIns.output(
+        call.project(), user(), session(call, factor, duration == null ? SESSION_LIFE : duration));
+  }
+
+  private static @Nullable StytchSession session(
+      StytchCall call, Factor factor, Duration duration) {
+    Instant now = call.now();
     StytchSession session =
-        new StytchSession(
-            SESSION_ID,
-            USER_ID,
-            SESSION,
-            project.now(),
-            project.now().plus(life),
-            List.of("stytch_user"));
-    session.prove(factor);
+        new StytchSession(SESSION_ID, USER_ID, SESSION, now, now.plus(duration), Attributes.NONE);
+    session.add(factor);
+    call.body()
+        .map("session_custom_claims")
+        .ifPresent(
+            claims -> session.customClaims = CustomClaims.merge(session.customClaims, claims));
     return session;
   }
 }

@@ -1,47 +1,134 @@
 package dev.keyway.emulator.stytch;
 
+import static dev.keyway.emulator.stytch.BodyShape.Type.MAP;
+import static dev.keyway.emulator.stytch.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.stytch.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.util.Base64URL;
+import dev.keyway.emulator.core.SigningKey;
 import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Json;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/sessions}. */
 final class SessionRoutes implements StytchRoutes {
-  /** How long the sandbox's session lives when no duration is asked for; inferred. */
-  private static final Duration SANDBOX_LIFE = Duration.ofHours(1);
-
   @Inject
   SessionRoutes() {}
 
   @Override
   public void addTo(StytchRouteTable routes) {
+    routes.get("/v1/sessions", "stytch.session.list").answers(this::list);
     routes
         .post("/v1/sessions/authenticate", "stytch.session.authenticate")
+        .body(
+            BodyShape.optional(TEXT, "session_token", "session_jwt")
+                .and(WHOLE, "session_duration_minutes")
+                .and(MAP, "session_custom_claims")
+                .and("authorization_check", BodyShape.required(TEXT, "resource_id", "action")))
         .answers(this::authenticate);
+    routes
+        .post("/v1/sessions/revoke", "stytch.session.revoke")
+        .body(BodyShape.optional(TEXT, "session_id", "session_token", "session_jwt"))
+        .answers(this::revoke);
+    routes.get("/v1/sessions/jwks/{project_id}", "stytch.session.jwks").open().answers(this::jwks);
+  }
+
+  private Answer list(StytchCall call) {
+    String userId =
+        call.query("user_id")
+            .orElseThrow(
+                () -> StytchError.BAD_REQUEST.failure("The query parameter user_id is required."));
+    StytchUser user = UserLookup.require(call.project(), userId);
+    ArrayNode sessions = Json.array();
+    call.project().sessions().ofUser(user.id()).stream()
+        .filter(session -> session.livesAt(call.now()))
+        .forEach(session -> sessions.add(SessionView.of(session, user.allRoles())));
+    ObjectNode json = Json.object();
+    json.set("sessions", sessions);
+    return call.ok(json);
   }
 
   private Answer authenticate(StytchCall call) {
     StytchProject project = call.project();
-    Optional<String> token = call.optionalText("session_token");
-    if (token.filter(Sandbox.SESSION::equals).isPresent()) {
-      return call.ok(sandbox(project, SessionRequest.readWithoutExisting(call)));
+    if (call.body().optionalText("session_token").filter(Sandbox.SESSION::equals).isPresent()) {
+      return call.ok(Sandbox.authenticateSession(call));
     }
-    SessionRequest request = SessionRequest.read(call);
-    StytchSession session =
-        request.existing().orElseThrow(StytchError.NO_SESSION_ARGUMENTS::failure);
-    StytchUser user =
-        project.people().byId(session.userId()).orElseThrow(StytchError.USER_NOT_FOUND::failure);
-    Optional<ObjectNode> verdict = AuthorizationCheck.verdict(call, session);
-    request.touch(session);
-    ObjectNode answer = SessionRequest.answer(project, user, Optional.of(session));
-    verdict.ifPresent(given -> answer.set("verdict", given));
-    return call.ok(answer);
+    SessionInput input = SessionInput.of(call);
+    StytchSession session = input.existing();
+    if (session == null) {
+      throw StytchError.NO_SESSION_ARGUMENTS.failure();
+    }
+    StytchUser user = UserLookup.require(project, session.userId());
+    Optional<ObjectNode> verdict =
+        call.body().object("authorization_check").map(check -> judge(project, user, check));
+    SignIns.use(project, session, input);
+    ObjectNode json = SignIns.output(project, user, session);
+    json.set("verdict", verdict.orElse(null));
+    return call.ok(json);
   }
 
-  private static ObjectNode sandbox(StytchProject project, SessionRequest request) {
-    Factor factor = Factor.password(Sandbox.email(project), project.now());
-    return Sandbox.authenticated(
-        project, Optional.of(request.duration().orElse(SANDBOX_LIFE)), factor);
+  private static ObjectNode judge(StytchProject project, StytchUser user, Fields check) {
+    List<String> held = user.allRoles();
+    List<String> granting =
+        project.settings().roles().stream()
+            .filter(role -> held.contains(role.id()))
+            .filter(role -> role.allows(check.text("resource_id"), check.text("action")))
+            .map(Role::id)
+            .toList();
+    if (granting.isEmpty()) {
+      throw StytchError.CONSUMER_SESSION_AUTHORIZATION_ERROR.failure();
+    }
+    ObjectNode verdict = Json.object().put("authorized", true);
+    granting.forEach(verdict.putArray("granting_roles")::add);
+    return verdict;
+  }
+
+  /** An id that is unknown or revoked already is answered with success: inferred, lenient. */
+  private Answer revoke(StytchCall call) {
+    StytchProject project = call.project();
+    Optional<String> id = call.body().optionalText("session_id");
+    Optional<String> token = call.body().optionalText("session_token");
+    Optional<String> jwt = call.body().optionalText("session_jwt");
+    int count = (id.isPresent() ? 1 : 0) + (token.isPresent() ? 1 : 0) + (jwt.isPresent() ? 1 : 0);
+    if (count == 0) {
+      throw StytchError.NO_SESSION_REVOKE_ARGUMENTS.failure();
+    }
+    if (count > 1) {
+      throw StytchError.TOO_MANY_SESSION_REVOKE_ARGUMENTS.failure();
+    }
+    if (id.isPresent()) {
+      Formats.id("session", id.get(), StytchError.INVALID_SESSION_ID);
+      project.sessions().byId(id.get()).ifPresent(project.sessions()::revoke);
+    }
+    token.ifPresent(value -> project.sessions().revoke(SessionTokens.byToken(project, value)));
+    jwt.ifPresent(value -> project.sessions().revoke(SessionTokens.byJwt(project, value)));
+    return call.ok();
+  }
+
+  private Answer jwks(StytchCall call) {
+    if (!call.path("project_id").equals(call.project().id())) {
+      throw StytchError.PROJECT_NOT_FOUND.failure();
+    }
+    ObjectNode json = Json.object();
+    ArrayNode keys = json.putArray("keys");
+    call.project().keys().published().forEach(key -> keys.add(jwk(key)));
+    return call.ok(json).withHeader("cache-control", "public, max-age=900");
+  }
+
+  /** All nine fields: the vendor's typed SDKs refuse a key that lacks one. */
+  private static ObjectNode jwk(SigningKey key) {
+    RSAPublicKey rsa = (RSAPublicKey) key.pair().getPublic();
+    ObjectNode json =
+        Json.object().put("kty", "RSA").put("use", "sig").put("alg", "RS256").put("kid", key.kid());
+    json.putArray("key_ops").add("verify");
+    json.putArray("x5c");
+    return json.put("x5tS256", "")
+        .put("n", Base64URL.encode(rsa.getModulus()).toString())
+        .put("e", Base64URL.encode(rsa.getPublicExponent()).toString());
   }
 }

@@ -9,87 +9,99 @@ import dev.keyway.emulator.http.Json;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
-/** Session JWTs, and finding sessions by their credentials. */
+/** Session tokens and session JWTs: made here, and traced back to their session here. */
 final class SessionTokens {
   static final String SESSION_CLAIM = "https://stytch.com/session";
-
-  /** Whatever the session's own life. */
   private static final Duration JWT_LIFE = Duration.ofMinutes(5);
-
-  /** Names that a custom claim cannot take. */
-  static final Set<String> RESERVED = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
 
   private SessionTokens() {}
 
-  /** A fresh JWT of a session. */
-  static String jwt(StytchProject project, StytchSession session) {
+  /** A JWT for a session, a snapshot of it as it is now. */
+  static String jwt(StytchProject project, StytchSession session, List<String> roles) {
     Instant now = project.now();
-    ObjectNode claims = Json.object();
-    claims.setAll(session.customClaims());
+    ObjectNode claims = session.customClaims.deepCopy();
     claims.put("iss", issuer(project)).put("sub", session.userId());
     claims.putArray("aud").add(project.id());
     claims
         .put("iat", now.getEpochSecond())
         .put("nbf", now.getEpochSecond())
         .put("exp", now.plus(JWT_LIFE).getEpochSecond());
-    claims.set(SESSION_CLAIM, SessionView.claim(session));
+    claims.set(SESSION_CLAIM, SessionView.claim(session, roles));
     SigningKey key = project.keys().signing();
-    return key.sign(key.header().type(JOSEObjectType.JWT), Json.write(claims));
-  }
-
-  static String issuer(StytchProject project) {
-    return "stytch.com/" + project.id();
+    String token = key.sign(key.header().type(JOSEObjectType.JWT), Json.write(claims));
+    project.verifiedTokens().remember(token, new SessionClaims(session.id()));
+    return token;
   }
 
   /**
-   * The live session of an opaque token.
+   * The live session that a token belongs to.
    *
-   * @throws StytchFailure {@code session_not_found} for any other token
+   * @throws StytchFailure {@code session_not_found}
    */
   static StytchSession byToken(StytchProject project, String token) {
-    return live(project, project.sessions().byToken(token).orElse(null));
+    return alive(project, project.sessions().byToken(token));
   }
 
   /**
-   * The live session of a JWT. The JWT's own five minutes may be over: what counts is the session.
+   * The live session that a JWT belongs to; the JWT itself may have expired.
    *
-   * @throws StytchFailure if it cannot be parsed, is another project's, or the session is dead
+   * @throws StytchFailure {@code unable_to_parse_session_jwt}, {@code jwt_invalid_…} or {@code
+   *     session_not_found}
    */
   static StytchSession byJwt(StytchProject project, String jwt) {
-    JWSObject token;
+    SessionClaims claims = project.verifiedTokens().find(jwt).orElseGet(() -> verify(project, jwt));
+    return alive(project, project.sessions().byId(claims.sessionId()));
+  }
+
+  private static StytchSession alive(StytchProject project, Optional<StytchSession> session) {
+    return session
+        .filter(found -> found.livesAt(project.now()))
+        .orElseThrow(StytchError.SESSION_NOT_FOUND::failure);
+  }
+
+  private static SessionClaims verify(StytchProject project, String jwt) {
+    JWSObject parsed;
     JsonNode claims;
     try {
-      token = JWSObject.parse(jwt);
-      claims = Json.read(token.getPayload().toString());
+      parsed = JWSObject.parse(jwt);
+      claims = Json.read(parsed.getPayload().toString());
     } catch (ParseException | Json.Malformed e) {
       throw StytchError.UNABLE_TO_PARSE_SESSION_JWT.failure();
     }
     if (!issuer(project).equals(claims.path("iss").textValue())) {
       throw StytchError.JWT_INVALID_ISSUER.failure();
     }
-    if (!project.id().equals(claims.path("aud").path(0).textValue())) {
+    if (!names(claims.path("aud"), project.id())) {
       throw StytchError.JWT_INVALID_AUDIENCE.failure();
     }
-    boolean genuine =
-        project
-            .keys()
-            .find(token.getHeader().getKeyID())
-            .filter(key -> key.verifies(token))
-            .isPresent();
-    if (!genuine) {
+    String sessionId = claims.path(SESSION_CLAIM).path("id").textValue();
+    if (sessionId == null) {
+      throw StytchError.JWT_INVALID_CLAIMS.failure();
+    }
+    // Inferred: a signature that is not the project's is told like a session that never was.
+    Optional<SigningKey> signer =
+        project.keys().find(parsed.getHeader().getKeyID()).filter(key -> key.verifies(parsed));
+    if (signer.isEmpty()) {
       throw StytchError.SESSION_NOT_FOUND.failure();
     }
-    String id = claims.path(SESSION_CLAIM).path("id").asText();
-    return live(project, project.sessions().byId(id).orElse(null));
+    SessionClaims genuine = new SessionClaims(sessionId);
+    project.verifiedTokens().remember(jwt, genuine);
+    return genuine;
   }
 
-  private static StytchSession live(StytchProject project, @Nullable StytchSession session) {
-    if (session == null || !session.livesAt(project.now())) {
-      throw StytchError.SESSION_NOT_FOUND.failure();
+  private static boolean names(JsonNode audience, String projectId) {
+    for (JsonNode one : audience) {
+      if (projectId.equals(one.textValue())) {
+        return true;
+      }
     }
-    return session;
+    return false;
+  }
+
+  private static String issuer(StytchProject project) {
+    return "stytch.com/" + project.id();
   }
 }

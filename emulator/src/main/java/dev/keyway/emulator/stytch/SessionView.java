@@ -2,40 +2,51 @@ package dev.keyway.emulator.stytch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.http.Json;
+import java.util.List;
 
-/** How a session is shown. */
+/** A session on the wire: in answers, and inside a session JWT. */
 final class SessionView {
   private SessionView() {}
 
-  static ObjectNode of(StytchSession session) {
+  static ObjectNode of(StytchSession session, List<String> roles) {
     ObjectNode json =
         Json.object().put("session_id", session.id()).put("user_id", session.userId());
-    session.factors().forEach(f -> json.withArray("authentication_factors").add(f.json()));
-    session.roles().forEach(json.putArray("roles")::add);
-    json.put("started_at", Timestamps.micros(session.createdAt()))
-        .put("last_accessed_at", Timestamps.micros(session.lastUsedAt()))
-        .put("expires_at", Timestamps.micros(session.expiresAt()));
-    json.set("attributes", noAttributes());
-    json.set("custom_claims", session.customClaims());
+    session.factors.forEach(
+        factor ->
+            json.withArray("authentication_factors")
+                .add(
+                    factor(factor)
+                        .put("created_at", Timestamps.text(factor.createdAt()))
+                        .put("updated_at", Timestamps.text(factor.provedAt()))));
+    common(json, session, roles);
+    json.set("custom_claims", session.customClaims.deepCopy());
     return json;
   }
 
-  /** The session claim of a JWT: whole seconds, no user, no custom claims. */
-  static ObjectNode claim(StytchSession session) {
+  /** The vendor's own claim; its factors are shorter than those in answers. */
+  static ObjectNode claim(StytchSession session, List<String> roles) {
+    ObjectNode json = Json.object().put("id", session.id());
+    session.factors.forEach(factor -> json.withArray("authentication_factors").add(factor(factor)));
+    common(json, session, roles);
+    return json;
+  }
+
+  private static void common(ObjectNode json, StytchSession session, List<String> roles) {
+    json.withArray("authentication_factors");
+    roles.forEach(json.putArray("roles")::add);
+    json.put("started_at", Timestamps.text(session.createdAt()))
+        .put("last_accessed_at", Timestamps.text(session.lastUsedAt()))
+        .put("expires_at", Timestamps.text(session.expiresAt()));
+    json.set("attributes", session.attributes.json());
+  }
+
+  private static ObjectNode factor(Factor factor) {
     ObjectNode json =
         Json.object()
-            .put("id", session.id())
-            .put("started_at", Timestamps.seconds(session.createdAt()))
-            .put("last_accessed_at", Timestamps.seconds(session.lastUsedAt()))
-            .put("expires_at", Timestamps.seconds(session.expiresAt()));
-    json.set("attributes", noAttributes());
-    session.factors().forEach(f -> json.withArray("authentication_factors").add(f.claim()));
-    session.roles().forEach(json.putArray("roles")::add);
+            .put("type", factor.type())
+            .put("delivery_method", factor.delivery())
+            .put("last_authenticated_at", Timestamps.text(factor.provedAt()));
+    json.set(factor.key(), factor.which().deepCopy());
     return json;
-  }
-
-  /** No endpoint that begins a session and is built so far takes attributes. */
-  private static ObjectNode noAttributes() {
-    return Json.object().put("ip_address", "").put("user_agent", "");
   }
 }

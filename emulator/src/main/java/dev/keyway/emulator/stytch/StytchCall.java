@@ -1,49 +1,51 @@
 package dev.keyway.emulator.stytch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.core.Randomness;
 import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Exchange;
+import dev.keyway.emulator.http.Json;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A request of a project whose credentials are right, or need not be. Reads fields of the body by
- * type; a field of another type is {@code bad_request}, null is as good as absent.
- */
+/** A request that is authenticated and in shape. */
 final class StytchCall {
   private final Exchange exchange;
-  private final StytchProject project;
   private final Map<String, String> path;
-  private final ObjectNode body;
-  private final Envelope envelope;
+  private final @Nullable StytchProject project;
+  private final Fields body;
+  private final String requestId;
 
   StytchCall(
       Exchange exchange,
-      StytchProject project,
       Map<String, String> path,
+      @Nullable StytchProject project,
       ObjectNode body,
-      Envelope envelope) {
+      String requestId) {
     this.exchange = exchange;
-    this.project = project;
     this.path = path;
-    this.body = body;
-    this.envelope = envelope;
+    this.project = project;
+    this.body = new Fields(body);
+    this.requestId = requestId;
   }
 
-  Exchange exchange() {
-    return exchange;
-  }
-
+  /**
+   * The project: authenticated, or on open routes the one that the request names.
+   *
+   * @throws StytchFailure {@code project_not_found} on an open route that names none
+   */
   StytchProject project() {
-    return project;
+    return namedProject().orElseThrow(StytchError.PROJECT_NOT_FOUND::failure);
   }
 
-  ObjectNode body() {
-    return body;
+  /** The project, as far as an open route names one. */
+  Optional<StytchProject> namedProject() {
+    return Optional.ofNullable(project);
   }
 
-  /** A path parameter. */
+  /** A path parameter, decoded. */
   String path(String name) {
     String value = path.get(name);
     if (value == null) {
@@ -52,78 +54,45 @@ final class StytchCall {
     return value;
   }
 
-  /** A text that must be there and not be empty. */
-  String text(String field) {
-    return optionalText(field).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(field));
+  /** A query parameter; an empty one counts as absent. */
+  Optional<String> query(String name) {
+    return exchange.query(name).filter(value -> !value.isEmpty());
   }
 
-  /** A text that may be absent. */
-  Optional<String> optionalText(String field) {
-    return value(field)
-        .map(
-            node -> {
-              if (!node.isTextual()) {
-                throw wrongType(field, "a string");
-              }
-              return node.textValue();
-            });
+  Exchange exchange() {
+    return exchange;
   }
 
-  /** A whole number that may be absent. */
-  Optional<Integer> optionalInt(String field) {
-    return value(field)
-        .map(
-            node -> {
-              if (!node.canConvertToInt() || !node.isIntegralNumber()) {
-                throw wrongType(field, "an integer");
-              }
-              return node.intValue();
-            });
+  Fields body() {
+    return body;
   }
 
-  /** A boolean; absent is false. */
-  boolean flag(String field) {
-    return value(field)
-        .map(
-            node -> {
-              if (!node.isBoolean()) {
-                throw wrongType(field, "a boolean");
-              }
-              return node.booleanValue();
-            })
-        .orElse(false);
+  String requestId() {
+    return requestId;
   }
 
-  /** An object that may be absent. */
-  Optional<ObjectNode> optionalObject(String field) {
-    return value(field)
-        .map(
-            node -> {
-              if (node instanceof ObjectNode object) {
-                return object;
-              }
-              throw wrongType(field, "an object");
-            });
+  Instant now() {
+    return project().now();
   }
 
-  /** The field as it was sent; empty when absent or null. */
-  Optional<JsonNode> value(String field) {
-    return Optional.ofNullable(body.get(field)).filter(node -> !node.isNull());
+  Randomness random() {
+    return project().environment().random();
   }
 
+  /** Nothing but the envelope. */
+  Answer ok() {
+    return ok(Json.object());
+  }
+
+  /** A body in its envelope. */
   Answer ok(ObjectNode fields) {
-    return envelope.success(200, fields);
+    return answer(200, fields);
   }
 
-  Answer created(ObjectNode fields) {
-    return envelope.success(201, fields);
-  }
-
-  static StytchFailure missing(String field) {
-    return StytchError.BAD_REQUEST.failure("The field " + field + " is missing.");
-  }
-
-  private static StytchFailure wrongType(String field, String type) {
-    return StytchError.BAD_REQUEST.failure("The field " + field + " must be " + type + ".");
+  /** A body in its envelope with another status of success. */
+  Answer answer(int status, ObjectNode fields) {
+    ObjectNode enveloped = Json.object().put("status_code", status).put("request_id", requestId);
+    enveloped.setAll(fields);
+    return Answer.json(status, enveloped);
   }
 }

@@ -1,9 +1,10 @@
 package dev.keyway.emulator.stytch;
 
 /**
- * What a route needs, and who answers it.
+ * What a route accepts, and who answers it.
  *
- * @param credentials whether the project's secret is needed
+ * @param open whether it needs no credentials
+ * @param shape what its body may hold
  * @param handler who answers
  */
-record StytchEndpoint(boolean credentials, StytchHandler handler) {}
+record StytchEndpoint(boolean open, BodyShape shape, StytchHandler handler) {}

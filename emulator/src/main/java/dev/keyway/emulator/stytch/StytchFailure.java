@@ -1,24 +1,39 @@
 package dev.keyway.emulator.stytch;
 
-/** Ends a request with an error of the table. */
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Json;
+
+/** Ends a request with an error. */
 final class StytchFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final StytchError error;
-  private final String words;
 
-  StytchFailure(StytchError error, String words) {
+  StytchFailure(StytchError error, String message) {
     // Control flow, not a defect: a stack trace would cost more than the request.
-    super(error.type(), null, false, false);
+    super(message, null, false, false);
     this.error = error;
-    this.words = words;
   }
 
   StytchError error() {
     return error;
   }
 
-  String words() {
-    return words;
+  /** The answer; {@code docs} is the page that explains the errors of the product called. */
+  Answer answer(String requestId, String docs) {
+    return answer(error.status(), error.type(), String.valueOf(getMessage()), requestId, docs);
+  }
+
+  /** An answer in the form of an error, also for statuses that have no error of their own. */
+  static Answer answer(int status, String type, String message, String requestId, String docs) {
+    ObjectNode body =
+        Json.object()
+            .put("status_code", status)
+            .put("request_id", requestId)
+            .put("error_type", type)
+            .put("error_message", message)
+            .put("error_url", docs + "/" + status + "#" + type);
+    return Answer.json(status, body).withErrorCode(type);
   }
 }

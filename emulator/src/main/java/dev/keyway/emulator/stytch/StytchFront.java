@@ -1,5 +1,6 @@
 package dev.keyway.emulator.stytch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.core.Directory;
@@ -7,18 +8,20 @@ import dev.keyway.emulator.core.Randomness;
 import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Exchange;
 import dev.keyway.emulator.http.Front;
-import dev.keyway.emulator.http.Route;
+import dev.keyway.emulator.http.Json;
 import dev.keyway.emulator.http.RouteTable;
 import dev.keyway.emulator.http.RoutedRequest;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stytch's protocol: route, credentials, body, handler. The first failure wins. */
+/**
+ * Stytch's protocol: route, credentials, content type, shape of the body, handler. The first
+ * failure wins.
+ */
 final class StytchFront implements Front {
   private static final System.Logger LOG = System.getLogger("dev.keyway.emulator.stytch");
 
@@ -53,49 +56,51 @@ final class StytchFront implements Front {
   @Override
   public RoutedRequest route(Exchange exchange) {
     RouteTable.Match<StytchEndpoint> match = routes.match(exchange.method(), exchange.path());
-    Credentials credentials = Credentials.of(exchange);
+    String requestId = "request-id-test-" + random.uuid();
+    Map<String, String> parameters = Map.of();
     String operation = "stytch.unknown";
     String template = exchange.path();
-    Map<String, String> parameters = Map.of();
     if (match instanceof RouteTable.Found<StytchEndpoint> found) {
+      parameters = found.parameters();
       operation = found.route().operation();
       template = found.route().template();
-      parameters = found.parameters();
     }
-    StytchProject project = locate(credentials, parameters, exchange).orElse(null);
+    Credentials credentials = Credentials.of(exchange);
+    StytchProject project = locate(exchange, credentials, parameters);
     return new RoutedRequest(
         project == null ? null : project.tenant(),
         operation,
         template,
-        () -> answer(exchange, match, credentials, project),
-        status -> fault(status, Envelope.fresh(random)));
+        () -> answer(exchange, match, credentials, project, requestId),
+        status -> fault(status, requestId, docs(exchange)));
   }
 
-  /** By the project id in the path, by user name, or by the public token in the query. */
-  private Optional<StytchProject> locate(
-      Credentials credentials, Map<String, String> path, Exchange exchange) {
+  private @Nullable StytchProject locate(
+      Exchange exchange, Credentials credentials, Map<String, String> path) {
     return projects
-        .find(path.get("project_id"))
-        .or(() -> projects.find(credentials.projectId()))
-        .or(() -> exchange.query("public_token").flatMap(projects::find));
+        .find(credentials.projectId())
+        .or(() -> projects.find(path.get("project_id")))
+        .or(() -> projects.find(path.get("callback_id")))
+        .or(() -> exchange.query("public_token").flatMap(projects::find))
+        .orElse(null);
   }
 
   private Answer answer(
       Exchange exchange,
       RouteTable.Match<StytchEndpoint> match,
       Credentials credentials,
-      @Nullable StytchProject project) {
-    Envelope envelope = Envelope.fresh(random);
+      @Nullable StytchProject project,
+      String requestId) {
     if (project != null) {
       project.lock().lock();
     }
     try {
-      return process(exchange, match, credentials, project, envelope);
+      return process(exchange, match, credentials, project, requestId);
     } catch (StytchFailure failure) {
-      return envelope.failure(failure.error(), failure.words());
+      return failure.answer(requestId, docs(exchange));
     } catch (RuntimeException defect) {
       LOG.log(Level.WARNING, "Cannot answer " + exchange, defect);
-      return fault(500, envelope);
+      return fault(500, requestId, docs(exchange));
     } finally {
       if (project != null) {
         project.lock().unlock();
@@ -103,49 +108,73 @@ final class StytchFront implements Front {
     }
   }
 
-  private static Answer process(
+  private Answer process(
       Exchange exchange,
       RouteTable.Match<StytchEndpoint> match,
       Credentials credentials,
       @Nullable StytchProject project,
-      Envelope envelope) {
+      String requestId) {
     if (match instanceof RouteTable.WrongMethod<StytchEndpoint>) {
       throw StytchError.METHOD_NOT_ALLOWED.failure();
     }
     if (!(match instanceof RouteTable.Found<StytchEndpoint> found)) {
       throw StytchError.ROUTE_NOT_FOUND.failure();
     }
-    Route<StytchEndpoint> route = found.route();
-    StytchEndpoint endpoint = route.endpoint();
+    StytchEndpoint endpoint = found.route().endpoint();
     if (endpoint == null) {
-      return envelope.failure(
-          501,
-          "not_built_in_emulator",
-          "This emulator does not have " + route.operation() + " yet.");
+      return unbuilt(found.route().operation(), requestId, docs(exchange));
     }
-    if (endpoint.credentials()) {
-      credentials.check(project);
+    if (!endpoint.open()) {
+      credentials.require(project);
     }
-    if (project == null) {
-      throw StytchError.PROJECT_NOT_FOUND.failure();
+    if (project != null) {
+      project.dropForgottenAddresses();
     }
-    ObjectNode body = RequestBody.read(exchange);
+    ObjectNode body = body(exchange);
+    endpoint.shape().check(body);
     return endpoint
         .handler()
-        .answer(new StytchCall(exchange, project, found.parameters(), body, envelope));
+        .answer(new StytchCall(exchange, found.parameters(), project, body, requestId));
   }
 
-  private static Answer fault(int status, Envelope envelope) {
-    StytchError error =
-        switch (status) {
-          case 400 -> StytchError.BAD_REQUEST;
-          case 401 -> StytchError.UNAUTHORIZED_CREDENTIALS;
-          case 404 -> StytchError.ROUTE_NOT_FOUND;
-          case 429 -> StytchError.TOO_MANY_REQUESTS;
-          case 503 -> StytchError.SERVER_UNAVAILABLE;
-          case 504 -> StytchError.SEARCH_TIMEOUT;
-          default -> StytchError.INTERNAL_SERVER_ERROR;
-        };
-    return envelope.failure(status, error.type(), error.message());
+  private static ObjectNode body(Exchange exchange) {
+    if (exchange.oversized()) {
+      throw StytchError.BAD_REQUEST.failure("The body is too large.");
+    }
+    boolean mayHaveBody = exchange.method().equals("POST") || exchange.method().equals("PUT");
+    if (!mayHaveBody || !exchange.hasBody()) {
+      return Json.object();
+    }
+    // The vendor's Java SDK strips "; charset=utf-8" because the service refuses it.
+    String contentType = exchange.header("content-type").orElse("");
+    if (!contentType.equalsIgnoreCase("application/json")) {
+      throw StytchError.BAD_REQUEST.failure("The content type must be application/json.");
+    }
+    try {
+      JsonNode body = Json.read(exchange.bodyText());
+      if (body instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (Json.Malformed malformed) {
+      // Told below, together with JSON that is no object.
+    }
+    throw StytchError.BAD_REQUEST.failure("The body must be a JSON object.");
+  }
+
+  private static Answer unbuilt(String operation, String requestId, String docs) {
+    return StytchFailure.answer(
+        501, "not_emulated", "This emulator does not have " + operation + " yet.", requestId, docs);
+  }
+
+  private static Answer fault(int status, String requestId, String docs) {
+    StytchError error = StytchError.forStatus(status);
+    return StytchFailure.answer(
+        status, error.type(), String.valueOf(error.failure().getMessage()), requestId, docs);
+  }
+
+  private static String docs(Exchange exchange) {
+    return exchange.path().startsWith("/v1/b2b/")
+        ? "https://stytch.com/docs/b2b/api/errors"
+        : "https://stytch.com/docs/api/errors";
   }
 }

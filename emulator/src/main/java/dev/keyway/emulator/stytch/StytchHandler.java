@@ -2,7 +2,7 @@ package dev.keyway.emulator.stytch;
 
 import dev.keyway.emulator.http.Answer;
 
-/** Answers one route's requests, after credentials and body were checked. */
+/** Answers one route's requests, after credentials and the shape of the body were checked. */
 interface StytchHandler {
   /**
    * Answers a request.

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 /** Wires the Stytch front. A new area adds one line. */
 @Module
 public interface StytchModule {
-  /** All projects of all worlds, by id and by public token. */
+  /** All projects of all worlds, by id, public token and callback id. */
   @Provides
   @Singleton
   static Directory<StytchProject> projects() {
@@ -34,6 +34,11 @@ public interface StytchModule {
   /** The area of that name. */
   @Binds
   @IntoSet
+  StytchRoutes passwordResets(PasswordResetRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
   StytchRoutes sessions(SessionRoutes routes);
 
   /** The area of that name. */
@@ -44,7 +49,17 @@ public interface StytchModule {
   /** The area of that name. */
   @Binds
   @IntoSet
-  StytchRoutes jwks(JwksRoutes routes);
+  StytchRoutes userFactors(UserFactorRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes userSearch(UserSearchRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes projectRoutes(ProjectRoutes routes);
 
   /** What is not built yet. */
   @Binds

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.stytch;
 
+import dev.keyway.emulator.core.Address;
 import dev.keyway.emulator.core.Environment;
 import dev.keyway.emulator.core.KeyRing;
 import dev.keyway.emulator.core.OneTimeCodes;
@@ -7,65 +8,83 @@ import dev.keyway.emulator.core.People;
 import dev.keyway.emulator.core.RsaKeyPool;
 import dev.keyway.emulator.core.Sessions;
 import dev.keyway.emulator.core.SigningKey;
+import dev.keyway.emulator.core.VerifiedTokens;
 import dev.keyway.emulator.http.Tenant;
+import java.net.URI;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
 public final class StytchProject {
-  private static final int TOKEN_BYTES = 32;
+  private static final int SECRET_BYTES = 30;
 
   private final Environment environment;
   private final Tenant tenant;
   private final String id;
   private final String secret;
   private final String publicToken;
+  private final String callbackId;
   private final KeyRing keys;
+  private final VerifiedTokens<SessionClaims> verifiedTokens = new VerifiedTokens<>();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile StytchSettings settings;
   private People<StytchUser> people = new People<>();
-  private Map<String, StytchUser> byExternalId = new HashMap<>();
+  private Handles handles = new Handles();
   private Sessions<StytchSession> sessions = new Sessions<>();
   private OneTimeCodes codes;
+  private Map<String, Instant> unprovenAddresses = new LinkedHashMap<>();
+  private long usersMade;
 
-  /** Makes a project without users. Its signing key is taken when it is first needed. */
+  /** Makes a project without users. Its signing key is made when it is first needed. */
   public StytchProject(
       Environment environment, Tenant tenant, RsaKeyPool rsaKeys, StytchSettings settings) {
     this.environment = environment;
     this.tenant = tenant;
     this.settings = settings;
-    this.id = newId("project");
-    this.secret = "secret-test-" + environment.random().base64Url(TOKEN_BYTES);
-    this.publicToken = newId("public-token");
+    this.id = "project-test-" + environment.random().uuid();
+    this.secret = "secret-test-" + environment.random().base64Url(SECRET_BYTES);
+    this.publicToken = "public-token-test-" + environment.random().uuid();
+    this.callbackId = "oauth-callback-test-" + environment.random().uuid();
     this.codes = new OneTimeCodes(environment.clock());
     this.keys =
         new KeyRing(
             environment.clock(),
             1,
-            current ->
-                SigningKey.rs256(
-                    newId("jwk"),
-                    current == null ? rsaKeys.take() : rsaKeys.takeOtherThan(current.pair())));
+            current -> {
+              KeyPair pair =
+                  current == null ? rsaKeys.take() : rsaKeys.takeOtherThan(current.pair());
+              return SigningKey.rs256("jwk-test-" + environment.random().uuid(), pair);
+            });
   }
 
-  /** Project id: the user name of every request. */
+  /** Project id. */
   public String id() {
     return id;
   }
 
-  /** Secret: the password of every request. */
+  /** The secret of servers. */
   public String secret() {
     return secret;
   }
 
-  /** What browsers name the project with. */
+  /** What browsers may hold. */
   public String publicToken() {
     return publicToken;
+  }
+
+  /** The id in the address that social providers send browsers back to. */
+  public String callbackId() {
+    return callbackId;
+  }
+
+  /** The base of all routes, without {@code /v1}. */
+  public URI baseUrl() {
+    return environment.publicUrl();
   }
 
   /** The present settings. */
@@ -83,9 +102,11 @@ public final class StytchProject {
     }
   }
 
-  /** Signs with a new key from now on; the old one is published for {@code overlap} more. */
+  /** Signs with a new key from now on; the old ones are published for {@code overlap} more. */
   public void rotateKeys(Duration overlap) {
     keys.rotate(overlap);
+    // A token that only a retired key would verify must not live on in the memory of it.
+    verifiedTokens.clear();
   }
 
   /** Forgets users, sessions and codes; keys and settings stay. */
@@ -93,9 +114,10 @@ public final class StytchProject {
     lock.lock();
     try {
       people = new People<>();
-      byExternalId = new HashMap<>();
+      handles = new Handles();
       sessions = new Sessions<>();
       codes = new OneTimeCodes(environment.clock());
+      unprovenAddresses = new LinkedHashMap<>();
     } finally {
       lock.unlock();
     }
@@ -121,13 +143,8 @@ public final class StytchProject {
     return people;
   }
 
-  Optional<StytchUser> byExternalId(String externalId) {
-    return Optional.ofNullable(byExternalId.get(externalId));
-  }
-
-  /** The index of external ids: whoever sets one on a user keeps it here too. */
-  Map<String, StytchUser> externalIds() {
-    return byExternalId;
+  Handles handles() {
+    return handles;
   }
 
   Sessions<StytchSession> sessions() {
@@ -142,13 +159,56 @@ public final class StytchProject {
     return keys;
   }
 
-  /** A new id of a kind: {@code <kind>-test-<uuid>}. */
-  String newId(String kind) {
-    return kind + "-test-" + environment.random().uuid();
+  VerifiedTokens<SessionClaims> verifiedTokens() {
+    return verifiedTokens;
   }
 
-  /** A new opaque token. */
-  String newToken() {
-    return environment.random().base64Url(TOKEN_BYTES);
+  /** A user without addresses who is not in the directory yet. */
+  StytchUser newUser() {
+    return new StytchUser("user-test-" + environment.random().uuid(), now(), usersMade++);
+  }
+
+  /** An address that belongs to nobody yet. */
+  Address newAddress(Address.Kind kind, String value, boolean verified) {
+    String prefix = kind == Address.Kind.EMAIL ? "email-test-" : "phone-number-test-";
+    return new Address(prefix + environment.random().uuid(), kind, value, verified, true, now());
+  }
+
+  /** Removes a user with everything that is theirs. */
+  void remove(StytchUser user) {
+    sessions.revokeAll(user.id());
+    handles.releaseAll(user);
+    people.remove(user);
+  }
+
+  /** Remembers that an address is dropped again unless it is verified by {@code deadline}. */
+  void expectProof(Address address, Instant deadline) {
+    unprovenAddresses.put(address.id(), deadline);
+  }
+
+  /** Forgets the deadline of an address that was proved or removed. */
+  void proofCame(Address address) {
+    unprovenAddresses.remove(address.id());
+  }
+
+  /** Drops the addresses that were added to a user and not proved in time. */
+  void dropForgottenAddresses() {
+    Instant now = now();
+    unprovenAddresses
+        .entrySet()
+        .removeIf(
+            entry -> {
+              if (now.isBefore(entry.getValue())) {
+                return false;
+              }
+              people
+                  .byAddressId(entry.getKey())
+                  .ifPresent(
+                      user ->
+                          user.address(entry.getKey())
+                              .filter(address -> !address.verified())
+                              .ifPresent(address -> people.removeAddress(user, address)));
+              return true;
+            });
   }
 }

@@ -6,8 +6,8 @@ import dev.keyway.emulator.http.Route;
 import dev.keyway.emulator.http.RouteTable;
 
 /**
- * Where areas register their routes, by full path. Unless told otherwise a route needs the
- * project's credentials and is known from the vendor's documentation or SDKs.
+ * Where areas register their routes, with their whole paths. Unless told otherwise a route needs
+ * the project's credentials, ignores its body, and is known from documentation.
  */
 final class StytchRouteTable {
   private final RouteTable<StytchEndpoint> table = new RouteTable<>();
@@ -43,7 +43,8 @@ final class StytchRouteTable {
     private final String template;
     private final String operation;
     private Provenance provenance = Provenance.DOCUMENTED;
-    private boolean credentials = true;
+    private boolean open;
+    private BodyShape shape = BodyShape.anything();
 
     private Draft(HttpMethod method, String template, String operation) {
       this.method = method;
@@ -59,7 +60,13 @@ final class StytchRouteTable {
 
     /** Needs no credentials. */
     Draft open() {
-      credentials = false;
+      open = true;
+      return this;
+    }
+
+    /** Declares the body. */
+    Draft body(BodyShape declared) {
+      shape = declared;
       return this;
     }
 
@@ -67,7 +74,7 @@ final class StytchRouteTable {
     void answers(StytchHandler handler) {
       table.add(
           new Route<>(
-              method, template, operation, provenance, new StytchEndpoint(credentials, handler)));
+              method, template, operation, provenance, new StytchEndpoint(open, shape, handler)));
     }
   }
 }

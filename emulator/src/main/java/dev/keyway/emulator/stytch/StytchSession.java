@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A session with the proofs that it rests on. */
+/** A session with what Stytch adds. */
 final class StytchSession extends Session {
-  private final List<Factor> factors = new ArrayList<>();
-  private final List<String> roles;
-  private ObjectNode customClaims = Json.object();
+  final Attributes attributes;
+  final List<Factor> factors = new ArrayList<>();
+  ObjectNode customClaims = Json.object();
 
   StytchSession(
       String id,
@@ -19,18 +19,13 @@ final class StytchSession extends Session {
       String token,
       Instant createdAt,
       Instant expiresAt,
-      List<String> roles) {
+      Attributes attributes) {
     super(id, userId, token, createdAt, expiresAt);
-    this.roles = List.copyOf(roles);
+    this.attributes = attributes;
   }
 
-  /** Oldest first. */
-  List<Factor> factors() {
-    return List.copyOf(factors);
-  }
-
-  /** Adds a proof; one that is there already is brought up to date. */
-  void prove(Factor factor) {
+  /** Records a proof. */
+  void add(Factor factor) {
     for (int i = 0; i < factors.size(); i++) {
       if (factors.get(i).sameAs(factor)) {
         factors.set(i, factors.get(i).provedAgain(factor.provedAt()));
@@ -38,22 +33,5 @@ final class StytchSession extends Session {
       }
     }
     factors.add(factor);
-  }
-
-  List<String> roles() {
-    return roles;
-  }
-
-  ObjectNode customClaims() {
-    return customClaims;
-  }
-
-  void customClaims(ObjectNode claims) {
-    this.customClaims = claims;
-  }
-
-  /** An impersonated session keeps the end it was born with. */
-  boolean impersonated() {
-    return factors.stream().anyMatch(factor -> factor.type().equals("impersonated"));
   }
 }

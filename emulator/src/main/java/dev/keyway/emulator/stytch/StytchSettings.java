@@ -1,81 +1,61 @@
 package dev.keyway.emulator.stytch;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * A project's configuration. {@link #defaults()} is what Stytch gives a new test project; change it
- * through {@link #toBuilder()}.
+ * A project's configuration. {@link #defaults()} is what Stytch gives a new test project, with a
+ * small access policy; change it through {@link #toBuilder()}.
  *
- * @param projectName the project's name, as it stands in messages
- * @param redirectUrls where links may lead; default {@code http://localhost:3000/authenticate} for
- *     every purpose
- * @param passwordPolicy how strong passwords must be; default zxcvbn
- * @param breachedPasswords passwords that count as breached; default none, because the emulator
- *     asks nobody
- * @param maxSessionDuration the longest session; default 366 days
+ * @param displayName the project's name, as it stands in mails
+ * @param redirectUrls registered URLs by purpose, the default one first; default {@code
+ *     http://localhost:3000/authenticate} for every purpose
+ * @param passwordPolicy default zxcvbn
+ * @param breachDetection whether breached passwords are refused; default true
+ * @param breachedPasswords the passwords that count as breached; default some well-known ones
  * @param lockThreshold failed attempts in a row that lock a user; default 10
- * @param lockDuration how long a user is locked; default one hour
- * @param phoneCountries country calling codes that messages may be sent to; default 1
+ * @param lockDuration how long a user stays locked; default one hour
+ * @param longestSession the longest session that may be asked for; default 366 days
+ * @param phoneCallingCodes countries that texts may go to, by calling code; default 1 (United
+ *     States and Canada)
+ * @param oauthProviders the social providers that are configured, by the name in their start URL;
+ *     default all
+ * @param embeddableMagicLinks whether tokens may be made for links of one's own; default true
+ * @param roles the access policy; default {@code stytch_user}, who may read documents, and {@code
+ *     admin}, who may do everything with them
  */
 public record StytchSettings(
-    String projectName,
-    List<RedirectUrl> redirectUrls,
+    String displayName,
+    Map<RedirectPurpose, List<String>> redirectUrls,
     PasswordPolicy passwordPolicy,
+    boolean breachDetection,
     Set<String> breachedPasswords,
-    Duration maxSessionDuration,
     int lockThreshold,
     Duration lockDuration,
-    Set<Integer> phoneCountries) {
+    Duration longestSession,
+    Set<String> phoneCallingCodes,
+    Set<String> oauthProviders,
+    boolean embeddableMagicLinks,
+    List<Role> roles) {
+  /** The URL that is registered for all purposes in a new test project. */
+  public static final String DEFAULT_REDIRECT_URL = "http://localhost:3000/authenticate";
 
   /** Copies the collections. */
   public StytchSettings {
-    redirectUrls = List.copyOf(redirectUrls);
+    redirectUrls = Map.copyOf(redirectUrls);
     breachedPasswords = Set.copyOf(breachedPasswords);
-    phoneCountries = Set.copyOf(phoneCountries);
+    phoneCallingCodes = Set.copyOf(phoneCallingCodes);
+    oauthProviders = Set.copyOf(oauthProviders);
+    roles = List.copyOf(roles);
   }
 
-  /** What a redirect URL is registered for. */
-  public enum Purpose {
-    /** Links that sign in. */
-    LOGIN,
-    /** Links that sign up. */
-    SIGNUP,
-    /** Invitations. */
-    INVITE,
-    /** Password reset links. */
-    RESET_PASSWORD
+  /** The URLs registered for one purpose, the default one first. */
+  public List<String> redirectUrls(RedirectPurpose purpose) {
+    return redirectUrls.getOrDefault(purpose, List.of());
   }
-
-  /**
-   * A registered redirect URL.
-   *
-   * @param url compared without its query
-   * @param purposes what it is registered for
-   * @param isDefault whether it is taken where a request names none
-   */
-  public record RedirectUrl(URI url, Set<Purpose> purposes, boolean isDefault) {
-    /** Copies the purposes. */
-    public RedirectUrl {
-      purposes = Set.copyOf(purposes);
-    }
-  }
-
-  /** How strong passwords must be. */
-  public sealed interface PasswordPolicy permits Zxcvbn, Luds {}
-
-  /** A zxcvbn score of three or more. */
-  public record Zxcvbn() implements PasswordPolicy {}
-
-  /**
-   * Lower case, upper case, digits, symbols.
-   *
-   * @param minLength least number of characters
-   * @param minComplexity how many of the four classes
-   */
-  public record Luds(int minLength, int minComplexity) implements PasswordPolicy {}
 
   /** A new test project's configuration. */
   public static StytchSettings defaults() {
@@ -89,40 +69,60 @@ public record StytchSettings(
 
   /** Changes settings. Begins with the defaults. */
   public static final class Builder {
-    private String projectName = "Keyway test project";
-    private List<RedirectUrl> redirectUrls =
-        List.of(
-            new RedirectUrl(
-                URI.create("http://localhost:3000/authenticate"), Set.of(Purpose.values()), true));
-    private PasswordPolicy passwordPolicy = new Zxcvbn();
-    private Set<String> breachedPasswords = Set.of();
-    private Duration maxSessionDuration = Duration.ofDays(366);
+    private String displayName = "Keyway test project";
+    private final Map<RedirectPurpose, List<String>> redirectUrls =
+        new EnumMap<>(RedirectPurpose.class);
+    private PasswordPolicy passwordPolicy = PasswordPolicy.zxcvbn();
+    private boolean breachDetection = true;
+    private Set<String> breachedPasswords =
+        Set.of("password", "123456", "qwerty", "Password1!", "correct horse battery staple");
     private int lockThreshold = 10;
     private Duration lockDuration = Duration.ofHours(1);
-    private Set<Integer> phoneCountries = Set.of(1);
+    private Duration longestSession = Duration.ofDays(366);
+    private Set<String> phoneCallingCodes = Set.of("1");
+    private Set<String> oauthProviders = OAuthProviders.names();
+    private boolean embeddableMagicLinks = true;
+    private List<Role> roles =
+        List.of(
+            new Role(Role.EVERYBODY, "Every user", Map.of("documents", List.of("read"))),
+            new Role("admin", "Administrators", Map.of("documents", List.of("*"))));
 
-    private Builder() {}
-
-    private Builder(StytchSettings from) {
-      projectName = from.projectName;
-      redirectUrls = from.redirectUrls;
-      passwordPolicy = from.passwordPolicy;
-      breachedPasswords = from.breachedPasswords;
-      maxSessionDuration = from.maxSessionDuration;
-      lockThreshold = from.lockThreshold;
-      lockDuration = from.lockDuration;
-      phoneCountries = from.phoneCountries;
+    private Builder() {
+      redirectUrls(DEFAULT_REDIRECT_URL);
     }
 
-    /** See {@link StytchSettings#projectName()}. */
-    public Builder projectName(String name) {
-      projectName = name;
+    private Builder(StytchSettings from) {
+      displayName = from.displayName;
+      redirectUrls.putAll(from.redirectUrls);
+      passwordPolicy = from.passwordPolicy;
+      breachDetection = from.breachDetection;
+      breachedPasswords = from.breachedPasswords;
+      lockThreshold = from.lockThreshold;
+      lockDuration = from.lockDuration;
+      longestSession = from.longestSession;
+      phoneCallingCodes = from.phoneCallingCodes;
+      oauthProviders = from.oauthProviders;
+      embeddableMagicLinks = from.embeddableMagicLinks;
+      roles = from.roles;
+    }
+
+    /** See {@link StytchSettings#displayName()}. */
+    public Builder displayName(String name) {
+      displayName = name;
       return this;
     }
 
-    /** See {@link StytchSettings#redirectUrls()}. */
-    public Builder redirectUrls(RedirectUrl... urls) {
-      redirectUrls = List.of(urls);
+    /** Registers URLs for all purposes, the default one first. */
+    public Builder redirectUrls(String... urls) {
+      for (RedirectPurpose purpose : RedirectPurpose.values()) {
+        redirectUrls(purpose, urls);
+      }
+      return this;
+    }
+
+    /** Registers URLs for one purpose, the default one first. */
+    public Builder redirectUrls(RedirectPurpose purpose, String... urls) {
+      redirectUrls.put(purpose, List.of(urls));
       return this;
     }
 
@@ -132,15 +132,15 @@ public record StytchSettings(
       return this;
     }
 
-    /** See {@link StytchSettings#breachedPasswords()}. */
-    public Builder breachedPasswords(String... passwords) {
-      breachedPasswords = Set.of(passwords);
+    /** See {@link StytchSettings#breachDetection()}. */
+    public Builder breachDetection(boolean on) {
+      breachDetection = on;
       return this;
     }
 
-    /** See {@link StytchSettings#maxSessionDuration()}. */
-    public Builder maxSessionDuration(Duration longest) {
-      maxSessionDuration = longest;
+    /** See {@link StytchSettings#breachedPasswords()}. */
+    public Builder breachedPasswords(String... passwords) {
+      breachedPasswords = Set.of(passwords);
       return this;
     }
 
@@ -156,29 +156,51 @@ public record StytchSettings(
       return this;
     }
 
-    /** See {@link StytchSettings#phoneCountries()}. */
-    public Builder phoneCountries(Integer... callingCodes) {
-      phoneCountries = Set.of(callingCodes);
+    /** See {@link StytchSettings#longestSession()}. */
+    public Builder longestSession(Duration duration) {
+      longestSession = duration;
+      return this;
+    }
+
+    /** See {@link StytchSettings#phoneCallingCodes()}. */
+    public Builder phoneCallingCodes(String... codes) {
+      phoneCallingCodes = Set.of(codes);
+      return this;
+    }
+
+    /** See {@link StytchSettings#oauthProviders()}. */
+    public Builder oauthProviders(String... names) {
+      oauthProviders = Set.of(names);
+      return this;
+    }
+
+    /** See {@link StytchSettings#embeddableMagicLinks()}. */
+    public Builder embeddableMagicLinks(boolean on) {
+      embeddableMagicLinks = on;
+      return this;
+    }
+
+    /** See {@link StytchSettings#roles()}. */
+    public Builder roles(Role... policy) {
+      roles = List.of(policy);
       return this;
     }
 
     /** The settings. */
     public StytchSettings build() {
       return new StytchSettings(
-          projectName,
+          displayName,
           redirectUrls,
           passwordPolicy,
+          breachDetection,
           breachedPasswords,
-          maxSessionDuration,
           lockThreshold,
           lockDuration,
-          phoneCountries);
+          longestSession,
+          phoneCallingCodes,
+          oauthProviders,
+          embeddableMagicLinks,
+          roles);
     }
-  }
-
-  /** Everything but the passwords. */
-  @Override
-  public String toString() {
-    return "StytchSettings[" + projectName + ", " + passwordPolicy + "]";
   }
 }

@@ -1,20 +1,30 @@
 package dev.keyway.emulator.stytch;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 3339 in UTC. An absent time is null, never the empty string. */
+/** Moments on the wire: RFC 3339 in UTC with whole seconds. */
 final class Timestamps {
   private Timestamps() {}
 
-  /** As objects carry it. */
-  static @Nullable String micros(@Nullable Instant moment) {
-    return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS).toString();
+  static String text(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** As claims of a JWT carry it. */
-  static String seconds(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  /** Null for null: the vendor's Java SDK cannot read an empty string as an absent moment. */
+  static @Nullable String optional(@Nullable Instant moment) {
+    return moment == null ? null : text(moment);
+  }
+
+  static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

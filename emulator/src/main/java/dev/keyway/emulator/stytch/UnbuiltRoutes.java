@@ -20,7 +20,6 @@ final class UnbuiltRoutes implements StytchRoutes {
       POST   /v1/connected_apps/clients/{client_id}/secrets/rotate stytch.connected-app.clients-secrets-rotate
       POST   /v1/crypto_wallets/authenticate/start stytch.crypto-wallet.authenticate-start
       POST   /v1/crypto_wallets/authenticate stytch.crypto-wallet.authenticate
-      GET    /v1/debug/whoami stytch.debug.whoami
       POST   /v1/fingerprint/lookup stytch.fraud.fingerprint-lookup
       POST   /v1/rules/set stytch.fraud.rules-set
       POST   /v1/rules/list stytch.fraud.rules-list
@@ -55,16 +54,6 @@ final class UnbuiltRoutes implements StytchRoutes {
       POST   /v1/otps/whatsapp/login_or_create stytch.otp.whatsapp-login-or-create
       POST   /v1/otps/email/send stytch.otp.email-send
       POST   /v1/otps/email/login_or_create stytch.otp.email-login-or-create
-      POST   /v1/passwords/strength_check stytch.password.strength-check
-      POST   /v1/passwords/migrate stytch.password.migrate
-      POST   /v1/passwords/email/reset/start stytch.password.email-reset-start
-      POST   /v1/passwords/email/reset stytch.password.email-reset
-      POST   /v1/passwords/existing_password/reset stytch.password.existing-password-reset
-      POST   /v1/passwords/session/reset stytch.password.session-reset
-      GET    /v1/projects/metrics stytch.project.metrics
-      GET    /v1/rbac/policy stytch.rbac.policy
-      GET    /v1/sessions stytch.session.list
-      POST   /v1/sessions/revoke stytch.session.revoke
       POST   /v1/sessions/migrate stytch.session.migrate
       POST   /v1/sessions/exchange_access_token stytch.session.exchange-access-token
       POST   /v1/sessions/attest stytch.session.attest
@@ -72,22 +61,6 @@ final class UnbuiltRoutes implements StytchRoutes {
       POST   /v1/totps/authenticate stytch.totp.authenticate
       POST   /v1/totps/recovery_codes stytch.totp.recovery-codes
       POST   /v1/totps/recover stytch.totp.recover
-      POST   /v1/users stytch.user.create
-      POST   /v1/users/search stytch.user.search
-      PUT    /v1/users/{user_id} stytch.user.update
-      PUT    /v1/users/{user_id}/exchange_primary_factor stytch.user.exchange-primary-factor
-      DELETE /v1/users/{user_id} stytch.user.delete
-      DELETE /v1/users/emails/{email_id} stytch.user.delete-email
-      DELETE /v1/users/phone_numbers/{phone_id} stytch.user.delete-phone-number
-      DELETE /v1/users/webauthn_registrations/{webauthn_registration_id} stytch.user.delete-webauthn-registration
-      DELETE /v1/users/biometric_registrations/{biometric_registration_id} stytch.user.delete-biometric-registration
-      DELETE /v1/users/totps/{totp_id} stytch.user.delete-totp
-      DELETE /v1/users/crypto_wallets/{crypto_wallet_id} stytch.user.delete-crypto-wallet
-      DELETE /v1/users/passwords/{password_id} stytch.user.delete-password
-      DELETE /v1/users/oauth/{oauth_user_registration_id} stytch.user.delete-oauth-registration
-      DELETE /v1/users/{user_id}/external_id stytch.user.delete-external-id
-      GET    /v1/users/{user_id}/connected_apps stytch.user.connected-apps
-      POST   /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke stytch.user.revoke-connected-app
       POST   /v1/webauthn/register/start stytch.webauthn.register-start
       POST   /v1/webauthn/register stytch.webauthn.register
       POST   /v1/webauthn/authenticate/start stytch.webauthn.authenticate-start

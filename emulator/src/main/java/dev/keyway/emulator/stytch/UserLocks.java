@@ -2,35 +2,39 @@ package dev.keyway.emulator.stytch;
 
 import java.time.Instant;
 
-/** Locks a user after too many failed attempts in a row. */
+/** Locks users after too many failed attempts in a row, whatever they tried. */
 final class UserLocks {
   private UserLocks() {}
 
-  static boolean locked(StytchUser user, Instant now) {
-    return user.lockExpiresAt != null && now.isBefore(user.lockExpiresAt);
-  }
-
-  /** Refuses a locked user before their evidence is looked at. */
+  /**
+   * Refuses a locked user.
+   *
+   * @throws StytchFailure {@code user_lock_limit_reached}
+   */
   static void requireUnlocked(StytchProject project, StytchUser user) {
-    if (locked(user, project.now())) {
+    if (user.lockedAt(project.now())) {
       throw StytchError.USER_LOCK_LIMIT_REACHED.failure();
     }
-  }
-
-  /** Counts a failed attempt. */
-  static void failed(StytchProject project, StytchUser user) {
-    user.failedAttempts++;
-    if (user.failedAttempts >= project.settings().lockThreshold()) {
-      user.failedAttempts = 0;
-      user.lockedAt = project.now();
-      user.lockExpiresAt = project.now().plus(project.settings().lockDuration());
+    if (user.lockedUntil != null) {
+      succeeded(user);
     }
   }
 
-  /** Starts counting anew. */
+  /** Counts a failed attempt; gives back the failure to throw. */
+  static StytchFailure failed(StytchProject project, StytchUser user, StytchError error) {
+    user.failedAttempts++;
+    if (user.failedAttempts >= project.settings().lockThreshold()) {
+      Instant now = project.now();
+      user.lockedAt = now;
+      user.lockedUntil = now.plus(project.settings().lockDuration());
+    }
+    return error.failure();
+  }
+
+  /** Forgets failed attempts. */
   static void succeeded(StytchUser user) {
     user.failedAttempts = 0;
     user.lockedAt = null;
-    user.lockExpiresAt = null;
+    user.lockedUntil = null;
   }
 }

@@ -1,20 +1,56 @@
 package dev.keyway.emulator.stytch;
 
-import java.util.regex.Pattern;
+import dev.keyway.emulator.core.Address;
+import java.util.Optional;
 
-/** Finds the user whom a request names. */
+/** Finds the user that a request speaks of. */
 final class UserLookup {
-  private static final Pattern ID =
-      Pattern.compile(
-          "user-(?:test|live)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
   private UserLookup() {}
 
-  /** By id, or by external id, which is taken wherever an id is. */
-  static StytchUser require(StytchProject project, String idOrExternalId) {
-    if (ID.matcher(idOrExternalId).matches()) {
-      return project.people().byId(idOrExternalId).orElseThrow(StytchError.USER_NOT_FOUND::failure);
+  /**
+   * By user id or external id.
+   *
+   * @throws StytchFailure {@code invalid_user_id} or {@code user_not_found}
+   */
+  static StytchUser require(StytchProject project, String userIdOrExternalId) {
+    String id = Formats.userId(userIdOrExternalId);
+    return project
+        .people()
+        .byId(id)
+        .or(() -> project.handles().owner(Handles.Kind.EXTERNAL_ID, id))
+        .orElseThrow(StytchError.USER_NOT_FOUND::failure);
+  }
+
+  static Optional<StytchUser> byEmail(StytchProject project, String email) {
+    return project.people().byIdentity(Address.Kind.EMAIL, email);
+  }
+
+  /** A user's address with a known value. */
+  static Address address(StytchUser user, Address.Kind kind, String value) {
+    return user.address(kind, value)
+        .orElseThrow(() -> new IllegalStateException("The index names a user without the address"));
+  }
+
+  /**
+   * The user that a body selects by {@code user_id}, {@code session_token} or {@code session_jwt};
+   * empty when it selects none.
+   *
+   * @throws StytchFailure {@code too_many_user_selection_arguments} if it does so twice
+   */
+  static Optional<StytchUser> selected(StytchCall call) {
+    Optional<String> userId = call.body().optionalText("user_id");
+    Optional<String> token = call.body().optionalText("session_token");
+    Optional<String> jwt = call.body().optionalText("session_jwt");
+    int count =
+        (userId.isPresent() ? 1 : 0) + (token.isPresent() ? 1 : 0) + (jwt.isPresent() ? 1 : 0);
+    if (count > 1) {
+      throw StytchError.TOO_MANY_USER_SELECTION_ARGUMENTS.failure();
     }
-    return project.byExternalId(idOrExternalId).orElseThrow(StytchError.INVALID_USER_ID::failure);
+    return userId
+        .map(id -> require(call.project(), id))
+        .or(
+            () ->
+                SessionInput.existing(call)
+                    .map(session -> require(call.project(), session.userId())));
   }
 }

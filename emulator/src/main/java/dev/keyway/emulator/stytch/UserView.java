@@ -3,39 +3,49 @@ package dev.keyway.emulator.stytch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.core.Address;
-import dev.keyway.emulator.core.Password;
 import dev.keyway.emulator.http.Json;
-import java.time.Instant;
 
-/** How a user is shown. Lists are never null; absent texts are empty, absent times null. */
+/** A user on the wire. The vendor's Java SDK refuses a user that lacks a list. */
 final class UserView {
   private UserView() {}
 
-  static ObjectNode of(StytchUser user, Instant now) {
-    boolean locked = UserLocks.locked(user, now);
+  static ObjectNode of(StytchProject project, StytchUser user) {
     ObjectNode json = Json.object().put("user_id", user.id());
-    json.putObject("name")
-        .put("first_name", user.firstName)
-        .put("middle_name", user.middleName)
-        .put("last_name", user.lastName);
+    json.set("name", user.name.json());
     json.set("emails", emails(user));
     json.set("phone_numbers", phoneNumbers(user));
-    json.putArray("providers");
-    json.putArray("webauthn_registrations");
+    json.set("providers", providers(user));
+    ArrayNode passkeys = json.putArray("webauthn_registrations");
+    user.webAuthnRegistrations.forEach(registration -> passkeys.add(registration.json()));
     json.putArray("biometric_registrations");
-    json.putArray("totps");
-    json.putArray("crypto_wallets");
-    json.set("password", user.password().map(UserView::password).orElse(null));
-    json.put("status", user.pending ? "pending" : "active");
-    user.roles.forEach(json.putArray("roles")::add);
+    ArrayNode totps = json.putArray("totps");
+    user.totp()
+        .ifPresent(t -> totps.addObject().put("totp_id", t.id()).put("verified", t.verified()));
+    json.set("crypto_wallets", wallets());
+    json.set(
+        "password",
+        user.password()
+            .map(
+                password ->
+                    Json.object()
+                        .put("password_id", password.id())
+                        .put("requires_reset", password.resetRequired()))
+            .orElse(null));
+    json.put("status", status(user));
+    user.allRoles().forEach(json.putArray("roles")::add);
+    boolean locked = user.lockedAt(project.now());
     json.put("is_locked", locked)
-        .put("lock_created_at", Timestamps.micros(locked ? user.lockedAt : null))
-        .put("lock_expires_at", Timestamps.micros(locked ? user.lockExpiresAt : null))
-        .put("external_id", user.externalId)
-        .put("created_at", Timestamps.micros(user.createdAt()));
-    json.set("trusted_metadata", user.trustedMetadata);
-    json.set("untrusted_metadata", user.untrustedMetadata);
+        .put("lock_created_at", locked ? Timestamps.optional(user.lockedAt) : null)
+        .put("lock_expires_at", locked ? Timestamps.optional(user.lockedUntil) : null)
+        .put("created_at", Timestamps.text(user.createdAt()))
+        .put("external_id", user.externalId);
+    json.set("trusted_metadata", user.trustedMetadata.deepCopy());
+    json.set("untrusted_metadata", user.untrustedMetadata.deepCopy());
     return json;
+  }
+
+  static String status(StytchUser user) {
+    return user.pending ? "pending" : "active";
   }
 
   static ArrayNode emails(StytchUser user) {
@@ -51,20 +61,37 @@ final class UserView {
   }
 
   static ArrayNode phoneNumbers(StytchUser user) {
-    ArrayNode phones = Json.array();
-    for (Address phone : user.addresses(Address.Kind.PHONE)) {
-      phones
+    ArrayNode numbers = Json.array();
+    for (Address number : user.addresses(Address.Kind.PHONE)) {
+      numbers
           .addObject()
-          .put("phone_id", phone.id())
-          .put("phone_number", phone.value())
-          .put("verified", phone.verified());
+          .put("phone_id", number.id())
+          .put("phone_number", number.value())
+          .put("verified", number.verified());
     }
-    return phones;
+    return numbers;
   }
 
-  private static ObjectNode password(Password password) {
-    return Json.object()
-        .put("password_id", password.id())
-        .put("requires_reset", password.resetRequired());
+  /** Wallets are not emulated; the list must be there. */
+  static ArrayNode wallets() {
+    return Json.array();
+  }
+
+  private static ArrayNode providers(StytchUser user) {
+    ArrayNode providers = Json.array();
+    for (OAuthRegistration registration : user.oauthRegistrations) {
+      String type =
+          OAuthProviders.spelling(registration.provider())
+              .map(OAuthProviders.Spelling::type)
+              .orElse(registration.provider());
+      providers
+          .addObject()
+          .put("provider_type", type)
+          .put("provider_subject", registration.subject())
+          .put("profile_picture_url", registration.pictureUrl())
+          .put("locale", registration.locale())
+          .put("oauth_user_registration_id", registration.id());
+    }
+    return providers;
   }
 }

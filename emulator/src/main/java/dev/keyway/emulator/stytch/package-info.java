@@ -1,11 +1,17 @@
 /**
- * Stytch's consumer REST API. {@link dev.keyway.emulator.stytch.StytchFront} checks route,
- * credentials and body; one {@code …Routes} class per area answers.
+ * Stytch's REST API for consumers. {@link dev.keyway.emulator.stytch.StytchFront} takes a request
+ * through credentials, content type and the shape of its body; one {@code …Routes} class per area
+ * answers it. Other products of the vendor are known and answered with 501.
  *
- * <p>{@code StytchError} is the table of errors with their provenance, {@code SessionRequest} the
- * session block that most endpoints share, {@code Sandbox} the vendor's fixed test values.
+ * <p>{@code StytchError} is the table of errors, {@code BodyShape} says what a request may hold,
+ * {@code SignIns} is the end of every way to sign in, {@code Sandbox} holds the vendor's test
+ * values.
  *
- * @see <a href="https://stytch.com/docs/api">Stytch's consumer API</a>
+ * <p>The vendor documents no order of checks. All routes keep this one, which is inferred:
+ * credentials, shape of the body, form of the fields, look-up, lock of the user, evidence. A check
+ * that fails leaves a code or token usable.
+ *
+ * @see <a href="https://stytch.com/docs/api">Stytch's REST API</a>
  */
 @NullMarked
 package dev.keyway.emulator.stytch;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StytchFrontTest {
   private static final String ADA =
       "{\"email\":\"ada@example.com\",\"password\":\"correct horse battery\"%s}";
+  private static final String UNKNOWN = "59cnLELtq5cFVS6uYK9f-pAWzBkhqZl8AvLhbhOvKNWw";
   private static final String HOUR = ",\"session_duration_minutes\":60";
 
   private final World world;
@@ -224,7 +225,7 @@ class StytchFrontTest {
     assertEquals(userId, user.path("user_id").textValue());
     assertEquals("Ada", user.at("/name/first_name").textValue());
     assertEquals("", user.at("/name/last_name").textValue());
-    assertEquals("invalid_user_id", wire.get("/v1/users/nobody").at("error_type"));
+    assertEquals("invalid_user_id", wire.get("/v1/users/user-test-nobody").at("error_type"));
     assertEquals("user_not_found", wire.get("/v1/users/" + Sandbox.USER_ID).at("error_type"));
   }
 
@@ -242,7 +243,7 @@ class StytchFrontTest {
             .textValue());
     assertEquals(
         "session_not_found",
-        wire.post("/v1/sessions/authenticate", "{\"session_token\":\"" + Sandbox.UNKNOWN + "\"}")
+        wire.post("/v1/sessions/authenticate", "{\"session_token\":\"" + UNKNOWN + "\"}")
             .at("error_type"));
   }
 

@@ -1,0 +1,132 @@
+package dev.keyway.emulator.stytch;
+
+import dev.keyway.emulator.core.Address;
+import dev.keyway.emulator.http.Answer;
+import jakarta.inject.Inject;
+
+/** {@code DELETE /v1/users/{kind of factor}/{id}}. The last factor may go too (inferred). */
+final class UserFactorRoutes implements StytchRoutes {
+  @Inject
+  UserFactorRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .delete("/v1/users/emails/{email_id}", "stytch.user.delete-email")
+        .answers(this::deleteEmail);
+    routes
+        .delete("/v1/users/phone_numbers/{phone_id}", "stytch.user.delete-phone-number")
+        .answers(this::deletePhoneNumber);
+    routes
+        .delete("/v1/users/passwords/{password_id}", "stytch.user.delete-password")
+        .answers(this::deletePassword);
+    routes.delete("/v1/users/totps/{totp_id}", "stytch.user.delete-totp").answers(this::deleteTotp);
+    routes
+        .delete(
+            "/v1/users/webauthn_registrations/{webauthn_registration_id}",
+            "stytch.user.delete-webauthn-registration")
+        .answers(this::deleteWebAuthnRegistration);
+    routes
+        .delete(
+            "/v1/users/oauth/{oauth_user_registration_id}", "stytch.user.delete-oauth-registration")
+        .answers(this::deleteOAuthRegistration);
+    routes
+        .delete(
+            "/v1/users/biometric_registrations/{biometric_registration_id}",
+            "stytch.user.delete-biometric-registration")
+        .answers(call -> nobodyHas(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND));
+    routes
+        .delete("/v1/users/crypto_wallets/{crypto_wallet_id}", "stytch.user.delete-crypto-wallet")
+        .answers(call -> nobodyHas(StytchError.CRYPTO_WALLET_NOT_FOUND));
+  }
+
+  private Answer deleteEmail(StytchCall call) {
+    String id = Formats.id("email", call.path("email_id"), StytchError.INVALID_EMAIL_ID);
+    return deleteAddress(call, id, StytchError.EMAIL_NOT_FOUND);
+  }
+
+  private Answer deletePhoneNumber(StytchCall call) {
+    String id = Formats.id("phone-number", call.path("phone_id"), StytchError.INVALID_PHONE_ID);
+    return deleteAddress(call, id, StytchError.PHONE_NUMBER_NOT_FOUND);
+  }
+
+  private Answer deletePassword(StytchCall call) {
+    String id = Formats.id("password", call.path("password_id"), StytchError.INVALID_PASSWORD_ID);
+    StytchUser user = owner(call, Handles.Kind.PASSWORD, id, StytchError.PASSWORD_NOT_FOUND);
+    Passwords.remove(call.project(), user);
+    return answer(call, user);
+  }
+
+  private Answer deleteTotp(StytchCall call) {
+    String id = Formats.id("totp", call.path("totp_id"), StytchError.INVALID_TOTP_ID);
+    StytchUser user = owner(call, Handles.Kind.TOTP, id, StytchError.TOTP_NOT_FOUND);
+    call.project().handles().release(Handles.Kind.TOTP, id);
+    user.totp = null;
+    return answer(call, user);
+  }
+
+  private Answer deleteWebAuthnRegistration(StytchCall call) {
+    String id =
+        Formats.id(
+            "webauthn-registration",
+            call.path("webauthn_registration_id"),
+            StytchError.INVALID_WEBAUTHN_REGISTRATION_ID);
+    StytchUser user =
+        owner(
+            call,
+            Handles.Kind.WEBAUTHN_REGISTRATION,
+            id,
+            StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND);
+    Handles handles = call.project().handles();
+    user.webAuthnRegistrations.stream()
+        .filter(registration -> registration.id().equals(id))
+        .forEach(r -> handles.release(Handles.Kind.WEBAUTHN_CREDENTIAL, r.credentialId()));
+    handles.release(Handles.Kind.WEBAUTHN_REGISTRATION, id);
+    user.webAuthnRegistrations.removeIf(registration -> registration.id().equals(id));
+    return answer(call, user);
+  }
+
+  private Answer deleteOAuthRegistration(StytchCall call) {
+    String id =
+        Formats.id(
+            "oauth-user",
+            call.path("oauth_user_registration_id"),
+            StytchError.INVALID_OAUTH_USER_REGISTRATION_ID);
+    StytchUser user =
+        owner(
+            call,
+            Handles.Kind.OAUTH_REGISTRATION,
+            id,
+            StytchError.OAUTH_USER_REGISTRATION_NOT_FOUND);
+    Handles handles = call.project().handles();
+    user.oauthRegistrations.stream()
+        .filter(registration -> registration.id().equals(id))
+        .forEach(r -> handles.release(Handles.Kind.OAUTH_SUBJECT, r.handle()));
+    handles.release(Handles.Kind.OAUTH_REGISTRATION, id);
+    user.oauthRegistrations.removeIf(registration -> registration.id().equals(id));
+    return answer(call, user);
+  }
+
+  private static Answer deleteAddress(StytchCall call, String id, StytchError otherwise) {
+    StytchProject project = call.project();
+    StytchUser user = project.people().byAddressId(id).orElseThrow(otherwise::failure);
+    Address address = user.address(id).orElseThrow(otherwise::failure);
+    project.people().removeAddress(user, address);
+    project.proofCame(address);
+    return answer(call, user);
+  }
+
+  /** Factors of products that are not emulated: their routes exist, their factors do not. */
+  private static Answer nobodyHas(StytchError error) {
+    throw error.failure();
+  }
+
+  private static StytchUser owner(
+      StytchCall call, Handles.Kind kind, String id, StytchError otherwise) {
+    return call.project().handles().owner(kind, id).orElseThrow(otherwise::failure);
+  }
+
+  private static Answer answer(StytchCall call, StytchUser user) {
+    return call.ok(UserRoutes.withUser(call.project(), user));
+  }
+}

@@ -143,9 +143,9 @@ public final class AuthEmulator implements AutoCloseable {
      */
     public AuthEmulator start() {
       EmulatorComponent parts = DaggerEmulatorComponent.create();
+      URI local = loopback("http", parts.listeners().openHttp(port));
       // The worlds' parts include the key pool, which begins its work now and is not waited for.
       parts.worlds();
-      URI local = loopback("http", parts.listeners().openHttp(port));
       return new AuthEmulator(
           parts, local, Objects.requireNonNullElse(publicUrl, local), httpsPort);
     }

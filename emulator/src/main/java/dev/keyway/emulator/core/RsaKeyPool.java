@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
  */
 @Singleton
 public final class RsaKeyPool {
-  private static final int PAIRS = 4;
+  /** One to sign with and one to rotate to. */
+  private static final int PAIRS = 2;
+
   private static final int BITS = 2048;
 
   private final List<CompletableFuture<KeyPair>> pairs = new ArrayList<>();

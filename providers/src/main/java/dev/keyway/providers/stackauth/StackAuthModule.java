@@ -47,4 +47,16 @@ interface StackAuthModule {
   static UserApi userApi(Transport transport) {
     return transport.api(UserApi.class);
   }
+
+  @Provides
+  @Singleton
+  static OtpApi otpApi(Transport transport) {
+    return transport.api(OtpApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static OAuthApi oauthApi(Transport transport) {
+    return transport.api(OAuthApi.class);
+  }
 }

@@ -1,6 +1,9 @@
 package dev.keyway.providers.stackauth;
 
 import dev.keyway.Capability;
+import dev.keyway.MagicLinks;
+import dev.keyway.OAuth;
+import dev.keyway.Otps;
 import dev.keyway.Passwords;
 import dev.keyway.Sessions;
 import dev.keyway.Users;
@@ -25,6 +28,11 @@ final class StackAuthProvider implements AuthProvider {
               Capability.PASSWORD_RESET,
               Capability.PASSWORD_CHECK,
               Capability.PASSWORD_IMPORT_BCRYPT,
+              Capability.OTP_EMAIL,
+              Capability.MAGIC_LINK,
+              Capability.OAUTH,
+              Capability.OAUTH_LINK,
+              Capability.OAUTH_STORED_TOKENS,
               Capability.SESSION_VERIFY,
               Capability.SESSION_AUTHENTICATE,
               Capability.SESSION_REFRESH,
@@ -43,6 +51,9 @@ final class StackAuthProvider implements AuthProvider {
   private final Transport transport;
   private final AccessTokens accessTokens;
   private final StackAuthPasswords passwords;
+  private final StackAuthOtps otps;
+  private final StackAuthMagicLinks magicLinks;
+  private final StackAuthOAuth oauth;
   private final StackAuthSessions sessions;
   private final StackAuthUsers users;
 
@@ -51,11 +62,17 @@ final class StackAuthProvider implements AuthProvider {
       Transport transport,
       AccessTokens accessTokens,
       StackAuthPasswords passwords,
+      StackAuthOtps otps,
+      StackAuthMagicLinks magicLinks,
+      StackAuthOAuth oauth,
       StackAuthSessions sessions,
       StackAuthUsers users) {
     this.transport = transport;
     this.accessTokens = accessTokens;
     this.passwords = passwords;
+    this.otps = otps;
+    this.magicLinks = magicLinks;
+    this.oauth = oauth;
     this.sessions = sessions;
     this.users = users;
   }
@@ -73,6 +90,21 @@ final class StackAuthProvider implements AuthProvider {
   @Override
   public Optional<Passwords> passwords() {
     return Optional.of(passwords);
+  }
+
+  @Override
+  public Optional<Otps> otps() {
+    return Optional.of(otps);
+  }
+
+  @Override
+  public Optional<MagicLinks> magicLinks() {
+    return Optional.of(magicLinks);
+  }
+
+  @Override
+  public Optional<OAuth> oauth() {
+    return Optional.of(oauth);
   }
 
   @Override

@@ -82,8 +82,7 @@ final class StackAuthSessions implements Sessions {
 
   @Override
   public SessionTokens extend(RenewalToken renewal, Duration duration, CallOptions options) {
-    throw AuthException.of(
-        ErrorCode.UNSUPPORTED, "The provider stack-auth does not support sessions.extend");
+    throw Unsupported.of("sessions.extend");
   }
 
   @Override

@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +33,13 @@ final class Keys {
   private final JwksSource source;
   private final Clock clock;
   private final Executor background;
-  private final AtomicReference<@Nullable CompletableFuture<KeySet>> underWay =
-      new AtomicReference<>();
+  private volatile @Nullable CompletableFuture<KeySet> underWay;
   private volatile @Nullable KeySet current;
   private volatile @Nullable Instant lastRefetch;
   private volatile @Nullable Instant lastBackground;
   private volatile @Nullable Failure lastFailure;
+
+  private record Turn(CompletableFuture<KeySet> fetch, boolean mine) {}
 
   private record Failure(Instant at, AuthException exception) {}
 
@@ -67,14 +68,35 @@ final class Keys {
     if (cached.isPresent()) {
       return cached;
     }
-    KeySet known = current;
-    if (known == null) {
-      return fetch(timeout).find(kid);
-    }
-    return mayRefetch() ? fetch(timeout).find(kid) : recheck(kid, timeout);
+    Turn turn = turn();
+    KeySet keys = turn.mine() ? fetch(turn.fetch(), timeout) : await(turn.fetch(), timeout);
+    return keys.find(kid);
   }
 
-  private synchronized boolean mayRefetch() {
+  /** Who fetches: this thread, or one that has begun. With nobody, the keys there are must do. */
+  private synchronized Turn turn() {
+    CompletableFuture<KeySet> running = underWay;
+    if (running != null) {
+      return new Turn(running, false);
+    }
+    KeySet keys = current;
+    if (keys != null) {
+      requireNoFreshFailure();
+      if (!isOver(lastRefetch, BETWEEN_REFETCHES)) {
+        return new Turn(CompletableFuture.completedFuture(keys), false);
+      }
+      lastRefetch = clock.instant();
+    }
+    return begin();
+  }
+
+  private Turn begin() {
+    CompletableFuture<KeySet> mine = new CompletableFuture<>();
+    underWay = mine;
+    return new Turn(mine, true);
+  }
+
+  private void requireNoFreshFailure() {
     Failure failure = lastFailure;
     if (failure != null && !isOver(failure.at(), AFTER_FAILURE)) {
       throw AuthException.of(
@@ -83,26 +105,9 @@ final class Keys {
           failure.exception().retry(),
           (Throwable) null);
     }
-    if (!isOver(lastRefetch, BETWEEN_REFETCHES)) {
-      return false;
-    }
-    lastRefetch = clock.instant();
-    return true;
   }
 
-  /** A refetch that another thread began may be about to bring the key. */
-  private Optional<PublicKey> recheck(String kid, Duration timeout) {
-    CompletableFuture<KeySet> running = underWay.get();
-    KeySet keys = running == null ? current : await(running, timeout);
-    return keys == null ? Optional.empty() : keys.find(kid);
-  }
-
-  private KeySet fetch(Duration timeout) {
-    CompletableFuture<KeySet> mine = new CompletableFuture<>();
-    CompletableFuture<KeySet> running = underWay.compareAndExchange(null, mine);
-    if (running != null) {
-      return await(running, timeout);
-    }
+  private KeySet fetch(CompletableFuture<KeySet> mine, Duration timeout) {
     try {
       KeySet keys = KeySet.parse(source.fetch(timeout), algorithm, clock.instant(), current);
       current = keys;
@@ -121,17 +126,21 @@ final class Keys {
       mine.completeExceptionally(e);
       throw e;
     } finally {
-      underWay.set(null);
+      underWay = null;
     }
   }
 
-  private void refreshInBackground() {
+  private synchronized void refreshInBackground() {
+    if (underWay != null || !isOver(lastBackground, BETWEEN_REFETCHES)) {
+      return;
+    }
     lastBackground = clock.instant();
+    Turn turn = begin();
     try {
       background.execute(
           () -> {
             try {
-              fetch(BACKGROUND_TIMEOUT);
+              fetch(turn.fetch(), BACKGROUND_TIMEOUT);
             } catch (AuthException e) {
               // What is cached stays good; the next check after a minute tries again.
               lastBackground = clock.instant();
@@ -139,7 +148,8 @@ final class Keys {
           });
     } catch (RejectedExecutionException e) {
       // Closed meanwhile: nobody needs fresh keys any more.
-      lastBackground = clock.instant();
+      underWay = null;
+      turn.fetch().cancel(false);
     }
   }
 
@@ -151,6 +161,8 @@ final class Keys {
       throw noResponse("The thread was interrupted while it waited for the provider's keys");
     } catch (TimeoutException e) {
       throw noResponse("The provider's keys did not come in time");
+    } catch (CancellationException e) {
+      throw noResponse("The client was closed");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AuthException failure) {
         throw AuthException.of(

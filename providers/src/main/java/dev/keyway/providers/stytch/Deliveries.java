@@ -1,8 +1,11 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.DeliveryOptions;
+import dev.keyway.RenewalToken;
+import dev.keyway.SessionTokens;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The limits and languages of what Stytch sends. */
@@ -40,6 +43,11 @@ final class Deliveries {
             .expiresIn()
             .map(expiry -> Checks.minutes(expiry, "expiresIn", least, most, rule))
             .orElse(null));
+  }
+
+  /** The session of the user whom the address or number is added to. */
+  static Optional<RenewalToken> session(DeliveryOptions options) {
+    return options.attachTo().map(SessionTokens::renewal);
   }
 
   static @Nullable String mailLocale(DeliveryOptions options) {

@@ -1,7 +1,9 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.Account;
+import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
+import dev.keyway.ErrorCode;
 import dev.keyway.RenewalToken;
 import dev.keyway.SecondFactorKind;
 import dev.keyway.SignInResult;
@@ -43,7 +45,7 @@ final class SignIns {
    * @param minutes how long the session shall last when it is complete
    */
   SignInResult afterFirstFactor(WireSignIn answer, Account account, int minutes) {
-    Set<SecondFactorKind> wanted = SecondFactors.of(answer.user());
+    Set<SecondFactorKind> wanted = SecondFactors.after(answer);
     WireSession session = answer.requiredSession();
     if (wanted.isEmpty() || SecondFactors.areShown(session)) {
       return signedIn(answer, account);
@@ -64,6 +66,30 @@ final class SignIns {
                 "account", account.name(),
                 "minutes", Integer.toString(minutes)));
     return new SignInResult.SecondFactorRequired(wanted, handle, expiresAt);
+  }
+
+  /**
+   * Takes a factor that was added to a session which the application held already, so that nothing
+   * is decided anew.
+   */
+  SignInResult.SignedIn added(WireSignIn answer, String userId) {
+    requireUser(answer, userId);
+    return signedIn(answer, Account.EXISTING);
+  }
+
+  /**
+   * Stytch passes over a session of another user and makes a new one. What was made for somebody
+   * else than the flow began with is ended, and refused.
+   */
+  void requireUser(WireSignIn answer, String userId) {
+    if (answer.user().userId().equals(userId)) {
+      return;
+    }
+    if (!answer.sessionToken().isBlank()) {
+      sessions.revoke(SessionApi.Revoke.of(RenewalToken.of(answer.sessionToken())));
+    }
+    throw AuthException.of(
+        ErrorCode.CHALLENGE_INVALID, "The flow was begun for somebody else than it was ended by");
   }
 
   /** The session, whose factors are enough. */

@@ -71,4 +71,22 @@ interface StytchModule {
   static UserApi userApi(Transport transport) {
     return transport.api(UserApi.class);
   }
+
+  @Provides
+  @Singleton
+  static OtpApi otpApi(Transport transport) {
+    return transport.api(OtpApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static MagicLinkApi magicLinkApi(Transport transport) {
+    return transport.api(MagicLinkApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static OAuthApi oauthApi(Transport transport) {
+    return transport.api(OAuthApi.class);
+  }
 }

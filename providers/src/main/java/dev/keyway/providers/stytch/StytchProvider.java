@@ -1,6 +1,9 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.Capability;
+import dev.keyway.MagicLinks;
+import dev.keyway.OAuth;
+import dev.keyway.Otps;
 import dev.keyway.Passwords;
 import dev.keyway.Sessions;
 import dev.keyway.Users;
@@ -27,6 +30,15 @@ final class StytchProvider implements AuthProvider {
               Capability.PASSWORD_CHECK,
               Capability.PASSWORD_IMPORT_BCRYPT,
               Capability.PASSWORD_IMPORT_OTHER,
+              Capability.OTP_EMAIL,
+              Capability.OTP_SMS,
+              Capability.OTP_WHATSAPP,
+              Capability.MAGIC_LINK,
+              Capability.OAUTH,
+              Capability.OAUTH_LINK,
+              Capability.OAUTH_TOKENS_AT_SIGN_IN,
+              Capability.DELIVERY_ATTACH,
+              Capability.DELIVERY_SIGN_UP_CALLBACK,
               Capability.DELIVERY_EXPIRY,
               Capability.DELIVERY_BOUND_TO_BROWSER,
               Capability.DELIVERY_LOCALE,
@@ -51,6 +63,9 @@ final class StytchProvider implements AuthProvider {
   private final Transport transport;
   private final JwtVerifier verifier;
   private final StytchPasswords passwords;
+  private final StytchOtps otps;
+  private final StytchMagicLinks magicLinks;
+  private final StytchOAuth oauth;
   private final StytchSessions sessions;
   private final StytchUsers users;
 
@@ -59,11 +74,17 @@ final class StytchProvider implements AuthProvider {
       Transport transport,
       JwtVerifier verifier,
       StytchPasswords passwords,
+      StytchOtps otps,
+      StytchMagicLinks magicLinks,
+      StytchOAuth oauth,
       StytchSessions sessions,
       StytchUsers users) {
     this.transport = transport;
     this.verifier = verifier;
     this.passwords = passwords;
+    this.otps = otps;
+    this.magicLinks = magicLinks;
+    this.oauth = oauth;
     this.sessions = sessions;
     this.users = users;
   }
@@ -81,6 +102,21 @@ final class StytchProvider implements AuthProvider {
   @Override
   public Optional<Passwords> passwords() {
     return Optional.of(passwords);
+  }
+
+  @Override
+  public Optional<Otps> otps() {
+    return Optional.of(otps);
+  }
+
+  @Override
+  public Optional<MagicLinks> magicLinks() {
+    return Optional.of(magicLinks);
+  }
+
+  @Override
+  public Optional<OAuth> oauth() {
+    return Optional.of(oauth);
   }
 
   @Override

@@ -1,19 +1,13 @@
 package dev.keyway.providers.stytch;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.keyway.AccessToken;
 import dev.keyway.RenewalToken;
 import dev.keyway.SessionTokens;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What every route that authenticates answers with. OAuth's calls the session {@code user_session}.
- */
+/** What every route that authenticates answers with, but OAuth's. */
 record WireSignIn(
-    WireUser user,
-    String sessionToken,
-    String sessionJwt,
-    @JsonAlias("user_session") @Nullable WireSession session) {
+    WireUser user, String sessionToken, String sessionJwt, @Nullable WireSession session) {
 
   /** The session, which is there whenever a duration or a session was sent along. */
   WireSession requiredSession() {

@@ -1,0 +1,87 @@
+package dev.keyway.providers.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class CallbackParametersTest {
+
+  private static CallbackParameters of(String query) {
+    return CallbackParameters.of(URI.create("https://app.example.com/cb" + query));
+  }
+
+  private static void assertInvalid(Executable work) {
+    AuthException e = assertThrows(AuthException.class, work);
+    assertEquals(ErrorCode.CALLBACK_INVALID, e.code());
+    assertFalse(e.toString().contains("s3cr3t"), e.toString());
+  }
+
+  @Test
+  void parametersAreDecoded() {
+    CallbackParameters callback = of("?token=a%2Fb%20c+d%C3%A4&x=é&empty=&flag#token=z");
+    assertEquals("a/b c dä", callback.required("token"));
+    assertEquals("é", callback.required("x"));
+    assertEquals(Optional.empty(), callback.optional("empty"));
+    assertEquals(Optional.empty(), callback.optional("flag"));
+    assertEquals(Optional.empty(), callback.optional("other"));
+  }
+
+  @Test
+  void lettersBeyondAsciiMayStandAsTheyAre() {
+    assertEquals("🔑", of("?token=🔑").required("token"));
+  }
+
+  @Test
+  void aMissingOrBlankParameterIsInvalid() {
+    assertInvalid(() -> of("").required("token"));
+    assertInvalid(() -> of("?").required("token"));
+    assertInvalid(() -> of("?token").required("token"));
+    assertInvalid(() -> of("?token=%20").required("token"));
+    assertInvalid(() -> of("#token=s3cr3t").required("token"));
+    assertInvalid(() -> of("?Token=s3cr3t").required("token"));
+  }
+
+  @Test
+  void aRepeatedParameterIsInvalidEvenWhenEncodedDifferently() {
+    assertInvalid(() -> of("?token=s3cr3t&token=s3cr3t").required("token"));
+    assertInvalid(() -> of("?token=s3cr3t&%74oken=").required("token"));
+    assertInvalid(() -> of("?token=s3cr3t&token=x").optional("token"));
+  }
+
+  @Test
+  void encodingThatIsNotUtf8IsInvalid() {
+    assertInvalid(() -> of("?token=s3cr3t&x=%FF"));
+    assertInvalid(() -> of("?token=s3cr3t%C3"));
+  }
+
+  @Test
+  void overLongOnesAreInvalid() {
+    assertEquals(4096, of("?token=" + "a".repeat(4096)).required("token").length());
+    assertInvalid(() -> of("?token=" + "a".repeat(4097)).required("token"));
+    assertInvalid(() -> of("?x=" + "a".repeat(16_384)));
+  }
+
+  @Test
+  void parametersAreAppendedToWhatIsThere() {
+    Map<String, String> added = Map.of("a b", "ü&=");
+    assertEquals(
+        "https://h/p?a%20b=%C3%BC%26%3D",
+        UriQuery.append(URI.create("https://h/p"), added).toString());
+    assertEquals(
+        "https://h/p?x=1&a%20b=%C3%BC%26%3D#f",
+        UriQuery.append(URI.create("https://h/p?x=1#f"), added).toString());
+    assertEquals(
+        "https://h/p?a%20b=%C3%BC%26%3D",
+        UriQuery.append(URI.create("https://h/p?"), added).toString());
+    assertTrue(UriQuery.append(URI.create("https://h/p"), Map.of()).getQuery() == null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.flow;
+
+import org.jspecify.annotations.NullMarked;

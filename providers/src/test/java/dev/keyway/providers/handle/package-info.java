@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.handle;
+
+import org.jspecify.annotations.NullMarked;

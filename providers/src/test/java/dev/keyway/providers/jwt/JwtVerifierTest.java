@@ -1,0 +1,222 @@
+package dev.keyway.providers.jwt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
+import dev.keyway.AccessToken;
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import dev.keyway.providers.TestClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JwtVerifierTest {
+
+  private static final List<JwtProfile> PROFILES =
+      List.of(new JwtProfile("session", Set.of("issuer", "other-issuer"), "project"));
+  private static final Duration SKEW = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final TestClock clock = new TestClock();
+  private final TokenMint mint = new TokenMint(clock);
+  private final AtomicInteger fetches = new AtomicInteger();
+  private final JwtVerifier verifier =
+      new JwtVerifier(
+          JwtAlgorithm.RS256,
+          timeout -> {
+            fetches.incrementAndGet();
+            return TokenMint.keySet(TokenMint.RSA, TokenMint.EC);
+          },
+          clock,
+          SKEW);
+
+  @AfterEach
+  void close() {
+    verifier.close();
+  }
+
+  private VerifiedJwt verify(AccessToken token) {
+    return verifier.verify(token, PROFILES, Optional.empty(), TIMEOUT);
+  }
+
+  private void assertRefused(ErrorCode code, AccessToken token) {
+    AuthException e = assertThrows(AuthException.class, () -> verify(token));
+    assertEquals(code, e.code(), e.getMessage());
+  }
+
+  @Test
+  void aGenuineTokenPasses() {
+    VerifiedJwt jwt = verify(mint.token(TokenMint.RSA));
+    assertEquals("user-1", jwt.requiredText("sub"));
+    assertEquals(clock.instant().plusSeconds(300), jwt.expiresAt());
+    assertEquals(Optional.of(clock.instant()), jwt.issuedAt());
+  }
+
+  @Test
+  void theEllipticKindPassesWhereItIsTheProjectsOwn() {
+    try (JwtVerifier es256 =
+        new JwtVerifier(
+            JwtAlgorithm.ES256,
+            timeout -> TokenMint.keySet(TokenMint.RSA, TokenMint.EC),
+            clock,
+            SKEW)) {
+      AccessToken token = mint.token(TokenMint.EC);
+      assertEquals(
+          "user-1", es256.verify(token, PROFILES, Optional.empty(), TIMEOUT).requiredText("sub"));
+      assertThrows(
+          AuthException.class,
+          () -> es256.verify(mint.token(TokenMint.RSA), PROFILES, Optional.empty(), TIMEOUT));
+    }
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.EC));
+  }
+
+  @Test
+  void theTypeMayBeJwtOrAbsentOnly() {
+    verify(mint.token(TokenMint.RSA, mint.claims(), h -> h.type(JOSEObjectType.JWT)));
+    assertRefused(
+        ErrorCode.TOKEN_INVALID,
+        mint.token(TokenMint.RSA, mint.claims(), h -> h.type(new JOSEObjectType("at+jwt"))));
+  }
+
+  @Test
+  void anotherIssuerOrAudienceIsRefusedWithoutAFetch() {
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.RSA, c -> c.put("iss", "issuer/")));
+    assertRefused(
+        ErrorCode.TOKEN_INVALID, mint.token(TokenMint.RSA, c -> c.put("aud", List.of("other"))));
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.RSA, c -> c.remove("aud")));
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.RSA, c -> c.remove("iss")));
+    assertEquals(0, fetches.get());
+    verify(mint.token(TokenMint.RSA, c -> c.put("aud", "project")));
+    verify(mint.token(TokenMint.RSA, c -> c.put("iss", "other-issuer")));
+  }
+
+  @Test
+  void timesAreCheckedWithTheSkewEachTime() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    verify(token);
+    clock.advance(Duration.ofSeconds(304));
+    verify(token);
+    clock.advance(Duration.ofSeconds(1));
+    assertRefused(ErrorCode.TOKEN_EXPIRED, token);
+
+    AccessToken early =
+        mint.token(TokenMint.RSA, c -> c.put("nbf", clock.instant().getEpochSecond() + 6));
+    assertRefused(ErrorCode.TOKEN_INVALID, early);
+    clock.advance(Duration.ofSeconds(1));
+    verify(early);
+  }
+
+  @Test
+  void aTokenMustExpire() {
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.RSA, c -> c.remove("exp")));
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.RSA, c -> c.put("exp", "soon")));
+    assertRefused(
+        ErrorCode.TOKEN_EXPIRED, mint.token(TokenMint.RSA, c -> c.put("exp", Long.MIN_VALUE)));
+    verify(mint.token(TokenMint.RSA, c -> c.put("exp", Long.MAX_VALUE)));
+  }
+
+  @Test
+  void theAgeCanBeLimited() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    clock.advance(Duration.ofSeconds(65));
+    Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
+    verifier.verify(token, PROFILES, minute, TIMEOUT);
+    clock.advance(Duration.ofSeconds(1));
+    AuthException e =
+        assertThrows(AuthException.class, () -> verifier.verify(token, PROFILES, minute, TIMEOUT));
+    assertEquals(ErrorCode.TOKEN_EXPIRED, e.code());
+  }
+
+  @Test
+  void aTokenWithoutSignatureIsRefused() {
+    String payload = mint.token(TokenMint.RSA).reveal().split("\\.", -1)[1];
+    String header =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                "{\"alg\":\"none\",\"kid\":\"rsa-1\"}".getBytes(StandardCharsets.UTF_8));
+    assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(header + "." + payload + "."));
+  }
+
+  @Test
+  void thePublicKeyIsNoSharedSecret() throws JOSEException {
+    JWSObject jws =
+        new JWSObject(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa-1").build(),
+            new Payload(mint.claims()));
+    jws.sign(new MACSigner(TokenMint.RSA.toRSAPublicKey().getEncoded()));
+    assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(jws.serialize()));
+  }
+
+  @Test
+  void aKeyInTheHeaderIsNotBelieved() {
+    assertRefused(
+        ErrorCode.TOKEN_INVALID,
+        mint.token(
+            TokenMint.OTHER_RSA,
+            mint.claims(),
+            h -> h.jwk(TokenMint.OTHER_RSA.toPublicJWK()).keyID("rsa-1")));
+    assertRefused(
+        ErrorCode.TOKEN_INVALID,
+        mint.token(
+            TokenMint.RSA, mint.claims(), h -> h.jwkURL(URI.create("https://evil.example"))));
+    assertRefused(
+        ErrorCode.TOKEN_INVALID,
+        mint.token(TokenMint.RSA, mint.claims(), h -> h.criticalParams(Set.of("exp"))));
+  }
+
+  @Test
+  void anotherKeysSignatureIsRefused() {
+    assertRefused(
+        ErrorCode.TOKEN_INVALID,
+        mint.token(TokenMint.OTHER_RSA, mint.claims(), h -> h.keyID("rsa-1")));
+  }
+
+  @Test
+  void noPartOfATokenCanBeChanged() {
+    String text = mint.token(TokenMint.RSA).reveal();
+    verify(AccessToken.of(text));
+    for (int i = 0; i < text.length() - 1; i += 7) {
+      String forged =
+          text.substring(0, i) + (text.charAt(i) == 'A' ? 'B' : 'A') + text.substring(i + 1);
+      assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(forged));
+    }
+  }
+
+  @Test
+  void whatIsNoTokenIsRefused() {
+    for (String text : List.of("x", "a.b", "a.b.c", "..", "{}", "a".repeat(20_000), "🔑.🔑.🔑")) {
+      assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(text));
+    }
+    assertEquals(0, fetches.get());
+  }
+
+  @Test
+  void theProfileThatFitsIsTold() {
+    List<JwtProfile> two =
+        List.of(
+            new JwtProfile("anonymous", Set.of("anonymous-issuer"), "project:anon"),
+            PROFILES.get(0));
+    assertEquals(
+        "session",
+        verifier
+            .verify(mint.token(TokenMint.RSA), two, Optional.empty(), TIMEOUT)
+            .profile()
+            .name());
+  }
+}

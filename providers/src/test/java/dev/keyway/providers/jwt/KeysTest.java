@@ -1,0 +1,205 @@
+package dev.keyway.providers.jwt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.AccessToken;
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import dev.keyway.Retry;
+import dev.keyway.providers.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When keys are fetched, and what happens when they can't be. */
+class KeysTest {
+
+  private static final List<JwtProfile> PROFILES =
+      List.of(new JwtProfile("session", Set.of("issuer"), "project"));
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final TestClock clock = new TestClock();
+  private final TokenMint mint = new TokenMint(clock);
+  private final AtomicInteger fetches = new AtomicInteger();
+  private volatile String published = TokenMint.keySet(TokenMint.RSA);
+  private volatile boolean down;
+  private final JwtVerifier verifier =
+      new JwtVerifier(JwtAlgorithm.RS256, this::fetch, clock, Duration.ofSeconds(5));
+
+  @AfterEach
+  void close() {
+    verifier.close();
+  }
+
+  private String fetch(Duration timeout) {
+    fetches.incrementAndGet();
+    if (down) {
+      throw AuthException.of(
+          ErrorCode.CONNECTION_FAILED, "No connection", Retry.SAFE_NOW, (Throwable) null);
+    }
+    return published;
+  }
+
+  private void verify(AccessToken token) {
+    verifier.verify(token, PROFILES, Optional.empty(), TIMEOUT);
+  }
+
+  private void assertRefused(ErrorCode code, AccessToken token) {
+    AuthException e = assertThrows(AuthException.class, () -> verify(token));
+    assertEquals(code, e.code(), e.getMessage());
+  }
+
+  @Test
+  void keysAreFetchedOnceForManyTokens() {
+    for (int i = 0; i < 20; i++) {
+      int number = i;
+      verify(mint.token(TokenMint.RSA, c -> c.put("n", number)));
+    }
+    assertEquals(1, fetches.get());
+  }
+
+  @Test
+  void aNewKeyIsFetchedWhenATokenNamesIt() {
+    verify(mint.token(TokenMint.RSA));
+    published = TokenMint.keySet(TokenMint.RSA, TokenMint.OTHER_RSA);
+    verify(mint.token(TokenMint.OTHER_RSA));
+    assertEquals(2, fetches.get());
+  }
+
+  @Test
+  void unknownKeysCauseOneFetchAMinuteWhateverTheThreads() throws Exception {
+    verify(mint.token(TokenMint.RSA));
+    AccessToken unknown = mint.token(TokenMint.OTHER_RSA);
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<?>> calls = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        calls.add(threads.submit(() -> assertRefused(ErrorCode.TOKEN_INVALID, unknown)));
+      }
+      for (Future<?> call : calls) {
+        call.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(2, fetches.get());
+    clock.advance(Duration.ofSeconds(59));
+    assertRefused(ErrorCode.TOKEN_INVALID, unknown);
+    assertEquals(2, fetches.get());
+    clock.advance(Duration.ofSeconds(1));
+    assertRefused(ErrorCode.TOKEN_INVALID, unknown);
+    assertEquals(3, fetches.get());
+  }
+
+  @Test
+  void manyThreadsWaitForOneFirstFetch() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger held = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (JwtVerifier slow =
+        new JwtVerifier(
+            JwtAlgorithm.RS256,
+            timeout -> {
+              held.incrementAndGet();
+              begun.countDown();
+              await(release);
+              return published;
+            },
+            clock,
+            Duration.ZERO)) {
+      AccessToken token = mint.token(TokenMint.RSA);
+      List<Future<?>> calls = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        calls.add(threads.submit(() -> slow.verify(token, PROFILES, Optional.empty(), TIMEOUT)));
+      }
+      await(begun);
+      release.countDown();
+      for (Future<?> call : calls) {
+        call.get();
+      }
+      assertEquals(1, held.get());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void anOutageDoesNotBreakTokensOfCachedKeys() {
+    verify(mint.token(TokenMint.RSA));
+    down = true;
+    clock.advance(Duration.ofDays(3));
+    verify(mint.token(TokenMint.RSA));
+    assertRefused(ErrorCode.CONNECTION_FAILED, mint.token(TokenMint.OTHER_RSA));
+  }
+
+  @Test
+  void aFailedRefetchIsNotTriedByEverybodyButSoonAgain() {
+    verify(mint.token(TokenMint.RSA));
+    down = true;
+    AccessToken fresh = mint.token(TokenMint.OTHER_RSA);
+    assertRefused(ErrorCode.CONNECTION_FAILED, fresh);
+    assertRefused(ErrorCode.CONNECTION_FAILED, fresh);
+    assertEquals(2, fetches.get());
+    down = false;
+    published = TokenMint.keySet(TokenMint.RSA, TokenMint.OTHER_RSA);
+    clock.advance(Duration.ofSeconds(5));
+    verify(fresh);
+  }
+
+  @Test
+  void withoutAnyKeyEachCallTriesAgain() {
+    down = true;
+    AccessToken token = mint.token(TokenMint.RSA);
+    assertRefused(ErrorCode.CONNECTION_FAILED, token);
+    down = false;
+    verify(token);
+  }
+
+  @Test
+  void anAnswerThatIsNoKeySetIsTold() {
+    published = "{\"keys\":7}";
+    assertRefused(ErrorCode.INVALID_RESPONSE, mint.token(TokenMint.RSA));
+    published = "<html>";
+    assertRefused(ErrorCode.INVALID_RESPONSE, mint.token(TokenMint.RSA));
+  }
+
+  @Test
+  void aWithdrawnKeyEndsItsTokensThoughTheirSignaturesWereChecked() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    verify(token);
+    published = TokenMint.keySet(TokenMint.OTHER_RSA);
+    verify(mint.token(TokenMint.OTHER_RSA));
+    assertRefused(ErrorCode.TOKEN_INVALID, token);
+  }
+
+  @Test
+  void oldKeysAreFetchedAgainWhileTheCallGoesOn() {
+    verify(mint.token(TokenMint.RSA));
+    published = TokenMint.keySet(TokenMint.RSA, TokenMint.OTHER_RSA);
+    clock.advance(Duration.ofMinutes(11));
+    verify(mint.token(TokenMint.RSA));
+    // The fetch goes on beside: a token of the new key waits for it or makes its own.
+    verify(mint.token(TokenMint.OTHER_RSA));
+    assertTrue(fetches.get() >= 2);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.jwt;
+
+import org.jspecify.annotations.NullMarked;

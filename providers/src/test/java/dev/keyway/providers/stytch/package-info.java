@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.stytch;
+
+import org.jspecify.annotations.NullMarked;

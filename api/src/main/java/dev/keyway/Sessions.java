@@ -109,8 +109,8 @@ public interface Sessions {
   }
 
   /**
-   * Ends a session. One that has ended already is no error; one of another user is never touched
-   * and fails with {@link ErrorCode#SESSION_NOT_FOUND}.
+   * Ends a session of a user. One that is not among the user's, because it ended already or is
+   * another's, is left alone, and that is no error.
    *
    * <p>Needs {@link Capability#SESSION_REVOKE}.
    *

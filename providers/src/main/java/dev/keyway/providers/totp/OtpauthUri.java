@@ -1,0 +1,35 @@
+package dev.keyway.providers.totp;
+
+import dev.keyway.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The URI that authenticator apps read from a QR code.
+ *
+ * @see <a href="https://github.com/google/google-authenticator/wiki/Key-Uri-Format">Key URI
+ *     format</a>
+ */
+public final class OtpauthUri {
+
+  private OtpauthUri() {}
+
+  /** With the parameters of {@link TotpKey}. */
+  public static Secret of(String issuer, String accountName, TotpKey key) {
+    return Secret.of(
+        "otpauth://totp/"
+            + encode(issuer)
+            + ":"
+            + encode(accountName)
+            + "?secret="
+            + Base32.encode(key.bytes())
+            + "&issuer="
+            + encode(issuer)
+            + "&algorithm=SHA1&digits=6&period=30");
+  }
+
+  /** A colon would end the issuer. */
+  private static String encode(String text) {
+    return URLEncoder.encode(text.replace(':', ' '), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

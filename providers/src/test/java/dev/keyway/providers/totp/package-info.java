@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.totp;
+
+import org.jspecify.annotations.NullMarked;

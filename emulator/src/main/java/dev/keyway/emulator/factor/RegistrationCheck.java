@@ -1,5 +1,7 @@
 package dev.keyway.emulator.factor;
 
+import com.upokecenter.cbor.CBORObject;
+import com.upokecenter.cbor.CBORType;
 import com.yubico.webauthn.FinishRegistrationOptions;
 import com.yubico.webauthn.RegistrationResult;
 import com.yubico.webauthn.RelyingParty;
@@ -76,12 +78,25 @@ final class RegistrationCheck {
   }
 
   private AttestationObject attestationObject() throws WebAuthnRefusal {
+    byte[] bytes = response.attestationObject().bytes();
     try {
-      return new AttestationObject(new ByteArray(response.attestationObject().bytes()));
+      // The library's own reader overlooks what follows the object, keys that stand twice, and
+      // byte strings in place of names.
+      if (namesAreText(CBORObject.DecodeFromBytes(bytes))) {
+        return new AttestationObject(new ByteArray(bytes));
+      }
     } catch (IOException | RuntimeException e) {
       // The library lets its CBOR reader's unchecked exceptions through, of several types.
-      throw WebAuthnRefusal.malformed(CredentialField.ATTESTATION_OBJECT);
     }
+    throw WebAuthnRefusal.malformed(CredentialField.ATTESTATION_OBJECT);
+  }
+
+  private static boolean namesAreText(CBORObject value) {
+    if (value.getType() != CBORType.Map) {
+      return true;
+    }
+    return value.getKeys().stream().allMatch(key -> key.getType() == CBORType.TextString)
+        && value.getValues().stream().allMatch(RegistrationCheck::namesAreText);
   }
 
   private COSEAlgorithmIdentifier algorithm(ByteArray publicKeyCose) throws WebAuthnRefusal {

@@ -61,6 +61,21 @@ public interface StytchModule {
   @IntoSet
   StytchRoutes projectRoutes(ProjectRoutes routes);
 
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes magicLinks(MagicLinkRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes magicLinkMails(MagicLinkEmailRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes otps(OtpRoutes routes);
+
   /** What is not built yet. */
   @Binds
   @IntoSet

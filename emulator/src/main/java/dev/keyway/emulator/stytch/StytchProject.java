@@ -3,6 +3,7 @@ package dev.keyway.emulator.stytch;
 import dev.keyway.emulator.core.Address;
 import dev.keyway.emulator.core.Environment;
 import dev.keyway.emulator.core.KeyRing;
+import dev.keyway.emulator.core.OneTimeCode;
 import dev.keyway.emulator.core.OneTimeCodes;
 import dev.keyway.emulator.core.People;
 import dev.keyway.emulator.core.RsaKeyPool;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +40,7 @@ public final class StytchProject {
   private Sessions<StytchSession> sessions = new Sessions<>();
   private OneTimeCodes codes;
   private Map<String, Instant> unprovenAddresses = new LinkedHashMap<>();
+  private Map<String, OneTimeCode> latestCodes = new HashMap<>();
   private long usersMade;
 
   /** Makes a project without users. Its signing key is made when it is first needed. */
@@ -118,6 +121,7 @@ public final class StytchProject {
       sessions = new Sessions<>();
       codes = new OneTimeCodes(environment.clock());
       unprovenAddresses = new LinkedHashMap<>();
+      latestCodes = new HashMap<>();
     } finally {
       lock.unlock();
     }
@@ -189,6 +193,19 @@ public final class StytchProject {
   /** Forgets the deadline of an address that was proved or removed. */
   void proofCame(Address address) {
     unprovenAddresses.remove(address.id());
+  }
+
+  /** Whether an address goes again unless it is proved. */
+  boolean awaitsProof(Address address) {
+    return unprovenAddresses.containsKey(address.id());
+  }
+
+  /** Makes a code the only one of its use for an address: the one before it no longer works. */
+  void supersede(String use, String addressId, OneTimeCode code) {
+    OneTimeCode before = latestCodes.put(use + "/" + addressId, code);
+    if (before != null) {
+      before.spend();
+    }
   }
 
   /** Drops the addresses that were added to a user and not proved in time. */

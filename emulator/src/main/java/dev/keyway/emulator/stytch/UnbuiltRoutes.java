@@ -39,21 +39,8 @@ final class UnbuiltRoutes implements StytchRoutes {
       POST   /v1/m2m/clients/{client_id}/secrets/rotate/start stytch.m2m.clients-secrets-rotate-start
       POST   /v1/m2m/clients/{client_id}/secrets/rotate/cancel stytch.m2m.clients-secrets-rotate-cancel
       POST   /v1/m2m/clients/{client_id}/secrets/rotate stytch.m2m.clients-secrets-rotate
-      POST   /v1/magic_links/authenticate stytch.magic-link.authenticate
-      POST   /v1/magic_links stytch.magic-link.create
-      POST   /v1/magic_links/email/send stytch.magic-link.email-send
-      POST   /v1/magic_links/email/login_or_create stytch.magic-link.email-login-or-create
-      POST   /v1/magic_links/email/invite stytch.magic-link.email-invite
-      POST   /v1/magic_links/email/revoke_invite stytch.magic-link.email-revoke-invite
       POST   /v1/oauth/attach stytch.oauth.attach
       POST   /v1/oauth/authenticate stytch.oauth.authenticate
-      POST   /v1/otps/authenticate stytch.otp.authenticate
-      POST   /v1/otps/sms/send stytch.otp.sms-send
-      POST   /v1/otps/sms/login_or_create stytch.otp.sms-login-or-create
-      POST   /v1/otps/whatsapp/send stytch.otp.whatsapp-send
-      POST   /v1/otps/whatsapp/login_or_create stytch.otp.whatsapp-login-or-create
-      POST   /v1/otps/email/send stytch.otp.email-send
-      POST   /v1/otps/email/login_or_create stytch.otp.email-login-or-create
       POST   /v1/sessions/migrate stytch.session.migrate
       POST   /v1/sessions/exchange_access_token stytch.session.exchange-access-token
       POST   /v1/sessions/attest stytch.session.attest

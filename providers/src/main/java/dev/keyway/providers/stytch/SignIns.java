@@ -12,8 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What every sign-in comes to: a session, or the demand for a second factor with the session sealed
@@ -22,6 +24,9 @@ import java.util.Set;
 final class SignIns {
 
   static final String ATTEMPT = "second-factor";
+
+  /** What the handle of an attempt holds. */
+  static final List<String> FIELDS = List.of("session", "user", "account", "minutes", "factors");
 
   /** The shortest session that Stytch makes. */
   private static final int ATTEMPT_MINUTES = 5;
@@ -64,7 +69,8 @@ final class SignIns {
                 "session", token.reveal(),
                 "user", answer.user().userId(),
                 "account", account.name(),
-                "minutes", Integer.toString(minutes)));
+                "minutes", Integer.toString(minutes),
+                "factors", wanted.stream().map(Enum::name).collect(Collectors.joining(" "))));
     return new SignInResult.SecondFactorRequired(wanted, handle, expiresAt);
   }
 

@@ -89,4 +89,16 @@ interface StytchModule {
   static OAuthApi oauthApi(Transport transport) {
     return transport.api(OAuthApi.class);
   }
+
+  @Provides
+  @Singleton
+  static TotpApi totpApi(Transport transport) {
+    return transport.api(TotpApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static WebAuthnApi webAuthnApi(Transport transport) {
+    return transport.api(WebAuthnApi.class);
+  }
 }

@@ -4,8 +4,11 @@ import dev.keyway.Capability;
 import dev.keyway.MagicLinks;
 import dev.keyway.OAuth;
 import dev.keyway.Otps;
+import dev.keyway.Passkeys;
 import dev.keyway.Passwords;
+import dev.keyway.SecondFactor;
 import dev.keyway.Sessions;
+import dev.keyway.Totp;
 import dev.keyway.Users;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtVerifier;
@@ -42,6 +45,14 @@ final class StytchProvider implements AuthProvider {
               Capability.DELIVERY_EXPIRY,
               Capability.DELIVERY_BOUND_TO_BROWSER,
               Capability.DELIVERY_LOCALE,
+              Capability.PASSKEY,
+              Capability.PASSKEY_MULTIPLE,
+              Capability.PASSKEY_RENAME,
+              Capability.TOTP,
+              Capability.TOTP_RECOVERY_CODES,
+              Capability.SECOND_FACTOR_TOTP,
+              Capability.SECOND_FACTOR_RECOVERY_CODE,
+              Capability.SECOND_FACTOR_OTP,
               Capability.SESSION_VERIFY,
               Capability.SESSION_AUTHENTICATE,
               Capability.SESSION_REFRESH,
@@ -66,6 +77,9 @@ final class StytchProvider implements AuthProvider {
   private final StytchOtps otps;
   private final StytchMagicLinks magicLinks;
   private final StytchOAuth oauth;
+  private final StytchPasskeys passkeys;
+  private final StytchTotp totp;
+  private final StytchSecondFactor secondFactor;
   private final StytchSessions sessions;
   private final StytchUsers users;
 
@@ -77,6 +91,9 @@ final class StytchProvider implements AuthProvider {
       StytchOtps otps,
       StytchMagicLinks magicLinks,
       StytchOAuth oauth,
+      StytchPasskeys passkeys,
+      StytchTotp totp,
+      StytchSecondFactor secondFactor,
       StytchSessions sessions,
       StytchUsers users) {
     this.transport = transport;
@@ -85,6 +102,9 @@ final class StytchProvider implements AuthProvider {
     this.otps = otps;
     this.magicLinks = magicLinks;
     this.oauth = oauth;
+    this.passkeys = passkeys;
+    this.totp = totp;
+    this.secondFactor = secondFactor;
     this.sessions = sessions;
     this.users = users;
   }
@@ -117,6 +137,21 @@ final class StytchProvider implements AuthProvider {
   @Override
   public Optional<OAuth> oauth() {
     return Optional.of(oauth);
+  }
+
+  @Override
+  public Optional<Passkeys> passkeys() {
+    return Optional.of(passkeys);
+  }
+
+  @Override
+  public Optional<Totp> totp() {
+    return Optional.of(totp);
+  }
+
+  @Override
+  public Optional<SecondFactor> secondFactor() {
+    return Optional.of(secondFactor);
   }
 
   @Override

@@ -27,6 +27,12 @@ interface UserApi {
   @RequestLine("DELETE /v1/users/{user}")
   void delete(@Param("user") String user);
 
+  @RequestLine("DELETE /v1/users/totps/{totp}")
+  void deleteTotp(@Param("totp") String totp);
+
+  @RequestLine("DELETE /v1/users/webauthn_registrations/{registration}")
+  void deletePasskey(@Param("registration") String registration);
+
   record Create(
       @Nullable String email,
       @Nullable String phoneNumber,

@@ -33,14 +33,12 @@ final class SignIns {
 
   private final SessionApi sessions;
   private final Handles handles;
-  private final KnownSessions known;
   private final Clock clock;
 
   @Inject
-  SignIns(SessionApi sessions, Handles handles, KnownSessions known, Clock clock) {
+  SignIns(SessionApi sessions, Handles handles, Clock clock) {
     this.sessions = sessions;
     this.handles = handles;
-    this.known = known;
     this.clock = clock;
   }
 
@@ -101,7 +99,6 @@ final class SignIns {
   /** The session, whose factors are enough. */
   SignInResult.SignedIn signedIn(WireSignIn answer, Account account) {
     WireSession session = answer.requiredSession();
-    known.remember(session);
     return new SignInResult.SignedIn(
         UserFields.user(answer.user()), answer.tokens(), SessionFields.session(session), account);
   }

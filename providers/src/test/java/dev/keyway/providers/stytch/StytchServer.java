@@ -46,7 +46,9 @@ final class StytchServer implements AutoCloseable {
 
   private Reply answer(Received request) {
     String path =
-        request.path().replaceAll("/(user|session|totp|webauthn-registration)-test-[^/]+", "/{id}");
+        request
+            .path()
+            .replaceAll("/(?:user|session|totp|webauthn-registration)-test-[^/]+", "/{id}");
     return replies.getOrDefault(request.method() + " " + path, error(404, "route_not_found"));
   }
 

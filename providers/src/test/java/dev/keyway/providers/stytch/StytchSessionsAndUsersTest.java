@@ -75,14 +75,14 @@ class StytchSessionsAndUsersTest {
   void onlyAUsersOwnSessionIsRevoked() {
     live();
     server.on("POST /v1/sessions/revoke", "{}");
-    assertFails(ErrorCode.SESSION_NOT_FOUND, () -> sessions.revoke(BOB, SESSION));
+    sessions.revoke(BOB, SESSION);
     live(session());
     sessions.revoke(ADA, SESSION);
     assertEquals(
         StytchServer.json("{\"session_id\":\"" + StytchServer.SESSION + "\"}"), server.body(2));
     live();
     sessions.revoke(ADA, SESSION);
-    assertFails(ErrorCode.SESSION_NOT_FOUND, () -> sessions.revoke(BOB, SESSION));
+    sessions.revoke(BOB, SESSION);
     assertEquals(1, server.routes().stream().filter(r -> r.endsWith("/revoke")).count());
   }
 

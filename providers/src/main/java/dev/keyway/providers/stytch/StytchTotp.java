@@ -15,7 +15,7 @@ import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.totp.OtpauthUri;
-import dev.keyway.providers.totp.QrCodes;
+import dev.keyway.providers.totp.QrImages;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -84,11 +84,16 @@ final class StytchTotp implements Totp {
             options.issuer().or(() -> context.config().totpIssuer()).orElse(settings.projectId()),
             options.accountName().orElseGet(() -> accountName(user)),
             made.secret().reveal());
-    QrCodes picture = QrCodes.of(uri);
     ChallengeHandle handle =
         handles.seal(KIND, expiresAt, Map.of("user", user.userId(), "totp", made.totpId()));
     return new TotpEnrolment(
-        made.secret(), uri, picture.png(), picture.svg(), made.recoveryCodes(), handle, expiresAt);
+        made.secret(),
+        uri,
+        QrImages.png(uri.reveal()),
+        QrImages.svg(uri.reveal()),
+        made.recoveryCodes(),
+        handle,
+        expiresAt);
   }
 
   @Override

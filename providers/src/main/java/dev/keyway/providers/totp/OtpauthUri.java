@@ -16,13 +16,18 @@ public final class OtpauthUri {
 
   /** With the parameters of {@link TotpKey}. */
   public static Secret of(String issuer, String accountName, TotpKey key) {
+    return of(issuer, accountName, Base32.encode(key.bytes()));
+  }
+
+  /** The same for a key that a vendor made, in base 32. */
+  public static Secret of(String issuer, String accountName, String base32) {
     return Secret.of(
         "otpauth://totp/"
             + encode(issuer)
             + ":"
             + encode(accountName)
             + "?secret="
-            + Base32.encode(key.bytes())
+            + encode(base32)
             + "&issuer="
             + encode(issuer)
             + "&algorithm=SHA1&digits=6&period=30");

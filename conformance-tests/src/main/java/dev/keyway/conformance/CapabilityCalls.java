@@ -196,6 +196,12 @@ final class CapabilityCalls {
   }
 
   private void deliver(DeliveryOptions.Builder delivery) {
-    client.magicLinks().send(email, callback, delivery.build());
+    if (client.supports(Capability.MAGIC_LINK)) {
+      client.magicLinks().send(email, callback, delivery.build());
+    } else if (client.supports(Capability.PASSWORD_RESET)) {
+      client.passwords().startReset(email, callback, delivery.build());
+    } else {
+      client.otps().sendEmail(email, to(delivery));
+    }
   }
 }

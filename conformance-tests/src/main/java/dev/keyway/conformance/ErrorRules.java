@@ -259,13 +259,12 @@ abstract class ErrorRules extends Rules {
       id = "ERR-016",
       value = "A provider's refusal says who refused and with which status",
       negative = true,
-      needs = {PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
+      needs = PASSWORD_SIGN_UP)
   void aRefusalSaysWhoRefused() {
     signUp(ada());
     AuthException failure =
         refused(
-            () -> client().passwords().signIn(ada(), Samples.OTHER_PASSWORD),
-            ErrorCode.INVALID_CREDENTIALS);
+            () -> client().passwords().signUp(ada(), PASSWORD), ErrorCode.ACCOUNT_ALREADY_EXISTS);
     ProviderError error = failure.providerError().orElseThrow();
     assertEquals(client().provider(), error.provider());
     assertTrue(error.httpStatus().isPresent());

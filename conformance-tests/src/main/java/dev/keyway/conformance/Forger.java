@@ -1,6 +1,7 @@
 package dev.keyway.conformance;
 
 import dev.keyway.AccessToken;
+import java.util.Set;
 
 /** Makes access tokens that look like the provider's. */
 public interface Forger {
@@ -25,6 +26,9 @@ public interface Forger {
     HMAC_WITH_PUBLIC_KEY
   }
 
-  /** A copy of the genuine token with one flaw. */
+  /** The flaws that this forger can make; the project's own keys are not in everyone's reach. */
+  Set<Flaw> flaws();
+
+  /** A copy of the genuine token with one of {@link #flaws()}. */
   AccessToken forge(AccessToken genuine, Flaw flaw);
 }

@@ -55,7 +55,7 @@ abstract class MagicLinkRules extends Rules {
       id = "LNK-003",
       value = "The callback's own query comes back with the link",
       needs = MAGIC_LINK)
-  void theCallbacksOwnQueryComesBack() {
+  void theCallbacksOwnQueryComesBackByLink() {
     client().magicLinks().send(ada(), withQuery(harness().callback(), "next=%2Fhome&n=1"));
     URI back = opened(harness(), ada());
     assertTrue(back.getRawQuery().contains("next=%2Fhome"), "the query was lost");
@@ -99,7 +99,7 @@ abstract class MagicLinkRules extends Rules {
       value = "Of many uses of one link at the same time exactly one signs in",
       negative = true,
       needs = MAGIC_LINK)
-  void ofManyUsesExactlyOneSignsIn() {
+  void ofManyUsesExactlyOneSignsInByLink() {
     URI link = mailed(ada());
     Race<SignInResult> race = Race.run(8, () -> client().magicLinks().authenticate(link));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
@@ -110,7 +110,7 @@ abstract class MagicLinkRules extends Rules {
       value = "A link that has expired is refused",
       negative = true,
       needs = MAGIC_LINK)
-  void anExpiredLinkIsRefused() {
+  void anExpiredLinkIsRefusedByLink() {
     URI link = mailed(ada());
     clock().advance(Duration.ofDays(8));
     refused(
@@ -125,7 +125,7 @@ abstract class MagicLinkRules extends Rules {
       value = "A link with another credential in it is refused",
       negative = true,
       needs = MAGIC_LINK)
-  void anInventedLinkIsRefused() {
+  void anInventedLinkIsRefusedByLink() {
     URI link = mailed(ada());
     refused(() -> client().magicLinks().authenticate(Links.altered(link)), UNKNOWN);
     client().magicLinks().authenticate(link).orElseThrow();
@@ -136,7 +136,7 @@ abstract class MagicLinkRules extends Rules {
       value = "A link of another project is refused",
       negative = true,
       needs = MAGIC_LINK)
-  void aLinkOfAnotherProjectIsRefused() {
+  void aLinkOfAnotherProjectIsRefusedByLink() {
     try (AuthHarness stranger = stranger()) {
       stranger.client().magicLinks().send(ada(), stranger.callback());
       URI foreign = opened(stranger, ada());
@@ -150,7 +150,7 @@ abstract class MagicLinkRules extends Rules {
       value = "A callback without parameters, with one twice, empty or foreign is refused unsent",
       negative = true,
       needs = MAGIC_LINK)
-  void aMalformedCallbackIsRefusedUnsent() {
+  void aMalformedCallbackIsRefusedUnsentByLink() {
     URI link = mailed(ada());
     for (URI bad :
         new URI[] {
@@ -189,7 +189,7 @@ abstract class MagicLinkRules extends Rules {
       value = "A callback that is not on the project's list gets no link",
       negative = true,
       needs = MAGIC_LINK)
-  void anUnlistedCallbackGetsNoLink() {
+  void anUnlistedCallbackGetsNoLinkByLink() {
     refused(
         () -> client().magicLinks().send(ada(), harness().unlistedCallback()),
         ErrorCode.REDIRECT_NOT_ALLOWED);
@@ -201,7 +201,7 @@ abstract class MagicLinkRules extends Rules {
       value = "For existing users only: an unknown address is refused, and nothing is sent to it",
       negative = true,
       needs = MAGIC_LINK)
-  void existingUsersOnly() {
+  void existingUsersOnlyByLink() {
     DeliveryOptions existing = DeliveryOptions.builder().existingUsersOnly(true).build();
     refused(
         () -> client().magicLinks().send(bob(), harness().callback(), existing),
@@ -241,7 +241,7 @@ abstract class MagicLinkRules extends Rules {
       value = "A handle that was changed, cut or made up is refused unsent",
       negative = true,
       needs = {MAGIC_LINK, DELIVERY_BOUND_TO_BROWSER})
-  void aChangedHandleIsRefused() {
+  void aChangedHandleIsRefusedByLink() {
     ChallengeHandle genuine = sendBound(ada());
     URI link = opened(harness(), ada());
     for (ChallengeHandle bad : Codes.tampered(genuine)) {

@@ -102,7 +102,7 @@ abstract class MessageRules extends Rules {
       value = "A code of one number is refused with the handle of another",
       negative = true,
       needs = OTP_SMS)
-  void aCodeIsRefusedWithAnothersHandle() {
+  void aCodeIsRefusedWithAnothersHandleOfAMessage() {
     PhoneNumber other = harness().phoneNumber("other");
     assertNotEquals(phone(), other);
     Challenge mine = client().otps().sendSms(phone());

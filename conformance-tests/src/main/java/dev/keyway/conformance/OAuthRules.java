@@ -66,7 +66,7 @@ abstract class OAuthRules extends Rules {
   }
 
   @Rule(id = "OAU-003", value = "The callback's own query comes back", needs = OAUTH)
-  void theCallbacksOwnQueryComesBack() {
+  void theCallbacksOwnQueryComesBackInOAuth() {
     OAuthAuthorization start = start(withQuery(harness().callback(), "next=%2Fhome"));
     URI back = approved(start, ada());
     assertTrue(back.getRawQuery().contains("next=%2Fhome"), "the query was lost");
@@ -141,7 +141,7 @@ abstract class OAuthRules extends Rules {
       value = "Of many uses of one callback at the same time exactly one signs in",
       negative = true,
       needs = OAUTH)
-  void ofManyUsesExactlyOneSignsIn() {
+  void ofManyUsesExactlyOneSignsInInOAuth() {
     OAuthAuthorization start = start();
     URI back = approved(start, ada());
     Race<OAuthSignIn> race = Race.run(8, () -> client().oauth().exchange(back, start.handle()));
@@ -185,7 +185,7 @@ abstract class OAuthRules extends Rules {
       value = "A handle that was changed, cut or made up is refused unsent",
       negative = true,
       needs = OAUTH)
-  void aChangedHandleIsRefused() {
+  void aChangedHandleIsRefusedInOAuth() {
     OAuthAuthorization start = start();
     URI back = approved(start, ada());
     for (ChallengeHandle bad : Codes.tampered(start.handle())) {
@@ -198,7 +198,7 @@ abstract class OAuthRules extends Rules {
       value = "The handle of a code is no handle of an OAuth flow",
       negative = true,
       needs = {OAUTH, OTP_EMAIL})
-  void aHandleOfAnotherFlowIsRefused() {
+  void aHandleOfAnotherFlowIsRefusedInOAuth() {
     URI back = approved(start(), ada());
     DeliveryOptions options = DeliveryOptions.builder().callback(harness().callback()).build();
     ChallengeHandle wrong = client().otps().sendEmail(bob(), options).handle();
@@ -225,7 +225,7 @@ abstract class OAuthRules extends Rules {
       value = "A callback without parameters, with one twice or foreign is refused unsent",
       negative = true,
       needs = OAUTH)
-  void aMalformedCallbackIsRefusedUnsent() {
+  void aMalformedCallbackIsRefusedUnsentInOAuth() {
     OAuthAuthorization start = start();
     URI back = approved(start, ada());
     for (String query :
@@ -302,12 +302,13 @@ abstract class OAuthRules extends Rules {
     SignInResult.SignedIn in = signUp(ada());
     client().sessions().revokeAll(in.user().id());
     clock().advance(Duration.ofMinutes(20));
+    OAuthProviderId provider = consent().provider();
     refused(
         () ->
             client()
                 .oauth()
                 .authorize(
-                    consent().provider(),
+                    provider,
                     harness().callback(),
                     OAuthOptions.builder().linkTo(in.tokens()).build()),
         ErrorCode.SESSION_NOT_FOUND);
@@ -320,8 +321,9 @@ abstract class OAuthRules extends Rules {
       needs = {OAUTH, OAUTH_STORED_TOKENS, PASSWORD_SIGN_UP})
   void noTokenOfAnUnconnectedIdentity() {
     SignInResult.SignedIn in = signUp(ada());
+    OAuthProviderId provider = consent().provider();
     refused(
-        () -> client().oauth().accessToken(in.user().id(), consent().provider(), Set.of()),
+        () -> client().oauth().accessToken(in.user().id(), provider, Set.of()),
         ErrorCode.IDENTITY_NOT_CONNECTED);
   }
 

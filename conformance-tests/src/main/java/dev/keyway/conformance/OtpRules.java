@@ -152,7 +152,7 @@ abstract class OtpRules extends Rules {
       value = "Of many uses of one code at the same time exactly one signs in",
       negative = true,
       needs = OTP_EMAIL)
-  void ofManyUsesExactlyOneSignsIn() {
+  void ofManyUsesExactlyOneSignsInByCode() {
     Challenge challenge = send(ada());
     OneTimeCode code = code(ada());
     Race<SignInResult> race = Race.run(8, () -> client().otps().verify(challenge.handle(), code));
@@ -180,7 +180,7 @@ abstract class OtpRules extends Rules {
       value = "A code of one person is refused with the handle of another",
       negative = true,
       needs = OTP_EMAIL)
-  void aCodeIsRefusedWithAnothersHandle() {
+  void aCodeIsRefusedWithAnothersHandleByCode() {
     Challenge adas = send(ada());
     Challenge bobs = send(bob());
     OneTimeCode adasCode = code(ada());
@@ -208,7 +208,7 @@ abstract class OtpRules extends Rules {
       value = "A handle that was changed, cut or made up is refused unsent",
       negative = true,
       needs = OTP_EMAIL)
-  void aChangedHandleIsRefused() {
+  void aChangedHandleIsRefusedByCode() {
     ChallengeHandle genuine = send(ada()).handle();
     OneTimeCode code = code(ada());
     for (ChallengeHandle bad : Codes.tampered(genuine)) {
@@ -222,7 +222,7 @@ abstract class OtpRules extends Rules {
       value = "The handle of a magic link is no handle of a code",
       negative = true,
       needs = {OTP_EMAIL, MAGIC_LINK})
-  void aHandleOfAnotherFlowIsRefused() {
+  void aHandleOfAnotherFlowIsRefusedByCode() {
     ChallengeHandle wrong = client().magicLinks().send(ada(), harness().callback()).handle();
     refusedUnsent(
         () -> client().otps().verify(wrong, OneTimeCode.of("123456")), ErrorCode.CHALLENGE_INVALID);
@@ -256,7 +256,7 @@ abstract class OtpRules extends Rules {
       value = "For existing users only: an unknown address is refused, and nothing is sent to it",
       negative = true,
       needs = OTP_EMAIL)
-  void existingUsersOnly() {
+  void existingUsersOnlyByCode() {
     refused(() -> send(bob(), delivery().existingUsersOnly(true)), ErrorCode.USER_NOT_FOUND);
     assertEquals(0, harness().outbox().sentTo(bob().value()));
     signInByCode(ada());

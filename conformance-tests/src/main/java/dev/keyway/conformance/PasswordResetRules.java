@@ -50,7 +50,7 @@ abstract class PasswordResetRules extends Rules {
       id = "PWR-002",
       value = "The callback's own query comes back with the link",
       needs = {PASSWORD_SIGN_UP, PASSWORD_SIGN_IN, PASSWORD_RESET})
-  void theCallbacksOwnQueryComesBack() {
+  void theCallbacksOwnQueryComesBackAtReset() {
     signUp(ada());
     URI callback = withQuery(harness().callback(), "next=%2Fhome");
     client().passwords().startReset(ada(), callback);
@@ -100,7 +100,7 @@ abstract class PasswordResetRules extends Rules {
       value = "A callback that is not on the project's list gets no link, and tells no account",
       negative = true,
       needs = {PASSWORD_SIGN_UP, PASSWORD_RESET})
-  void anUnlistedCallbackGetsNoLink() {
+  void anUnlistedCallbackGetsNoLinkAtReset() {
     signUp(ada());
     int before = harness().outbox().sentTo(ada().value());
     assertEquals(
@@ -146,7 +146,7 @@ abstract class PasswordResetRules extends Rules {
       value = "A reset link that has expired is refused",
       negative = true,
       needs = {PASSWORD_SIGN_UP, PASSWORD_SIGN_IN, PASSWORD_RESET})
-  void anExpiredLinkIsRefused() {
+  void anExpiredLinkIsRefusedAtReset() {
     signUp(ada());
     URI link = resetLink(ada());
     clock().advance(Duration.ofDays(8));
@@ -163,7 +163,7 @@ abstract class PasswordResetRules extends Rules {
       value = "A reset link with another credential in it is refused",
       negative = true,
       needs = {PASSWORD_SIGN_UP, PASSWORD_SIGN_IN, PASSWORD_RESET})
-  void anInventedLinkIsRefused() {
+  void anInventedLinkIsRefusedAtReset() {
     signUp(ada());
     URI link = Links.altered(resetLink(ada()));
     refused(
@@ -178,7 +178,7 @@ abstract class PasswordResetRules extends Rules {
       value = "A reset link of another project is refused",
       negative = true,
       needs = {PASSWORD_SIGN_UP, PASSWORD_SIGN_IN, PASSWORD_RESET})
-  void aLinkOfAnotherProjectIsRefused() {
+  void aLinkOfAnotherProjectIsRefusedAtReset() {
     signUp(ada());
     try (AuthHarness stranger = stranger()) {
       signUp(stranger.client(), ada());
@@ -201,7 +201,7 @@ abstract class PasswordResetRules extends Rules {
           "A callback without parameters, with one twice or with a foreign one alone is refused unsent",
       negative = true,
       needs = {PASSWORD_SIGN_UP, PASSWORD_RESET})
-  void aMalformedCallbackIsRefusedUnsent() {
+  void aMalformedCallbackIsRefusedUnsentAtReset() {
     signUp(ada());
     URI link = resetLink(ada());
     for (URI bad :

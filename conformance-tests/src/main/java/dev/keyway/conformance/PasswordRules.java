@@ -21,6 +21,7 @@ import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.FactorKind;
 import dev.keyway.NewUser;
+import dev.keyway.ProviderError;
 import dev.keyway.Secret;
 import dev.keyway.SignInOptions;
 import dev.keyway.SignInResult;
@@ -149,8 +150,7 @@ abstract class PasswordRules extends Rules {
             () -> client().passwords().signIn(bob(), OTHER_PASSWORD),
             ErrorCode.INVALID_CREDENTIALS);
 
-    assertEquals(wrong.getMessage(), unknown.getMessage());
-    assertEquals(wrong.retry(), unknown.retry());
+    assertAlike(wrong, unknown);
   }
 
   @Rule(
@@ -170,7 +170,7 @@ abstract class PasswordRules extends Rules {
             () -> client().passwords().signIn(bob(), OTHER_PASSWORD),
             ErrorCode.INVALID_CREDENTIALS);
 
-    assertEquals(wrong.getMessage(), none.getMessage());
+    assertAlike(wrong, none);
   }
 
   @Rule(
@@ -315,6 +315,17 @@ abstract class PasswordRules extends Rules {
   void theCheckRefusesAWeakPassword() {
     assertFalse(client().passwords().check(WEAK_PASSWORD).acceptable());
     refused(() -> client().passwords().signUp(ada(), WEAK_PASSWORD), ErrorCode.PASSWORD_TOO_WEAK);
+  }
+
+  private static void assertAlike(AuthException one, AuthException other) {
+    assertEquals(message(one), message(other));
+    assertEquals(one.retry(), other.retry());
+    assertEquals(
+        one.providerError().flatMap(ProviderError::nativeCode),
+        other.providerError().flatMap(ProviderError::nativeCode));
+    assertEquals(
+        one.providerError().map(ProviderError::httpStatus),
+        other.providerError().map(ProviderError::httpStatus));
   }
 
   private static EmailAddress inUpperCase(EmailAddress address) {

@@ -1,0 +1,260 @@
+package dev.keyway.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom, and where time and chance come from. */
+class ArchitectureTest {
+
+  private static final JavaClasses KEYWAY =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.keyway");
+
+  private static final List<String> LIBRARIES =
+      List.of(
+          "feign.",
+          "com.fasterxml.",
+          "dagger.",
+          "jakarta.",
+          "javax.inject.",
+          "io.undertow.",
+          "org.xnio.",
+          "com.nimbusds.",
+          "org.bouncycastle.",
+          "com.google.i18n.",
+          "com.github.benmanes.",
+          "org.apache.",
+          "com.yubico.",
+          "com.google.zxing.",
+          "com.nulabinc.");
+
+  @Test
+  void theApiUsesNobody() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.keyway", "dev.keyway.spi")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.not(
+                resideInAPackage("java..")
+                    .or(resideInAPackage("org.jspecify.."))
+                    .or(resideInAPackage("dev.keyway"))
+                    .or(resideInAPackage("dev.keyway.spi"))))
+        .check(KEYWAY);
+  }
+
+  @Test
+  void emulatorAndProvidersDoNotKnowEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.emulator..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.keyway.providers..")
+        .check(KEYWAY);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.providers..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.keyway.emulator..")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void theEmulatorDoesNotKnowTheApi() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.emulator..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.keyway", "dev.keyway.spi")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void theTwoProvidersDoNotKnowEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.providers.stytch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.keyway.providers.stackauth..")
+        .check(KEYWAY);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.providers.stackauth..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.keyway.providers.stytch..")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void theTwoFrontsDoNotKnowEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.emulator.stytch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.keyway.emulator.stackauth..")
+        .check(KEYWAY);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.emulator.stackauth..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.keyway.emulator.stytch..")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void thePublishedSuiteUsesTheApiAndJUnitOnly() {
+    classes()
+        .that()
+        .resideInAPackage("dev.keyway.conformance")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify..",
+            "org.junit.jupiter..",
+            "dev.keyway",
+            "dev.keyway.spi",
+            "dev.keyway.conformance")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void timeComesFromAnInjectedClock() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(OffsetDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callConstructor(Date.class)
+        .check(KEYWAY);
+  }
+
+  @Test
+  void theMachinesClockIsTakenWhereThingsBegin() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.keyway.AuthClient$Builder")
+        .and()
+        .resideOutsideOfPackage("dev.keyway.emulator..")
+        .should()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void chanceComesFromASecureSource() {
+    noClasses()
+        .should()
+        .callConstructor(Random.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callMethod(ThreadLocalRandom.class, "current")
+        .orShould()
+        .callMethod(java.util.UUID.class, "randomUUID")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void noLibraryStandsInAPublicSignature() {
+    methods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat(publicTypesOf("dev.keyway", "dev.keyway.spi"))
+        .should(nameNoLibrary())
+        .check(KEYWAY);
+    methods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat(
+            publicTypesOf("dev.keyway.providers.stackauth", "dev.keyway.providers.stytch"))
+        .should(nameNoLibrary())
+        .check(KEYWAY);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.keyway.providers.(*)..").should().beFreeOfCycles().check(KEYWAY);
+    slices().matching("dev.keyway.emulator.(*)..").should().beFreeOfCycles().check(KEYWAY);
+  }
+
+  /** Dagger's factories have to be public and are for nobody. */
+  private static boolean isGenerated(JavaClass type) {
+    return type.getName().contains("_") || type.getSimpleName().startsWith("Dagger");
+  }
+
+  private static DescribedPredicate<JavaClass> publicTypesOf(String... packages) {
+    return DescribedPredicate.describe(
+        "public types of " + List.of(packages),
+        type ->
+            type.getModifiers().contains(JavaModifier.PUBLIC)
+                && !isGenerated(type)
+                && List.of(packages).contains(type.getPackageName()));
+  }
+
+  private static ArchCondition<JavaMethod> nameNoLibrary() {
+    return new ArchCondition<>("name no library") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Stream.concat(
+                Stream.of(method.getRawReturnType()),
+                method.getParameters().stream().map(JavaParameter::getRawType))
+            .map(JavaClass::getName)
+            .filter(name -> LIBRARIES.stream().anyMatch(name::startsWith))
+            .forEach(
+                name ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " names " + name)));
+      }
+    };
+  }
+}

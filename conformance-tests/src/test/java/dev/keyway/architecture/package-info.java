@@ -1,0 +1,5 @@
+/** Who may use whom. */
+@NullMarked
+package dev.keyway.architecture;
+
+import org.jspecify.annotations.NullMarked;

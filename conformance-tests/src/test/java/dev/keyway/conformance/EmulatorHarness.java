@@ -1,0 +1,186 @@
+package dev.keyway.conformance;
+
+import dev.keyway.AuthClient;
+import dev.keyway.AuthConfig;
+import dev.keyway.EmailAddress;
+import dev.keyway.OneTimeCode;
+import dev.keyway.PhoneNumber;
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.LedgerEntry;
+import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.World;
+import dev.keyway.spi.AuthProviderFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A world of its own on the shared emulator, seen through one vendor. */
+final class EmulatorHarness implements AuthHarness {
+
+  private static final AuthEmulator EMULATOR = AuthEmulator.start();
+  private static final URI CALLBACK = URI.create("http://localhost:3000/authenticate");
+
+  private final Vendor vendor;
+  private final AuthProviderFactory factory;
+  private final World world = EMULATOR.newWorld();
+  private final AuthClient client;
+
+  EmulatorHarness(Vendor vendor) {
+    this(vendor, vendor.factory());
+  }
+
+  EmulatorHarness(Vendor vendor, AuthProviderFactory factory) {
+    this.vendor = vendor;
+    this.factory = factory;
+    this.client = builder(Map.of()).build();
+  }
+
+  World world() {
+    return world;
+  }
+
+  @Override
+  public AuthClient client() {
+    return client;
+  }
+
+  @Override
+  public AuthClient.Builder builder(Map<String, String> changes) {
+    Map<String, String> settings = new HashMap<>(vendor.settings(world));
+    settings.put("keyway.callback-url", CALLBACK.toString());
+    settings.put("keyway.relying-party-id", "localhost");
+    settings.putAll(changes);
+    return AuthClient.builder(factory, AuthConfig.of(settings)).clock(world.clock());
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new WorldOutbox();
+  }
+
+  @Override
+  public Person person() {
+    return new BrowsingPerson(EMULATOR.baseUrl(), world, vendor);
+  }
+
+  @Override
+  public EmailAddress address(String name) {
+    return EmailAddress.of(name + "@example.com");
+  }
+
+  @Override
+  public PhoneNumber phoneNumber(String name) {
+    // The last digits of the fictitious range 555-0100 to 555-0199.
+    return PhoneNumber.of("+1415555%04d".formatted(100 + Math.floorMod(name.hashCode(), 100)));
+  }
+
+  @Override
+  public URI callback() {
+    return CALLBACK;
+  }
+
+  @Override
+  public Map<String, String> wrongCredentials() {
+    return vendor.wrongCredentials();
+  }
+
+  @Override
+  public Map<String, String> unreachable() {
+    return Map.of("keyway." + vendor.id() + ".base-url", "http://127.0.0.1:1");
+  }
+
+  @Override
+  public Set<String> requiredSettings() {
+    return vendor.requiredSettings();
+  }
+
+  @Override
+  public Set<String> secrets() {
+    return vendor.secrets(world);
+  }
+
+  @Override
+  public Optional<AuthHarness> stranger() {
+    return Optional.of(new EmulatorHarness(vendor, factory));
+  }
+
+  @Override
+  public Optional<TimeMachine> clock() {
+    return Optional.of(
+        new TimeMachine() {
+          @Override
+          public Instant now() {
+            return world.clock().now();
+          }
+
+          @Override
+          public void advance(Duration step) {
+            world.clock().advance(step);
+          }
+        });
+  }
+
+  @Override
+  public Optional<BadNetwork> faults() {
+    return Optional.of(new WorldFaults(world.faults(), vendor.operations() + ".*"));
+  }
+
+  @Override
+  public Optional<Wire> wire() {
+    return Optional.of(
+        new Wire() {
+          @Override
+          public int requests() {
+            return world.ledger().entries().size();
+          }
+
+          @Override
+          public int writes() {
+            return (int) world.ledger().entries().stream().filter(EmulatorHarness::writes).count();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Forger> forger() {
+    return Optional.of(new JoseForger(vendor.jwks(world)));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    world.close();
+  }
+
+  private static boolean writes(LedgerEntry entry) {
+    return !entry.method().equals("GET") && !entry.operation().endsWith(".search");
+  }
+
+  /** The world's messages; each is handed out once. */
+  private final class WorldOutbox implements Outbox {
+
+    @Override
+    public OneTimeCode awaitCode(String to) {
+      return OneTimeCode.of(
+          Objects.requireNonNull(
+              world.outbox().await(to, MessageKind.ONE_TIME_CODE).code(), "no code"));
+    }
+
+    @Override
+    public URI awaitLink(String to, LinkKind kind) {
+      MessageKind wanted =
+          kind == LinkKind.SIGN_IN ? MessageKind.MAGIC_LINK : MessageKind.PASSWORD_RESET;
+      return Objects.requireNonNull(world.outbox().await(to, wanted).link(), "no link");
+    }
+
+    @Override
+    public int sentTo(String to) {
+      return world.outbox().messagesTo(to).size();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.keyway.conformance;
+
+import dev.keyway.emulator.World;
+import dev.keyway.providers.stackauth.StackAuth;
+import dev.keyway.providers.stytch.Stytch;
+import dev.keyway.spi.AuthProviderFactory;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+/** The two vendors of a world, by what configuration calls them. */
+public enum Vendor {
+  STACK_AUTH("stack-auth", "stackauth") {
+    @Override
+    Set<String> requiredSettings() {
+      return Set.of("keyway.stack-auth.project-id", "keyway.stack-auth.secret-server-key");
+    }
+
+    @Override
+    public Map<String, String> settings(World world) {
+      return Map.of(
+          "keyway.provider", "stack-auth",
+          "keyway.stack-auth.project-id", world.stackAuth().projectId(),
+          "keyway.stack-auth.secret-server-key", world.stackAuth().secretServerKey(),
+          "keyway.stack-auth.publishable-client-key", world.stackAuth().publishableClientKey(),
+          "keyway.stack-auth.base-url", world.stackAuth().baseUrl().toString());
+    }
+
+    @Override
+    Map<String, String> wrongCredentials() {
+      return Map.of("keyway.stack-auth.secret-server-key", "ssk_not-the-key-of-this-project");
+    }
+
+    @Override
+    Set<String> secrets(World world) {
+      return Set.of(world.stackAuth().secretServerKey());
+    }
+
+    @Override
+    URI jwks(World world) {
+      return world.stackAuth().jwksUrl();
+    }
+
+    @Override
+    AuthProviderFactory factory() {
+      return StackAuth.factory();
+    }
+  },
+
+  STYTCH("stytch", "stytch") {
+    @Override
+    Set<String> requiredSettings() {
+      return Set.of("keyway.stytch.project-id", "keyway.stytch.secret");
+    }
+
+    @Override
+    public Map<String, String> settings(World world) {
+      return Map.of(
+          "keyway.provider", "stytch",
+          "keyway.stytch.project-id", world.stytch().projectId(),
+          "keyway.stytch.secret", world.stytch().secret(),
+          "keyway.stytch.public-token", world.stytch().publicToken(),
+          "keyway.stytch.base-url", world.stytch().baseUrl().toString());
+    }
+
+    @Override
+    Map<String, String> wrongCredentials() {
+      return Map.of("keyway.stytch.secret", "secret-test-not-the-secret-of-this-project");
+    }
+
+    @Override
+    Set<String> secrets(World world) {
+      return Set.of(world.stytch().secret());
+    }
+
+    @Override
+    URI jwks(World world) {
+      return world.stytch().jwksUrl();
+    }
+
+    @Override
+    AuthProviderFactory factory() {
+      return Stytch.factory();
+    }
+  };
+
+  private final String id;
+  private final String operations;
+
+  Vendor(String id, String operations) {
+    this.id = id;
+    this.operations = operations;
+  }
+
+  /** The provider's id. */
+  public String id() {
+    return id;
+  }
+
+  /** What the emulator's operations of this vendor begin with. */
+  String operations() {
+    return operations;
+  }
+
+  /** The full names of settings without which there is no client. */
+  abstract Set<String> requiredSettings();
+
+  public abstract Map<String, String> settings(World world);
+
+  abstract Map<String, String> wrongCredentials();
+
+  abstract Set<String> secrets(World world);
+
+  abstract URI jwks(World world);
+
+  abstract AuthProviderFactory factory();
+}

@@ -1,0 +1,88 @@
+package dev.keyway.tour;
+
+import dev.keyway.AuthClient;
+import dev.keyway.AuthConfig;
+import dev.keyway.AuthObserver;
+import dev.keyway.WireEvent;
+import dev.keyway.conformance.Vendor;
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.World;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The same application on Stack Auth, then on Stytch, both of them the embedded emulator. Prints
+ * each step and the requests behind it; a step that goes wrong ends it with an exception.
+ */
+public final class Tour implements Steps {
+
+  private final PrintStream out;
+  private final List<WireEvent> wire = Collections.synchronizedList(new ArrayList<>());
+
+  private Tour(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs the tour.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) {
+    try (AuthEmulator emulator = AuthEmulator.start()) {
+      for (Vendor vendor : Vendor.values()) {
+        try (World world = emulator.newWorld()) {
+          new Tour(System.out).run(vendor, world, emulator);
+        }
+      }
+    }
+    System.out.println("The tour is over: the same class ran on both providers.");
+  }
+
+  private void run(Vendor vendor, World world, AuthEmulator emulator) {
+    Map<String, String> settings = new TreeMap<>(vendor.settings(world));
+    settings.put("keyway.callback-url", TourApplication.CALLBACK.toString());
+    settings.put("keyway.relying-party-id", "localhost");
+    AuthObserver observer =
+        new AuthObserver() {
+          @Override
+          public void onWire(WireEvent event) {
+            wire.add(event);
+          }
+        };
+    try (AuthClient client =
+        AuthClient.builder(AuthConfig.of(settings))
+            .clock(world.clock())
+            .observer(observer)
+            .build()) {
+      out.println();
+      out.println("== " + client.provider() + " ==");
+      out.println("   configured by " + String.join(", ", settings.keySet()));
+      new TourApplication(client, new TourPerson(world, emulator.baseUrl(), vendor), this).run();
+    }
+  }
+
+  @Override
+  public <T> T step(String title, Supplier<T> body) {
+    wire.clear();
+    T result = body.get();
+    out.println(" * " + title);
+    List<WireEvent> requests = List.copyOf(wire);
+    for (WireEvent request : requests) {
+      out.printf(
+          "     %-6s %s -> %s%n",
+          request.method(),
+          request.route(),
+          request.status().isPresent() ? request.status().getAsInt() : "no answer");
+    }
+    if (requests.isEmpty()) {
+      out.println("     (no request)");
+    }
+    return result;
+  }
+}

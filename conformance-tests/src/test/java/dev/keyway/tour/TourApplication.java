@@ -1,0 +1,127 @@
+package dev.keyway.tour;
+
+import dev.keyway.AuthClient;
+import dev.keyway.AuthException;
+import dev.keyway.Capability;
+import dev.keyway.Challenge;
+import dev.keyway.EmailAddress;
+import dev.keyway.ErrorCode;
+import dev.keyway.OneTimeCode;
+import dev.keyway.Secret;
+import dev.keyway.Session;
+import dev.keyway.SessionTokens;
+import dev.keyway.SignInResult;
+import dev.keyway.emulator.MessageKind;
+import java.net.URI;
+
+/** The application of the tour: it never asks which provider it runs on. */
+final class TourApplication {
+
+  static final URI CALLBACK = URI.create("http://localhost:3000/authenticate");
+
+  private static final EmailAddress ADA = EmailAddress.of("ada@example.com");
+  private static final EmailAddress BOB = EmailAddress.of("bob@example.com");
+  private static final EmailAddress EVE = EmailAddress.of("eve@example.com");
+  private static final Secret FIRST = Secret.of("quiet-Harbour-74-lanterns");
+  private static final Secret SECOND = Secret.of("amber-Window-19-tramlines");
+  private static final Secret THIRD = Secret.of("copper-Meadow-52-whistles");
+
+  private final AuthClient client;
+  private final TourPerson person;
+  private final Steps steps;
+
+  TourApplication(AuthClient client, TourPerson person, Steps steps) {
+    this.client = client;
+    this.person = person;
+    this.steps = steps;
+  }
+
+  void run() {
+    SessionTokens tokens = passwords();
+    steps.step("signs out", () -> signOut(tokens));
+    if (client.supports(Capability.OTP_EMAIL)) {
+      steps.step("signs in with a mailed code", this::signInWithCode);
+    }
+    if (client.supports(Capability.MAGIC_LINK)) {
+      steps.step("signs in with a mailed link, which works once", this::signInWithLink);
+    }
+  }
+
+  private SessionTokens passwords() {
+    SignInResult.SignedIn in =
+        steps.step("signs up", () -> client.passwords().signUp(ADA, FIRST).orElseThrow());
+    steps.step("checks the session on this machine", () -> check(in, in.tokens()));
+    steps.step(
+        "renews the access token",
+        () -> check(in, client.sessions().refresh(in.tokens().renewal())));
+    SessionTokens again = steps.step("signs in; a wrong password is refused", this::signInAgain);
+    SessionTokens changed = steps.step("changes the password", () -> change(again));
+    return steps.step("resets the forgotten password by mail", () -> reset(changed));
+  }
+
+  private void check(SignInResult.SignedIn in, SessionTokens tokens) {
+    Session session = client.sessions().verify(tokens.access());
+    expect(session.userId().equals(in.user().id()), "the token is Ada's");
+  }
+
+  private SessionTokens signInAgain() {
+    ErrorCode refusal = refused(() -> client.passwords().signIn(ADA, SECOND));
+    expect(refusal == ErrorCode.INVALID_CREDENTIALS, "the refusal says no more than it must");
+    return client.passwords().signIn(ADA, FIRST).orElseThrow().tokens();
+  }
+
+  private SessionTokens change(SessionTokens tokens) {
+    SessionTokens changed = client.passwords().change(tokens, FIRST, SECOND).orElseThrow().tokens();
+    return client.sessions().authenticate(changed).tokens();
+  }
+
+  private SessionTokens reset(SessionTokens before) {
+    client.passwords().startReset(ADA, CALLBACK);
+    URI back = person.opensLink(ADA, MessageKind.PASSWORD_RESET);
+    client.passwords().finishReset(back, THIRD);
+    expectEnded(before);
+    return client.passwords().signIn(ADA, THIRD).orElseThrow().tokens();
+  }
+
+  private void signOut(SessionTokens tokens) {
+    client.sessions().signOut(tokens);
+    expectEnded(tokens);
+  }
+
+  private void signInWithCode() {
+    Challenge challenge = client.otps().sendEmail(BOB);
+    OneTimeCode code = person.readsCode(BOB);
+    SignInResult.SignedIn in = client.otps().verify(challenge.handle(), code).orElseThrow();
+    expect(in.user().primaryEmail().orElseThrow().verified(), "the code proves the address");
+  }
+
+  private void signInWithLink() {
+    Challenge challenge = client.magicLinks().send(EVE, CALLBACK);
+    expect(challenge.expiresAt().isAfter(java.time.Instant.EPOCH), "the link has an end");
+    URI back = person.opensLink(EVE, MessageKind.MAGIC_LINK);
+    SignInResult.SignedIn in = client.magicLinks().authenticate(back).orElseThrow();
+    expect(in.user().primaryEmail().orElseThrow().address().equals(EVE), "it is Eve");
+    ErrorCode refusal = refused(() -> client.magicLinks().authenticate(back));
+    expect(refusal.kind() == ErrorCode.Kind.EVIDENCE, "a used link is no evidence");
+  }
+
+  private void expectEnded(SessionTokens tokens) {
+    ErrorCode refusal = refused(() -> client.sessions().refresh(tokens.renewal()));
+    expect(refusal == ErrorCode.SESSION_NOT_FOUND, "the session has ended");
+  }
+
+  static void expect(boolean right, String what) {
+    if (!right) {
+      throw new IllegalStateException("Not so: " + what);
+    }
+  }
+
+  private static ErrorCode refused(Runnable call) {
+    try {
+      call.run();
+    } catch (AuthException e) {
+      return e.code();
+    }
+    throw new IllegalStateException("A call succeeded that should have been refused");
+  }
+}

@@ -72,14 +72,14 @@ final class PasswordResetRoutes implements StytchRoutes {
       return call.ok(
           Json.object().put("user_id", Sandbox.USER_ID).put("email_id", Sandbox.EMAIL_ID));
     }
-    StytchUser user =
-        UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
     String resetUrl =
         RedirectRules.RESET.accept(
             project, body.optionalText("reset_password_redirect_url"), challenge);
     String loginUrl =
         RedirectRules.RESET_LOGIN.accept(
             project, body.optionalText("login_redirect_url"), challenge);
+    StytchUser user =
+        UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
 
     Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
     LinkTokens.Origin origin = new LinkTokens.Origin(user, address, challenge, attributes);

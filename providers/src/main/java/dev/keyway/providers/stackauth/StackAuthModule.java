@@ -59,4 +59,22 @@ interface StackAuthModule {
   static OAuthApi oauthApi(Transport transport) {
     return transport.api(OAuthApi.class);
   }
+
+  @Provides
+  @Singleton
+  static PasskeyApi passkeyApi(Transport transport) {
+    return transport.api(PasskeyApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static MfaApi mfaApi(Transport transport) {
+    return transport.api(MfaApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static ProjectApi projectApi(Transport transport) {
+    return transport.api(ProjectApi.class);
+  }
 }

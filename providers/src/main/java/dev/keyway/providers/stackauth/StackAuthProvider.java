@@ -4,8 +4,11 @@ import dev.keyway.Capability;
 import dev.keyway.MagicLinks;
 import dev.keyway.OAuth;
 import dev.keyway.Otps;
+import dev.keyway.Passkeys;
 import dev.keyway.Passwords;
+import dev.keyway.SecondFactor;
 import dev.keyway.Sessions;
+import dev.keyway.Totp;
 import dev.keyway.Users;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.spi.AuthProvider;
@@ -33,6 +36,9 @@ final class StackAuthProvider implements AuthProvider {
               Capability.OAUTH,
               Capability.OAUTH_LINK,
               Capability.OAUTH_STORED_TOKENS,
+              Capability.PASSKEY,
+              Capability.TOTP,
+              Capability.SECOND_FACTOR_TOTP,
               Capability.SESSION_VERIFY,
               Capability.SESSION_AUTHENTICATE,
               Capability.SESSION_REFRESH,
@@ -54,6 +60,9 @@ final class StackAuthProvider implements AuthProvider {
   private final StackAuthOtps otps;
   private final StackAuthMagicLinks magicLinks;
   private final StackAuthOAuth oauth;
+  private final StackAuthPasskeys passkeys;
+  private final StackAuthTotp totp;
+  private final StackAuthSecondFactor secondFactor;
   private final StackAuthSessions sessions;
   private final StackAuthUsers users;
 
@@ -65,6 +74,9 @@ final class StackAuthProvider implements AuthProvider {
       StackAuthOtps otps,
       StackAuthMagicLinks magicLinks,
       StackAuthOAuth oauth,
+      StackAuthPasskeys passkeys,
+      StackAuthTotp totp,
+      StackAuthSecondFactor secondFactor,
       StackAuthSessions sessions,
       StackAuthUsers users) {
     this.transport = transport;
@@ -73,6 +85,9 @@ final class StackAuthProvider implements AuthProvider {
     this.otps = otps;
     this.magicLinks = magicLinks;
     this.oauth = oauth;
+    this.passkeys = passkeys;
+    this.totp = totp;
+    this.secondFactor = secondFactor;
     this.sessions = sessions;
     this.users = users;
   }
@@ -105,6 +120,21 @@ final class StackAuthProvider implements AuthProvider {
   @Override
   public Optional<OAuth> oauth() {
     return Optional.of(oauth);
+  }
+
+  @Override
+  public Optional<Passkeys> passkeys() {
+    return Optional.of(passkeys);
+  }
+
+  @Override
+  public Optional<Totp> totp() {
+    return Optional.of(totp);
+  }
+
+  @Override
+  public Optional<SecondFactor> secondFactor() {
+    return Optional.of(secondFactor);
   }
 
   @Override

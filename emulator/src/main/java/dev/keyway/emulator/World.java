@@ -2,6 +2,7 @@ package dev.keyway.emulator;
 
 import dev.keyway.emulator.core.Environment;
 import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.oauth.IdentityProvider;
 import dev.keyway.emulator.stackauth.StackAuthProject;
 import dev.keyway.emulator.stytch.StytchProject;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ public final class World implements AutoCloseable {
   private final Tenant tenant;
   private final StackAuthProject stackAuthProject;
   private final StytchProject stytchProject;
+  private final IdentityProvider identityProvider;
   private final StackAuthService stackAuth;
   private final StytchService stytch;
   private final Consumer<World> whenClosed;
@@ -24,11 +26,13 @@ public final class World implements AutoCloseable {
       Tenant tenant,
       StackAuthProject stackAuthProject,
       StytchProject stytchProject,
+      IdentityProvider identityProvider,
       Consumer<World> whenClosed) {
     this.environment = environment;
     this.tenant = tenant;
     this.stackAuthProject = stackAuthProject;
     this.stytchProject = stytchProject;
+    this.identityProvider = identityProvider;
     this.stackAuth = new StackAuthService(environment.publicUrl(), stackAuthProject);
     this.stytch = new StytchService(environment.publicUrl(), stytchProject);
     this.whenClosed = whenClosed;
@@ -59,6 +63,11 @@ public final class World implements AutoCloseable {
     return environment.outbox();
   }
 
+  /** The people at the social providers that its projects let in. */
+  public OAuthConsent oauth() {
+    return identityProvider;
+  }
+
   /** The requests that its providers answered. */
   public Ledger ledger() {
     return tenant.ledger();
@@ -70,13 +79,14 @@ public final class World implements AutoCloseable {
   }
 
   /**
-   * Back to an empty world: no users, sessions, codes, messages, faults or ledger entries; the
-   * clock runs with the machine's time. Ids, keys and settings stay.
+   * Back to an empty world: no users, sessions, codes, messages, social accounts, faults or ledger
+   * entries; the clock runs with the machine's time. Ids, keys and settings stay.
    */
   public void reset() {
     tenant.faults().clear();
     stackAuthProject.reset();
     stytchProject.reset();
+    identityProvider.clear();
     environment.outbox().clear();
     tenant.ledger().clear();
     environment.clock().reset();
@@ -91,6 +101,10 @@ public final class World implements AutoCloseable {
 
   StackAuthProject stackAuthProject() {
     return stackAuthProject;
+  }
+
+  IdentityProvider identityProvider() {
+    return identityProvider;
   }
 
   StytchProject stytchProject() {

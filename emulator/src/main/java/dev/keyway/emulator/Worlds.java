@@ -10,6 +10,7 @@ import dev.keyway.emulator.http.FaultTable;
 import dev.keyway.emulator.http.Pipeline;
 import dev.keyway.emulator.http.RecordingLedger;
 import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.oauth.IdentityProvider;
 import dev.keyway.emulator.stackauth.StackAuthProject;
 import dev.keyway.emulator.stytch.StytchProject;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 final class Worlds {
   private final Directory<StackAuthProject> stackAuthProjects;
   private final Directory<StytchProject> stytchProjects;
+  private final Directory<IdentityProvider> identityProviders;
   private final EcKeys ecKeys;
   private final RsaKeyPool rsaKeys;
   private final Randomness random;
@@ -39,6 +41,7 @@ final class Worlds {
   Worlds(
       Directory<StackAuthProject> stackAuthProjects,
       Directory<StytchProject> stytchProjects,
+      Directory<IdentityProvider> identityProviders,
       EcKeys ecKeys,
       RsaKeyPool rsaKeys,
       Randomness random,
@@ -46,6 +49,7 @@ final class Worlds {
       Pipeline pipeline) {
     this.stackAuthProjects = stackAuthProjects;
     this.stytchProjects = stytchProjects;
+    this.identityProviders = identityProviders;
     this.ecKeys = ecKeys;
     this.rsaKeys = rsaKeys;
     this.random = random;
@@ -62,14 +66,17 @@ final class Worlds {
         new Environment(name, clock, random, new RecordingOutbox(), publicUrl);
     Tenant tenant =
         new Tenant(name, clock, new RecordingLedger(name, clock), new FaultTable(operations));
+    IdentityProvider identityProvider = new IdentityProvider(environment, tenant);
     StackAuthProject stackAuth =
         new StackAuthProject(environment, tenant, ecKeys, spec.stackAuth());
-    StytchProject stytch = new StytchProject(environment, tenant, rsaKeys, spec.stytch());
-    World world = new World(environment, tenant, stackAuth, stytch, this::forget);
+    StytchProject stytch =
+        new StytchProject(environment, tenant, rsaKeys, identityProvider, spec.stytch());
+    World world = new World(environment, tenant, stackAuth, stytch, identityProvider, this::forget);
     stackAuthProjects.add(stackAuth.id(), stackAuth);
     stytchProjects.add(stytch.id(), stytch);
     stytchProjects.add(stytch.publicToken(), stytch);
     stytchProjects.add(stytch.callbackId(), stytch);
+    identityProviders.add(identityProvider.id(), identityProvider);
     open.add(world);
     return world;
   }
@@ -83,6 +90,7 @@ final class Worlds {
     stytchProjects.remove(world.stytchProject().id());
     stytchProjects.remove(world.stytchProject().publicToken());
     stytchProjects.remove(world.stytchProject().callbackId());
+    identityProviders.remove(world.identityProvider().id());
     open.remove(world);
   }
 }

@@ -50,12 +50,13 @@ record Factor(
     return of("otp", delivery, "phone_number_factor", which, now);
   }
 
-  static Factor oauth(OAuthRegistration registration, String key, String emailId, Instant now) {
+  static Factor oauth(OAuthRegistration registration, String emailId, Instant now) {
     ObjectNode which =
         Json.object()
             .put("id", registration.id())
             .put("provider_subject", registration.subject())
             .put("email_id", emailId);
+    String key = registration.spelling().factorKey();
     return of("oauth", "oauth_" + registration.provider(), key, which, now);
   }
 

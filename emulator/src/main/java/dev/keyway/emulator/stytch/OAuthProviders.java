@@ -48,6 +48,22 @@ final class OAuthProviders {
     return SPELLINGS.keySet();
   }
 
+  /**
+   * A provider that a project has configured.
+   *
+   * @throws StytchFailure {@code oauth_config_not_found}, or {@code invalid_oauth_provider} for one
+   *     that the service does not know
+   */
+  static String require(StytchProject project, String name) {
+    if (!project.settings().oauthProviders().contains(name)) {
+      throw (SPELLINGS.containsKey(name)
+              ? StytchError.OAUTH_CONFIG_NOT_FOUND
+              : StytchError.INVALID_OAUTH_PROVIDER)
+          .failure();
+    }
+    return name;
+  }
+
   static Optional<Spelling> spelling(String name) {
     return Optional.ofNullable(SPELLINGS.get(name));
   }

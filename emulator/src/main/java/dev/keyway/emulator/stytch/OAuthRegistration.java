@@ -16,6 +16,12 @@ record OAuthRegistration(
     return handle(provider, subject);
   }
 
+  /** How its provider is written; one that the service does not know is written as it is named. */
+  OAuthProviders.Spelling spelling() {
+    return OAuthProviders.spelling(provider)
+        .orElseGet(() -> new OAuthProviders.Spelling(provider, provider));
+  }
+
   static String handle(String provider, String subject) {
     return provider + "/" + subject;
   }

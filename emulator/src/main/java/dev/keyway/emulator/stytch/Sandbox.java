@@ -24,6 +24,10 @@ final class Sandbox {
   /** Not published; the form alone is the vendor's. */
   static final String PHONE_ID = "phone-number-test-00000000-0000-4000-8000-000000000001";
 
+  /** Not published either. */
+  static final String OAUTH_REGISTRATION_ID =
+      "oauth-user-test-00000000-0000-4000-8000-000000000002";
+
   static final String CODE = "000000";
   static final String RECOVERY_CODE = "a1b2-c3d4-e5f6";
   static final String MAGIC_LINK = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";

@@ -76,6 +76,16 @@ public interface StytchModule {
   @IntoSet
   StytchRoutes otps(OtpRoutes routes);
 
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes oauth(OAuthRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes oauthRedirects(OAuthRedirectRoutes routes);
+
   /** What is not built yet. */
   @Binds
   @IntoSet

@@ -11,6 +11,8 @@ import dev.keyway.emulator.core.Sessions;
 import dev.keyway.emulator.core.SigningKey;
 import dev.keyway.emulator.core.VerifiedTokens;
 import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.oauth.Grant;
+import dev.keyway.emulator.oauth.IdentityProvider;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -27,6 +29,7 @@ public final class StytchProject {
 
   private final Environment environment;
   private final Tenant tenant;
+  private final IdentityProvider identityProvider;
   private final String id;
   private final String secret;
   private final String publicToken;
@@ -41,13 +44,19 @@ public final class StytchProject {
   private OneTimeCodes codes;
   private Map<String, Instant> unprovenAddresses = new LinkedHashMap<>();
   private Map<String, OneTimeCode> latestCodes = new HashMap<>();
+  private Map<String, Grant> grants = new HashMap<>();
   private long usersMade;
 
   /** Makes a project without users. Its signing key is made when it is first needed. */
   public StytchProject(
-      Environment environment, Tenant tenant, RsaKeyPool rsaKeys, StytchSettings settings) {
+      Environment environment,
+      Tenant tenant,
+      RsaKeyPool rsaKeys,
+      IdentityProvider identityProvider,
+      StytchSettings settings) {
     this.environment = environment;
     this.tenant = tenant;
+    this.identityProvider = identityProvider;
     this.settings = settings;
     this.id = "project-test-" + environment.random().uuid();
     this.secret = "secret-test-" + environment.random().base64Url(SECRET_BYTES);
@@ -122,6 +131,7 @@ public final class StytchProject {
       codes = new OneTimeCodes(environment.clock());
       unprovenAddresses = new LinkedHashMap<>();
       latestCodes = new HashMap<>();
+      grants = new HashMap<>();
     } finally {
       lock.unlock();
     }
@@ -133,6 +143,10 @@ public final class StytchProject {
 
   Tenant tenant() {
     return tenant;
+  }
+
+  IdentityProvider identityProvider() {
+    return identityProvider;
   }
 
   ReentrantLock lock() {
@@ -157,6 +171,11 @@ public final class StytchProject {
 
   OneTimeCodes codes() {
     return codes;
+  }
+
+  /** What social providers gave, by the token that the application finishes with. */
+  Map<String, Grant> grants() {
+    return grants;
   }
 
   KeyRing keys() {

@@ -39,8 +39,6 @@ final class UnbuiltRoutes implements StytchRoutes {
       POST   /v1/m2m/clients/{client_id}/secrets/rotate/start stytch.m2m.clients-secrets-rotate-start
       POST   /v1/m2m/clients/{client_id}/secrets/rotate/cancel stytch.m2m.clients-secrets-rotate-cancel
       POST   /v1/m2m/clients/{client_id}/secrets/rotate stytch.m2m.clients-secrets-rotate
-      POST   /v1/oauth/attach stytch.oauth.attach
-      POST   /v1/oauth/authenticate stytch.oauth.authenticate
       POST   /v1/sessions/migrate stytch.session.migrate
       POST   /v1/sessions/exchange_access_token stytch.session.exchange-access-token
       POST   /v1/sessions/attest stytch.session.attest
@@ -54,9 +52,7 @@ final class UnbuiltRoutes implements StytchRoutes {
       POST   /v1/webauthn/authenticate stytch.webauthn.authenticate
       PUT    /v1/webauthn/{webauthn_registration_id} stytch.webauthn.update
       GET    /v1/webauthn/credentials/{user_id}/{domain} stytch.webauthn.list-credentials
-      GET    /v1/public/oauth/{provider}/start stytch.oauth.start
       GET    /v1/public/oauth/google/onetap/start stytch.oauth.start-one-tap
-      GET    /v1/oauth/callback/{callback_id} stytch.oauth.callback
       """;
 
   @Inject

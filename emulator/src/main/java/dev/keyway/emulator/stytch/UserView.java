@@ -80,13 +80,9 @@ final class UserView {
   private static ArrayNode providers(StytchUser user) {
     ArrayNode providers = Json.array();
     for (OAuthRegistration registration : user.oauthRegistrations) {
-      String type =
-          OAuthProviders.spelling(registration.provider())
-              .map(OAuthProviders.Spelling::type)
-              .orElse(registration.provider());
       providers
           .addObject()
-          .put("provider_type", type)
+          .put("provider_type", registration.spelling().type())
           .put("provider_subject", registration.subject())
           .put("profile_picture_url", registration.pictureUrl())
           .put("locale", registration.locale())

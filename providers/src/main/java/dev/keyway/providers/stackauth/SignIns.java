@@ -1,9 +1,7 @@
 package dev.keyway.providers.stackauth;
 
 import dev.keyway.Account;
-import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
-import dev.keyway.ErrorCode;
 import dev.keyway.SecondFactorKind;
 import dev.keyway.Session;
 import dev.keyway.SessionTokens;
@@ -66,7 +64,8 @@ final class SignIns {
   /** The session of tokens that were issued a moment ago, and its user as of now. */
   SignedIn signedIn(SessionTokens tokens, Account account) {
     Session session = accessTokens.read(tokens.access());
-    return new SignedIn(user(session), tokens, session, account);
+    User user = users.me(tokens.access().reveal()).toUser();
+    return new SignedIn(user, tokens, session, account);
   }
 
   SecondFactorRequired secondFactor(SecondFactorDemand demand) {
@@ -74,17 +73,5 @@ final class SignIns {
     ChallengeHandle handle =
         handles.seal(HANDLE_KIND, expiresAt, Map.of(ATTEMPT, demand.attemptCode()));
     return new SecondFactorRequired(Set.of(SecondFactorKind.TOTP), handle, expiresAt);
-  }
-
-  private User user(Session session) {
-    try {
-      return users.get(session.userId().value()).toUser();
-    } catch (AuthException e) {
-      if (e.code() == ErrorCode.USER_NOT_FOUND) {
-        throw AuthException.of(
-            ErrorCode.SESSION_NOT_FOUND, "The session's user was deleted", e.retry(), e);
-      }
-      throw e;
-    }
   }
 }

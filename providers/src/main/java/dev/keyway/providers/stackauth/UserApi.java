@@ -1,5 +1,6 @@
 package dev.keyway.providers.stackauth;
 
+import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 import java.util.List;
@@ -8,6 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code users} and {@code contact-channels}. */
 interface UserApi {
+
+  /** The user of an access token, whatever kind of user that is. */
+  @RequestLine("GET /api/v1/users/me")
+  @Headers({
+    "x-stack-access-token: {access}",
+    "x-stack-allow-anonymous-user: true",
+    "x-stack-allow-restricted-user: true"
+  })
+  WireUser me(@Param("access") String access);
 
   @RequestLine("GET /api/v1/users/{user_id}")
   WireUser get(@Param("user_id") String userId);

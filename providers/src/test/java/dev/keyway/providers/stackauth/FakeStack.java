@@ -85,6 +85,7 @@ final class FakeStack implements AutoCloseable {
     on(
         "GET /api/v1/projects/" + PROJECT + "/.well-known/jwks.json",
         Reply.json(200, new JWKSet(KEY.toPublicJWK()).toString()));
+    on("GET /api/v1/users/me", Reply.json(200, user("jane@example.org")));
     on("GET /api/v1/users/" + USER, Reply.json(200, user("jane@example.org")));
     on(
         "POST /api/v1/auth/sessions/current/refresh",

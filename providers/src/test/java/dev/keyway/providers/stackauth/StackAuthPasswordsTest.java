@@ -53,7 +53,7 @@ class StackAuthPasswordsTest {
   private static final String SEND_RESET = "POST /api/v1/auth/password/send-reset-code";
   private static final String RESET = "POST /api/v1/auth/password/reset";
   private static final String REFRESHED = "POST /api/v1/auth/sessions/current/refresh";
-  private static final String READ_USER = "GET /api/v1/users/" + USER;
+  private static final String READ_USER = "GET /api/v1/users/me";
   private static final Reply DONE = Reply.json(200, "{\"success\":true}");
 
   private final FakeStack stack = new FakeStack();
@@ -304,7 +304,7 @@ class StackAuthPasswordsTest {
     for (String secret : List.of(PASSWORD.reveal(), FakeStack.SERVER_KEY, REFRESH, "jane@", USER)) {
       assertFalse(stack.observed().toString().contains(secret), secret);
     }
-    assertTrue(stack.observed().toString().contains("/api/v1/users/{user_id}"));
+    assertTrue(stack.observed().toString().contains("/api/v1/users/me"));
   }
 
   private static URI back(String query) {

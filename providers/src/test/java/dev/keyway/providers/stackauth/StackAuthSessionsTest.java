@@ -131,7 +131,7 @@ class StackAuthSessionsTest {
   void authenticationAsksTheServerAndReadsTheUser() {
     SignedIn in = stack.client().sessions().authenticate(stack.tokens());
     assertEquals(USER, in.user().id().value());
-    assertEquals(List.of(REFRESHED, "GET /api/v1/users/" + USER), stack.sent());
+    assertEquals(List.of(REFRESHED, "GET /api/v1/users/me"), stack.sent());
     assertEquals(REFRESH, stack.sent(REFRESHED).get(0).headers().get("x-stack-refresh-token"));
     assertNull(stack.sent(REFRESHED).get(0).headers().get("x-stack-access-token"));
     assertNull(stack.sent(REFRESHED).get(0).headers().get("content-type"));
@@ -139,7 +139,7 @@ class StackAuthSessionsTest {
 
   @Test
   void aDeletedUserHasNoSession() {
-    stack.on("GET /api/v1/users/" + USER, FakeStack.known(404, "USER_NOT_FOUND"));
+    stack.on("GET /api/v1/users/me", FakeStack.known(400, "CANNOT_GET_OWN_USER_WITHOUT_USER"));
     assertCode(
         ErrorCode.SESSION_NOT_FOUND, () -> stack.client().sessions().authenticate(stack.tokens()));
   }

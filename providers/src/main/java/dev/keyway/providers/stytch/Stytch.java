@@ -25,7 +25,11 @@ import java.util.Map;
  * confirmed authenticator app: the tokens of a first factor stay sealed in the handle until the
  * second one is shown. That binds sign-ins through this library only: another program with the
  * project's secret, or Stytch's own browser SDK where it is switched on, can sign the same user in
- * with one factor.
+ * with one factor. A code sent to the user's verified address or number may stand in for the app,
+ * unless the first factor came the same way; so whoever owns the mailbox can reset the password and
+ * receive the code too.
+ *
+ * <p>Embeddable links and invitations are in {@link StytchNative}.
  *
  * <p>Stytch holds a first, middle and last name. A display name is written to the first one, and
  * the other two are emptied; read, it is the three with blanks between.

@@ -80,6 +80,7 @@ final class StytchProvider implements AuthProvider {
   private final StytchPasskeys passkeys;
   private final StytchTotp totp;
   private final StytchSecondFactor secondFactor;
+  private final StytchInvitations invitations;
   private final StytchSessions sessions;
   private final StytchUsers users;
 
@@ -94,6 +95,7 @@ final class StytchProvider implements AuthProvider {
       StytchPasskeys passkeys,
       StytchTotp totp,
       StytchSecondFactor secondFactor,
+      StytchInvitations invitations,
       StytchSessions sessions,
       StytchUsers users) {
     this.transport = transport;
@@ -105,6 +107,7 @@ final class StytchProvider implements AuthProvider {
     this.passkeys = passkeys;
     this.totp = totp;
     this.secondFactor = secondFactor;
+    this.invitations = invitations;
     this.sessions = sessions;
     this.users = users;
   }
@@ -162,6 +165,11 @@ final class StytchProvider implements AuthProvider {
   @Override
   public Optional<Users> users() {
     return Optional.of(users);
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type == StytchNative.class ? Optional.of(type.cast(invitations)) : Optional.empty();
   }
 
   @Override

@@ -92,6 +92,7 @@ class SensitiveValueTest {
   void textThatNoEncodingHoldsIsStillToldApart() {
     assertNotEquals(Secret.of("a\uD800"), Secret.of("a\uD801"));
     assertNotEquals(Secret.of("a\uD800"), Secret.of("a?"));
+    assertNotEquals(Secret.of("A"), Secret.of("\u0141"));
   }
 
   @Test

@@ -100,6 +100,30 @@ public abstract class AuthConformance {
     }
   }
 
+  /** Passkeys. */
+  @Nested
+  class Passkeys extends PasskeyRules {
+    Passkeys() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Authenticator apps. */
+  @Nested
+  class Totp extends TotpRules {
+    Totp() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Sign-ins that stop for a second factor. */
+  @Nested
+  class SecondFactor extends SecondFactorRules {
+    SecondFactor() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Sessions at the provider. */
   @Nested
   class Sessions extends SessionRules {

@@ -1,10 +1,16 @@
 package dev.keyway.conformance;
 
+import dev.keyway.Secret;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.person.VirtualAuthenticator;
+import dev.keyway.emulator.person.VirtualTotpDevice;
 import java.net.URI;
+import java.util.Optional;
 
-/** A person with a browser, in a world. */
+/** A person with a browser, a passkey authenticator and an authenticator app, in a world. */
 record BrowsingPerson(URI home, World world, Vendor vendor) implements Person {
+
+  private static final URI ORIGIN = URI.create("http://localhost:3000");
 
   @Override
   public URI follow(URI link) {
@@ -12,5 +18,74 @@ record BrowsingPerson(URI home, World world, Vendor vendor) implements Person {
         .open(link)
         .left(home)
         .orElseThrow(() -> new AssertionError("The link led nowhere"));
+  }
+
+  @Override
+  public Optional<Authenticator> authenticator() {
+    return Optional.of(new SoftAuthenticator(VirtualAuthenticator.platform()));
+  }
+
+  @Override
+  public Optional<TotpApp> totpApp() {
+    return Optional.of(
+        new TotpApp() {
+          @Override
+          public String code(Secret otpauthUri) {
+            return device(otpauthUri).code();
+          }
+
+          @Override
+          public String codeAfter(Secret otpauthUri, int periods) {
+            VirtualTotpDevice device = device(otpauthUri);
+            return device.codeAt(
+                world.clock().now().plus(device.period().multipliedBy(periods)));
+          }
+
+          private VirtualTotpDevice device(Secret otpauthUri) {
+            return VirtualTotpDevice.fromUri(otpauthUri.reveal(), world.clock());
+          }
+        });
+  }
+
+  private record SoftAuthenticator(VirtualAuthenticator device) implements Authenticator {
+
+    @Override
+    public URI origin() {
+      return ORIGIN;
+    }
+
+    @Override
+    public String create(String optionsJson) {
+      return device.create(optionsJson, ORIGIN.toString());
+    }
+
+    @Override
+    public String get(String optionsJson) {
+      return device.get(optionsJson, ORIGIN.toString());
+    }
+
+    @Override
+    public Authenticator misbehaving(Misbehaviour how) {
+      return new SoftAuthenticator(device.misbehaving(lie(how)));
+    }
+
+    @Override
+    public Authenticator another() {
+      return new SoftAuthenticator(VirtualAuthenticator.platform());
+    }
+
+    private static dev.keyway.emulator.person.Misbehaviour lie(Misbehaviour how) {
+      return switch (how) {
+        case WRONG_RELYING_PARTY ->
+            dev.keyway.emulator.person.Misbehaviour.wrongRpId("evil.example.com");
+        case WRONG_ORIGIN ->
+            dev.keyway.emulator.person.Misbehaviour.wrongOrigin("https://evil.example.com");
+        case WRONG_CHALLENGE -> dev.keyway.emulator.person.Misbehaviour.wrongChallenge();
+        case WRONG_TYPE -> dev.keyway.emulator.person.Misbehaviour.wrongType();
+        case BAD_SIGNATURE -> dev.keyway.emulator.person.Misbehaviour.flippedSignatureBit();
+        case COUNTER_BACK -> dev.keyway.emulator.person.Misbehaviour.counterGoingBack();
+        case NO_USER_PRESENCE -> dev.keyway.emulator.person.Misbehaviour.absentUser();
+      };
+    }
   }
 }

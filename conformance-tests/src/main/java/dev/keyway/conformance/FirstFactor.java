@@ -70,8 +70,7 @@ enum FirstFactor {
     @Override
     SignInResult.SignedIn begin(AuthHarness harness, EmailAddress who, Hand hand) {
       AuthClient client = harness.client();
-      SignInResult.SignedIn in =
-          client.passwords().signUp(who, Samples.PASSWORD).orElseThrow();
+      SignInResult.SignedIn in = client.passwords().signUp(who, Samples.PASSWORD).orElseThrow();
       PasskeyCeremony ceremony = client.passkeys().startRegistration(in.tokens());
       ChallengeHandle handle = ceremony.handle();
       client

@@ -125,7 +125,7 @@ abstract class PasskeyRules extends Rules {
   void aMisbehavingSignInIsRefused() {
     for (Person.Misbehaviour how : Person.Misbehaviour.values()) {
       Person.Authenticator authenticator = authenticator();
-      register(signUp(harness().address("user-" + how.ordinal())), authenticator);
+      register(signUp(harness().address("user-" + how.name())), authenticator);
       signInWith(authenticator);
       PasskeyCeremony ceremony = client().passkeys().startSignIn();
       String answer = authenticator.misbehaving(how).get(ceremony.optionsJson());
@@ -160,15 +160,12 @@ abstract class PasskeyRules extends Rules {
     try (AuthHarness stranger = stranger()) {
       Person.Authenticator authenticator = authenticator();
       SignInResult.SignedIn foreign = signUp(stranger.client(), ada());
-      PasskeyCeremony ceremony =
-          stranger.client().passkeys().startRegistration(foreign.tokens());
+      PasskeyCeremony ceremony = stranger.client().passkeys().startRegistration(foreign.tokens());
       stranger
           .client()
           .passkeys()
           .finishRegistration(
-              foreign.tokens(),
-              ceremony.handle(),
-              authenticator.create(ceremony.optionsJson()));
+              foreign.tokens(), ceremony.handle(), authenticator.create(ceremony.optionsJson()));
       refused(() -> signInWith(authenticator), ErrorCode.PASSKEY_REFUSED);
     }
   }
@@ -217,8 +214,7 @@ abstract class PasskeyRules extends Rules {
     SignInResult.SignedIn owner = signUp(ada());
     Person.Authenticator authenticator = authenticator();
     register(owner, authenticator);
-    ChallengeHandle registration =
-        client().passkeys().startRegistration(owner.tokens()).handle();
+    ChallengeHandle registration = client().passkeys().startRegistration(owner.tokens()).handle();
     PasskeyCeremony ceremony = client().passkeys().startSignIn();
     String answer = authenticator.get(ceremony.optionsJson());
     for (ChallengeHandle bad : Codes.tampered(ceremony.handle())) {
@@ -226,8 +222,7 @@ abstract class PasskeyRules extends Rules {
           () -> client().passkeys().finishSignIn(bad, answer), ErrorCode.CHALLENGE_INVALID);
     }
     refusedUnsent(
-        () -> client().passkeys().finishSignIn(registration, answer),
-        ErrorCode.CHALLENGE_INVALID);
+        () -> client().passkeys().finishSignIn(registration, answer), ErrorCode.CHALLENGE_INVALID);
   }
 
   @Rule(
@@ -242,8 +237,7 @@ abstract class PasskeyRules extends Rules {
     PasskeyCeremony ceremony = client().passkeys().startRegistration(owner.tokens());
     String answer = authenticator.create(ceremony.optionsJson());
     refused(
-        () ->
-            client().passkeys().finishRegistration(thief.tokens(), ceremony.handle(), answer),
+        () -> client().passkeys().finishRegistration(thief.tokens(), ceremony.handle(), answer),
         ErrorCode.CHALLENGE_INVALID,
         ErrorCode.PASSKEY_REFUSED);
     assertEquals(List.of(), client().passkeys().list(thief.user().id()));

@@ -90,7 +90,7 @@ abstract class SecondFactorRules extends Rules {
   void anyFirstFactorAndThenARecoveryCode() {
     for (FirstFactor first : FirstFactor.values()) {
       if (client().supports(first.capability())) {
-        Enrolled enrolled = enrolled(first, harness().address("recovery-" + first.ordinal()));
+        Enrolled enrolled = enrolled(first, harness().address("recovery-" + first.name()));
         OneTimeCode code = enrolled.enrolment().recoveryCodes().get(0);
         ChallengeHandle handle = demand(first, enrolled).handle();
         assertEquals(
@@ -113,16 +113,16 @@ abstract class SecondFactorRules extends Rules {
   void anyFirstFactorAndThenACodeByTextMessage() {
     for (FirstFactor first : FirstFactor.values()) {
       if (client().supports(first.capability())) {
-        PhoneNumber phone = harness().phoneNumber("second-" + first.ordinal());
-        EmailAddress who = harness().address("texted-" + first.ordinal());
+        PhoneNumber phone = harness().phoneNumber("second-" + first.name());
+        EmailAddress who = harness().address("texted-" + first.name());
         FirstFactor.Hand hand = hand();
         SignInResult.SignedIn in = first.begin(harness(), who, hand);
         attach(in, phone);
         Enrolled enrolled = enrol(in, who, hand);
         SignInResult.SecondFactorRequired demand = demand(first, enrolled);
-        assertTrue(demand.factors().contains(SecondFactorKind.SMS_OTP), () -> first + ": " + demand);
-        Challenge sent =
-            client().secondFactor().sendOtp(demand.handle(), SecondFactorKind.SMS_OTP);
+        assertTrue(
+            demand.factors().contains(SecondFactorKind.SMS_OTP), () -> first + ": " + demand);
+        Challenge sent = client().secondFactor().sendOtp(demand.handle(), SecondFactorKind.SMS_OTP);
         OneTimeCode code = harness().outbox().awaitCode(phone.value());
         assertEquals(
             in.user().id(),
@@ -143,10 +143,7 @@ abstract class SecondFactorRules extends Rules {
     assertFalse(demand.toString().contains(demand.handle().reveal()), "the handle shows");
     refused(demand::orElseThrow, ErrorCode.SECOND_FACTOR_REQUIRED);
     refused(
-        () ->
-            client()
-                .sessions()
-                .refresh(RenewalToken.of(demand.handle().reveal())),
+        () -> client().sessions().refresh(RenewalToken.of(demand.handle().reveal())),
         ErrorCode.SESSION_NOT_FOUND);
   }
 
@@ -161,7 +158,9 @@ abstract class SecondFactorRules extends Rules {
     OneTimeCode right = code(enrolled);
     for (OneTimeCode wrong :
         new OneTimeCode[] {
-          Codes.wrong(right), OneTimeCode.of("1"), OneTimeCode.of("\u0661\u0662\u0663\u0664\u0665\u0666")
+          Codes.wrong(right),
+          OneTimeCode.of("1"),
+          OneTimeCode.of("\u0661\u0662\u0663\u0664\u0665\u0666")
         }) {
       refused(
           () -> client().secondFactor().completeWithTotp(handle, wrong), ErrorCode.CODE_INCORRECT);
@@ -192,11 +191,9 @@ abstract class SecondFactorRules extends Rules {
     Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
     ChallengeHandle handle = demand(FirstFactor.PASSWORD, enrolled).handle();
     for (int periods : new int[] {-20, 20}) {
-      OneTimeCode other =
-          OneTimeCode.of(app().codeAfter(enrolled.enrolment().uri(), periods));
+      OneTimeCode other = OneTimeCode.of(app().codeAfter(enrolled.enrolment().uri(), periods));
       refused(
-          () -> client().secondFactor().completeWithTotp(handle, other),
-          ErrorCode.CODE_INCORRECT);
+          () -> client().secondFactor().completeWithTotp(handle, other), ErrorCode.CODE_INCORRECT);
     }
   }
 
@@ -252,8 +249,7 @@ abstract class SecondFactorRules extends Rules {
     OneTimeCode code = code(enrolled);
     for (ChallengeHandle bad : Codes.tampered(genuine)) {
       refusedUnsent(
-          () -> client().secondFactor().completeWithTotp(bad, code),
-          ErrorCode.CHALLENGE_INVALID);
+          () -> client().secondFactor().completeWithTotp(bad, code), ErrorCode.CHALLENGE_INVALID);
     }
     DeliveryOptions options = DeliveryOptions.builder().callback(harness().callback()).build();
     ChallengeHandle otherFlow = client().otps().sendEmail(bob(), options).handle();

@@ -66,8 +66,7 @@ abstract class TotpRules extends Rules {
     TotpEnrolment enrolment = client().totp().startEnrolment(in.tokens());
     confirm(in, enrolment);
     assertFalse(enrolment.recoveryCodes().isEmpty());
-    assertEquals(
-        enrolment.recoveryCodes().size(), new HashSet<>(enrolment.recoveryCodes()).size());
+    assertEquals(enrolment.recoveryCodes().size(), new HashSet<>(enrolment.recoveryCodes()).size());
     assertEquals(
         new HashSet<>(enrolment.recoveryCodes()),
         new HashSet<>(client().totp().recoveryCodes(in.user().id())));
@@ -93,10 +92,7 @@ abstract class TotpRules extends Rules {
     TotpEnrolment enrolment = client().totp().startEnrolment(in.tokens());
     OneTimeCode right = OneTimeCode.of(app().code(enrolment.uri()));
     refused(
-        () ->
-            client()
-                .totp()
-                .finishEnrolment(in.tokens(), enrolment.handle(), Codes.wrong(right)),
+        () -> client().totp().finishEnrolment(in.tokens(), enrolment.handle(), Codes.wrong(right)),
         ErrorCode.CODE_INCORRECT);
     signIn(ada(), PASSWORD);
     client().totp().finishEnrolment(in.tokens(), enrolment.handle(), right);

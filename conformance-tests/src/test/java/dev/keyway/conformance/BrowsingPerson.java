@@ -37,8 +37,7 @@ record BrowsingPerson(URI home, World world, Vendor vendor) implements Person {
           @Override
           public String codeAfter(Secret otpauthUri, int periods) {
             VirtualTotpDevice device = device(otpauthUri);
-            return device.codeAt(
-                world.clock().now().plus(device.period().multipliedBy(periods)));
+            return device.codeAt(world.clock().now().plus(device.period().multipliedBy(periods)));
           }
 
           private VirtualTotpDevice device(Secret otpauthUri) {

@@ -28,6 +28,8 @@ final class Sandbox {
   static final String OAUTH_REGISTRATION_ID =
       "oauth-user-test-00000000-0000-4000-8000-000000000002";
 
+  static final String TOTP_ID = "totp-test-00000000-0000-4000-8000-000000000003";
+
   static final String CODE = "000000";
   static final String RECOVERY_CODE = "a1b2-c3d4-e5f6";
   static final String MAGIC_LINK = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";

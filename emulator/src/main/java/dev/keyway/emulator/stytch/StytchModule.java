@@ -86,6 +86,16 @@ public interface StytchModule {
   @IntoSet
   StytchRoutes oauthRedirects(OAuthRedirectRoutes routes);
 
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes totps(TotpRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StytchRoutes webAuthn(WebAuthnRoutes routes);
+
   /** What is not built yet. */
   @Binds
   @IntoSet

@@ -42,16 +42,6 @@ final class UnbuiltRoutes implements StytchRoutes {
       POST   /v1/sessions/migrate stytch.session.migrate
       POST   /v1/sessions/exchange_access_token stytch.session.exchange-access-token
       POST   /v1/sessions/attest stytch.session.attest
-      POST   /v1/totps stytch.totp.create
-      POST   /v1/totps/authenticate stytch.totp.authenticate
-      POST   /v1/totps/recovery_codes stytch.totp.recovery-codes
-      POST   /v1/totps/recover stytch.totp.recover
-      POST   /v1/webauthn/register/start stytch.webauthn.register-start
-      POST   /v1/webauthn/register stytch.webauthn.register
-      POST   /v1/webauthn/authenticate/start stytch.webauthn.authenticate-start
-      POST   /v1/webauthn/authenticate stytch.webauthn.authenticate
-      PUT    /v1/webauthn/{webauthn_registration_id} stytch.webauthn.update
-      GET    /v1/webauthn/credentials/{user_id}/{domain} stytch.webauthn.list-credentials
       GET    /v1/public/oauth/google/onetap/start stytch.oauth.start-one-tap
       """;
 

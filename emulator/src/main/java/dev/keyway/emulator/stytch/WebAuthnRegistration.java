@@ -1,17 +1,19 @@
 package dev.keyway.emulator.stytch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.factor.StoredCredential;
 import dev.keyway.emulator.http.Json;
 
 /**
- * A passkey that belongs to a user.
+ * A passkey that belongs to a user. It is kept from the moment it is verified: an unfinished
+ * registration is a challenge only.
  *
  * @param id registration id
  * @param domain the relying party's id
  * @param userAgent of the browser that made it; may be empty
  * @param authenticatorType {@code platform}, {@code cross-platform} or empty
  * @param name given by the user; may be empty
- * @param credentialId base 64 (URL-safe, without padding)
+ * @param credential what verifies its assertions
  */
 record WebAuthnRegistration(
     String id,
@@ -19,7 +21,20 @@ record WebAuthnRegistration(
     String userAgent,
     String authenticatorType,
     String name,
-    String credentialId) {
+    StoredCredential credential) {
+  /** What makes it unique in its project. */
+  String credentialId() {
+    return credential.id().base64Url();
+  }
+
+  WebAuthnRegistration named(String given) {
+    return new WebAuthnRegistration(id, domain, userAgent, authenticatorType, given, credential);
+  }
+
+  WebAuthnRegistration with(StoredCredential used) {
+    return new WebAuthnRegistration(id, domain, userAgent, authenticatorType, name, used);
+  }
+
   ObjectNode json() {
     return Json.object()
         .put("webauthn_registration_id", id)

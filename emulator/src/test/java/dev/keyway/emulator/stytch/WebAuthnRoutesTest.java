@@ -99,12 +99,12 @@ class WebAuthnRoutesTest {
   @Test
   void plainBase64IsTheDefault() throws Exception {
     JsonNode ada = stytch.signUp();
-    String options = creationOptions(ada, false);
 
-    String challenge = Json.read(options).path("challenge").textValue();
+    String plain = Json.read(creationOptions(ada, false)).path("challenge").textValue();
+    String urlSafe = Json.read(creationOptions(ada, true)).path("challenge").textValue();
 
-    assertEquals(44, challenge.length(), "32 bytes with padding");
-    succeed(register(ada, VirtualAuthenticator.securityKey().create(options, ORIGIN)));
+    assertEquals(44, plain.length(), "32 bytes with padding");
+    assertEquals(43, urlSafe.length(), "32 bytes without");
   }
 
   @Test

@@ -45,7 +45,10 @@ public final class Misbehaviour {
         "wrong-type", c -> c.type = c.type.equals(Ceremony.GET) ? Ceremony.CREATE : Ceremony.GET);
   }
 
-  /** Says that the page was framed by a page of another origin. */
+  /**
+   * Says that the page was framed by a page of another origin. The standard leaves it to the server
+   * whether it minds; most don't look.
+   */
   public static Misbehaviour crossOrigin() {
     return new Misbehaviour("cross-origin", c -> c.crossOrigin = true);
   }

@@ -7,9 +7,9 @@
  *
  * <pre>{@code
  * VirtualAuthenticator authenticator = VirtualAuthenticator.platform();
- * PasskeyCeremony start = client.passkeys().startRegistration(access, …);
+ * PasskeyCeremony start = client.passkeys().startRegistration(session);
  * String credential = authenticator.create(start.optionsJson(), "https://app.example.com");
- * client.passkeys().finishRegistration(start.handle(), credential);
+ * client.passkeys().finishRegistration(session, start.handle(), credential);
  * }</pre>
  *
  * <p>{@code create} and {@code get} take the options as a page gives them to {@code
@@ -36,8 +36,11 @@
  * <h2>One-time passwords</h2>
  *
  * <pre>{@code
- * VirtualTotpDevice phone = VirtualTotpDevice.fromUri(enrolment.uri(), world.clock()::instant);
- * client.totp().finishEnrolment(enrolment.handle(), phone.code());
+ * TotpEnrolment enrolment = client.totp().startEnrolment(session);
+ * VirtualTotpDevice phone =
+ *     VirtualTotpDevice.fromUri(enrolment.uri().reveal(), world.clock());
+ * client.totp().finishEnrolment(session, enrolment.handle(), OneTimeCode.of(phone.code()));
+ * world.clock().advance(phone.period()); // the next code
  * }</pre>
  */
 @NullMarked

@@ -136,6 +136,7 @@ class WebAuthnVerifierTest {
 
     StoredCredential later = party.authenticate(party.get(authenticator), stored).credential();
     refused(RefusalReason.COUNTER, () -> party.authenticate(party.get(liar), later));
+    assertEquals(later.signCount(), authenticator.credentials().get(0).signCount());
     party.authenticate(party.get(authenticator), later);
   }
 
@@ -211,6 +212,37 @@ class WebAuthnVerifierTest {
     String id = authenticator.credentials().get(0).id();
     String other = (id.charAt(0) == 'A' ? 'B' : 'A') + id.substring(1);
     refused(RefusalReason.MALFORMED_FIELD, () -> party.register(json.replace(id, other)));
+  }
+
+  @Test
+  void rawIdMustBeTheId() {
+    String json = party.create(authenticator);
+    String id = authenticator.credentials().get(0).id();
+    WebAuthnRefusal refusal =
+        assertThrows(
+            WebAuthnRefusal.class,
+            () -> party.register(json.replace("\"rawId\":\"" + id, "\"rawId\":\"AA" + id)));
+    assertEquals(Optional.of(CredentialField.RAW_ID), refusal.field());
+    refused(RefusalReason.MALFORMED_FIELD, () -> party.register(json.replace(id, "")));
+  }
+
+  @Test
+  void whetherAKeyMayBeBackedUpNeverChanges() throws Exception {
+    StoredCredential stored = party.register(party.create(authenticator)).credential();
+    StoredCredential eligible =
+        new StoredCredential(
+            stored.id(),
+            stored.userHandle(),
+            stored.publicKeyCose(),
+            stored.algorithm(),
+            stored.signCount(),
+            stored.aaguid(),
+            stored.transports(),
+            true,
+            false);
+    refused(
+        RefusalReason.MALFORMED_FIELD,
+        () -> party.authenticate(party.get(authenticator), eligible));
   }
 
   @Test

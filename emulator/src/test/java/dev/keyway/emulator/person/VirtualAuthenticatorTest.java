@@ -106,6 +106,9 @@ class VirtualAuthenticatorTest {
     }
     refused(
         CeremonyException.Name.SECURITY_ERROR,
+        () -> authenticator.create(creation(o -> rpId(o, "localhost")), "https://app.localhost"));
+    refused(
+        CeremonyException.Name.SECURITY_ERROR,
         () -> authenticator.create(creation(o -> rpId(o, "co.uk")), "https://shop.example.co.uk"));
   }
 

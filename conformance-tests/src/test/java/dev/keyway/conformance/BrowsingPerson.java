@@ -1,6 +1,10 @@
 package dev.keyway.conformance;
 
+import dev.keyway.EmailAddress;
+import dev.keyway.OAuthProviderId;
 import dev.keyway.Secret;
+import dev.keyway.emulator.OAuthDecision;
+import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.person.VirtualAuthenticator;
 import dev.keyway.emulator.person.VirtualTotpDevice;
@@ -18,6 +22,37 @@ record BrowsingPerson(URI home, World world, Vendor vendor) implements Person {
         .open(link)
         .left(home)
         .orElseThrow(() -> new AssertionError("The link led nowhere"));
+  }
+
+  @Override
+  public Optional<Consent> consent() {
+    return Optional.of(
+        new Consent() {
+          @Override
+          public OAuthProviderId provider() {
+            return OAuthProviderId.GOOGLE;
+          }
+
+          @Override
+          public Optional<URI> approve(URI location, EmailAddress as) {
+            return decide(location, OAuthDecision.approve(SocialAccount.of(as.value())));
+          }
+
+          @Override
+          public Optional<URI> deny(URI location) {
+            return decide(location, OAuthDecision.deny());
+          }
+
+          @Override
+          public Optional<URI> fail(URI location) {
+            return decide(location, OAuthDecision.error("server_error", "The provider is tired"));
+          }
+
+          private Optional<URI> decide(URI location, OAuthDecision decision) {
+            world.oauth().next(decision);
+            return new Browser(home).open(location).left(home);
+          }
+        });
   }
 
   @Override

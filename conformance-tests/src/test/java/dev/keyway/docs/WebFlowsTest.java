@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.keyway.Capability;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.OutboxMessage;
+import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import dev.keyway.emulator.person.VirtualAuthenticator;
@@ -97,6 +99,25 @@ class WebFlowsTest {
     assertEquals("/home", home.uri().getPath());
     assertNotEquals("", browser.cookie("access"), "signed in");
     assertPage(401, site.browser().open(link));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> oauth(AuthEmulator emulator) throws Exception {
+    return onBoth(emulator, "OAuthFlow", Capability.OAUTH, WebFlowsTest::oauth);
+  }
+
+  private static void oauth(Site site, World world, Browser browser) {
+    URI start = URI.create("/oauth/start?google");
+    world.oauth().next(OAuthDecision.deny());
+    assertEquals(4, browser.open(start).statusCode() / 100, "refused, there or here");
+    assertEquals("", browser.cookie("access"), "not signed in");
+
+    world.oauth().next(OAuthDecision.approve(SocialAccount.of(EMAIL)));
+    HttpResponse<String> home = browser.open(start);
+    assertPage(200, home);
+    assertEquals("/home", home.uri().getPath());
+    assertNotEquals("", browser.cookie("access"), "signed in");
+    assertPage(400, browser.get(URI.create("/oauth/callback?code=x&state=y")));
   }
 
   @TestFactory

@@ -23,7 +23,9 @@ public enum Vendor {
           "keyway.stack-auth.project-id", world.stackAuth().projectId(),
           "keyway.stack-auth.secret-server-key", world.stackAuth().secretServerKey(),
           "keyway.stack-auth.publishable-client-key", world.stackAuth().publishableClientKey(),
-          "keyway.stack-auth.base-url", world.stackAuth().baseUrl().toString());
+          "keyway.stack-auth.base-url", world.stackAuth().baseUrl().toString(),
+          // Its tokens stay genuine where a test cuts the base URL off.
+          "keyway.stack-auth.issuer-url", world.stackAuth().baseUrl().toString());
     }
 
     @Override

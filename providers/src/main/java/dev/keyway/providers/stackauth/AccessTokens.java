@@ -57,7 +57,7 @@ final class AccessTokens implements AutoCloseable {
   }
 
   private static JwtProfile profile(StackAuthSettings settings, String path, String suffix) {
-    String issuer = settings.baseUrl() + "/api/v1/" + path + "/" + settings.projectId();
+    String issuer = settings.issuerUrl() + "/api/v1/" + path + "/" + settings.projectId();
     return new JwtProfile(path, Set.of(issuer), settings.projectId() + suffix);
   }
 
@@ -85,7 +85,7 @@ final class AccessTokens implements AutoCloseable {
       }
       throw AuthException.of(
           ErrorCode.INVALID_RESPONSE,
-          "stack-auth issued an access token that does not verify with the configured base URL and"
+          "stack-auth issued an access token that does not verify with the configured URLs and"
               + " this machine's clock",
           Retry.OUTCOME_UNKNOWN,
           e);

@@ -20,7 +20,8 @@ import java.util.Map;
  * <p>Settings, each after {@code keyway.stack-auth.}: {@code project-id} and {@code
  * secret-server-key} are required; {@code publishable-client-key} is needed for OAuth where the
  * project demands one; {@code base-url} is for self-hosted servers, {@value #DEFAULT_BASE_URL} by
- * default, without {@code /api/v1}.
+ * default, without {@code /api/v1}; {@code issuer-url} is for servers that are reached by another
+ * URL than the one that their access tokens name.
  *
  * @see <a href="https://docs.stack-auth.com/api/overview">Stack Auth's REST API</a>
  */
@@ -70,6 +71,14 @@ public final class StackAuth {
     /** The server, without {@code /api/v1}. Default: the hosted service. */
     public Config baseUrl(URI baseUrl) {
       return own("base-url", baseUrl.toString());
+    }
+
+    /**
+     * The server's URL as its access tokens name it, without {@code /api/v1}; for servers that are
+     * reached by another one, such as from within a cluster. Default: the base URL.
+     */
+    public Config issuerUrl(URI issuerUrl) {
+      return own("issuer-url", issuerUrl.toString());
     }
 
     /** Where mailed links lead unless a call says otherwise. Default: every call has to say. */

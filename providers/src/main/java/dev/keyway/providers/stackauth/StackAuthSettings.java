@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  * The project and how to reach it.
  *
  * @param baseUrl without {@code /api/v1} and without a slash at the end
+ * @param issuerUrl the same as its access tokens name it
  */
 record StackAuthSettings(
-    String projectId, Secret serverKey, Optional<String> clientKey, URI baseUrl) {
+    String projectId, Secret serverKey, Optional<String> clientKey, URI baseUrl, URI issuerUrl) {
 
   static final Set<String> KEYS =
-      Set.of("project-id", "secret-server-key", "publishable-client-key", "base-url");
+      Set.of("project-id", "secret-server-key", "publishable-client-key", "base-url", "issuer-url");
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,512}");
 
@@ -32,7 +33,12 @@ record StackAuthSettings(
     requireKey(config, "secret-server-key", serverKey);
     clientKey.ifPresent(key -> requireKey(config, "publishable-client-key", key));
     URI baseUrl = config.serviceUrl(name("base-url"), URI.create(StackAuth.DEFAULT_BASE_URL));
-    return new StackAuthSettings(projectId, Secret.of(serverKey), clientKey, baseUrl);
+    return new StackAuthSettings(
+        projectId,
+        Secret.of(serverKey),
+        clientKey,
+        baseUrl,
+        config.serviceUrl(name("issuer-url"), baseUrl));
   }
 
   /** What every request carries. */

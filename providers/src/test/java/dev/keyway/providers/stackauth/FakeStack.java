@@ -60,28 +60,7 @@ final class FakeStack implements AutoCloseable {
   private final AuthClient client;
 
   FakeStack() {
-    client =
-        AuthClient.builder(
-                StackAuth.factory(),
-                StackAuth.config()
-                    .projectId(PROJECT)
-                    .secretServerKey(Secret.of(SERVER_KEY))
-                    .baseUrl(server.url())
-                    .build())
-            .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-            .observer(
-                new AuthObserver() {
-                  @Override
-                  public void onCall(CallEvent event) {
-                    observed.add(event.toString());
-                  }
-
-                  @Override
-                  public void onWire(WireEvent event) {
-                    observed.add(event.toString());
-                  }
-                })
-            .build();
+    client = client(config -> config);
     on(
         "GET /api/v1/projects/" + PROJECT + "/.well-known/jwks.json",
         Reply.json(200, new JWKSet(KEY.toPublicJWK()).toString()));
@@ -94,6 +73,33 @@ final class FakeStack implements AutoCloseable {
 
   AuthClient client() {
     return client;
+  }
+
+  /** Another client with changed settings, the caller's to close. */
+  AuthClient client(UnaryOperator<StackAuth.Config> change) {
+    return AuthClient.builder(
+            StackAuth.factory(),
+            change
+                .apply(
+                    StackAuth.config()
+                        .projectId(PROJECT)
+                        .secretServerKey(Secret.of(SERVER_KEY))
+                        .baseUrl(server.url()))
+                .build())
+        .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+        .observer(
+            new AuthObserver() {
+              @Override
+              public void onCall(CallEvent event) {
+                observed.add(event.toString());
+              }
+
+              @Override
+              public void onWire(WireEvent event) {
+                observed.add(event.toString());
+              }
+            })
+        .build();
   }
 
   /** Answers a method and path, without query. */

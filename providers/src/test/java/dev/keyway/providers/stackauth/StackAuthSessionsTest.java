@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.AccessToken;
+import dev.keyway.AuthClient;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.RenewalToken;
@@ -20,6 +21,7 @@ import dev.keyway.SignInResult.SignedIn;
 import dev.keyway.UserId;
 import dev.keyway.VerifyOptions;
 import dev.keyway.providers.http.ScriptedServer.Reply;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,22 @@ class StackAuthSessionsTest {
                   .verify(
                       token,
                       VerifyOptions.builder().allowAnonymous(true).allowRestricted(true).build()));
+    }
+  }
+
+  @Test
+  void theIssuerMayHaveAnotherUrlThanTheServer() {
+    AccessToken token =
+        token(
+            "projects",
+            "",
+            c -> with(c, "iss", "https://auth.example.org/api/v1/projects/" + FakeStack.PROJECT));
+    try (AuthClient client =
+        stack.client(config -> config.issuerUrl(URI.create("https://auth.example.org/")))) {
+      assertEquals(JANE, client.sessions().verify(token).userId());
+      assertCode(
+          ErrorCode.TOKEN_INVALID,
+          () -> client.sessions().verify(AccessToken.of(stack.accessToken())));
     }
   }
 

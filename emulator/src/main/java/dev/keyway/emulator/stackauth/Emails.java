@@ -20,12 +20,18 @@ final class Emails {
 
   /** A new channel of that address, used for auth. */
   static Address forAuth(StackAuthProject project, String email, boolean verified) {
+    return channel(project, email, verified, true);
+  }
+
+  /** A new channel of that address. */
+  static Address channel(
+      StackAuthProject project, String email, boolean verified, boolean usedForAuth) {
     return new Address(
         project.environment().random().uuid(),
         Address.Kind.EMAIL,
         normalized(email),
         verified,
-        true,
+        usedForAuth,
         project.now());
   }
 }

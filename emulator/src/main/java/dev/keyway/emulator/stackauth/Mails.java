@@ -24,6 +24,20 @@ final class Mails {
         code);
   }
 
+  /** Lets the owner of an address choose a new password. */
+  static void passwordReset(StackAuthProject project, String to, URI link, OneTimeCode code) {
+    String name = project.settings().displayName();
+    send(
+        project,
+        to,
+        MessageKind.PASSWORD_RESET,
+        "Reset your password at " + name,
+        "Follow this link to choose a new password at " + name + ": " + link,
+        null,
+        link,
+        code);
+  }
+
   /** Sends a mail with a link and, where there is one, a code to type. */
   static void send(
       StackAuthProject project,

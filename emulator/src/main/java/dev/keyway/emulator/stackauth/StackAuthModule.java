@@ -34,6 +34,21 @@ public interface StackAuthModule {
   /** The area of that name. */
   @Binds
   @IntoSet
+  StackRoutes passwordChanges(PasswordChangeRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes passwordResets(PasswordResetRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes userLists(UserListRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
   StackRoutes sessions(SessionRoutes routes);
 
   /** The area of that name. */

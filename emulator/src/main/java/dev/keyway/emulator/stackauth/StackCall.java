@@ -3,6 +3,7 @@ package dev.keyway.emulator.stackauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.http.Exchange;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ final class StackCall {
     return user().orElseThrow(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER::failure);
   }
 
+  /** The user id that a request names, {@code me} being the user on the request. */
+  String userId(String named) {
+    return named.equals("me") ? me().id() : named.toLowerCase(Locale.ROOT);
+  }
+
   /** What the access token says; empty when none was sent. */
   Optional<AccessTokenClaims> token() {
     return Optional.ofNullable(caller.token());
@@ -116,5 +122,10 @@ final class StackCall {
   /** A text field of the body; empty when absent or null. */
   Optional<String> optionalText(String field) {
     return Optional.ofNullable(body.get(field)).map(JsonNode::textValue);
+  }
+
+  /** A text parameter of the query; empty when absent. */
+  Optional<String> queryText(String name) {
+    return Optional.ofNullable(query.get(name)).map(JsonNode::textValue);
   }
 }

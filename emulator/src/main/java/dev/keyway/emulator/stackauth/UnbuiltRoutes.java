@@ -10,11 +10,6 @@ import jakarta.inject.Inject;
 final class UnbuiltRoutes implements StackRoutes {
   private static final String ROUTES =
       """
-      POST   /auth/password/set stackauth.password.set
-      POST   /auth/password/update stackauth.password.update
-      POST   /auth/password/send-reset-code stackauth.password.send-reset-code
-      POST   /auth/password/reset stackauth.password.reset
-      POST   /auth/password/reset/check-code stackauth.password.check-reset-code
       POST   /auth/otp/send-sign-in-code stackauth.otp.send
       POST   /auth/otp/sign-in stackauth.otp.sign-in
       POST   /auth/otp/sign-in/check-code stackauth.otp.check-code
@@ -38,21 +33,10 @@ final class UnbuiltRoutes implements StackRoutes {
       GET    /oauth-providers/{user_id}/{id} stackauth.oauth-provider.get
       PATCH  /oauth-providers/{user_id}/{id} stackauth.oauth-provider.update
       DELETE /oauth-providers/{user_id}/{id} stackauth.oauth-provider.delete
-      POST   /auth/sessions stackauth.session.create
-      GET    /auth/sessions stackauth.session.list
-      DELETE /auth/sessions/{id} stackauth.session.delete
-      DELETE /auth/sessions/current stackauth.session.sign-out
       POST   /auth/anonymous/sign-up stackauth.anonymous.sign-up
       POST   /auth/cli stackauth.cli.start
       POST   /auth/cli/poll stackauth.cli.poll
       POST   /auth/cli/complete stackauth.cli.complete
-      PATCH  /users/me stackauth.user.update-me
-      DELETE /users/me stackauth.user.delete-me
-      GET    /users stackauth.user.list
-      POST   /users stackauth.user.create
-      GET    /users/{user_id} stackauth.user.get
-      PATCH  /users/{user_id} stackauth.user.update
-      DELETE /users/{user_id} stackauth.user.delete
       GET    /contact-channels stackauth.contact-channel.list
       POST   /contact-channels stackauth.contact-channel.create
       GET    /contact-channels/{user_id}/{id} stackauth.contact-channel.get

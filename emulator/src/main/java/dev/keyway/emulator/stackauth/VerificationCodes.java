@@ -1,6 +1,8 @@
 package dev.keyway.emulator.stackauth;
 
 import dev.keyway.emulator.core.OneTimeCode;
+import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -77,6 +79,12 @@ final class VerificationCodes {
     OneTimeCode found = check(project, type, code);
     spend(found);
     return found;
+  }
+
+  /** The answer of the routes that only ask whether a code is good: never false, but an error. */
+  static Answer checkAnswer(StackAuthProject project, Type type, String code) {
+    check(project, type, code);
+    return StackAnswers.ok(Json.object().put("is_code_valid", true));
   }
 
   /** Uses up a code that was checked. */

@@ -221,7 +221,7 @@ class WebAuthnVerifierTest {
     WebAuthnRefusal refusal =
         assertThrows(
             WebAuthnRefusal.class,
-            () -> party.register(json.replace("\"rawId\":\"" + id, "\"rawId\":\"AA" + id)));
+            () -> party.register(json.replace("\"rawId\":\"" + id, "\"rawId\":\"AAAA" + id)));
     assertEquals(Optional.of(CredentialField.RAW_ID), refusal.field());
     refused(RefusalReason.MALFORMED_FIELD, () -> party.register(json.replace(id, "")));
   }

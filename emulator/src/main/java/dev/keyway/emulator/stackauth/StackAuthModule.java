@@ -59,6 +59,26 @@ public interface StackAuthModule {
   /** The area of that name. */
   @Binds
   @IntoSet
+  StackRoutes anonymous(AnonymousRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes contactChannels(ContactChannelRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes contactVerifications(ContactVerificationRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes oauthTokens(OAuthTokenRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
   StackRoutes projectRoutes(ProjectRoutes routes);
 
   /** The area of that name. */

@@ -22,7 +22,6 @@ final class UnbuiltRoutes implements StackRoutes {
       GET    /auth/oauth/callback/{provider_id} stackauth.oauth.callback
       POST   /auth/oauth/callback/{provider_id} stackauth.oauth.callback-form
       POST   /auth/oauth/callback/apple/native stackauth.oauth.apple-native
-      POST   /auth/oauth/token stackauth.oauth.token
       POST   /auth/oauth/cross-domain/authorize stackauth.oauth.cross-domain-authorize
       POST   /auth/oauth/connected-accounts/{provider_id}/access-token stackauth.connected-account.access-token-legacy
       GET    /connected-accounts/{user_id} stackauth.connected-account.list
@@ -33,19 +32,9 @@ final class UnbuiltRoutes implements StackRoutes {
       GET    /oauth-providers/{user_id}/{id} stackauth.oauth-provider.get
       PATCH  /oauth-providers/{user_id}/{id} stackauth.oauth-provider.update
       DELETE /oauth-providers/{user_id}/{id} stackauth.oauth-provider.delete
-      POST   /auth/anonymous/sign-up stackauth.anonymous.sign-up
       POST   /auth/cli stackauth.cli.start
       POST   /auth/cli/poll stackauth.cli.poll
       POST   /auth/cli/complete stackauth.cli.complete
-      GET    /contact-channels stackauth.contact-channel.list
-      POST   /contact-channels stackauth.contact-channel.create
-      GET    /contact-channels/{user_id}/{id} stackauth.contact-channel.get
-      PATCH  /contact-channels/{user_id}/{id} stackauth.contact-channel.update
-      DELETE /contact-channels/{user_id}/{id} stackauth.contact-channel.delete
-      POST   /contact-channels/{user_id}/{id}/send-verification-code stackauth.contact-channel.send-verification
-      POST   /contact-channels/send-verification-code stackauth.contact-channel.send-verification-legacy
-      POST   /contact-channels/verify stackauth.contact-channel.verify
-      POST   /contact-channels/verify/check-code stackauth.contact-channel.check-code
       GET    /internal/projects/current stackauth.project.get-current-admin
       PATCH  /internal/projects/current stackauth.project.update-current
       DELETE /internal/projects/current stackauth.project.delete-current

@@ -24,8 +24,17 @@ final class BrokenProvider extends DelegatingProvider {
     this.pretended = pretended;
   }
 
-  static BrokenProvider at(Class<?> area, AuthProvider real, Saboteur.Sabotage sabotage) {
-    return new BrokenProvider(real, area, sabotage, Set.of());
+  // Named for their areas: the suite's nested classes have the names of the interfaces.
+  static BrokenProvider atPasswords(AuthProvider real, Saboteur.Sabotage sabotage) {
+    return new BrokenProvider(real, Passwords.class, sabotage, Set.of());
+  }
+
+  static BrokenProvider atSessions(AuthProvider real, Saboteur.Sabotage sabotage) {
+    return new BrokenProvider(real, Sessions.class, sabotage, Set.of());
+  }
+
+  static BrokenProvider atUsers(AuthProvider real, Saboteur.Sabotage sabotage) {
+    return new BrokenProvider(real, Users.class, sabotage, Set.of());
   }
 
   static BrokenProvider pretending(AuthProvider real, Capability... capabilities) {

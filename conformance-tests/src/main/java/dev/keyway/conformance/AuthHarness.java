@@ -1,6 +1,7 @@
 package dev.keyway.conformance;
 
 import dev.keyway.AuthClient;
+import dev.keyway.Capability;
 import dev.keyway.EmailAddress;
 import dev.keyway.PhoneNumber;
 import java.net.URI;
@@ -62,6 +63,15 @@ public interface AuthHarness extends AutoCloseable {
    */
   default Map<String, String> unreachable() {
     return Map.of();
+  }
+
+  /**
+   * Why a capability that the provider declares can't be tried here, such as a channel that the
+   * project at hand has no contract for. The rules that need it are skipped with this reason.
+   * Empty: it can be tried.
+   */
+  default Optional<String> untestable(Capability capability) {
+    return Optional.empty();
   }
 
   /** The full names of settings without which no client can be made. */

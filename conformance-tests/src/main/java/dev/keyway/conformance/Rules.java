@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.function.Executable;
@@ -47,12 +48,13 @@ abstract class Rules {
     harness.close();
   }
 
-  /** Skips the rule unless the provider declares all of these. */
+  /** Skips the rule unless the provider declares all of these and they can be tried here. */
   final void needs(Capability... capabilities) {
     for (Capability capability : capabilities) {
       assumeTrue(
           client().supports(capability),
           () -> "the provider does not declare " + capability + "; UND-001 sees that it refuses");
+      harness.untestable(capability).ifPresent(Assumptions::abort);
     }
   }
 

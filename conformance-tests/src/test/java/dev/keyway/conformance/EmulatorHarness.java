@@ -2,6 +2,7 @@ package dev.keyway.conformance;
 
 import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
+import dev.keyway.Capability;
 import dev.keyway.EmailAddress;
 import dev.keyway.OneTimeCode;
 import dev.keyway.PhoneNumber;
@@ -92,6 +93,18 @@ final class EmulatorHarness implements AuthHarness {
   @Override
   public Map<String, String> unreachable() {
     return Map.of("keyway." + vendor.id() + ".base-url", "http://127.0.0.1:1");
+  }
+
+  /** A route that the emulator does not serve yet answers 501, whatever the provider can do. */
+  @Override
+  public Optional<String> untestable(Capability capability) {
+    return vendor
+        .operation(capability)
+        .filter(
+            id ->
+                EMULATOR.operations().stream()
+                    .noneMatch(operation -> operation.id().equals(id) && operation.built()))
+        .map(id -> "the emulator does not serve " + id + " yet, which " + capability + " needs");
   }
 
   @Override

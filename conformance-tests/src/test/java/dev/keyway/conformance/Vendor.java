@@ -1,11 +1,13 @@
 package dev.keyway.conformance;
 
+import dev.keyway.Capability;
 import dev.keyway.emulator.World;
 import dev.keyway.providers.stackauth.StackAuth;
 import dev.keyway.providers.stytch.Stytch;
 import dev.keyway.spi.AuthProviderFactory;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The two vendors of a world, by what configuration calls them. */
@@ -46,6 +48,19 @@ public enum Vendor {
     @Override
     AuthProviderFactory factory() {
       return StackAuth.factory();
+    }
+
+    @Override
+    Optional<String> operation(Capability capability) {
+      return Optional.ofNullable(
+          switch (capability) {
+            case OTP_EMAIL, MAGIC_LINK -> "stackauth.otp.sign-in";
+            case OAUTH, OAUTH_LINK -> "stackauth.oauth.callback";
+            case OAUTH_STORED_TOKENS -> "stackauth.connected-account.access-token";
+            case PASSKEY -> "stackauth.passkey.sign-in";
+            case SECOND_FACTOR_TOTP -> "stackauth.mfa.sign-in";
+            default -> null;
+          });
     }
   },
 
@@ -116,4 +131,9 @@ public enum Vendor {
   abstract URI jwks(World world);
 
   abstract AuthProviderFactory factory();
+
+  /** The emulator's operation that a capability comes down to, where it might not be served. */
+  Optional<String> operation(Capability capability) {
+    return Optional.empty();
+  }
 }

@@ -1,0 +1,37 @@
+package dev.keyway.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.keyway.Capability;
+import dev.keyway.Challenge;
+import dev.keyway.DeliveryOptions;
+import dev.keyway.EmailAddress;
+import dev.keyway.OneTimeCode;
+import dev.keyway.SignInResult;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A thousand codes, each spent by two threads at the same time. */
+class DoubleSpendTest {
+
+  private static final int ROUNDS = 1_000;
+
+  @ParameterizedTest
+  @EnumSource(Vendor.class)
+  void aCodeIsNeverSpentTwice(Vendor vendor) {
+    try (EmulatorHarness harness = new EmulatorHarness(vendor)) {
+      assumeTrue(harness.client().supports(Capability.OTP_EMAIL), "there are no codes");
+      EmailAddress ada = harness.address("ada");
+      DeliveryOptions options = DeliveryOptions.builder().callback(harness.callback()).build();
+      for (int round = 0; round < ROUNDS; round++) {
+        Challenge challenge = harness.client().otps().sendEmail(ada, options);
+        OneTimeCode code = harness.outbox().awaitCode(ada.value());
+        Race<SignInResult> race =
+            Race.run(2, () -> harness.client().otps().verify(challenge.handle(), code));
+        int number = round;
+        assertEquals(1, race.winners().size(), () -> "in round " + number + ": " + race.refusals());
+      }
+    }
+  }
+}

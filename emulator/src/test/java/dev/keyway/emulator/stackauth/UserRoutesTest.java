@@ -179,6 +179,25 @@ class UserRoutesTest {
   }
 
   @Test
+  void anAddressThatAlreadySignsInIsRefusedEvenToItsOwner() throws Exception {
+    SignedIn.up(world, "taken@example.com");
+    SignedIn ada = SignedIn.up(world, ADA);
+    String path = "/users/" + ada.userId();
+    patch(server, path, "{'primary_email':'second@example.com'}");
+
+    for (String address : new String[] {"taken@example.com", ADA}) {
+      Wire.Reply refused = patch(ada.wire(), "/users/me", "{'primary_email':'" + address + "'}");
+      assertEquals("USER_EMAIL_ALREADY_EXISTS", refused.at("code"), address);
+    }
+    Wire.Reply quiet =
+        patch(
+            server,
+            path,
+            "{'primary_email':'taken@example.com','primary_email_auth_enabled':false}");
+    assertEquals(200, quiet.status());
+  }
+
+  @Test
   void usersChangeThemselves() throws Exception {
     Wire ada = SignedIn.up(world, ADA).wire();
 

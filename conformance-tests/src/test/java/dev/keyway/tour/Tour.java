@@ -9,6 +9,7 @@ import dev.keyway.WireEvent;
 import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.person.VirtualAuthenticator;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ import java.util.logging.Logger;
  */
 public final class Tour implements Steps {
 
-  private static final int NOT_IMPLEMENTED = 501;
+  static final int NOT_IMPLEMENTED = 501;
 
   private final PrintStream out;
   private final List<WireEvent> wire = Collections.synchronizedList(new ArrayList<>());
@@ -79,7 +80,11 @@ public final class Tour implements Steps {
       out.println();
       out.println("== " + client.provider() + " ==");
       out.println("   configured by " + String.join(", ", settings.keySet()));
-      new TourApplication(client, new TourPerson(world, emulator.baseUrl(), vendor), this).run();
+      new TourApplication(
+              client,
+              new TourPerson(world, emulator.baseUrl(), VirtualAuthenticator.platform()),
+              this)
+          .run();
     }
   }
 
@@ -94,8 +99,14 @@ public final class Tour implements Steps {
       if (!unserved) {
         throw e;
       }
-      out.println(" - " + title + ": the emulator does not serve this yet");
+      unserved(title);
+    } catch (UnsupportedOperationException e) {
+      unserved(title);
     }
+  }
+
+  private void unserved(String title) {
+    out.println(" - " + title + ": the emulator does not serve this yet");
   }
 
   @Override

@@ -6,13 +6,18 @@ import dev.keyway.Capability;
 import dev.keyway.Challenge;
 import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
+import dev.keyway.OAuthAuthorization;
+import dev.keyway.OAuthProviderId;
 import dev.keyway.OneTimeCode;
+import dev.keyway.PasskeyCeremony;
 import dev.keyway.Secret;
 import dev.keyway.Session;
 import dev.keyway.SessionTokens;
 import dev.keyway.SignInResult;
+import dev.keyway.TotpEnrolment;
 import dev.keyway.emulator.MessageKind;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The application of the tour: it never asks which provider it runs on. */
@@ -23,6 +28,7 @@ final class TourApplication {
   private static final EmailAddress ADA = EmailAddress.of("ada@example.com");
   private static final EmailAddress BOB = EmailAddress.of("bob@example.com");
   private static final EmailAddress EVE = EmailAddress.of("eve@example.com");
+  private static final EmailAddress GUS = EmailAddress.of("gus@example.com");
   private static final Secret FIRST = Secret.of("quiet-Harbour-74-lanterns");
   private static final Secret SECOND = Secret.of("amber-Window-19-tramlines");
   private static final Secret THIRD = Secret.of("copper-Meadow-52-whistles");
@@ -46,6 +52,7 @@ final class TourApplication {
     if (client.supports(Capability.MAGIC_LINK)) {
       steps.stepWhereServed("signs in with a mailed link, which works once", this::signInWithLink);
     }
+    strongFactors();
   }
 
   private SessionTokens passwords() {
@@ -104,6 +111,58 @@ final class TourApplication {
     expect(in.user().primaryEmail().orElseThrow().address().equals(EVE), "it is Eve");
     ErrorCode refusal = refused(() -> client.magicLinks().authenticate(back));
     expect(refusal.kind() == ErrorCode.Kind.EVIDENCE, "a used link is no evidence");
+  }
+
+  private void strongFactors() {
+    if (client.supports(Capability.OAUTH)) {
+      steps.stepWhereServed("signs in with Google", this::signInWithGoogle);
+    }
+    if (client.supports(Capability.PASSKEY)) {
+      steps.stepWhereServed("registers a passkey and signs in with it", this::signInWithPasskey);
+    }
+    if (client.supports(Capability.SECOND_FACTOR_TOTP)) {
+      steps.stepWhereServed("enrols an app, and signs in with both factors", this::signInTwofold);
+    }
+  }
+
+  private void signInWithGoogle() {
+    OAuthAuthorization start = client.oauth().authorize(OAuthProviderId.GOOGLE, CALLBACK);
+    URI back = person.agrees(start.location(), GUS);
+    SignInResult.SignedIn in = client.oauth().exchange(back, start.handle()).result().orElseThrow();
+    expect(in.user().primaryEmail().orElseThrow().address().equals(GUS), "it is Gus");
+  }
+
+  private void signInWithPasskey() {
+    SignInResult.SignedIn ada = client.passwords().signIn(ADA, THIRD).orElseThrow();
+    PasskeyCeremony registration = client.passkeys().startRegistration(ada.tokens());
+    client
+        .passkeys()
+        .finishRegistration(
+            ada.tokens(),
+            registration.handle(),
+            person.makesPasskey(registration.optionsJson(), CALLBACK));
+    PasskeyCeremony signIn = client.passkeys().startSignIn();
+    SignInResult result =
+        client
+            .passkeys()
+            .finishSignIn(signIn.handle(), person.showsPasskey(signIn.optionsJson(), CALLBACK));
+    expect(result.orElseThrow().user().id().equals(ada.user().id()), "it is Ada");
+  }
+
+  private void signInTwofold() {
+    SignInResult.SignedIn ada = client.passwords().signIn(ADA, THIRD).orElseThrow();
+    TotpEnrolment enrolment = client.totp().startEnrolment(ada.tokens());
+    client
+        .totp()
+        .finishEnrolment(ada.tokens(), enrolment.handle(), person.readsApp(enrolment.uri()));
+    person.waits(Duration.ofMinutes(1));
+    SignInResult half = client.passwords().signIn(ADA, THIRD);
+    if (!(half instanceof SignInResult.SecondFactorRequired demand)) {
+      throw new IllegalStateException("The second factor was not asked for");
+    }
+    SignInResult.SignedIn in =
+        client.secondFactor().completeWithTotp(demand.handle(), person.readsApp(enrolment.uri()));
+    expect(in.user().id().equals(ada.user().id()), "it is Ada, twice over");
   }
 
   private void expectEnded(SessionTokens tokens) {

@@ -2,15 +2,20 @@ package dev.keyway.tour;
 
 import dev.keyway.EmailAddress;
 import dev.keyway.OneTimeCode;
+import dev.keyway.Secret;
 import dev.keyway.conformance.Browser;
-import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.OAuthDecision;
+import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.person.VirtualAuthenticator;
+import dev.keyway.emulator.person.VirtualTotpDevice;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Who takes the tour: reads mail and follows links. */
-record TourPerson(World world, URI home, Vendor vendor) {
+record TourPerson(World world, URI home, VirtualAuthenticator authenticator) {
 
   /** Opens the mailed link and tells where the browser ended up. */
   URI opensLink(EmailAddress address, MessageKind kind) {
@@ -21,6 +26,39 @@ record TourPerson(World world, URI home, Vendor vendor) {
         .open(link)
         .left(home)
         .orElseThrow(() -> new IllegalStateException("The link led nowhere"));
+  }
+
+  /** Agrees at the identity provider, as the owner of this address. */
+  URI agrees(URI location, EmailAddress as) {
+    world.oauth().next(OAuthDecision.approve(SocialAccount.of(as.value())));
+    Browser.Visit visit = new Browser(home).open(location);
+    if (visit.status() == Tour.NOT_IMPLEMENTED) {
+      throw new UnsupportedOperationException("There is no page to agree on");
+    }
+    return visit
+        .left(home)
+        .orElseThrow(() -> new IllegalStateException("The browser did not come back"));
+  }
+
+  String makesPasskey(String optionsJson, URI page) {
+    return authenticator.create(optionsJson, origin(page));
+  }
+
+  String showsPasskey(String optionsJson, URI page) {
+    return authenticator.get(optionsJson, origin(page));
+  }
+
+  OneTimeCode readsApp(Secret otpauthUri) {
+    return OneTimeCode.of(VirtualTotpDevice.fromUri(otpauthUri.reveal(), world.clock()).code());
+  }
+
+  /** Lets the world's time pass. */
+  void waits(Duration time) {
+    world.clock().advance(time);
+  }
+
+  private static String origin(URI page) {
+    return page.getScheme() + "://" + page.getAuthority();
   }
 
   OneTimeCode readsCode(EmailAddress address) {

@@ -23,13 +23,24 @@ final class BotChallenge {
 
   /** Stops a sign-up whose challenge failed. */
   static void check(StackCall call) {
+    if (unavailable(call)) {
+      throw failed();
+    }
+  }
+
+  /**
+   * Whether the caller says that the challenge could not be shown.
+   *
+   * @throws StackFailure if it was shown and failed
+   */
+  static boolean unavailable(StackCall call) {
     boolean token = call.body().has("bot_challenge_token");
     boolean phase = call.body().has("bot_challenge_phase");
     if (call.body().has("bot_challenge_unavailable")) {
       if (token || phase) {
         throw new IllegalStateException("A challenge cannot be unavailable and answered");
       }
-      throw failed();
+      return true;
     }
     boolean good = call.optionalText("bot_challenge_token").filter(GOOD_TOKEN::equals).isPresent();
     if ((token || phase) && !good) {
@@ -37,9 +48,10 @@ final class BotChallenge {
           call.optionalText("bot_challenge_phase").filter("visible"::equals).isPresent();
       throw visible ? failed() : KnownError.BOT_CHALLENGE_REQUIRED.failure();
     }
+    return false;
   }
 
-  private static StackFailure failed() {
+  static StackFailure failed() {
     return KnownError.BOT_CHALLENGE_FAILED.failure("message", "The bot challenge was not solved.");
   }
 }

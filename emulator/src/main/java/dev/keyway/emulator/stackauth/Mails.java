@@ -38,6 +38,21 @@ final class Mails {
         code);
   }
 
+  /** Lets the owner of an address sign in, by the code or by the link. */
+  static void signIn(StackAuthProject project, String to, URI link, OneTimeCode code) {
+    String name = project.settings().displayName();
+    String otp = VerificationCodes.otp(code);
+    send(
+        project,
+        to,
+        MessageKind.SIGN_IN,
+        "Sign in to " + name + ": Your code is " + otp,
+        "Type " + otp + " to sign in to " + name + ", or follow this link: " + link,
+        otp,
+        link,
+        code);
+  }
+
   /** Sends a mail with a link and, where there is one, a code to type. */
   static void send(
       StackAuthProject project,

@@ -82,7 +82,7 @@ final class PasswordRoutes implements StackRoutes {
    * The anonymous user on the request becomes a full one and keeps their id; anybody else gets a
    * new account, also when they are signed in already.
    */
-  private static StackUser newOrUpgraded(StackCall call, StackAuthProject project, Address email) {
+  static StackUser newOrUpgraded(StackCall call, StackAuthProject project, Address email) {
     Optional<StackUser> anonymous = call.user().filter(user -> user.anonymous);
     StackUser user;
     if (anonymous.isPresent()) {

@@ -49,6 +49,16 @@ public interface StackAuthModule {
   /** The area of that name. */
   @Binds
   @IntoSet
+  StackRoutes otps(OtpRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes secondFactors(MfaRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
   StackRoutes sessions(SessionRoutes routes);
 
   /** The area of that name. */

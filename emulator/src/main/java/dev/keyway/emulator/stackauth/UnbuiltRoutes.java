@@ -10,10 +10,6 @@ import jakarta.inject.Inject;
 final class UnbuiltRoutes implements StackRoutes {
   private static final String ROUTES =
       """
-      POST   /auth/otp/send-sign-in-code stackauth.otp.send
-      POST   /auth/otp/sign-in stackauth.otp.sign-in
-      POST   /auth/otp/sign-in/check-code stackauth.otp.check-code
-      POST   /auth/mfa/sign-in stackauth.mfa.sign-in
       POST   /auth/passkey/initiate-passkey-registration stackauth.passkey.start-registration
       POST   /auth/passkey/register stackauth.passkey.register
       POST   /auth/passkey/initiate-passkey-authentication stackauth.passkey.start-sign-in

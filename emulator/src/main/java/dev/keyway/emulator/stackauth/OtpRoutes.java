@@ -1,0 +1,112 @@
+package dev.keyway.emulator.stackauth;
+
+import dev.keyway.emulator.core.Address;
+import dev.keyway.emulator.core.OneTimeCode;
+import dev.keyway.emulator.http.Answer;
+import dev.keyway.emulator.http.Json;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /auth/otp}: one mail with a code to type and a link to follow. */
+final class OtpRoutes implements StackRoutes {
+  private static final String EMAIL = "email";
+  private static final String UNCHALLENGED = "unchallenged";
+
+  private final SignIns signIns;
+
+  @Inject
+  OtpRoutes(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackRouteTable routes) {
+    routes
+        .post("/auth/otp/send-sign-in-code", "stackauth.otp.send")
+        .body(
+            BotChallenge.fields(
+                Schema.object()
+                    .required(EMAIL, Rules.string().strictEmail())
+                    .required("callback_url", Rules.url())))
+        .answers(this::send);
+    routes
+        .post("/auth/otp/sign-in", "stackauth.otp.sign-in")
+        .body(Schema.object().required("code", VerificationCodes.FORM))
+        .answers(this::signIn);
+    routes
+        .post("/auth/otp/sign-in/check-code", "stackauth.otp.check-code")
+        .body(Schema.object().required("code", VerificationCodes.FORM))
+        .answers(
+            call ->
+                VerificationCodes.checkAnswer(
+                    call.project(), VerificationCodes.Type.SIGN_IN, call.text("code")));
+  }
+
+  private Answer send(StackCall call) {
+    StackAuthProject project = call.project();
+    if (!project.settings().magicLinkEnabled()) {
+      throw StackFailure.text(403, "OTP sign-in is not enabled for this project");
+    }
+    String email = Emails.normalized(call.text(EMAIL));
+    eligible(project, email);
+    boolean unchallenged = BotChallenge.unavailable(call);
+    RedirectRules.requireTrusted(project, call.text("callback_url"));
+    OneTimeCode code =
+        VerificationCodes.issue(
+            project,
+            VerificationCodes.Type.SIGN_IN,
+            VerificationCodes.MAIL_LIFE,
+            Map.of(EMAIL, email, UNCHALLENGED, Boolean.toString(unchallenged)));
+    Mails.signIn(project, email, VerificationCodes.link(call.text("callback_url"), code), code);
+    return StackAnswers.ok(Json.object().put("nonce", VerificationCodes.nonce(code)));
+  }
+
+  private Answer signIn(StackCall call) {
+    StackAuthProject project = call.project();
+    VerificationCodes.Type type = VerificationCodes.Type.SIGN_IN;
+    OneTimeCode code = VerificationCodes.check(project, type, call.text("code"));
+    String email = code.facts().get(EMAIL);
+    if (email == null) {
+      // The attempt code of an interrupted sign-in: same type, but no second way around the factor.
+      throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
+    }
+    VerificationCodes.spend(code);
+    Optional<StackUser> known = eligible(project, email);
+    boolean isNew = known.isEmpty();
+    if (isNew && Boolean.parseBoolean(code.fact(UNCHALLENGED))) {
+      throw BotChallenge.failed();
+    }
+    StackUser user = known.orElseGet(() -> signUp(call, project, email));
+    return StackAnswers.ok(
+        signIns.afterFirstFactor(project, user, isNew).put("is_new_user", isNew));
+  }
+
+  /**
+   * The user who may sign in with that address; empty if somebody new may. A verified user without
+   * this way to sign in gets it, already when a code is only sent.
+   */
+  private static Optional<StackUser> eligible(StackAuthProject project, String email) {
+    Optional<StackUser> owner = Emails.owner(project, email);
+    if (owner.isEmpty() && !project.settings().signUpEnabled()) {
+      throw KnownError.SIGN_UP_NOT_ENABLED.failure();
+    }
+    owner.ifPresent(user -> requireVerified(user, email));
+    owner.ifPresent(user -> user.otpEnabled = true);
+    return owner;
+  }
+
+  private static void requireVerified(StackUser user, String email) {
+    if (!user.address(Address.Kind.EMAIL, email).map(Address::verified).orElse(false)) {
+      throw KnownError.USER_EMAIL_ALREADY_EXISTS.failure(
+          Json.object().put("email", email).put("would_work_if_email_was_verified", true));
+    }
+  }
+
+  private static StackUser signUp(StackCall call, StackAuthProject project, String email) {
+    StackUser user =
+        PasswordRoutes.newOrUpgraded(call, project, Emails.forAuth(project, email, true));
+    user.otpEnabled = true;
+    return user;
+  }
+}

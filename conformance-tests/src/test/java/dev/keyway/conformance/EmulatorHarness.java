@@ -28,7 +28,7 @@ final class EmulatorHarness implements AuthHarness {
 
   private final Vendor vendor;
   private final AuthProviderFactory factory;
-  private final World world = EMULATOR.newWorld();
+  private final World world = EMULATOR.newWorld(Vendor.project());
   private final AuthClient client;
 
   EmulatorHarness(Vendor vendor) {

@@ -2,6 +2,7 @@ package dev.keyway.conformance;
 
 import dev.keyway.Capability;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.WorldSpec;
 import dev.keyway.providers.stackauth.StackAuth;
 import dev.keyway.providers.stytch.Stytch;
 import dev.keyway.spi.AuthProviderFactory;
@@ -107,6 +108,17 @@ public enum Vendor {
   Vendor(String id, String operations) {
     this.id = id;
     this.operations = operations;
+  }
+
+  /** A project with every way of signing in switched on; Stack Auth's new projects have few. */
+  public static WorldSpec project() {
+    return WorldSpec.defaults()
+        .stackAuth(
+            settings ->
+                settings
+                    .magicLinkEnabled(true)
+                    .passkeyEnabled(true)
+                    .oauthProviders("google", "github"));
   }
 
   /** The provider's id. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.keyway.Capability;
+import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.OAuthDecision;
@@ -183,7 +184,7 @@ class WebFlowsTest {
                 dynamicTest(
                     provider,
                     () -> {
-                      try (World world = emulator.newWorld();
+                      try (World world = emulator.newWorld(Vendor.project());
                           Site site = Site.open(provider, world, classes, flows)) {
                         assumeTrue(
                             site.auth().supports(needed), () -> provider + " lacks " + needed);

@@ -45,7 +45,7 @@ public final class Tour implements Steps {
     Logger server = quiet();
     try (AuthEmulator emulator = AuthEmulator.start()) {
       for (Vendor vendor : Vendor.values()) {
-        try (World world = emulator.newWorld()) {
+        try (World world = emulator.newWorld(Vendor.project())) {
           new Tour(System.out).run(vendor, world, emulator);
         }
       }

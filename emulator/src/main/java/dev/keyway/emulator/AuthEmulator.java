@@ -44,8 +44,13 @@ public final class AuthEmulator implements AutoCloseable {
     return localUrl;
   }
 
+  /** What issuers and links begin with; {@link #baseUrl()} unless another was set. */
+  public URI publicUrl() {
+    return publicUrl;
+  }
+
   /**
-   * The same over HTTPS, for SDKs that refuse anything else. Opens the port, and makes the
+   * The base URL over HTTPS, for SDKs that refuse anything else. Opens the port, and makes the
    * certificate, when first called; clients trust it through {@link #clientTls()} or {@link
    * #certificateAuthorityPem()}.
    */
@@ -146,8 +151,10 @@ public final class AuthEmulator implements AutoCloseable {
       URI local = loopback("http", parts.listeners().openHttp(port));
       // The worlds' parts include the key pool, which begins its work now and is not waited for.
       parts.worlds();
-      return new AuthEmulator(
-          parts, local, Objects.requireNonNullElse(publicUrl, local), httpsPort);
+      AuthEmulator emulator =
+          new AuthEmulator(parts, local, Objects.requireNonNullElse(publicUrl, local), httpsPort);
+      parts.house().open(emulator);
+      return emulator;
     }
 
     private static int checked(int number) {

@@ -1,6 +1,8 @@
 package dev.keyway.emulator;
 
 import dagger.Component;
+import dev.keyway.emulator.control.ControlModule;
+import dev.keyway.emulator.http.House;
 import dev.keyway.emulator.http.Listeners;
 import dev.keyway.emulator.http.LocalTls;
 import dev.keyway.emulator.http.Pipeline;
@@ -12,11 +14,19 @@ import jakarta.inject.Singleton;
 /** The emulator's parts. */
 @Singleton
 @Component(
-    modules = {EmulatorModule.class, StackAuthModule.class, StytchModule.class, OAuthModule.class})
+    modules = {
+      EmulatorModule.class,
+      StackAuthModule.class,
+      StytchModule.class,
+      OAuthModule.class,
+      ControlModule.class
+    })
 interface EmulatorComponent {
   Listeners listeners();
 
   LocalTls tls();
+
+  House house();
 
   Pipeline pipeline();
 

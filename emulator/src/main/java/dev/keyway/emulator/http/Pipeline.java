@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** The way of every request: route, fault, process, record. */
 @Singleton
 public final class Pipeline {
+  private final House house;
   private final List<Front> fronts;
   private final RecordingLedger strays;
 
   /**
    * Serves {@code fronts}.
    *
+   * @param house answers what is for none of them
    * @param machineClock dates requests that belong to no world
    */
   @Inject
-  public Pipeline(Set<Front> fronts, Clock machineClock) {
+  public Pipeline(Set<Front> fronts, House house, Clock machineClock) {
+    this.house = house;
     this.fronts = List.copyOf(fronts);
     this.strays = new RecordingLedger("", machineClock);
   }
@@ -31,7 +34,7 @@ public final class Pipeline {
     Optional<Front> owner =
         fronts.stream().filter(front -> front.owns(exchange.path())).findFirst();
     if (owner.isEmpty()) {
-      return Optional.of(nowhere(exchange));
+      return Optional.of(house.answer(exchange).orElseGet(() -> nowhere(exchange)));
     }
     Front front = owner.get();
     RoutedRequest request = front.route(exchange);
@@ -66,7 +69,7 @@ public final class Pipeline {
         Answer.text(
             404,
             "Nothing is emulated at this path. Stack Auth's API is under /api/v1, Stytch's under"
-                + " /v1.");
+                + " /v1, the emulator's own under /_emulator.");
     RoutedRequest nowhere =
         new RoutedRequest(null, "emulator.unknown", exchange.path(), () -> answer, s -> answer);
     strays.begin("emulator", nowhere, exchange).finish(Optional.of(answer), null);

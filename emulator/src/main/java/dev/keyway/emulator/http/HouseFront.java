@@ -1,0 +1,30 @@
+package dev.keyway.emulator.http;
+
+import dev.keyway.emulator.AuthEmulator;
+
+/**
+ * A part of the emulator itself, under {@code /_emulator}: the control API, the pages. Its requests
+ * belong to no world: they are in no ledger and meet no fault. {@link House} has already turned
+ * away pages of other origins when a request comes here.
+ *
+ * <p>Plugs in with one {@code @Binds @IntoSet @Singleton} line in a Dagger module.
+ */
+public interface HouseFront {
+
+  /** Whether requests to that path are this front's; the first of {@link #order()} wins. */
+  boolean owns(String path);
+
+  /** Answers a request; what it throws becomes a 500. */
+  Answer answer(Exchange exchange, AuthEmulator emulator);
+
+  /** Fronts are asked in this order, low first. The control API, which owns the rest, is last. */
+  int order();
+
+  /**
+   * Whether a browser may come here by a link on another site. Only for pages that show something
+   * and change nothing when they are opened. Default no.
+   */
+  default boolean opensFromOtherSites() {
+    return false;
+  }
+}

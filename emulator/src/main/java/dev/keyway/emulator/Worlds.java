@@ -68,7 +68,7 @@ final class Worlds {
         new Tenant(name, clock, new RecordingLedger(name, clock), new FaultTable(operations));
     IdentityProvider identityProvider = new IdentityProvider(environment, tenant);
     StackAuthProject stackAuth =
-        new StackAuthProject(environment, tenant, ecKeys, spec.stackAuth());
+        new StackAuthProject(environment, tenant, ecKeys, identityProvider, spec.stackAuth());
     StytchProject stytch =
         new StytchProject(environment, tenant, rsaKeys, identityProvider, spec.stytch());
     World world = new World(environment, tenant, stackAuth, stytch, identityProvider, this::forget);

@@ -8,6 +8,7 @@ import dev.keyway.emulator.core.People;
 import dev.keyway.emulator.core.Sessions;
 import dev.keyway.emulator.core.VerifiedTokens;
 import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.oauth.IdentityProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ public final class StackAuthProject {
 
   private final Environment environment;
   private final Tenant tenant;
+  private final IdentityProvider identityProvider;
   private final String id;
   private final String publishableClientKey;
   private final String secretServerKey;
@@ -36,12 +38,18 @@ public final class StackAuthProject {
   private People<StackUser> people = new People<>();
   private Sessions<StackSession> sessions = new Sessions<>();
   private OneTimeCodes codes;
+  private OAuthAccounts oauthAccounts = new OAuthAccounts();
 
   /** Makes a project without users. Its signing keys are made when they are first needed. */
   public StackAuthProject(
-      Environment environment, Tenant tenant, EcKeys ecKeys, StackAuthSettings settings) {
+      Environment environment,
+      Tenant tenant,
+      EcKeys ecKeys,
+      IdentityProvider identityProvider,
+      StackAuthSettings settings) {
     this.environment = environment;
     this.tenant = tenant;
+    this.identityProvider = identityProvider;
     this.settings = settings;
     this.id = environment.random().uuid();
     this.publishableClientKey = "pck_" + environment.random().crockford45();
@@ -108,6 +116,7 @@ public final class StackAuthProject {
       people = new People<>();
       sessions = new Sessions<>();
       codes = new OneTimeCodes(environment.clock());
+      oauthAccounts = new OAuthAccounts();
     } finally {
       lock.unlock();
     }
@@ -139,6 +148,16 @@ public final class StackAuthProject {
 
   OneTimeCodes codes() {
     return codes;
+  }
+
+  /** Whose the social accounts are. */
+  OAuthAccounts oauthAccounts() {
+    return oauthAccounts;
+  }
+
+  /** The social providers behind it. */
+  IdentityProvider identityProvider() {
+    return identityProvider;
   }
 
   VerifiedTokens<AccessTokenClaims> verifiedTokens() {

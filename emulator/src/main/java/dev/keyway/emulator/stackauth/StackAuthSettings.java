@@ -24,6 +24,8 @@ import java.util.List;
  * @param allowTeamApiKeys default false
  * @param mergeStrategy what happens when a social account's address is known; default link
  * @param oauthProviders ids of the enabled social providers; default none
+ * @param sharedOauthProviders those of them that run on the vendor's shared development keys: no
+ *     extra scopes and no access tokens of the provider; default none
  * @param accessTokenLifetime default ten minutes
  */
 public record StackAuthSettings(
@@ -43,12 +45,14 @@ public record StackAuthSettings(
     boolean allowTeamApiKeys,
     MergeStrategy mergeStrategy,
     List<String> oauthProviders,
+    List<String> sharedOauthProviders,
     Duration accessTokenLifetime) {
 
   /** Copies the lists. */
   public StackAuthSettings {
     trustedDomains = List.copyOf(trustedDomains);
     oauthProviders = List.copyOf(oauthProviders);
+    sharedOauthProviders = List.copyOf(sharedOauthProviders);
   }
 
   /** What Stack Auth does when a social account's address already belongs to a user. */
@@ -98,6 +102,7 @@ public record StackAuthSettings(
     private boolean allowTeamApiKeys;
     private MergeStrategy mergeStrategy = MergeStrategy.LINK_METHOD;
     private List<String> oauthProviders = List.of();
+    private List<String> sharedOauthProviders = List.of();
     private Duration accessTokenLifetime = Duration.ofMinutes(10);
 
     private Builder() {}
@@ -119,6 +124,7 @@ public record StackAuthSettings(
       allowTeamApiKeys = from.allowTeamApiKeys;
       mergeStrategy = from.mergeStrategy;
       oauthProviders = from.oauthProviders;
+      sharedOauthProviders = from.sharedOauthProviders;
       accessTokenLifetime = from.accessTokenLifetime;
     }
 
@@ -219,6 +225,12 @@ public record StackAuthSettings(
       return this;
     }
 
+    /** See {@link StackAuthSettings#sharedOauthProviders()}. */
+    public Builder sharedOauthProviders(String... ids) {
+      sharedOauthProviders = List.of(ids);
+      return this;
+    }
+
     /** See {@link StackAuthSettings#accessTokenLifetime()}. */
     public Builder accessTokenLifetime(Duration lifetime) {
       accessTokenLifetime = lifetime;
@@ -244,6 +256,7 @@ public record StackAuthSettings(
           allowTeamApiKeys,
           mergeStrategy,
           oauthProviders,
+          sharedOauthProviders,
           accessTokenLifetime);
     }
   }

@@ -33,6 +33,8 @@ final class StackUser extends Person {
   @Nullable String countryCode;
   int botScore;
   int freeTrialAbuseScore;
+
+  /** Social accounts, oldest first. They change through {@link OAuthAccounts} only. */
   final List<OAuthAccount> oauthAccounts = new ArrayList<>();
 
   StackUser(String id, Instant signedUpAt) {
@@ -52,7 +54,4 @@ final class StackUser extends Person {
   boolean requiresTotp() {
     return totpSecret != null;
   }
-
-  /** A social account of a user. */
-  record OAuthAccount(String providerId, String accountId, @Nullable String email) {}
 }

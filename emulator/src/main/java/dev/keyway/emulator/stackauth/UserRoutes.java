@@ -102,20 +102,25 @@ final class UserRoutes implements StackRoutes {
     UserChange change = UserChange.read(call);
     StackUser user = new StackUser(project.environment().random().uuid(), project.now());
     change.checkPrimaryEmail(user);
+    List<OAuthAccount> accounts = new ArrayList<>();
     for (JsonNode account : call.body().path("oauth_providers")) {
       String provider = account.path("id").asText();
       if (!project.settings().oauthProviders().contains(provider)) {
         throw StackFailure.text(400, "OAuth provider " + provider + " not found");
       }
-      user.oauthAccounts.add(
-          new StackUser.OAuthAccount(
-              provider, account.path("account_id").asText(), account.path("email").textValue()));
+      accounts.add(
+          OAuthAccount.of(
+              project,
+              provider,
+              account.path("account_id").asText(),
+              account.path("email").textValue()));
     }
     change.checkPassword();
     change.checkOtp(user);
     change.checkPasskey();
     user.anonymous = call.body().path("is_anonymous").booleanValue();
     project.people().add(user, List.of());
+    accounts.forEach(account -> project.oauthAccounts().put(user, account));
     change.applyTo(user);
     return StackAnswers.created(UserView.server(project, user));
   }

@@ -62,7 +62,7 @@ final class UserView {
 
   private static ArrayNode oauthProviders(StackUser user) {
     ArrayNode accounts = Json.array();
-    for (StackUser.OAuthAccount account : user.oauthAccounts) {
+    for (OAuthAccount account : user.oauthAccounts) {
       accounts
           .addObject()
           .put("id", account.providerId())

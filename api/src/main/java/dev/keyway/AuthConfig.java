@@ -53,6 +53,16 @@ public final class AuthConfig {
   private static final Duration MAX_SKEW = Duration.ofMinutes(5);
   private static final int MIN_HANDLE_KEY_LENGTH = 32;
 
+  private static final Set<String> COMMON_KEYS =
+      Set.of(
+          "provider",
+          "timeout",
+          "clock-skew",
+          "callback-url",
+          "relying-party-id",
+          "totp-issuer",
+          "handle-keys");
+
   private final Map<String, String> values;
 
   private AuthConfig(Map<String, String> settings) {
@@ -240,10 +250,12 @@ public final class AuthConfig {
   }
 
   /**
-   * Fails when there is a setting under the provider's prefix that nobody reads. Other prefixes are
-   * left alone: they may belong to another provider, or to another program.
+   * Fails when there is a setting under the provider's prefix that nobody reads, or one that is
+   * nearly the name of a common setting. Others are left alone: they may belong to another
+   * provider, or to another program.
    */
   void refuseUnknown(String providerId, Set<String> providerKeys) {
+    refuseMisspelt();
     Set<String> known = new HashSet<>();
     providerKeys.forEach(key -> known.add(canonical(PREFIX + providerId + "." + key)));
     String own = canonical(PREFIX + providerId) + ".";
@@ -255,6 +267,17 @@ public final class AuthConfig {
                 + providerId
                 + "; it has "
                 + providerKeys.stream().sorted().collect(Collectors.joining(", ")));
+      }
+    }
+  }
+
+  private void refuseMisspelt() {
+    for (String common : COMMON_KEYS) {
+      String wanted = canonical(PREFIX + common);
+      for (String key : new TreeMap<>(values).keySet()) {
+        if (Spelling.isNear(key, wanted)) {
+          throw invalid(key, "is not a setting; did you mean " + PREFIX + common + "?");
+        }
       }
     }
   }

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening, running elsewhere, closing. */
 class LifecycleTest {
@@ -166,6 +168,34 @@ class LifecycleTest {
     assertTrue(
         message(failure).contains("keyway.fixture.api-key (environment: KEYWAY_FIXTURE_API_KEY)"),
         message(failure));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "keyway.timeot",
+        "KEYWAY_TIMEOUTS",
+        "keyway.tiemout",
+        "keyway.timeoud",
+        "keyway.imeout",
+        "keyway.call-back-url",
+        "keyway.totp-isuer"
+      })
+  void aCommonKeyThatIsNearlyRightIsASlipOfThePen(String misspelt) {
+    AuthConfig config =
+        AuthConfig.of(
+            Map.of("keyway.provider", "fixture", "KEYWAY_FIXTURE_API_KEY", "x", misspelt, "PT1S"));
+    AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
+    assertTrue(failure.toString().contains("did you mean keyway."), failure::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keyway.home", "KEYWAY_OTHER_API_KEY", "keyway.time", "keyway.timeframe"})
+  void aKeyThatMayBeSomebodyElsesIsLeftAlone(String foreign) {
+    AuthConfig config =
+        AuthConfig.of(
+            Map.of("keyway.provider", "fixture", "KEYWAY_FIXTURE_API_KEY", "x", foreign, "PT1S"));
+    AuthClient.open(config).close();
   }
 
   @Test

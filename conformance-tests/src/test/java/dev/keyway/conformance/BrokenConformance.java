@@ -5,7 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.TestInfo;
 
 /** The suite on a provider that was broken. */
@@ -18,15 +18,24 @@ abstract class BrokenConformance extends AuthConformance {
     String value();
   }
 
-  private final Function<AuthProvider, AuthProvider> breaking;
+  private final Vendor vendor;
+  private final UnaryOperator<AuthProvider> breaking;
 
-  BrokenConformance(Function<AuthProvider, AuthProvider> breaking) {
+  BrokenConformance(Vendor vendor, UnaryOperator<AuthProvider> breaking) {
+    this.vendor = vendor;
     this.breaking = breaking;
+  }
+
+  BrokenConformance(Vendor vendor, Area area, Saboteur.Sabotage sabotage) {
+    this(vendor, real -> BrokenProvider.at(area, real, sabotage));
+  }
+
+  BrokenConformance(Area area, Saboteur.Sabotage sabotage) {
+    this(Vendor.STACK_AUTH, area, sabotage);
   }
 
   @Override
   protected AuthHarness openHarness(TestInfo test) {
-    return new EmulatorHarness(
-        Vendor.STACK_AUTH, DelegatingProvider.breaking(Vendor.STACK_AUTH.factory(), breaking));
+    return new EmulatorHarness(vendor, DelegatingProvider.breaking(vendor.factory(), breaking));
   }
 }

@@ -3,39 +3,40 @@ package dev.keyway.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.Coverage;
+import dev.keyway.emulator.Coverage.Tally;
+import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
-import dev.keyway.emulator.Provenance;
-import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The coverage page lists every route that the emulator knows. {@code -Dkeyway.docs.write=true}
- * writes it anew.
+ * The coverage page lists every route and every error that the emulator knows. {@code
+ * -Dkeyway.docs.write=true} writes it anew.
  */
 class CoverageTest {
 
   private static final String PAGE = "docs/coverage.md";
-  private static final Comparator<Operation> BY_PATH =
-      Comparator.comparing(Operation::path).thenComparing(Operation::method);
+  private static final List<String> VENDORS = List.of("stackauth", "stytch");
 
   @Test
-  void thePageListsEveryRoute() {
-    List<Operation> operations;
+  void thePageListsEveryRouteAndEveryError() {
+    Coverage coverage;
     try (AuthEmulator emulator = AuthEmulator.start()) {
-      operations = emulator.operations();
+      coverage = emulator.coverage();
     }
     String page =
         """
         # What the emulator serves
 
-        Written by a test from the emulator's own routes. A route that is not built answers 501 and names itself; one that is not listed answers as the real service answers an unknown one.
+        Written by a test from `AuthEmulator.coverage()`. A route that is not built answers 501, names itself and says what to do without it; one that is not listed answers as the real service answers an unknown one.
 
-        *Known from* says how we know that the real service behaves so: `vendor-source` from the vendor's own source code, `documented` from its documentation or SDKs, `inferred` from neither.
+        *Known from* says how we know that the real service behaves so: `vendor-source` from the vendor's own source code, `documented` from its documentation or SDKs, `inferred` from neither. Errors that a service tells in plain text only, without a code, are not listed.
 
         """
-            + section("Stack Auth", "stackauth", operations)
-            + section("Stytch", "stytch", operations);
+            + section("Stack Auth", "stackauth", coverage)
+            + section("Stytch", "stytch", coverage)
+            + ownRoutes(coverage);
     if (Boolean.getBoolean("keyway.docs.write")) {
       new Document(Document.ROOT.resolve(PAGE), page).write();
     } else {
@@ -46,17 +47,16 @@ class CoverageTest {
     }
   }
 
-  private static String section(String title, String provider, List<Operation> all) {
-    List<Operation> own = all.stream().filter(o -> o.provider().equals(provider)).toList();
-    List<Operation> built = own.stream().filter(Operation::built).sorted(BY_PATH).toList();
-    List<Operation> missing = own.stream().filter(o -> !o.built()).sorted(BY_PATH).toList();
+  private static String section(String title, String provider, Coverage coverage) {
+    List<Operation> own = coverage.operations(provider);
+    List<Operation> built = own.stream().filter(Operation::built).toList();
+    List<Operation> missing = own.stream().filter(o -> !o.built()).toList();
+    Coverage.Totals totals = coverage.totals(provider);
     StringBuilder text = new StringBuilder("## " + title + "\n\n");
-    text.append("%d of %d routes are built".formatted(built.size(), own.size()));
-    for (Provenance provenance : Provenance.values()) {
-      long count = built.stream().filter(o -> o.provenance() == provenance).count();
-      text.append(", %d %s".formatted(count, provenance.tag()));
-    }
-    text.append(".\n\n| Route | Operation | Known from |\n|---|---|---|\n");
+    text.append(
+        "%d of %d routes are built, %s.\n\n"
+            .formatted(totals.built().total(), totals.routes(), words(totals.built())));
+    text.append("| Route | Operation | Known from |\n|---|---|---|\n");
     for (Operation o : built) {
       text.append(
           "| `%s %s` | `%s` | %s |\n"
@@ -66,6 +66,30 @@ class CoverageTest {
     for (Operation o : missing) {
       text.append("- `%s %s`\n".formatted(o.method(), o.path()));
     }
+    text.append("\n### Errors of %s\n\n".formatted(title));
+    text.append(
+        "%d errors with a code, %s.\n\n"
+            .formatted(totals.errors().total(), words(totals.errors())));
+    text.append("| Error | Status | Known from | Meaning and usual cause |\n|---|---|---|---|\n");
+    for (EmulatedError e : coverage.errors(provider)) {
+      text.append(
+          "| `%s` | %d | %s | %s |\n"
+              .formatted(e.code(), e.status(), e.provenance().tag(), e.explanation()));
+    }
     return text.append("\n").toString();
+  }
+
+  private static String ownRoutes(Coverage coverage) {
+    StringBuilder text = new StringBuilder("## The emulator's own\n\n");
+    text.append("No vendor has these.\n\n| Route | Operation |\n|---|---|\n");
+    coverage.operations().stream()
+        .filter(o -> !VENDORS.contains(o.provider()))
+        .forEach(o -> text.append("| `%s %s` | `%s` |\n".formatted(o.method(), o.path(), o.id())));
+    return text.append("\n").toString();
+  }
+
+  private static String words(Tally tally) {
+    return "%d vendor-source, %d documented, %d inferred"
+        .formatted(tally.vendorSource(), tally.documented(), tally.inferred());
   }
 }

@@ -91,6 +91,11 @@ public final class AuthEmulator implements AutoCloseable {
     return parts.pipeline().operations();
   }
 
+  /** What is served, and how it is known that the real services behave so. */
+  public Coverage coverage() {
+    return parts.pipeline().coverage();
+  }
+
   /** Closes all worlds and all ports. */
   @Override
   public void close() {

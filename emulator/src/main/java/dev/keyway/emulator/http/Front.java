@@ -1,5 +1,6 @@
 package dev.keyway.emulator.http;
 
+import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import java.util.List;
 
@@ -20,4 +21,9 @@ public interface Front {
 
   /** All routes, built or not, in the order of their registration. */
   List<Operation> operations();
+
+  /** All errors with a code, in the order of the provider's own list; none by default. */
+  default List<EmulatedError> errors() {
+    return List.of();
+  }
 }

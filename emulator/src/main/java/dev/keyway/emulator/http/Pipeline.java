@@ -1,5 +1,6 @@
 package dev.keyway.emulator.http;
 
+import dev.keyway.emulator.Coverage;
 import dev.keyway.emulator.Operation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -56,6 +57,12 @@ public final class Pipeline {
   /** All routes of all fronts. */
   public List<Operation> operations() {
     return fronts.stream().flatMap(front -> front.operations().stream()).toList();
+  }
+
+  /** All routes and errors of all fronts. */
+  public Coverage coverage() {
+    return new Coverage(
+        operations(), fronts.stream().flatMap(front -> front.errors().stream()).toList());
   }
 
   private static Optional<Answer> process(RoutedRequest request, @Nullable FaultRule fault) {

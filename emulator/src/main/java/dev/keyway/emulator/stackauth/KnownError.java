@@ -2,6 +2,8 @@ package dev.keyway.emulator.stackauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.http.Explanations;
 import dev.keyway.emulator.http.Json;
 import java.util.List;
 
@@ -176,6 +178,8 @@ enum KnownError {
   ITEM_QUANTITY_INSUFFICIENT_AMOUNT(
       400, "Not enough of '{item_id}' is left.", "item_id", "customer_id", "quantity");
 
+  private static final Explanations EXPLANATIONS = Explanations.beside(KnownError.class);
+
   private final int status;
   private final String message;
 
@@ -186,6 +190,16 @@ enum KnownError {
     this.status = status;
     this.message = message;
     this.detailKeys = List.of(detailKeys);
+  }
+
+  /** How its code and status are known: the whole table is the vendor's own. */
+  Provenance provenance() {
+    return Provenance.VENDOR_SOURCE;
+  }
+
+  /** What it means and what usually causes it. */
+  String explanation() {
+    return EXPLANATIONS.of(name());
   }
 
   int status() {

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.stackauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.core.Directory;
 import dev.keyway.emulator.core.Randomness;
@@ -13,8 +14,10 @@ import dev.keyway.emulator.http.Route;
 import dev.keyway.emulator.http.RouteTable;
 import dev.keyway.emulator.http.RoutedRequest;
 import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.http.Unbuilt;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,16 @@ final class StackAuthFront implements Front {
   @Override
   public List<Operation> operations() {
     return routes.routes().stream().map(route -> route.describe("/api/v1")).toList();
+  }
+
+  @Override
+  public List<EmulatedError> errors() {
+    return Arrays.stream(KnownError.values())
+        .map(
+            e ->
+                new EmulatedError(
+                    provider(), e.name(), e.status(), e.provenance(), e.explanation()))
+        .toList();
   }
 
   @Override
@@ -142,7 +155,7 @@ final class StackAuthFront implements Front {
     }
     if (match instanceof RouteTable.Found<StackEndpoint> found
         && found.route().endpoint() == null) {
-      return Answer.text(501, "This emulator does not have " + found.route().operation() + " yet.");
+      return Answer.text(501, Unbuilt.hint(found.route().operation()));
     }
     Optional<JsonNode> body = RequestBody.parse(exchange);
     Caller caller = authenticator.authenticate(headers);

@@ -4,6 +4,7 @@ import static dev.keyway.emulator.Provenance.DOCUMENTED;
 import static dev.keyway.emulator.Provenance.INFERRED;
 
 import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.http.Explanations;
 import java.util.Locale;
 
 /**
@@ -215,6 +216,8 @@ enum StytchError {
   INVALID_RECOVERY_CODE(400, INFERRED, "The recovery code is malformed."),
   UNABLE_TO_AUTHENTICATE_RECOVERY_CODE(401, INFERRED, "The recovery code is not correct.");
 
+  private static final Explanations EXPLANATIONS = Explanations.beside(StytchError.class);
+
   private final int status;
   private final Provenance provenance;
   private final String message;
@@ -251,6 +254,11 @@ enum StytchError {
   /** Its name on the wire. */
   String type() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it means and what usually causes it. */
+  String explanation() {
+    return EXPLANATIONS.of(type());
   }
 
   StytchFailure failure() {

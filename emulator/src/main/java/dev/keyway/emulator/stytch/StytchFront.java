@@ -2,6 +2,7 @@ package dev.keyway.emulator.stytch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.core.Directory;
 import dev.keyway.emulator.core.Randomness;
@@ -11,8 +12,10 @@ import dev.keyway.emulator.http.Front;
 import dev.keyway.emulator.http.Json;
 import dev.keyway.emulator.http.RouteTable;
 import dev.keyway.emulator.http.RoutedRequest;
+import dev.keyway.emulator.http.Unbuilt;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +54,16 @@ final class StytchFront implements Front {
   @Override
   public List<Operation> operations() {
     return routes.routes().stream().map(route -> route.describe("")).toList();
+  }
+
+  @Override
+  public List<EmulatedError> errors() {
+    return Arrays.stream(StytchError.values())
+        .map(
+            e ->
+                new EmulatedError(
+                    provider(), e.type(), e.status(), e.provenance(), e.explanation()))
+        .toList();
   }
 
   @Override
@@ -162,8 +175,7 @@ final class StytchFront implements Front {
   }
 
   private static Answer unbuilt(String operation, String requestId, String docs) {
-    return StytchFailure.answer(
-        501, "not_emulated", "This emulator does not have " + operation + " yet.", requestId, docs);
+    return StytchFailure.answer(501, "not_emulated", Unbuilt.hint(operation), requestId, docs);
   }
 
   private static Answer fault(int status, String requestId, String docs) {

@@ -3,6 +3,7 @@ package dev.keyway.emulator;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,20 @@ public final class AuthEmulator implements AutoCloseable {
   /** Opens a world. */
   public World newWorld(WorldSpec spec) {
     return parts.worlds().open(Objects.requireNonNull(spec, "spec"), publicUrl);
+  }
+
+  /** The worlds that are open, oldest first: a snapshot. */
+  public List<World> worlds() {
+    return parts.worlds().all();
+  }
+
+  /**
+   * An open world.
+   *
+   * @param idOrName its {@linkplain World#id id}, or its name if no other open world has the same
+   */
+  public Optional<World> world(String idOrName) {
+    return parts.worlds().find(idOrName);
   }
 
   /** Requests that named no world that exists: a wrong project id, a closed world. */

@@ -5,6 +5,9 @@ import java.util.OptionalInt;
 /** A fault that was put on an operation. Stays until it has fired often enough or is removed. */
 public interface Fault {
 
+  /** Unique in its world, for example {@code f1}. */
+  String id();
+
   /** Operation id, or prefix ending in {@code *}, that it applies to. */
   String operation();
 

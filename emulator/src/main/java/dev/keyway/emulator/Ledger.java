@@ -22,6 +22,24 @@ public interface Ledger {
     return entries(operation).size();
   }
 
+  /**
+   * Demands that these operations were answered in this order; others may have come between them.
+   * One that is named twice must have come twice.
+   *
+   * @throws AssertionError if they were not; it says what came instead, and what came near it
+   * @throws IllegalArgumentException if there is no such operation, so that a misspelt name does
+   *     not pass for a test
+   */
+  void verify(String... operationsInOrder);
+
+  /**
+   * Demands that an operation was answered exactly that often.
+   *
+   * @throws AssertionError if it was not; it says what came instead, and what came near it
+   * @throws IllegalArgumentException if there is no such operation
+   */
+  void verifyCount(String operation, int count);
+
   /** Forgets all entries; numbering goes on. */
   void clear();
 }

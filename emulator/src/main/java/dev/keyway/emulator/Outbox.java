@@ -2,6 +2,7 @@ package dev.keyway.emulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /** Every message that one world's providers sent, in order. Safe for use by several threads. */
@@ -36,6 +37,28 @@ public interface Outbox {
    */
   OutboxMessage await(String address, MessageKind kind);
 
-  /** Forgets all messages. */
+  /**
+   * Makes an address unreachable: from now on messages to it are kept as {@linkplain
+   * OutboxMessage#bounced bounced} and never handed out. The provider does not hear of it and
+   * answers as ever, as it does when a real mail bounces later.
+   */
+  void bounce(String address);
+
+  /** Makes an address reachable again. Messages that bounced before stay bounced. */
+  void unbounce(String address);
+
+  /** The addresses that bounce, in lower case. */
+  Set<String> bouncing();
+
+  /**
+   * Delivers a message once more: it can be handed out again. One that bounced is tried again, and
+   * bounces again while its address does.
+   *
+   * @return the message as it is now
+   * @throws UnknownIdException if there is no such message
+   */
+  OutboxMessage redeliver(String messageId);
+
+  /** Forgets all messages. Addresses that bounce still do. */
   void clear();
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the link in it; null when it has none
  * @param token the credential that the link carries in its query; null when there is no link
  * @param sentAt by the world's clock
+ * @param bounced whether it never reached its address
  */
 public record OutboxMessage(
     String id,
@@ -28,7 +29,29 @@ public record OutboxMessage(
     @Nullable String code,
     @Nullable URI link,
     @Nullable String token,
-    Instant sentAt) {
+    Instant sentAt,
+    boolean bounced) {
+
+  /** A message that is delivered. */
+  public OutboxMessage(
+      String id,
+      Channel channel,
+      String to,
+      MessageKind kind,
+      String subject,
+      String text,
+      @Nullable String code,
+      @Nullable URI link,
+      @Nullable String token,
+      Instant sentAt) {
+    this(id, channel, to, kind, subject, text, code, link, token, sentAt, false);
+  }
+
+  /** The same message, which did or did not reach its address. */
+  public OutboxMessage bounced(boolean unreachable) {
+    return new OutboxMessage(
+        id, channel, to, kind, subject, text, code, link, token, sentAt, unreachable);
+  }
 
   /** How a message travels. */
   public enum Channel {
@@ -43,8 +66,14 @@ public record OutboxMessage(
   /** Names the message without what it carries: codes and links are credentials. */
   @Override
   public String toString() {
-    return "OutboxMessage[%s %s to %s at %s%s%s]"
+    return "OutboxMessage[%s %s to %s at %s%s%s%s]"
         .formatted(
-            channel, kind, to, sentAt, code == null ? "" : ", code", link == null ? "" : ", link");
+            channel,
+            kind,
+            to,
+            sentAt,
+            code == null ? "" : ", code",
+            link == null ? "" : ", link",
+            bounced ? ", bounced" : "");
   }
 }

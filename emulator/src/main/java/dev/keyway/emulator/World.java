@@ -3,7 +3,9 @@ package dev.keyway.emulator;
 import dev.keyway.emulator.core.Environment;
 import dev.keyway.emulator.http.Tenant;
 import dev.keyway.emulator.oauth.IdentityProvider;
+import dev.keyway.emulator.stackauth.StackAccounts;
 import dev.keyway.emulator.stackauth.StackAuthProject;
+import dev.keyway.emulator.stytch.StytchAccounts;
 import dev.keyway.emulator.stytch.StytchProject;
 import java.util.function.Consumer;
 
@@ -12,6 +14,7 @@ import java.util.function.Consumer;
  * request finds its world by its credentials. Safe for use by several threads.
  */
 public final class World implements AutoCloseable {
+  private final String id;
   private final Environment environment;
   private final Tenant tenant;
   private final StackAuthProject stackAuthProject;
@@ -19,15 +22,19 @@ public final class World implements AutoCloseable {
   private final IdentityProvider identityProvider;
   private final StackAuthService stackAuth;
   private final StytchService stytch;
+  private final Accounts accounts;
+  private final WorldDevices devices;
   private final Consumer<World> whenClosed;
 
   World(
+      String id,
       Environment environment,
       Tenant tenant,
       StackAuthProject stackAuthProject,
       StytchProject stytchProject,
       IdentityProvider identityProvider,
       Consumer<World> whenClosed) {
+    this.id = id;
     this.environment = environment;
     this.tenant = tenant;
     this.stackAuthProject = stackAuthProject;
@@ -35,7 +42,15 @@ public final class World implements AutoCloseable {
     this.identityProvider = identityProvider;
     this.stackAuth = new StackAuthService(environment.publicUrl(), stackAuthProject);
     this.stytch = new StytchService(environment.publicUrl(), stytchProject);
+    this.accounts =
+        new WorldAccounts(new StackAccounts(stackAuthProject), new StytchAccounts(stytchProject));
+    this.devices = new WorldDevices(environment.clock(), environment.random().source());
     this.whenClosed = whenClosed;
+  }
+
+  /** Unique in its emulator, also after it is closed, and fit for a URL; for example {@code w1}. */
+  public String id() {
+    return id;
   }
 
   /** What it is called in reports. */
@@ -56,6 +71,16 @@ public final class World implements AutoCloseable {
   /** Its time. */
   public WorldClock clock() {
     return environment.clock();
+  }
+
+  /** The users of its projects. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** The passkey authenticators and authenticator apps of its people. */
+  public Devices devices() {
+    return devices;
   }
 
   /** The mails and texts that its providers sent. */
@@ -79,15 +104,16 @@ public final class World implements AutoCloseable {
   }
 
   /**
-   * Back to an empty world: no users, sessions, codes, messages, social accounts, faults or ledger
-   * entries; the clock runs with the machine's time. Ids, keys and settings stay.
+   * Back to an empty world: no users, sessions, codes, messages, social accounts, devices, faults
+   * or ledger entries; the clock runs with the machine's time. Ids, keys and settings stay.
    */
   public void reset() {
     tenant.faults().clear();
     stackAuthProject.reset();
     stytchProject.reset();
     identityProvider.clear();
-    environment.outbox().clear();
+    environment.outbox().reset();
+    devices.clear();
     tenant.ledger().clear();
     environment.clock().reset();
   }

@@ -17,9 +17,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -34,7 +38,7 @@ final class Worlds {
   private final Randomness random;
   private final Clock machineClock;
   private final Set<String> operations;
-  private final Set<World> open = ConcurrentHashMap.newKeySet();
+  private final Map<String, World> open = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong count = new AtomicLong();
 
   @Inject
@@ -59,30 +63,49 @@ final class Worlds {
   }
 
   World open(WorldSpec spec, URI publicUrl) {
-    String name =
-        Objects.requireNonNullElseGet(spec.name(), () -> "world-" + count.incrementAndGet());
+    long number = count.incrementAndGet();
+    String id = "w" + number;
+    String name = Objects.requireNonNullElseGet(spec.name(), () -> "world-" + number);
     WorldClock clock = new WorldClock(machineClock);
     Environment environment =
         new Environment(name, clock, random, new RecordingOutbox(), publicUrl);
     Tenant tenant =
-        new Tenant(name, clock, new RecordingLedger(name, clock), new FaultTable(operations));
+        new Tenant(
+            name, clock, new RecordingLedger(name, clock, operations), new FaultTable(operations));
     IdentityProvider identityProvider = new IdentityProvider(environment, tenant);
     StackAuthProject stackAuth =
         new StackAuthProject(environment, tenant, ecKeys, identityProvider, spec.stackAuth());
     StytchProject stytch =
         new StytchProject(environment, tenant, rsaKeys, identityProvider, spec.stytch());
-    World world = new World(environment, tenant, stackAuth, stytch, identityProvider, this::forget);
+    World world =
+        new World(id, environment, tenant, stackAuth, stytch, identityProvider, this::forget);
     stackAuthProjects.add(stackAuth.id(), stackAuth);
     stytchProjects.add(stytch.id(), stytch);
     stytchProjects.add(stytch.publicToken(), stytch);
     stytchProjects.add(stytch.callbackId(), stytch);
     identityProviders.add(identityProvider.id(), identityProvider);
-    open.add(world);
+    open.put(id, world);
     return world;
   }
 
+  List<World> all() {
+    synchronized (open) {
+      return List.copyOf(open.values());
+    }
+  }
+
+  /** Names are not unique: one that several worlds have stands for none of them. */
+  Optional<World> find(String idOrName) {
+    World byId = open.get(idOrName);
+    if (byId != null) {
+      return Optional.of(byId);
+    }
+    List<World> named = all().stream().filter(world -> world.name().equals(idOrName)).toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
   void closeAll() {
-    open.forEach(World::close);
+    all().forEach(World::close);
   }
 
   private void forget(World world) {
@@ -91,6 +114,6 @@ final class Worlds {
     stytchProjects.remove(world.stytchProject().publicToken());
     stytchProjects.remove(world.stytchProject().callbackId());
     identityProviders.remove(world.identityProvider().id());
-    open.remove(world);
+    open.remove(world.id());
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +133,27 @@ class AuthEmulatorTest {
   void twoEmulatorsListenBesideEachOther(AuthEmulator first) {
     try (AuthEmulator second = AuthEmulator.start()) {
       assertNotEquals(first.baseUrl(), second.baseUrl());
+    }
+  }
+
+  @Test
+  void openWorldsAreListedAndFound() {
+    try (AuthEmulator emulator = AuthEmulator.start()) {
+      World one = emulator.newWorld();
+      World twin = emulator.newWorld(WorldSpec.defaults().named("twin"));
+      World other = emulator.newWorld(WorldSpec.defaults().named("twin"));
+
+      assertEquals(List.of(one, twin, other), emulator.worlds());
+      assertEquals(Optional.of(one), emulator.world(one.id()));
+      assertEquals(Optional.of(one), emulator.world(one.name()));
+      assertEquals(Optional.empty(), emulator.world("twin"), "it stands for two");
+      assertEquals(Optional.empty(), emulator.world("nowhere"));
+
+      other.close();
+
+      assertEquals(Optional.of(twin), emulator.world("twin"));
+      assertEquals(Optional.empty(), emulator.world(other.id()));
+      assertEquals(List.of(one, twin), emulator.worlds());
     }
   }
 }

@@ -3,10 +3,13 @@ package dev.keyway.emulator.core;
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.Outbox;
 import dev.keyway.emulator.OutboxMessage;
+import dev.keyway.emulator.UnknownIdException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -19,12 +22,13 @@ public final class RecordingOutbox implements Outbox {
   private final Condition delivered = lock.newCondition();
   private final List<OutboxMessage> messages = new ArrayList<>();
   private final Set<String> handedOut = new HashSet<>();
+  private final Set<String> bouncing = new LinkedHashSet<>();
 
   /** Sends a message. */
   public void send(OutboxMessage message) {
     lock.lock();
     try {
-      messages.add(message);
+      messages.add(message.bounced(bouncing.contains(key(message.to()))));
       delivered.signalAll();
     } finally {
       lock.unlock();
@@ -83,6 +87,56 @@ public final class RecordingOutbox implements Outbox {
   }
 
   @Override
+  public void bounce(String address) {
+    lock.lock();
+    try {
+      bouncing.add(key(address));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void unbounce(String address) {
+    lock.lock();
+    try {
+      bouncing.remove(key(address));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Set<String> bouncing() {
+    lock.lock();
+    try {
+      return Set.copyOf(bouncing);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public OutboxMessage redeliver(String messageId) {
+    lock.lock();
+    try {
+      for (int i = 0; i < messages.size(); i++) {
+        OutboxMessage message = messages.get(i);
+        if (message.id().equals(messageId)) {
+          OutboxMessage again = message.bounced(bouncing.contains(key(message.to())));
+          messages.set(i, again);
+          handedOut.remove(messageId);
+          delivered.signalAll();
+          return again;
+        }
+      }
+      throw new UnknownIdException("message", messageId);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void clear() {
     lock.lock();
     try {
@@ -93,11 +147,26 @@ public final class RecordingOutbox implements Outbox {
     }
   }
 
+  /** Forgets all messages, and that addresses bounce. */
+  public void reset() {
+    lock.lock();
+    try {
+      clear();
+      bouncing.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
   private Optional<OutboxMessage> nextFor(String address, MessageKind kind) {
     return messages.stream()
         .filter(m -> m.to().equalsIgnoreCase(address))
         .filter(m -> m.kind().serves(kind))
-        .filter(m -> !handedOut.contains(m.id()))
+        .filter(m -> !m.bounced() && !handedOut.contains(m.id()))
         .findFirst();
   }
 }

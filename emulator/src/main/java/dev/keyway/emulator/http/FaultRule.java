@@ -15,6 +15,7 @@ class FaultRule implements Fault {
   }
 
   private final FaultTable table;
+  private final String id;
   private final String operation;
   private final String description;
   private final Effect effect;
@@ -30,11 +31,17 @@ class FaultRule implements Fault {
       @Nullable Integer times,
       int toSkip) {
     this.table = table;
+    this.id = table.nextId();
     this.operation = operation;
     this.description = description;
     this.effect = effect;
     this.times = times;
     this.toSkip = toSkip;
+  }
+
+  @Override
+  public final String id() {
+    return id;
   }
 
   @Override

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The faults of one world. */
 public final class FaultTable implements Faults {
   private final Set<String> operations;
   private final CopyOnWriteArrayList<FaultRule> rules = new CopyOnWriteArrayList<>();
+  private final AtomicLong planted = new AtomicLong();
 
   /**
    * Keeps faults.
@@ -53,6 +55,10 @@ public final class FaultTable implements Faults {
       }
     }
     return Optional.empty();
+  }
+
+  String nextId() {
+    return "f" + planted.incrementAndGet();
   }
 
   <R extends FaultRule> R add(R rule) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way of every request: route, fault, process, record. */
@@ -27,7 +28,11 @@ public final class Pipeline {
   public Pipeline(Set<Front> fronts, House house, Clock machineClock) {
     this.house = house;
     this.fronts = List.copyOf(fronts);
-    this.strays = new RecordingLedger("", machineClock);
+    this.strays =
+        new RecordingLedger(
+            "",
+            machineClock,
+            operations().stream().map(Operation::id).collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Answers a request; empty when a fault wants the connection closed without an answer. */

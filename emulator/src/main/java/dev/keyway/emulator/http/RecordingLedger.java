@@ -9,19 +9,26 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the latest entries, redacted before they are made. */
 public final class RecordingLedger implements Ledger {
   private final String world;
   private final Clock clock;
+  private final Set<String> operations;
   private final Deque<LedgerEntry> entries = new ArrayDeque<>();
   private long sequence;
 
-  /** Keeps the ledger of one world. */
-  public RecordingLedger(String world, Clock clock) {
+  /**
+   * Keeps the ledger of one world.
+   *
+   * @param operations the operation ids that exist
+   */
+  public RecordingLedger(String world, Clock clock, Set<String> operations) {
     this.world = world;
     this.clock = clock;
+    this.operations = operations;
   }
 
   /** Takes note of a request that comes in. */
@@ -37,6 +44,16 @@ public final class RecordingLedger implements Ledger {
   @Override
   public List<LedgerEntry> entries(String operation) {
     return entries().stream().filter(entry -> entry.operation().equals(operation)).toList();
+  }
+
+  @Override
+  public void verify(String... operationsInOrder) {
+    new LedgerCheck(entries(), operations).order(List.of(operationsInOrder));
+  }
+
+  @Override
+  public void verifyCount(String operation, int count) {
+    new LedgerCheck(entries(), operations).count(operation, count);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
@@ -117,6 +118,16 @@ public final class StackAuthProject {
       sessions = new Sessions<>();
       codes = new OneTimeCodes(environment.clock());
       oauthAccounts = new OAuthAccounts();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does something between two requests. */
+  <T> T exclusively(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
     } finally {
       lock.unlock();
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
@@ -132,6 +133,16 @@ public final class StytchProject {
       unprovenAddresses = new LinkedHashMap<>();
       latestCodes = new HashMap<>();
       grants = new HashMap<>();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does something between two requests. */
+  <T> T exclusively(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
     } finally {
       lock.unlock();
     }

@@ -24,11 +24,16 @@ final class UserLocks {
   static StytchFailure failed(StytchProject project, StytchUser user, StytchError error) {
     user.failedAttempts++;
     if (user.failedAttempts >= project.settings().lockThreshold()) {
-      Instant now = project.now();
-      user.lockedAt = now;
-      user.lockedUntil = now.plus(project.settings().lockDuration());
+      lock(project, user);
     }
     return error.failure();
+  }
+
+  /** Locks a user from now on, for as long as the project's settings say. */
+  static void lock(StytchProject project, StytchUser user) {
+    Instant now = project.now();
+    user.lockedAt = now;
+    user.lockedUntil = now.plus(project.settings().lockDuration());
   }
 
   /** Forgets failed attempts. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.OutboxMessage;
+import dev.keyway.emulator.UnknownIdException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -74,5 +76,66 @@ class RecordingOutboxTest {
     assertTrue(told.contains("bob@example.com"), told);
     assertFalse(told.contains("7K2Q9D"), told);
     assertFalse(told.contains("secret-link"), told);
+  }
+
+  @Test
+  void aMessageToAnAddressThatBouncesIsKeptAndNeverHandedOut() throws Exception {
+    outbox.bounce("Ada@Example.com");
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.send(message("2", "bob@example.com", MessageKind.SIGN_IN));
+
+    assertTrue(outbox.messages().get(0).bounced());
+    assertFalse(outbox.messages().get(1).bounced());
+    assertEquals(Set.of("ada@example.com"), outbox.bouncing());
+    TimeoutException nothing =
+        assertThrows(
+            TimeoutException.class,
+            () -> outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO));
+    assertTrue(String.valueOf(nothing.getMessage()).contains("bounced"), nothing::toString);
+  }
+
+  @Test
+  void anAddressThatNoLongerBouncesGetsWhatComesThen() throws Exception {
+    outbox.bounce("ada@example.com");
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.unbounce("ADA@example.com");
+    outbox.send(message("2", "ada@example.com", MessageKind.SIGN_IN));
+
+    assertEquals("2", outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO).id());
+  }
+
+  @Test
+  void aRedeliveredMessageIsHandedOutAgain() throws Exception {
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    OutboxMessage first = outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO);
+
+    assertEquals(first, outbox.redeliver("1"));
+
+    assertEquals(first, outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO));
+    assertEquals(1, outbox.messages().size());
+    assertThrows(UnknownIdException.class, () -> outbox.redeliver("2"));
+  }
+
+  @Test
+  void aRedeliveryBouncesWhileTheAddressDoes() throws Exception {
+    outbox.bounce("ada@example.com");
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+
+    assertTrue(outbox.redeliver("1").bounced());
+    outbox.unbounce("ada@example.com");
+    assertFalse(outbox.redeliver("1").bounced());
+
+    assertEquals("1", outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO).id());
+  }
+
+  @Test
+  void clearingForgetsMessagesAndResettingAlsoWhatBounces() {
+    outbox.bounce("ada@example.com");
+    outbox.clear();
+    assertEquals(Set.of("ada@example.com"), outbox.bouncing());
+
+    outbox.reset();
+
+    assertEquals(Set.of(), outbox.bouncing());
   }
 }

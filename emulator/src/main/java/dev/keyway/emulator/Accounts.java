@@ -1,0 +1,50 @@
+package dev.keyway.emulator;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The users of a world's projects, and what an administrator or the users' own devices could do
+ * about them. Nothing of it goes over the wire, stands in the ledger or meets a fault. Safe for use
+ * by several threads, also while requests are being answered.
+ */
+public interface Accounts {
+
+  /** All users, those of Stack Auth first, the oldest of each provider first: a snapshot. */
+  List<Account> list();
+
+  /** The user with that id, whichever provider it is of. */
+  Optional<Account> find(String id);
+
+  /**
+   * Locks a user. At Stack Auth they are restricted by an administrator: they sign in, and their
+   * tokens say that they are restricted. At Stytch they are locked for the project's lock duration,
+   * as after too many wrong attempts: every attempt is refused. Sessions go on living.
+   *
+   * @throws UnknownIdException if there is no such user
+   */
+  void lock(String id);
+
+  /**
+   * Takes a lock away, whoever set it; does nothing if there is none.
+   *
+   * @throws UnknownIdException if there is no such user
+   */
+  void unlock(String id);
+
+  /**
+   * Ends all sessions of a user.
+   *
+   * @return how many of them still lived
+   * @throws UnknownIdException if there is no such user
+   */
+  int revokeSessions(String id);
+
+  /**
+   * The code that the user's authenticator app shows now, by the world's clock. There is one from
+   * the moment when the provider knows the key, at Stytch also before a first code confirmed it.
+   *
+   * @return empty if there is no such user, or they have no authenticator app
+   */
+  Optional<String> currentTotp(String id);
+}

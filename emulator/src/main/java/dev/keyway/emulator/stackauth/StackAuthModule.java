@@ -59,6 +59,11 @@ public interface StackAuthModule {
   /** The area of that name. */
   @Binds
   @IntoSet
+  StackRoutes passkeys(PasskeyRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
   StackRoutes sessions(SessionRoutes routes);
 
   /** The area of that name. */

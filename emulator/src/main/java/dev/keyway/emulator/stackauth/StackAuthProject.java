@@ -40,6 +40,7 @@ public final class StackAuthProject {
   private Sessions<StackSession> sessions = new Sessions<>();
   private OneTimeCodes codes;
   private OAuthAccounts oauthAccounts = new OAuthAccounts();
+  private Passkeys passkeys = new Passkeys();
 
   /** Makes a project without users. Its signing keys are made when they are first needed. */
   public StackAuthProject(
@@ -118,6 +119,7 @@ public final class StackAuthProject {
       sessions = new Sessions<>();
       codes = new OneTimeCodes(environment.clock());
       oauthAccounts = new OAuthAccounts();
+      passkeys = new Passkeys();
     } finally {
       lock.unlock();
     }
@@ -169,6 +171,11 @@ public final class StackAuthProject {
   /** The social providers behind it. */
   IdentityProvider identityProvider() {
     return identityProvider;
+  }
+
+  /** Whose the passkeys are. */
+  Passkeys passkeys() {
+    return passkeys;
   }
 
   VerifiedTokens<AccessTokenClaims> verifiedTokens() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.keyway.emulator.core.Address;
 import dev.keyway.emulator.core.Person;
+import dev.keyway.emulator.factor.StoredCredential;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class StackUser extends Person {
   @Nullable String selectedTeamId;
   Instant lastActiveAt;
   boolean otpEnabled;
-  boolean passkeyEnabled;
+  @Nullable StoredCredential passkey;
   byte @Nullable [] totpSecret;
   boolean anonymous;
   boolean restrictedByAdmin;
@@ -49,6 +50,11 @@ final class StackUser extends Person {
 
   boolean primaryEmailVerified() {
     return primaryEmail().map(Address::verified).orElse(false);
+  }
+
+  /** The passkey; {@link Passkeys} changes it. */
+  Optional<StoredCredential> passkey() {
+    return Optional.ofNullable(passkey);
   }
 
   boolean requiresTotp() {

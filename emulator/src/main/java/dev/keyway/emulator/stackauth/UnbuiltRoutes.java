@@ -10,10 +10,6 @@ import jakarta.inject.Inject;
 final class UnbuiltRoutes implements StackRoutes {
   private static final String ROUTES =
       """
-      POST   /auth/passkey/initiate-passkey-registration stackauth.passkey.start-registration
-      POST   /auth/passkey/register stackauth.passkey.register
-      POST   /auth/passkey/initiate-passkey-authentication stackauth.passkey.start-sign-in
-      POST   /auth/passkey/sign-in stackauth.passkey.sign-in
       GET    /auth/oauth/authorize/{provider_id} stackauth.oauth.authorize
       GET    /auth/oauth/callback/{provider_id} stackauth.oauth.callback
       POST   /auth/oauth/callback/{provider_id} stackauth.oauth.callback-form

@@ -114,7 +114,7 @@ final class UserChange {
     applyProfile(user);
     applyPrimaryEmail(user);
     on("otp_auth_enabled", value -> user.otpEnabled = value.booleanValue());
-    on("passkey_auth_enabled", value -> user.passkeyEnabled = false);
+    on("passkey_auth_enabled", value -> project.passkeys().drop(user));
     if (password != null || isNull("password")) {
       user.password(password);
     }

@@ -135,6 +135,7 @@ final class UserRoutes implements StackRoutes {
 
   private static Answer deleted(StackCall call, StackUser user) {
     call.project().sessions().revokeAll(user.id());
+    call.project().passkeys().drop(user);
     call.project().people().remove(user);
     return StackAnswers.success();
   }

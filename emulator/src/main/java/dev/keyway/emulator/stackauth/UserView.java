@@ -36,7 +36,7 @@ final class UserView {
         .putNull("selected_team")
         .put("requires_totp_mfa", user.requiresTotp())
         .put("otp_auth_enabled", user.otpEnabled)
-        .put("passkey_auth_enabled", user.passkeyEnabled)
+        .put("passkey_auth_enabled", user.passkey().isPresent())
         .put("is_anonymous", user.anonymous)
         .put("is_restricted", reason.isPresent());
     json.set("restricted_reason", reason.<JsonNode>map(RestrictedReason::json).orElse(null));

@@ -37,7 +37,9 @@ abstract class TransportFixture {
   static final String SECRET = "correct-horse-battery";
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final CallOptions PATIENT = CallOptions.builder().timeout(Duration.ofSeconds(20)).build();
-  static final CallOptions HASTY = CallOptions.builder().timeout(Duration.ofMillis(200)).build();
+
+  /** Long enough for a busy machine to send the first request of a process. */
+  static final CallOptions HASTY = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();
 
   final List<WireEvent> events = new CopyOnWriteArrayList<>();
 

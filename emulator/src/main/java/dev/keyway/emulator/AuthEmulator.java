@@ -1,5 +1,8 @@
 package dev.keyway.emulator;
 
+import dev.keyway.emulator.http.Binding;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +60,8 @@ public final class AuthEmulator implements AutoCloseable {
    */
   public synchronized URI httpsBaseUrl() {
     if (httpsUrl == null) {
-      httpsUrl = loopback("https", parts.listeners().openHttps(wantedHttpsPort));
+      int port = parts.listeners().openHttps(wantedHttpsPort);
+      httpsUrl = URI.create("https://" + parts.listeners().urlHost() + ":" + port);
     }
     return httpsUrl;
   }
@@ -111,9 +115,14 @@ public final class AuthEmulator implements AutoCloseable {
     return parts.pipeline().coverage();
   }
 
-  /** Closes all worlds and all ports. */
+  /**
+   * Closes all worlds and all ports. Held requests are released, and what is being answered has two
+   * seconds for it.
+   */
   @Override
   public void close() {
+    parts.worlds().releaseAll();
+    parts.listeners().drain();
     parts.worlds().closeAll();
     parts.listeners().close();
   }
@@ -123,14 +132,11 @@ public final class AuthEmulator implements AutoCloseable {
     return "AuthEmulator[" + localUrl + "]";
   }
 
-  private static URI loopback(String scheme, int port) {
-    return URI.create(scheme + "://127.0.0.1:" + port);
-  }
-
   /** Options for starting an emulator. */
   public static final class Builder {
     private int port;
     private int httpsPort;
+    private Binding binding = Binding.loopback();
     private @Nullable URI publicUrl;
 
     private Builder() {}
@@ -144,6 +150,27 @@ public final class AuthEmulator implements AutoCloseable {
     /** The HTTPS port, once {@link AuthEmulator#httpsBaseUrl()} opens it; default 0. */
     public Builder httpsPort(int number) {
       httpsPort = checked(number);
+      return this;
+    }
+
+    /**
+     * The one address to listen at, of this machine's own; default 127.0.0.1, and ::1 where there
+     * is one.
+     *
+     * @throws IllegalArgumentException if it is no loopback address: whoever reaches the emulator
+     *     can read every code and key in it
+     */
+    public Builder bind(InetAddress address) {
+      binding = Binding.only(address);
+      return this;
+    }
+
+    /**
+     * Listens at every address of this machine. For inside a container, whose network is its own;
+     * anywhere else it hands the emulator to whoever is on the network.
+     */
+    public Builder bindEverywhere() {
+      binding = Binding.everywhere();
       return this;
     }
 
@@ -164,11 +191,12 @@ public final class AuthEmulator implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws RuntimeException if the port is taken
+     * @throws UncheckedIOException if the port is taken
      */
     public AuthEmulator start() {
       EmulatorComponent parts = DaggerEmulatorComponent.create();
-      URI local = loopback("http", parts.listeners().openHttp(port));
+      int opened = parts.listeners().openHttp(binding, port);
+      URI local = URI.create("http://" + binding.urlHost() + ":" + opened);
       // The worlds' parts include the key pool, which begins its work now and is not waited for.
       parts.worlds();
       AuthEmulator emulator =

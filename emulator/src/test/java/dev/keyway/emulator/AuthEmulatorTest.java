@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,6 +44,44 @@ class AuthEmulatorTest {
       assertEquals(2, one.ledger().entries().size());
       assertEquals(2, other.ledger().entries().size());
     }
+  }
+
+  @Test
+  void closingAnswersTheRequestsThatWereHeld() throws Exception {
+    AuthEmulator emulator = AuthEmulator.start();
+    World world = emulator.newWorld();
+    HeldRequests held = world.faults().on("stackauth.password.sign-up").hold();
+    CompletableFuture<Integer> status =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return Wire.stackClient(world).post("/auth/password/sign-up", ADA).status();
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    held.awaitArrival(1, Duration.ofSeconds(30));
+
+    emulator.close();
+
+    assertEquals(200, status.get(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aTakenPortIsSaid() {
+    try (AuthEmulator first = AuthEmulator.start()) {
+      AuthEmulator.Builder second = AuthEmulator.builder().port(first.baseUrl().getPort());
+      String message = assertThrows(UncheckedIOException.class, second::start).getMessage();
+      assertTrue(
+          String.valueOf(message).contains(first.baseUrl().getAuthority()),
+          String.valueOf(message));
+    }
+  }
+
+  @Test
+  void othersAddressesAreRefused() throws Exception {
+    InetAddress others = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+    assertThrows(IllegalArgumentException.class, () -> AuthEmulator.builder().bind(others));
   }
 
   @Test

@@ -4,55 +4,66 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.Options;
 import org.xnio.XnioWorker;
 
 /**
- * The ports. Loopback only: 127.0.0.1 always, and ::1 with the same number where the machine has it
- * and nobody else is there. HTTPS opens, and its certificate is made, when somebody first asks.
+ * The ports. HTTPS opens, and its certificate is made, when somebody first asks.
+ *
+ * @see Binding
  */
 @Singleton
 public final class Listeners {
-  private static final String IPV4 = "127.0.0.1";
-  private static final String IPV6 = "::1";
-
   /** Few: what is asked of a test server is latency, not throughput. */
   private static final int IO_THREADS = 2;
 
   /** Many more than cores, because held requests and waiting readers occupy a thread each. */
   private static final int WORKER_THREADS = 256;
 
-  private final UndertowHandler handler;
+  /** For requests that were held, or are just being answered, when the ports close. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
+  private final InFlight handler;
   private final LocalTls tls;
-  private @Nullable Undertow http;
-  private @Nullable Undertow httpV6;
-  private @Nullable Undertow https;
-  private @Nullable Undertow httpsV6;
+  private final List<Undertow> open = new ArrayList<>();
+  private Binding binding = Binding.loopback();
 
   @Inject
   Listeners(UndertowHandler handler, LocalTls tls) {
-    this.handler = handler;
+    this.handler = new InFlight(handler);
     this.tls = tls;
   }
 
   /**
    * Opens the HTTP port.
    *
+   * @param where the addresses, also of the HTTPS port
    * @param port 0 for any free one
    * @return the port's number
+   * @throws UncheckedIOException if that is taken or not to be had
    */
-  public synchronized int openHttp(int port) {
+  public synchronized int openHttp(Binding where, int port) {
+    binding = where;
     Undertow first =
         server(null)
             .setWorkerOption(Options.THREAD_DAEMON, true)
-            .addHttpListener(port, IPV4)
+            .addHttpListener(port, where.host())
             .build();
-    first.start();
-    http = first;
+    start(first, port);
     int opened = portOf(first);
-    httpV6 = tryStart(server(first.getWorker()).addHttpListener(opened, IPV6).build());
+    where
+        .also()
+        .ifPresent(
+            host -> tryStart(server(first.getWorker()).addHttpListener(opened, host).build()));
     return opened;
   }
 
@@ -61,30 +72,41 @@ public final class Listeners {
    *
    * @param port 0 for any free one
    * @return the port's number
+   * @throws UncheckedIOException if that is taken
    */
   public synchronized int openHttps(int port) {
-    if (http == null) {
+    if (open.isEmpty()) {
       throw new IllegalStateException("The emulator is not running");
     }
-    XnioWorker worker = http.getWorker();
-    Undertow first = server(worker).addHttpsListener(port, IPV4, tls.serverContext()).build();
-    first.start();
-    https = first;
+    XnioWorker worker = open.get(0).getWorker();
+    SSLContext context = tls.serverContext();
+    Undertow first = server(worker).addHttpsListener(port, binding.host(), context).build();
+    start(first, port);
     int opened = portOf(first);
-    httpsV6 = tryStart(server(worker).addHttpsListener(opened, IPV6, tls.serverContext()).build());
+    binding
+        .also()
+        .ifPresent(
+            host -> tryStart(server(worker).addHttpsListener(opened, host, context).build()));
     return opened;
+  }
+
+  /** How clients on this machine name it in a URL. */
+  public synchronized String urlHost() {
+    return binding.urlHost();
+  }
+
+  /** Waits a moment for answers under way. */
+  public void drain() {
+    handler.awaitNone(LAST_ANSWERS);
   }
 
   /** Closes all ports and ends all connections. */
   public synchronized void close() {
-    stop(httpsV6);
-    stop(https);
-    stop(httpV6);
-    stop(http);
-    httpsV6 = null;
-    https = null;
-    httpV6 = null;
-    http = null;
+    // The first one's worker serves the others too.
+    for (int i = open.size() - 1; i >= 0; i--) {
+      open.get(i).stop();
+    }
+    open.clear();
   }
 
   private Undertow.Builder server(@Nullable XnioWorker shared) {
@@ -98,20 +120,33 @@ public final class Listeners {
         : builder.setWorker(shared);
   }
 
-  private static @Nullable Undertow tryStart(Undertow server) {
+  private void start(Undertow server, int port) {
     try {
       server.start();
-      return server;
     } catch (RuntimeException e) {
-      // No IPv6 here, or the number is taken there: 127.0.0.1 is what base URLs name.
-      return null;
+      server.stop();
+      throw new UncheckedIOException(
+          "Cannot listen at " + binding.urlHost() + ":" + port + ": " + reason(e), cause(e));
+    }
+    open.add(server);
+  }
+
+  private void tryStart(Undertow server) {
+    try {
+      server.start();
+      open.add(server);
+    } catch (RuntimeException e) {
+      // No IPv6 here, or the number is taken there: base URLs name the first address.
+      return;
     }
   }
 
-  private static void stop(@Nullable Undertow server) {
-    if (server != null) {
-      server.stop();
-    }
+  private static IOException cause(RuntimeException e) {
+    return e.getCause() instanceof IOException io ? io : new IOException(e);
+  }
+
+  private static String reason(RuntimeException e) {
+    return Objects.requireNonNullElse(cause(e).getMessage(), "unknown reason");
   }
 
   private static int portOf(Undertow server) {

@@ -1,0 +1,153 @@
+package dev.keyway.emulator.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.http.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program as its users start it: in a process of its own. */
+class ProgramTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @Test
+  void oneLineSaysWhereItIsAndItsKeysWork() throws Exception {
+    try (RunningProgram program = RunningProgram.start("--port", "0", "--json")) {
+      JsonNode said = Json.read(program.line());
+      JsonNode world = said.path("worlds").path(0);
+      assertEquals("default", world.path("name").textValue());
+      assertEquals(said.path("url").textValue() + "/_emulator/ui", said.path("page").textValue());
+      assertEquals(200, get(said.path("url").textValue() + "/health"));
+      assertEquals(201, signUp(said, world.path("stackauth")));
+      assertEquals(143, program.terminate().exitCode());
+      assertEquals(List.of(), program.rest(), "more than one line");
+      assertEquals(List.of(), program.errors(), "noise");
+    }
+  }
+
+  @Test
+  void theLineForPeopleNamesTheSame() throws Exception {
+    try (RunningProgram program = RunningProgram.start("--port", "0", "--world", "shop")) {
+      String line = program.line();
+      assertAll(
+          () -> assertTrue(line.startsWith("Keyway emulator ready at http://127.0.0.1:"), line),
+          () -> assertTrue(line.contains("/_emulator/ui"), line),
+          () -> assertTrue(line.contains("world shop: Stack Auth project "), line),
+          () -> assertTrue(line.contains("secret secret-test-"), line));
+    }
+  }
+
+  @Test
+  void httpsComesWithTheCertificateToTrust() throws Exception {
+    try (RunningProgram program =
+        RunningProgram.start("--port", "0", "--https-port", "0", "--json")) {
+      JsonNode said = Json.read(program.line());
+      assertTrue(said.path("httpsUrl").textValue().startsWith("https://127.0.0.1:"));
+      assertTrue(said.path("certificateAuthority").textValue().contains("BEGIN CERTIFICATE"));
+    }
+  }
+
+  @Test
+  void linksBeginWithThePublicUrl() throws Exception {
+    try (RunningProgram program =
+        RunningProgram.start("--port", "0", "--public-url", "http://keyway:5399/", "--json")) {
+      JsonNode said = Json.read(program.line());
+      assertTrue(said.path("url").textValue().startsWith("http://127.0.0.1:"));
+      assertEquals("http://keyway:5399/_emulator/ui", said.path("page").textValue());
+      assertTrue(
+          said.at("/worlds/0/stackauth/jwksUrl").textValue().startsWith("http://keyway:5399/api/"));
+    }
+  }
+
+  @Test
+  void insideAContainerItListensEverywhereAndSaysSo() throws Exception {
+    try (RunningProgram program =
+        RunningProgram.start("--port", "0", "--bind", "0.0.0.0", "--json")) {
+      String url = Json.read(program.line()).path("url").textValue();
+      assertEquals(200, get(url + "/health"));
+      program.terminate().exitCode();
+      assertTrue(program.errors().get(0).contains("every address"));
+    }
+  }
+
+  @Test
+  void aTakenPortIsOneLineAndExitCodeThree() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        RunningProgram program =
+            RunningProgram.start("--port", Integer.toString(taken.getLocalPort()))) {
+      assertEquals(3, program.exitCode());
+      List<String> errors = program.errors();
+      assertEquals(1, errors.size(), errors::toString);
+      assertTrue(errors.get(0).contains(":" + taken.getLocalPort()), errors::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--prot=1",
+        "--port=many",
+        "--port=70000",
+        "--https-port=-1",
+        "--bind=192.0.2.1",
+        "--bind=example.org",
+        "--public-url=keyway",
+        "--public-url=ftp://keyway",
+        "--log=loud",
+        "word"
+      })
+  void whatCannotBeUnderstoodIsOneLineAndExitCodeTwo(String argument) {
+    Output output = Output.of(argument);
+    assertEquals(ExitCode.USAGE, output.code());
+    assertEquals("", output.out());
+    assertEquals(1, output.err().lines().count(), output.err());
+    assertTrue(output.err().startsWith("keyway-emulator: "), output.err());
+  }
+
+  @Test
+  void helpNamesEveryOptionAndExitCode() {
+    Output output = Output.of("--help");
+    assertEquals(ExitCode.OK, output.code());
+    for (String word : List.of("--port", "--bind", "--https-port", "--log", "Exit codes", "143")) {
+      assertTrue(output.out().contains(word), output.out());
+    }
+  }
+
+  @Test
+  void theVersionIsOneLine() {
+    Output output = Output.of("--version");
+    assertEquals(ExitCode.OK, output.code());
+    assertEquals(1, output.out().lines().count());
+  }
+
+  private static int get(String url) throws IOException, InterruptedException {
+    return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static int signUp(JsonNode said, JsonNode project)
+      throws IOException, InterruptedException {
+    URI url = URI.create(said.path("url").textValue() + "/api/v1/users");
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .header("content-type", "application/json")
+            .header("x-stack-access-type", "server")
+            .header("x-stack-project-id", project.path("projectId").textValue())
+            .header("x-stack-secret-server-key", project.path("secretServerKey").textValue())
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.cli;
+
+import org.jspecify.annotations.NullMarked;

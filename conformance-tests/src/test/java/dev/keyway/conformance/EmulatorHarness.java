@@ -95,16 +95,9 @@ final class EmulatorHarness implements AuthHarness {
     return Map.of("keyway." + vendor.id() + ".base-url", "http://127.0.0.1:1");
   }
 
-  /** A route that the emulator does not serve yet answers 501, whatever the provider can do. */
   @Override
   public Optional<String> untestable(Capability capability) {
-    return vendor
-        .operation(capability)
-        .filter(
-            id ->
-                EMULATOR.operations().stream()
-                    .noneMatch(operation -> operation.id().equals(id) && operation.built()))
-        .map(id -> "the emulator does not serve " + id + " yet, which " + capability + " needs");
+    return vendor.unserved(capability, EMULATOR);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.keyway.conformance;
 
 import dev.keyway.Capability;
+import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.providers.stackauth.StackAuth;
@@ -143,6 +144,16 @@ public enum Vendor {
   abstract URI jwks(World world);
 
   abstract AuthProviderFactory factory();
+
+  /** Why the emulator can't play a capability: a route that it does not serve answers 501. */
+  public Optional<String> unserved(Capability capability, AuthEmulator emulator) {
+    return operation(capability)
+        .filter(
+            id ->
+                emulator.operations().stream()
+                    .noneMatch(operation -> operation.id().equals(id) && operation.built()))
+        .map(id -> "the emulator does not serve " + id + " yet, which " + capability + " needs");
+  }
 
   /** The emulator's operation that a capability comes down to, where it might not be served. */
   Optional<String> operation(Capability capability) {

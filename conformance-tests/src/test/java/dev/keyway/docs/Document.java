@@ -10,15 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A page of the documentation. */
-record Document(Path path, String text) {
+public record Document(Path path, String text) {
 
-  private static final Pattern JAVA =
-      Pattern.compile("^```java\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern JAVA = examples("java");
+  private static final Pattern JAVASCRIPT = examples("javascript");
 
   /** The repository's folder, whichever module the tests run in. */
   static final Path ROOT = root(Path.of("").toAbsolutePath());
 
-  static Document read(String path) {
+  /** The page at a path from the repository's folder on. */
+  public static Document read(String path) {
     return read(ROOT.resolve(path));
   }
 
@@ -51,6 +52,15 @@ record Document(Path path, String text) {
   /** The Java examples. */
   List<String> java() {
     return JAVA.matcher(text).results().map(example -> example.group(1)).toList();
+  }
+
+  /** The examples for a page's scripts. */
+  public List<String> javascript() {
+    return JAVASCRIPT.matcher(text).results().map(example -> example.group(1)).toList();
+  }
+
+  private static Pattern examples(String language) {
+    return Pattern.compile("^```" + language + "\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   }
 
   /** What stands between {@code <!-- name -->} and {@code <!-- end -->}. */

@@ -12,8 +12,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Quotes;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
@@ -69,12 +69,9 @@ final class Chromium implements AutoCloseable {
         "--window-size=1280,900",
         // Whatever it still wants to call: nothing but this machine has a name.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(DRIVER.toFile())
-            .usingAnyFreePort()
-            .build();
-    return new Chromium(new ChromeDriver(service, options));
+    // Named, so that Selenium does not go and look for one.
+    System.setProperty("webdriver.chrome.driver", DRIVER.toString());
+    return new Chromium(new ChromeDriver(options));
   }
 
   void open(URI address) {
@@ -99,8 +96,15 @@ final class Chromium implements AutoCloseable {
     return driver.findElement(By.tagName("body")).getText();
   }
 
-  /** Presses the button, or follows the link, that says this. */
+  /** Presses the button, or follows the link, that says this, and waits for the next page. */
   void press(String words) {
+    WebElement page = driver.findElement(By.tagName("html"));
+    click(words);
+    patience().until(ExpectedConditions.stalenessOf(page));
+  }
+
+  /** Presses what leads to no other page. */
+  void click(String words) {
     String says = "[normalize-space()=" + Quotes.escape(words) + "]";
     find(By.xpath("//button" + says + "|//a" + says + "|//summary" + says), words).click();
   }
@@ -126,7 +130,7 @@ final class Chromium implements AutoCloseable {
 
   /** Waits until a script has written something there. */
   String await(String css) {
-    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+    return patience()
         .until(
             page -> {
               String text = page.findElement(By.cssSelector(css)).getText();
@@ -167,6 +171,10 @@ final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+  }
+
+  private WebDriverWait patience() {
+    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
   }
 
   private WebElement find(By by, String words) {

@@ -96,7 +96,7 @@ class PasskeyInBrowserTest {
     chromium.press("Sign up");
     assertEquals("Signed in as " + ADA, chromium.heading());
     chromium.press("Passkeys");
-    chromium.press("Create a passkey");
+    chromium.click("Create a passkey");
     assertEquals("Registered", chromium.await("output"));
   }
 
@@ -108,7 +108,7 @@ class PasskeyInBrowserTest {
 
   private static String signIn(SampleSite site, Chromium chromium) {
     chromium.open(site.home().resolve("/passkey"));
-    chromium.press("Sign in with a passkey");
+    chromium.click("Sign in with a passkey");
     return chromium.await("output");
   }
 }

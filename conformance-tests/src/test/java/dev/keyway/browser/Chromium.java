@@ -119,7 +119,7 @@ final class Chromium implements AutoCloseable {
   /** The field that assistive technology announces by that name. */
   WebElement field(String name) {
     return all("input:not([type=hidden]), select, textarea").stream()
-        .filter(field -> field.getAccessibleName().equals(name))
+        .filter(field -> name.equals(field.getAccessibleName()))
         .findFirst()
         .orElseThrow(() -> notHere("field " + name));
   }

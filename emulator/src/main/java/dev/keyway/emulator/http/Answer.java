@@ -57,6 +57,13 @@ public record Answer(
     return new Answer(status, more, contentType, body, json, errorCode);
   }
 
+  /** The same without that header. */
+  public Answer withoutHeader(String name) {
+    Map<String, String> fewer = new LinkedHashMap<>(headers);
+    fewer.remove(name);
+    return new Answer(status, fewer, contentType, body, json, errorCode);
+  }
+
   /** The same with more headers; those it has already are kept. */
   public Answer withDefaultHeaders(Map<String, String> defaults) {
     Map<String, String> more = new LinkedHashMap<>(defaults);

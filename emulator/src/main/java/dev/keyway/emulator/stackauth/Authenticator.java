@@ -81,12 +81,7 @@ final class Authenticator {
     StackAuthProject issuer =
         projects.find(claims.projectId()).orElseThrow(KnownError.UNPARSABLE_ACCESS_TOKEN::failure);
     if (claims.expiredAt(issuer.now())) {
-      throw KnownError.ACCESS_TOKEN_EXPIRED.failure(
-          Json.object()
-              .put("expired_at_millis", claims.expiresAt().toEpochMilli())
-              .put("project_id", claims.projectId())
-              .put("user_id", claims.userId())
-              .put("refresh_token_id", claims.sessionId()));
+      throw expired(claims);
     }
     if (!claims.projectId().equals(projectId)) {
       throw KnownError.INVALID_PROJECT_FOR_ACCESS_TOKEN.failure(
@@ -96,6 +91,16 @@ final class Authenticator {
     }
     refuseUnlessAllowed(claims, headers);
     return claims;
+  }
+
+  /** Says all that is known of an expired access token. */
+  static StackFailure expired(AccessTokenClaims claims) {
+    return KnownError.ACCESS_TOKEN_EXPIRED.failure(
+        Json.object()
+            .put("expired_at_millis", claims.expiresAt().toEpochMilli())
+            .put("project_id", claims.projectId())
+            .put("user_id", claims.userId())
+            .put("refresh_token_id", claims.sessionId()));
   }
 
   /** Goes by what the token says, whatever became of the user since. */

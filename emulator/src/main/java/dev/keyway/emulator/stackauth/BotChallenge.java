@@ -1,5 +1,7 @@
 package dev.keyway.emulator.stackauth;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * The bot check of sign-ups. Callers that send none of its fields are never stopped by it. The
  * emulator has no challenge service: the only good token is the one that Cloudflare's test keys
@@ -23,7 +25,12 @@ final class BotChallenge {
 
   /** Stops a sign-up whose challenge failed. */
   static void check(StackCall call) {
-    if (unavailable(call)) {
+    check(call.body());
+  }
+
+  /** Stops what must not go on without the challenge, wherever its fields stand. */
+  static void check(ObjectNode sent) {
+    if (unavailable(sent)) {
       throw failed();
     }
   }
@@ -34,18 +41,21 @@ final class BotChallenge {
    * @throws StackFailure if it was shown and failed
    */
   static boolean unavailable(StackCall call) {
-    boolean token = call.body().has("bot_challenge_token");
-    boolean phase = call.body().has("bot_challenge_phase");
-    if (call.body().has("bot_challenge_unavailable")) {
+    return unavailable(call.body());
+  }
+
+  private static boolean unavailable(ObjectNode sent) {
+    boolean token = sent.has("bot_challenge_token");
+    boolean phase = sent.has("bot_challenge_phase");
+    if (sent.has("bot_challenge_unavailable")) {
       if (token || phase) {
         throw new IllegalStateException("A challenge cannot be unavailable and answered");
       }
       return true;
     }
-    boolean good = call.optionalText("bot_challenge_token").filter(GOOD_TOKEN::equals).isPresent();
+    boolean good = sent.path("bot_challenge_token").asText().equals(GOOD_TOKEN);
     if ((token || phase) && !good) {
-      boolean visible =
-          call.optionalText("bot_challenge_phase").filter("visible"::equals).isPresent();
+      boolean visible = sent.path("bot_challenge_phase").asText().equals("visible");
       throw visible ? failed() : KnownError.BOT_CHALLENGE_REQUIRED.failure();
     }
     return false;

@@ -1,7 +1,7 @@
 package dev.keyway.emulator.stackauth;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.core.OneTimeCode;
 import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Json;
 import jakarta.inject.Inject;
@@ -12,13 +12,15 @@ final class OAuthTokenRoutes implements StackRoutes {
   /** What the service says, whatever the access token's own lifetime is. */
   private static final int CLAIMED_LIFE_SECONDS = 3600;
 
-  private static final String ONLY_SCOPE = "legacy";
+  static final String ONLY_SCOPE = "legacy";
 
   private final AccessTokens tokens;
+  private final SignIns signIns;
 
   @Inject
-  OAuthTokenRoutes(AccessTokens tokens) {
+  OAuthTokenRoutes(AccessTokens tokens, SignIns signIns) {
     this.tokens = tokens;
+    this.signIns = signIns;
   }
 
   @Override
@@ -42,12 +44,41 @@ final class OAuthTokenRoutes implements StackRoutes {
 
   private Answer grant(StackCall call) {
     return switch (call.text("grant_type")) {
-      case "refresh_token" -> refresh(call, authenticatedClient(call));
-      default ->
-          throw StackFailure.text(
-              501,
-              "This emulator does not have stackauth.oauth.token with an authorization code yet.");
+      case "refresh_token" -> refresh(call, OAuthClients.authenticated(call));
+      default -> exchange(call, OAuthClients.authenticated(call));
     };
+  }
+
+  private Answer exchange(StackCall call, StackAuthProject project) {
+    Optional<String> sent = call.optionalText("code");
+    if (sent.isEmpty()) {
+      return invalidRequest("Missing parameter: `code`");
+    }
+    OneTimeCode code = OAuthCodes.find(project, sent.get(), call.optionalText("code_verifier"));
+    StackUser user = OAuthCodes.spend(project, code);
+    // From here on the code is gone, whatever comes of the rest.
+    Optional<String> redirectUri = call.optionalText("redirect_uri");
+    if (redirectUri.flatMap(StringRule::absolute).isEmpty()) {
+      return invalidRequest("`redirect_uri` is missing or no URI");
+    }
+    if (!redirectUri.get().equals(code.fact(OAuthCodes.REDIRECT_URI))) {
+      throw StackFailure.text(
+          400,
+          "Invalid redirect URI. Your redirect URI must be the same as the one used to get the"
+              + " authorization code.");
+    }
+    // The session comes before the second factor is asked for, and stays behind when it is.
+    StackSession session = signIns.newSession(project, user, SignIns.SESSION_LIFE, false);
+    signIns.requireNoSecondFactor(project, user, false);
+    boolean isNew = Boolean.parseBoolean(code.fact(OAuthCodes.IS_NEW));
+    Optional<String> after =
+        Optional.of(code.fact(OAuthCodes.AFTER_CALLBACK)).filter(url -> !url.isEmpty());
+    return uncached(
+        StackAnswers.ok(
+            tokens(tokens.issue(project, user, session), after)
+                .put("refresh_token", session.token())
+                .put("is_new_user", isNew)
+                .put("newUser", isNew)));
   }
 
   private Answer refresh(StackCall call, StackAuthProject project) {
@@ -59,40 +90,17 @@ final class OAuthTokenRoutes implements StackRoutes {
     if (call.optionalText("scope").filter(scope -> !scope.equals(ONLY_SCOPE)).isPresent()) {
       throw new IllegalStateException("A refresh cannot change the scope");
     }
-    ObjectNode answer =
-        Json.object()
-            .put("access_token", accessToken)
-            .put("token_type", "Bearer")
-            .put("expires_in", CLAIMED_LIFE_SECONDS)
-            .put("scope", ONLY_SCOPE)
-            .putNull("after_callback_redirect_url")
-            .putNull("afterCallbackRedirectUrl");
-    return uncached(StackAnswers.ok(answer));
+    return uncached(StackAnswers.ok(tokens(accessToken, Optional.empty())));
   }
 
-  /** The project that the client id names and the client secret opens. */
-  static StackAuthProject authenticatedClient(StackCall call) {
-    String clientId = call.optionalText("client_id").orElse("").split("#", 2)[0];
-    StackAuthProject project =
-        call.namedProject()
-            .filter(named -> named.id().equals(clientId))
-            .orElseThrow(OAuthTokenRoutes::wrongClient);
-    String secret = call.optionalText("client_secret").orElseThrow(OAuthTokenRoutes::wrongClient);
-    if (secret.equals(Authenticator.NO_KEY)) {
-      if (project.settings().requirePublishableClientKey()) {
-        throw KnownError.PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT.failure(
-            "project_id", project.id());
-      }
-    } else if (!Authenticator.same(secret, project.publishableClientKey())) {
-      throw wrongClient();
-    }
-    return project;
-  }
-
-  private static StackFailure wrongClient() {
-    ObjectNode details = Json.object();
-    details.set("client_id", NullNode.getInstance());
-    return KnownError.INVALID_OAUTH_CLIENT_ID_OR_SECRET.failure(details);
+  private static ObjectNode tokens(String accessToken, Optional<String> afterCallback) {
+    return Json.object()
+        .put("access_token", accessToken)
+        .put("token_type", "Bearer")
+        .put("expires_in", CLAIMED_LIFE_SECONDS)
+        .put("scope", ONLY_SCOPE)
+        .put("after_callback_redirect_url", afterCallback.orElse(null))
+        .put("afterCallbackRedirectUrl", afterCallback.orElse(null));
   }
 
   /** The one error that comes in the standard's form instead of the vendor's. */

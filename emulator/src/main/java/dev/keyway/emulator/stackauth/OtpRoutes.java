@@ -105,7 +105,8 @@ final class OtpRoutes implements StackRoutes {
 
   private static StackUser signUp(StackCall call, StackAuthProject project, String email) {
     StackUser user =
-        PasswordRoutes.newOrUpgraded(call, project, Emails.forAuth(project, email, true));
+        SignUps.newOrUpgraded(
+            project, call.user(), Optional.of(Emails.forAuth(project, email, true)));
     user.otpEnabled = true;
     return user;
   }

@@ -7,7 +7,6 @@ import dev.keyway.emulator.core.SaltedSha256;
 import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Json;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code /auth/password}. */
@@ -61,7 +60,7 @@ final class PasswordRoutes implements StackRoutes {
       throw KnownError.USER_EMAIL_ALREADY_EXISTS.failure(
           Json.object().put("email", email.value()).put("would_work_if_email_was_verified", false));
     }
-    StackUser user = newOrUpgraded(call, project, email);
+    StackUser user = SignUps.newOrUpgraded(project, call.user(), Optional.of(email));
     user.password(hashed(project, call.text("password")));
     callback.ifPresent(url -> EmailVerification.send(project, user, email, url));
     return StackAnswers.ok(signIns.afterFirstFactor(project, user, true));
@@ -76,26 +75,6 @@ final class PasswordRoutes implements StackRoutes {
             .orElseThrow(KnownError.EMAIL_PASSWORD_MISMATCH::failure);
     ObjectNode tokens = signIns.afterFirstFactor(project, user, false);
     return StackAnswers.ok(tokens);
-  }
-
-  /**
-   * The anonymous user on the request becomes a full one and keeps their id; anybody else gets a
-   * new account, also when they are signed in already.
-   */
-  static StackUser newOrUpgraded(StackCall call, StackAuthProject project, Address email) {
-    Optional<StackUser> anonymous = call.user().filter(user -> user.anonymous);
-    StackUser user;
-    if (anonymous.isPresent()) {
-      user = anonymous.get();
-      user.anonymous = false;
-      user.createdAt(project.now());
-      project.people().addAddress(user, email);
-    } else {
-      user = new StackUser(project.environment().random().uuid(), project.now());
-      project.people().add(user, List.of(email));
-    }
-    user.primaryEmailId = email.id();
-    return user;
   }
 
   static void requireEnabled(StackAuthProject project) {

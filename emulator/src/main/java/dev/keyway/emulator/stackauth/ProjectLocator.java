@@ -21,6 +21,7 @@ final class ProjectLocator {
         .flatMap(projects::find)
         .or(() -> pathParameter(match).flatMap(projects::find))
         .or(() -> clientId(exchange).flatMap(projects::find))
+        .or(() -> innerState(exchange).flatMap(projects::find))
         .orElse(null);
   }
 
@@ -39,15 +40,24 @@ final class ProjectLocator {
     }
     return exchange
         .query("client_id")
-        .or(() -> clientIdInBody(exchange))
+        .or(() -> inBody(exchange, "client_id"))
         .map(id -> id.split("#", 2)[0]);
   }
 
-  private static Optional<String> clientIdInBody(Exchange exchange) {
+  /** A browser that comes back from a social provider brings nothing but the state. */
+  private static Optional<String> innerState(Exchange exchange) {
+    if (!exchange.path().contains("/auth/oauth/callback/")) {
+      return Optional.empty();
+    }
+    return exchange
+        .query("state")
+        .or(() -> inBody(exchange, "state"))
+        .map(OAuthFlow::projectIdOfState);
+  }
+
+  private static Optional<String> inBody(Exchange exchange, String field) {
     try {
-      return RequestBody.parse(exchange)
-          .map(body -> body.path("client_id"))
-          .map(JsonNode::textValue);
+      return RequestBody.parse(exchange).map(body -> body.path(field)).map(JsonNode::textValue);
     } catch (StackFailure unreadable) {
       // Told to the caller when the request is processed; here it only names no project.
       return Optional.empty();

@@ -21,6 +21,11 @@ final class RedirectRules {
     }
   }
 
+  /** As {@link #trusted}; the vendor's mobile SDKs have a scheme of their own besides. */
+  static boolean trustedForOAuth(StackAuthSettings settings, String url) {
+    return url.startsWith(NATIVE_SCHEME + ":") || trusted(settings, url);
+  }
+
   static boolean trusted(StackAuthSettings settings, String url) {
     Optional<URI> parsed = StringRule.absolute(url).filter(uri -> uri.getHost() != null);
     if (parsed.isEmpty()) {

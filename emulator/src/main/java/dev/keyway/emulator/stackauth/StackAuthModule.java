@@ -94,6 +94,26 @@ public interface StackAuthModule {
   /** The area of that name. */
   @Binds
   @IntoSet
+  StackRoutes oauthAuthorizations(OAuthAuthorizeRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes oauthCallbacks(OAuthCallbackRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes connectedAccounts(ConnectedAccountRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes oauthProviders(OAuthProviderRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
   StackRoutes projectRoutes(ProjectRoutes routes);
 
   /** The area of that name. */

@@ -3,6 +3,7 @@ package dev.keyway.emulator.stackauth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Json;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with an error: one with a code, or plain text where the vendor has no code. */
@@ -26,6 +27,21 @@ final class StackFailure extends RuntimeException {
   /** An error that the vendor tells in plain text only. */
   static StackFailure text(int status, String text) {
     return new StackFailure(status, null, null, text);
+  }
+
+  /** What it is called; empty where the vendor tells it in plain text only. */
+  Optional<KnownError> error() {
+    return Optional.ofNullable(error);
+  }
+
+  /** What else is known, as the vendor words it: JSON, {@code {}} if there is nothing. */
+  String detailsText() {
+    return Json.write(details == null ? Json.object() : details);
+  }
+
+  /** For people. */
+  String text() {
+    return text;
   }
 
   /** The answer, without the headers that every answer has. */

@@ -10,20 +10,8 @@ import jakarta.inject.Inject;
 final class UnbuiltRoutes implements StackRoutes {
   private static final String ROUTES =
       """
-      GET    /auth/oauth/authorize/{provider_id} stackauth.oauth.authorize
-      GET    /auth/oauth/callback/{provider_id} stackauth.oauth.callback
-      POST   /auth/oauth/callback/{provider_id} stackauth.oauth.callback-form
       POST   /auth/oauth/callback/apple/native stackauth.oauth.apple-native
       POST   /auth/oauth/cross-domain/authorize stackauth.oauth.cross-domain-authorize
-      POST   /auth/oauth/connected-accounts/{provider_id}/access-token stackauth.connected-account.access-token-legacy
-      GET    /connected-accounts/{user_id} stackauth.connected-account.list
-      POST   /connected-accounts/{user_id}/{provider_id}/access-token stackauth.connected-account.access-token
-      POST   /connected-accounts/{user_id}/{provider_id}/{provider_account_id}/access-token stackauth.connected-account.access-token-of-account
-      GET    /oauth-providers stackauth.oauth-provider.list
-      POST   /oauth-providers stackauth.oauth-provider.create
-      GET    /oauth-providers/{user_id}/{id} stackauth.oauth-provider.get
-      PATCH  /oauth-providers/{user_id}/{id} stackauth.oauth-provider.update
-      DELETE /oauth-providers/{user_id}/{id} stackauth.oauth-provider.delete
       POST   /auth/cli stackauth.cli.start
       POST   /auth/cli/poll stackauth.cli.poll
       POST   /auth/cli/complete stackauth.cli.complete

@@ -11,7 +11,9 @@ import dev.keyway.emulator.http.Pipeline;
 import dev.keyway.emulator.http.RecordingLedger;
 import dev.keyway.emulator.http.Tenant;
 import dev.keyway.emulator.oauth.IdentityProvider;
+import dev.keyway.emulator.stackauth.StackAuthKeys;
 import dev.keyway.emulator.stackauth.StackAuthProject;
+import dev.keyway.emulator.stytch.StytchKeys;
 import dev.keyway.emulator.stytch.StytchProject;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -63,6 +65,13 @@ final class Worlds {
   }
 
   World open(WorldSpec spec, URI publicUrl) {
+    World world = make(spec, StackAuthKeys.random(random), StytchKeys.random(random), publicUrl);
+    announce(world);
+    return world;
+  }
+
+  private World make(
+      WorldSpec spec, StackAuthKeys stackAuthKeys, StytchKeys stytchKeys, URI publicUrl) {
     long number = count.incrementAndGet();
     String id = "w" + number;
     String name = Objects.requireNonNullElseGet(spec.name(), () -> "world-" + number);
@@ -74,18 +83,27 @@ final class Worlds {
             name, clock, new RecordingLedger(name, clock, operations), new FaultTable(operations));
     IdentityProvider identityProvider = new IdentityProvider(environment, tenant);
     StackAuthProject stackAuth =
-        new StackAuthProject(environment, tenant, ecKeys, identityProvider, spec.stackAuth());
+        new StackAuthProject(
+            environment, tenant, ecKeys, identityProvider, stackAuthKeys, spec.stackAuth());
     StytchProject stytch =
-        new StytchProject(environment, tenant, rsaKeys, identityProvider, spec.stytch());
-    World world =
-        new World(id, environment, tenant, stackAuth, stytch, identityProvider, this::forget);
-    stackAuthProjects.add(stackAuth.id(), stackAuth);
-    stytchProjects.add(stytch.id(), stytch);
-    stytchProjects.add(stytch.publicToken(), stytch);
-    stytchProjects.add(stytch.callbackId(), stytch);
-    identityProviders.add(identityProvider.id(), identityProvider);
-    open.put(id, world);
-    return world;
+        new StytchProject(
+            environment, tenant, rsaKeys, identityProvider, stytchKeys, spec.stytch());
+    return new World(id, environment, tenant, stackAuth, stytch, identityProvider, this::forget);
+  }
+
+  /** Lets requests find a world; all of its names or, where one is taken, none. */
+  private void announce(World world) {
+    try {
+      stackAuthProjects.add(world.stackAuthProject().id(), world.stackAuthProject());
+      stytchProjects.add(world.stytchProject().id(), world.stytchProject());
+      stytchProjects.add(world.stytchProject().publicToken(), world.stytchProject());
+      stytchProjects.add(world.stytchProject().callbackId(), world.stytchProject());
+      identityProviders.add(world.identityProvider().id(), world.identityProvider());
+    } catch (IllegalStateException taken) {
+      forget(world);
+      throw taken;
+    }
+    open.put(world.id(), world);
   }
 
   List<World> all() {
@@ -114,11 +132,11 @@ final class Worlds {
   }
 
   private void forget(World world) {
-    stackAuthProjects.remove(world.stackAuthProject().id());
-    stytchProjects.remove(world.stytchProject().id());
-    stytchProjects.remove(world.stytchProject().publicToken());
-    stytchProjects.remove(world.stytchProject().callbackId());
-    identityProviders.remove(world.identityProvider().id());
+    stackAuthProjects.remove(world.stackAuthProject().id(), world.stackAuthProject());
+    stytchProjects.remove(world.stytchProject().id(), world.stytchProject());
+    stytchProjects.remove(world.stytchProject().publicToken(), world.stytchProject());
+    stytchProjects.remove(world.stytchProject().callbackId(), world.stytchProject());
+    identityProviders.remove(world.identityProvider().id(), world.identityProvider());
     open.remove(world.id());
   }
 }

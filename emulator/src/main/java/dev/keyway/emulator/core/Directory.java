@@ -24,9 +24,9 @@ public final class Directory<P> {
     }
   }
 
-  /** Forgets one name. */
-  public void remove(String name) {
-    byName.remove(name);
+  /** Forgets one name of a project; does nothing if another project has it. */
+  public void remove(String name, P project) {
+    byName.remove(name, project);
   }
 
   /** The project of that name; empty also for null. */

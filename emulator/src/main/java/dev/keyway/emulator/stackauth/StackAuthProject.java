@@ -28,10 +28,7 @@ public final class StackAuthProject {
   private final Environment environment;
   private final Tenant tenant;
   private final IdentityProvider identityProvider;
-  private final String id;
-  private final String publishableClientKey;
-  private final String secretServerKey;
-  private final String superSecretAdminKey;
+  private final StackAuthKeys credentials;
   private final Map<UserType, KeyRing> keys = new EnumMap<>(UserType.class);
   private final VerifiedTokens<AccessTokenClaims> verifiedTokens = new VerifiedTokens<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -48,15 +45,13 @@ public final class StackAuthProject {
       Tenant tenant,
       EcKeys ecKeys,
       IdentityProvider identityProvider,
+      StackAuthKeys credentials,
       StackAuthSettings settings) {
     this.environment = environment;
     this.tenant = tenant;
     this.identityProvider = identityProvider;
     this.settings = settings;
-    this.id = environment.random().uuid();
-    this.publishableClientKey = "pck_" + environment.random().crockford45();
-    this.secretServerKey = "ssk_" + environment.random().crockford45();
-    this.superSecretAdminKey = "sak_" + environment.random().crockford45();
+    this.credentials = credentials;
     this.codes = new OneTimeCodes(environment.clock());
     for (UserType type : UserType.values()) {
       keys.put(
@@ -71,22 +66,22 @@ public final class StackAuthProject {
 
   /** Project id. */
   public String id() {
-    return id;
+    return credentials.projectId();
   }
 
   /** The key that browsers may hold. */
   public String publishableClientKey() {
-    return publishableClientKey;
+    return credentials.publishableClientKey();
   }
 
   /** The key of servers. */
   public String secretServerKey() {
-    return secretServerKey;
+    return credentials.secretServerKey();
   }
 
   /** The key of administrators. */
   public String superSecretAdminKey() {
-    return superSecretAdminKey;
+    return credentials.superSecretAdminKey();
   }
 
   /** The present settings. */

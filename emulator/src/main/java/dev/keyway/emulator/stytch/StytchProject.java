@@ -26,14 +26,10 @@ import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
 public final class StytchProject {
-  private static final int SECRET_BYTES = 30;
-
   private final Environment environment;
   private final Tenant tenant;
   private final IdentityProvider identityProvider;
-  private final String id;
-  private final String secret;
-  private final String publicToken;
+  private final StytchKeys credentials;
   private final String callbackId;
   private final KeyRing keys;
   private final VerifiedTokens<SessionClaims> verifiedTokens = new VerifiedTokens<>();
@@ -54,14 +50,13 @@ public final class StytchProject {
       Tenant tenant,
       RsaKeyPool rsaKeys,
       IdentityProvider identityProvider,
+      StytchKeys credentials,
       StytchSettings settings) {
     this.environment = environment;
     this.tenant = tenant;
     this.identityProvider = identityProvider;
     this.settings = settings;
-    this.id = "project-test-" + environment.random().uuid();
-    this.secret = "secret-test-" + environment.random().base64Url(SECRET_BYTES);
-    this.publicToken = "public-token-test-" + environment.random().uuid();
+    this.credentials = credentials;
     this.callbackId = "oauth-callback-test-" + environment.random().uuid();
     this.codes = new OneTimeCodes(environment.clock());
     this.keys =
@@ -77,17 +72,17 @@ public final class StytchProject {
 
   /** Project id. */
   public String id() {
-    return id;
+    return credentials.projectId();
   }
 
   /** The secret of servers. */
   public String secret() {
-    return secret;
+    return credentials.secret();
   }
 
   /** What browsers may hold. */
   public String publicToken() {
-    return publicToken;
+    return credentials.publicToken();
   }
 
   /** The id in the address that social providers send browsers back to. */

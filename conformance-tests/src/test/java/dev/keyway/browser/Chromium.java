@@ -25,7 +25,7 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
  */
 final class Chromium implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final List<Path> BROWSERS =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -82,18 +82,14 @@ final class Chromium implements AutoCloseable {
     return URI.create(driver.getCurrentUrl());
   }
 
-  String title() {
-    return driver.getTitle();
-  }
-
   /** The page's first heading. */
   String heading() {
     return driver.findElement(By.tagName("h1")).getText();
   }
 
-  /** All that can be read on the page. */
+  /** All that can be read on the page, in one line. */
   String text() {
-    return driver.findElement(By.tagName("body")).getText();
+    return driver.findElement(By.tagName("body")).getText().replaceAll("\\s+", " ");
   }
 
   /** Presses the button, or follows the link, that says this, and waits for the next page. */

@@ -124,6 +124,22 @@ public abstract class AuthConformance {
     }
   }
 
+  /** Recovery codes and sent codes as second factors. */
+  @Nested
+  class SecondFactorCodes extends SecondFactorCodeRules {
+    SecondFactorCodes() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Every first factor with every second one. */
+  @Nested
+  class FactorMatrix extends FactorMatrixRules {
+    FactorMatrix() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Sessions at the provider. */
   @Nested
   class Sessions extends SessionRules {

@@ -1,11 +1,11 @@
 package dev.keyway.conformance;
 
 import dev.keyway.AuthClient;
-import dev.keyway.Capability;
 import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
+import dev.keyway.FactorKind;
 import dev.keyway.OAuthAuthorization;
 import dev.keyway.PasskeyCeremony;
 import dev.keyway.SignInResult;
@@ -13,7 +13,7 @@ import java.net.URI;
 
 /** The ways to begin a sign-in, as one person goes them. */
 enum FirstFactor {
-  PASSWORD(Capability.PASSWORD_SIGN_IN) {
+  PASSWORD(FactorKind.PASSWORD) {
     @Override
     SignInResult signIn(AuthHarness harness, EmailAddress who, Hand hand) {
       return harness.client().passwords().signIn(who, Samples.PASSWORD);
@@ -24,7 +24,7 @@ enum FirstFactor {
       return harness.client().passwords().signUp(who, Samples.PASSWORD).orElseThrow();
     }
   },
-  CODE(Capability.OTP_EMAIL) {
+  CODE(FactorKind.EMAIL_OTP) {
     @Override
     SignInResult signIn(AuthHarness harness, EmailAddress who, Hand hand) {
       DeliveryOptions options = DeliveryOptions.builder().callback(harness.callback()).build();
@@ -35,7 +35,7 @@ enum FirstFactor {
           .verify(challenge.handle(), harness.outbox().awaitCode(who.value()));
     }
   },
-  LINK(Capability.MAGIC_LINK) {
+  LINK(FactorKind.MAGIC_LINK) {
     @Override
     SignInResult signIn(AuthHarness harness, EmailAddress who, Hand hand) {
       harness.client().magicLinks().send(who, harness.callback());
@@ -43,7 +43,7 @@ enum FirstFactor {
       return harness.client().magicLinks().authenticate(harness.person().follow(link));
     }
   },
-  OAUTH(Capability.OAUTH) {
+  OAUTH(FactorKind.OAUTH) {
     @Override
     SignInResult signIn(AuthHarness harness, EmailAddress who, Hand hand) {
       Person.Consent consent =
@@ -57,7 +57,7 @@ enum FirstFactor {
       return harness.client().oauth().exchange(back, start.handle()).result();
     }
   },
-  PASSKEY(Capability.PASSKEY) {
+  PASSKEY(FactorKind.PASSKEY) {
     @Override
     SignInResult signIn(AuthHarness harness, EmailAddress who, Hand hand) {
       PasskeyCeremony ceremony = harness.client().passkeys().startSignIn();
@@ -86,14 +86,15 @@ enum FirstFactor {
     Person.Authenticator authenticator();
   }
 
-  private final Capability capability;
+  private final FactorKind proof;
 
-  FirstFactor(Capability capability) {
-    this.capability = capability;
+  FirstFactor(FactorKind proof) {
+    this.proof = proof;
   }
 
-  Capability capability() {
-    return capability;
+  /** What a session calls it. */
+  FactorKind proof() {
+    return proof;
   }
 
   /** Signs in by this factor. */

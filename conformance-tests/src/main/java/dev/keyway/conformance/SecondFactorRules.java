@@ -1,134 +1,30 @@
 package dev.keyway.conformance;
 
-import static dev.keyway.Capability.DELIVERY_ATTACH;
 import static dev.keyway.Capability.OTP_EMAIL;
-import static dev.keyway.Capability.OTP_SMS;
 import static dev.keyway.Capability.PASSWORD_SIGN_IN;
 import static dev.keyway.Capability.PASSWORD_SIGN_UP;
-import static dev.keyway.Capability.SECOND_FACTOR_OTP;
-import static dev.keyway.Capability.SECOND_FACTOR_RECOVERY_CODE;
 import static dev.keyway.Capability.SECOND_FACTOR_TOTP;
 import static dev.keyway.Capability.TOTP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
-import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.OneTimeCode;
-import dev.keyway.PhoneNumber;
 import dev.keyway.RenewalToken;
 import dev.keyway.SecondFactorKind;
 import dev.keyway.SignInResult;
-import dev.keyway.TotpEnrolment;
 import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** SFA: sign-ins that stop for a second factor. */
-abstract class SecondFactorRules extends Rules {
-
-  private static final ErrorCode[] SPENT = {
-    ErrorCode.CODE_ALREADY_USED,
-    ErrorCode.CODE_REFUSED,
-    ErrorCode.CHALLENGE_INVALID,
-    ErrorCode.CHALLENGE_EXPIRED
-  };
+abstract class SecondFactorRules extends SecondFactorScenes {
 
   SecondFactorRules(Function<TestInfo, AuthHarness> opening) {
     super(opening);
-  }
-
-  @Rule(
-      id = "SFA-001",
-      value = "A password and then the app's code sign in",
-      needs = {SECOND_FACTOR_TOTP, TOTP})
-  void aPasswordAndThenTheAppsCode() {
-    withTotp(FirstFactor.PASSWORD);
-  }
-
-  @Rule(
-      id = "SFA-002",
-      value = "A mailed code and then the app's code sign in",
-      needs = {SECOND_FACTOR_TOTP, TOTP})
-  void aMailedCodeAndThenTheAppsCode() {
-    withTotp(FirstFactor.CODE);
-  }
-
-  @Rule(
-      id = "SFA-003",
-      value = "A mailed link and then the app's code sign in",
-      needs = {SECOND_FACTOR_TOTP, TOTP})
-  void aMailedLinkAndThenTheAppsCode() {
-    withTotp(FirstFactor.LINK);
-  }
-
-  @Rule(
-      id = "SFA-004",
-      value = "An identity provider and then the app's code sign in",
-      needs = {SECOND_FACTOR_TOTP, TOTP})
-  void anIdentityProviderAndThenTheAppsCode() {
-    withTotp(FirstFactor.OAUTH);
-  }
-
-  @Rule(
-      id = "SFA-005",
-      value = "A passkey and then the app's code sign in",
-      needs = {SECOND_FACTOR_TOTP, TOTP})
-  void aPasskeyAndThenTheAppsCode() {
-    withTotp(FirstFactor.PASSKEY);
-  }
-
-  @Rule(
-      id = "SFA-006",
-      value = "Any first factor and then a recovery code sign in, and the code is used up",
-      needs = {SECOND_FACTOR_RECOVERY_CODE, TOTP})
-  void anyFirstFactorAndThenARecoveryCode() {
-    for (FirstFactor first : FirstFactor.values()) {
-      if (client().supports(first.capability())) {
-        Enrolled enrolled = enrolled(first, harness().address("recovery-" + first.name()));
-        OneTimeCode code = enrolled.enrolment().recoveryCodes().get(0);
-        ChallengeHandle handle = demand(first, enrolled).handle();
-        assertEquals(
-            enrolled.in().user().id(),
-            client().secondFactor().completeWithRecoveryCode(handle, code).user().id());
-        ChallengeHandle later = demand(first, enrolled).handle();
-        refused(
-            () -> client().secondFactor().completeWithRecoveryCode(later, code),
-            ErrorCode.CODE_INCORRECT,
-            ErrorCode.CODE_ALREADY_USED,
-            ErrorCode.CODE_REFUSED);
-      }
-    }
-  }
-
-  @Rule(
-      id = "SFA-007",
-      value = "Any first factor and then a code by text message sign in",
-      needs = {SECOND_FACTOR_OTP, OTP_SMS, DELIVERY_ATTACH, TOTP})
-  void anyFirstFactorAndThenACodeByTextMessage() {
-    for (FirstFactor first : FirstFactor.values()) {
-      if (client().supports(first.capability())) {
-        PhoneNumber phone = harness().phoneNumber("second-" + first.name());
-        EmailAddress who = harness().address("texted-" + first.name());
-        FirstFactor.Hand hand = hand();
-        SignInResult.SignedIn in = first.begin(harness(), who, hand);
-        attach(in, phone);
-        Enrolled enrolled = enrol(in, who, hand);
-        SignInResult.SecondFactorRequired demand = demand(first, enrolled);
-        assertTrue(
-            demand.factors().contains(SecondFactorKind.SMS_OTP), () -> first + ": " + demand);
-        Challenge sent = client().secondFactor().sendOtp(demand.handle(), SecondFactorKind.SMS_OTP);
-        OneTimeCode code = harness().outbox().awaitCode(phone.value());
-        assertEquals(
-            in.user().id(),
-            client().secondFactor().completeWithOtp(sent.handle(), code).user().id());
-      }
-    }
   }
 
   @Rule(
@@ -137,7 +33,7 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void theDemandIsNoSession() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
+    Enrolled enrolled = enrolled("ada");
     SignInResult.SecondFactorRequired demand = demand(FirstFactor.PASSWORD, enrolled);
     assertTrue(demand.factors().contains(SecondFactorKind.TOTP));
     assertFalse(demand.toString().contains(demand.handle().reveal()), "the handle shows");
@@ -153,9 +49,9 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void aWrongCodeIsRefusedAtTheSecondFactor() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
-    ChallengeHandle handle = demand(FirstFactor.PASSWORD, enrolled).handle();
-    OneTimeCode right = code(enrolled);
+    Enrolled enrolled = enrolled("ada");
+    ChallengeHandle handle = demand(enrolled);
+    OneTimeCode right = enrolled.appCode(harness());
     for (OneTimeCode wrong :
         new OneTimeCode[] {
           Codes.wrong(right),
@@ -174,11 +70,11 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void theCodeOfAnotherUsersAppIsRefused() {
-    Enrolled adas = enrolled(FirstFactor.PASSWORD, ada());
-    Enrolled bobs = enrolled(FirstFactor.PASSWORD, bob());
-    ChallengeHandle handle = demand(FirstFactor.PASSWORD, adas).handle();
+    Enrolled adas = enrolled("ada");
+    Enrolled bobs = enrolled("bob");
+    ChallengeHandle handle = demand(adas);
     refused(
-        () -> client().secondFactor().completeWithTotp(handle, code(bobs)),
+        () -> client().secondFactor().completeWithTotp(handle, bobs.appCode(harness())),
         ErrorCode.CODE_INCORRECT);
   }
 
@@ -188,8 +84,8 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void aCodeOfAnotherTimeIsRefused() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
-    ChallengeHandle handle = demand(FirstFactor.PASSWORD, enrolled).handle();
+    Enrolled enrolled = enrolled("ada");
+    ChallengeHandle handle = demand(enrolled);
     for (int periods : new int[] {-20, 20}) {
       OneTimeCode other = OneTimeCode.of(app().codeAfter(enrolled.enrolment().uri(), periods));
       refused(
@@ -203,9 +99,9 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void theSameHandleAndCodeCompleteOnce() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
-    ChallengeHandle handle = demand(FirstFactor.PASSWORD, enrolled).handle();
-    OneTimeCode code = code(enrolled);
+    Enrolled enrolled = enrolled("ada");
+    ChallengeHandle handle = demand(enrolled);
+    OneTimeCode code = enrolled.appCode(harness());
     client().secondFactor().completeWithTotp(handle, code);
     refused(() -> client().secondFactor().completeWithTotp(handle, code), SPENT);
   }
@@ -216,9 +112,9 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void ofManyCompletionsExactlyOneSignsIn() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
-    ChallengeHandle handle = demand(FirstFactor.PASSWORD, enrolled).handle();
-    OneTimeCode code = code(enrolled);
+    Enrolled enrolled = enrolled("ada");
+    ChallengeHandle handle = demand(enrolled);
+    OneTimeCode code = enrolled.appCode(harness());
     Race<SignInResult> race =
         Race.run(6, () -> client().secondFactor().completeWithTotp(handle, code));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
@@ -230,11 +126,12 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void anAttemptThatTookTooLongIsRefused() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
+    Enrolled enrolled = enrolled("ada");
     SignInResult.SecondFactorRequired demand = demand(FirstFactor.PASSWORD, enrolled);
     clock().advance(Duration.between(clock().now(), demand.expiresAt()).plusSeconds(30));
     refused(
-        () -> client().secondFactor().completeWithTotp(demand.handle(), code(enrolled)),
+        () ->
+            client().secondFactor().completeWithTotp(demand.handle(), enrolled.appCode(harness())),
         ErrorCode.CHALLENGE_EXPIRED);
   }
 
@@ -244,9 +141,9 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN, OTP_EMAIL})
   void aChangedHandleIsRefusedAtTheSecondFactor() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
-    ChallengeHandle genuine = demand(FirstFactor.PASSWORD, enrolled).handle();
-    OneTimeCode code = code(enrolled);
+    Enrolled enrolled = enrolled("ada");
+    ChallengeHandle genuine = demand(enrolled);
+    OneTimeCode code = enrolled.appCode(harness());
     for (ChallengeHandle bad : Codes.tampered(genuine)) {
       refusedUnsent(
           () -> client().secondFactor().completeWithTotp(bad, code), ErrorCode.CHALLENGE_INVALID);
@@ -264,12 +161,16 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void aHandleOfAnotherProjectIsRefusedAtTheSecondFactor() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
-    ChallengeHandle handle = demand(FirstFactor.PASSWORD, enrolled).handle();
+    Enrolled enrolled = enrolled("ada");
+    ChallengeHandle handle = demand(enrolled);
     try (AuthHarness stranger = stranger()) {
       int before = stranger.wire().map(Wire::requests).orElse(0);
       refused(
-          () -> stranger.client().secondFactor().completeWithTotp(handle, code(enrolled)),
+          () ->
+              stranger
+                  .client()
+                  .secondFactor()
+                  .completeWithTotp(handle, enrolled.appCode(harness())),
           ErrorCode.CHALLENGE_INVALID);
       assertEquals(before, stranger.wire().map(Wire::requests).orElse(0));
     }
@@ -281,9 +182,9 @@ abstract class SecondFactorRules extends Rules {
       negative = true,
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void afterManyWrongCodesTheRightOneIsRefused() {
-    Enrolled enrolled = enrolled(FirstFactor.PASSWORD, ada());
-    ChallengeHandle handle = demand(FirstFactor.PASSWORD, enrolled).handle();
-    OneTimeCode right = code(enrolled);
+    Enrolled enrolled = enrolled("ada");
+    ChallengeHandle handle = demand(enrolled);
+    OneTimeCode right = enrolled.appCode(harness());
     for (int i = 0; i < 25; i++) {
       refused(
           () -> client().secondFactor().completeWithTotp(handle, Codes.wrong(right)),
@@ -297,58 +198,7 @@ abstract class SecondFactorRules extends Rules {
         ErrorCode.ACCOUNT_LOCKED);
   }
 
-  private record Enrolled(
-      SignInResult.SignedIn in, EmailAddress who, FirstFactor.Hand hand, TotpEnrolment enrolment) {}
-
-  private void withTotp(FirstFactor first) {
-    needs(first.capability());
-    Enrolled enrolled = enrolled(first, ada());
-    SignInResult.SecondFactorRequired demand = demand(first, enrolled);
-    SignInResult.SignedIn in =
-        client().secondFactor().completeWithTotp(demand.handle(), code(enrolled));
-    assertEquals(enrolled.in().user().id(), in.user().id());
-    int proofs = in.session().factors().size();
-    assertTrue(proofs == 0 || proofs == 2, () -> "the session rests on " + proofs + " proofs");
-    assertAlive(in.tokens());
-  }
-
-  private Enrolled enrolled(FirstFactor first, EmailAddress who) {
-    FirstFactor.Hand hand = hand();
-    return enrol(first.begin(harness(), who, hand), who, hand);
-  }
-
-  private Enrolled enrol(SignInResult.SignedIn in, EmailAddress who, FirstFactor.Hand hand) {
-    TotpEnrolment enrolment = client().totp().startEnrolment(in.tokens());
-    OneTimeCode first = OneTimeCode.of(app().code(enrolment.uri()));
-    client().totp().finishEnrolment(in.tokens(), enrolment.handle(), first);
-    // The enrolment's code may not be good twice: go on to another period.
-    clock().advance(Duration.ofMinutes(2));
-    return new Enrolled(in, who, hand, enrolment);
-  }
-
-  private SignInResult.SecondFactorRequired demand(FirstFactor first, Enrolled enrolled) {
-    return assertInstanceOf(
-        SignInResult.SecondFactorRequired.class,
-        first.signIn(harness(), enrolled.who(), enrolled.hand()));
-  }
-
-  private void attach(SignInResult.SignedIn in, PhoneNumber phone) {
-    DeliveryOptions options = DeliveryOptions.builder().attachTo(in.tokens()).build();
-    Challenge challenge = client().otps().sendSms(phone, options);
-    client().otps().verify(challenge.handle(), harness().outbox().awaitCode(phone.value()));
-  }
-
-  private OneTimeCode code(Enrolled enrolled) {
-    return OneTimeCode.of(app().code(enrolled.enrolment().uri()));
-  }
-
   private Person.TotpApp app() {
     return part(harness().person().totpApp(), "authenticator app", "there are no codes");
-  }
-
-  private FirstFactor.Hand hand() {
-    Person.Authenticator held =
-        part(harness().person().authenticator(), "authenticator", "there are no passkeys");
-    return () -> held;
   }
 }

@@ -10,6 +10,7 @@ import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.SocialAccount;
 import java.io.IOException;
+import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -84,14 +85,17 @@ class OAuthInBrowserTest {
 
   @ParameterizedTest
   @EnumSource(Vendor.class)
-  void aFlowEndsInTheBrowserWhereItBegan(Vendor vendor, AuthEmulator emulator, Chromium chromium)
-      throws IOException {
+  void anAnswerToAnotherBrowsersFlowIsRefused(
+      Vendor vendor, AuthEmulator emulator, Chromium chromium) throws IOException {
     try (SampleSite site = SampleSite.open(vendor, emulator, Capability.OAUTH)) {
       askForConsent(site, chromium);
+      URI consentOfAnother = chromium.address();
       chromium.forget();
+      askForConsent(site, chromium);
+      chromium.open(consentOfAnother);
       chromium.type("E-mail", ADA);
       chromium.press("Add and continue");
-      assertEquals("Please begin in this browser", chromium.heading());
+      assertEquals(ErrorCode.STATE_MISMATCH.name(), chromium.heading());
       chromium.open(site.home());
       assertEquals(NOBODY, chromium.heading());
     }

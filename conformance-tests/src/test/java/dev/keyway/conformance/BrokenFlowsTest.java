@@ -3,6 +3,7 @@ package dev.keyway.conformance;
 import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
+import dev.keyway.ErrorCode;
 import dev.keyway.OAuthAuthorization;
 import dev.keyway.PasskeyCeremony;
 import dev.keyway.UserQuery;
@@ -31,6 +32,7 @@ class BrokenFlowsTest {
         AcceptsALinkTwice.class,
         ForgetsToBindTheLink.class,
         SendsForeignCallbacks.class,
+        BlamesTheIdentityProvider.class,
         MixesBrowsersUp.class,
         AcceptsACallbackTwice.class,
         AcceptsMisbehavingAuthenticators.class,
@@ -101,6 +103,18 @@ class BrokenFlowsTest {
             }
             return call.real();
           });
+    }
+  }
+
+  @BrokenConformance.Breaks("OAU-010")
+  static class BlamesTheIdentityProvider extends BrokenConformance {
+    BlamesTheIdentityProvider() {
+      super(
+          Area.OAUTH,
+          Sabotages.failing(
+              (call, e) -> {
+                throw AuthException.of(ErrorCode.OAUTH_PROVIDER_FAILED, "It failed");
+              }));
     }
   }
 

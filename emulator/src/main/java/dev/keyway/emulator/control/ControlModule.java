@@ -7,11 +7,63 @@ import dev.keyway.emulator.http.HouseFront;
 import jakarta.inject.Singleton;
 
 /** Wires the control API. */
-@Module
+@Module(includes = ControlModule.Areas.class)
 public interface ControlModule {
   /** Its front. */
   @Binds
   @IntoSet
   @Singleton
   HouseFront front(ControlFront front);
+
+  /** Its areas, one line each. */
+  @Module
+  interface Areas {
+    @Binds
+    @IntoSet
+    ControlRoutes health(HealthRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes coverage(CoverageRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes worlds(WorldRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes outbox(OutboxRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes clock(ClockRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes ledger(LedgerRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes faults(FaultRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes keys(KeyRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes oauth(OAuthRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes devices(DeviceRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes totps(TotpRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes users(UserRoutes routes);
+  }
 }

@@ -1,0 +1,56 @@
+package dev.keyway.emulator.control;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.Wire;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.junit.EmulatorExtension;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(EmulatorExtension.class)
+class KeyRoutesTest {
+  private final World world;
+  private final Control control;
+
+  KeyRoutesTest(AuthEmulator emulator, World world) throws Exception {
+    this.world = world;
+    this.control = new Control(emulator);
+  }
+
+  private JsonNode keys(String provider) throws Exception {
+    return Wire.to(
+            provider.equals("stytch") ? world.stytch().jwksUrl() : world.stackAuth().jwksUrl())
+        .get("")
+        .json()
+        .path("keys");
+  }
+
+  private static List<String> kids(JsonNode keys) {
+    return keys.findValuesAsText("kid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stackauth", "stytch"})
+  void rotatedKeysOverlapForAsLongAsIsAsked(String provider) throws Exception {
+    JsonNode before = keys(provider);
+    control.post(
+        Control.of(world) + "/keys/rotate",
+        "{\"provider\":\"%s\",\"overlap\":\"PT1H\"}".formatted(provider));
+    JsonNode during = keys(provider);
+    world.clock().advance(Duration.ofHours(2));
+    JsonNode after = keys(provider);
+
+    assertTrue(kids(during).containsAll(kids(before)));
+    assertTrue(kids(during).containsAll(kids(after)));
+    assertFalse(after.isEmpty());
+    assertTrue(Collections.disjoint(kids(before), kids(after)));
+  }
+}

@@ -7,16 +7,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +37,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 
 /** Who may use whom, and where time and chance come from. */
@@ -150,6 +160,43 @@ class ArchitectureTest {
             "dev.keyway",
             "dev.keyway.spi",
             "dev.keyway.conformance")
+        .check(KEYWAY);
+  }
+
+  @Test
+  void theEmulatorOpensNoConnection() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.keyway.emulator..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net.http..",
+            "javax.naming..",
+            "java.rmi..",
+            "io.undertow.client..",
+            "io.undertow.server.handlers.proxy..",
+            "io.undertow.websockets.client..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            Socket.class,
+            DatagramSocket.class,
+            URLConnection.class,
+            SocketChannel.class,
+            DatagramChannel.class,
+            AsynchronousSocketChannel.class,
+            SocketFactory.class)
+        .orShould()
+        .callMethod(URL.class, "openStream")
+        .orShould()
+        .callMethod(URL.class, "openConnection")
+        .orShould()
+        .callMethod(URL.class, "getContent")
+        .orShould()
+        .callMethodWhere(
+            JavaCall.Predicates.target(
+                HasName.Predicates.nameMatching("open(Stream|Message)Connection")))
         .check(KEYWAY);
   }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,10 @@ public final class AuthEmulator implements AutoCloseable {
 
   /** Options for starting an emulator. */
   public static final class Builder {
+    private static final Pattern VENDORS =
+        Pattern.compile(
+            "(^|\\.)(stack-auth\\.com|hexclave\\.com|stytch\\.com)\\.?$", Pattern.CASE_INSENSITIVE);
+
     private int port;
     private int httpsPort;
     private Binding binding = Binding.loopback();
@@ -179,8 +184,14 @@ public final class AuthEmulator implements AutoCloseable {
      * AuthEmulator#baseUrl()}.
      *
      * @param url absolute; a trailing slash is dropped
+     * @throws IllegalArgumentException if it is not absolute, or is an address of a real service:
+     *     an emulator's tokens must not name that as their issuer
      */
     public Builder publicUrl(URI url) {
+      if (url.getHost() != null && VENDORS.matcher(url.getHost()).find()) {
+        throw new IllegalArgumentException(
+            "publicUrl must not be an address of the real service but is " + url);
+      }
       if (!url.isAbsolute()) {
         throw new IllegalArgumentException("publicUrl must be absolute but is " + url);
       }
@@ -201,6 +212,7 @@ public final class AuthEmulator implements AutoCloseable {
       parts.worlds();
       AuthEmulator emulator =
           new AuthEmulator(parts, local, Objects.requireNonNullElse(publicUrl, local), httpsPort);
+      parts.vendorProjects().open(emulator.publicUrl());
       parts.house().open(emulator);
       return emulator;
     }

@@ -31,4 +31,6 @@ interface EmulatorComponent {
   Pipeline pipeline();
 
   Worlds worlds();
+
+  VendorProjects vendorProjects();
 }

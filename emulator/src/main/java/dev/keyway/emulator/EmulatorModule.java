@@ -1,8 +1,10 @@
 package dev.keyway.emulator;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyway.emulator.core.Randomness;
+import dev.keyway.emulator.stackauth.ProjectHost;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,6 +18,9 @@ interface EmulatorModule {
   static Clock machineClock() {
     return Clock.systemUTC();
   }
+
+  @Binds
+  ProjectHost projectHost(VendorProjects projects);
 
   @Provides
   @Singleton

@@ -65,7 +65,12 @@ final class Worlds {
   }
 
   World open(WorldSpec spec, URI publicUrl) {
-    World world = make(spec, StackAuthKeys.random(random), StytchKeys.random(random), publicUrl);
+    return open(spec, publicUrl, StackAuthKeys.random(random));
+  }
+
+  /** Opens a world whose Stack Auth project has those keys. */
+  World open(WorldSpec spec, URI publicUrl, StackAuthKeys stackAuthKeys) {
+    World world = make(spec, stackAuthKeys, StytchKeys.random(random), publicUrl);
     announce(world);
     return world;
   }

@@ -10,6 +10,9 @@ public final class Randomness {
   /** Crockford's base 32 in lower case: no i, l, o, u. */
   private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 
+  /** How the ids of emulated projects begin: the letters "keyway" in hexadecimal. */
+  public static final String PROJECT_MARK = "6b657977-6179";
+
   private final SecureRandom source;
 
   /** Draws from {@code source}. */
@@ -30,6 +33,14 @@ public final class Randomness {
     b[6] = (byte) ((b[6] & 0x0f) | 0x40);
     b[8] = (byte) ((b[8] & 0x3f) | 0x80);
     return new UUID(longAt(b, 0), longAt(b, 8)).toString();
+  }
+
+  /**
+   * A project's id: a random UUID that begins with {@link #PROJECT_MARK}. Issuer and audience of
+   * every token hold it, so no verifier of a real project takes a token that was made here.
+   */
+  public String projectUuid() {
+    return PROJECT_MARK + uuid().substring(PROJECT_MARK.length());
   }
 
   /**

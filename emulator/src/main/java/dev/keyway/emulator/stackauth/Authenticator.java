@@ -60,7 +60,7 @@ final class Authenticator {
             .orElseThrow(
                 () -> KnownError.CURRENT_PROJECT_NOT_FOUND.failure("project_id", projectId));
     if (headers.has("admin-access-token")) {
-      refuseAdminToken(headers.get("admin-access-token").orElseThrow(), project);
+      checkAdminToken(headers.get("admin-access-token").orElseThrow(), project);
     } else {
       checkKey(type, headers, project);
     }
@@ -119,18 +119,30 @@ final class Authenticator {
     }
   }
 
-  /**
-   * Only users of the service's own project hold admin tokens, and no emulated project is that one:
-   * so none is ever accepted, each for the reason that the service would give.
-   */
-  private void refuseAdminToken(String token, StackAuthProject project) {
+  /** Stands for all keys: an access token of a user of the internal project who made this one. */
+  private void checkAdminToken(String token, StackAuthProject project) {
     AccessTokenClaims claims =
         tokens.genuine(token).orElseThrow(KnownError.UNPARSABLE_ADMIN_ACCESS_TOKEN::failure);
-    if (claims.expiredAt(project.now())) {
+    StackAuthProject issuer =
+        projects
+            .find(claims.projectId())
+            .orElseThrow(KnownError.UNPARSABLE_ADMIN_ACCESS_TOKEN::failure);
+    if (claims.expiredAt(issuer.now())) {
       throw KnownError.ADMIN_ACCESS_TOKEN_EXPIRED.failure(
           Json.object().put("expired_at_millis", claims.expiresAt().toEpochMilli()));
     }
-    throw KnownError.ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN.failure();
+    if (!issuer.id().equals(StackAuthKeys.INTERNAL.projectId())
+        || !claims.userId().equals(project.facts().owner())) {
+      throw KnownError.ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN.failure();
+    }
+    issuer.lock().lock();
+    try {
+      if (issuer.people().byId(claims.userId()).isEmpty()) {
+        throw StackFailure.text(401, "The user of the admin access token does not exist any more");
+      }
+    } finally {
+      issuer.lock().unlock();
+    }
   }
 
   private static void checkKey(AccessType type, StackHeaders headers, StackAuthProject project) {
@@ -138,16 +150,18 @@ final class Authenticator {
       case CLIENT -> checkPublishableKey(headers, project);
       case SERVER ->
           checkSecret(
+              type,
               headers.get("secret-server-key"),
-              project.secretServerKey(),
-              KnownError.SERVER_AUTHENTICATION_REQUIRED.failure(),
-              KnownError.INVALID_SECRET_SERVER_KEY.failure("project_id", project.id()));
+              project,
+              KnownError.SERVER_AUTHENTICATION_REQUIRED,
+              KnownError.INVALID_SECRET_SERVER_KEY);
       case ADMIN ->
           checkSecret(
+              type,
               headers.get("super-secret-admin-key"),
-              project.superSecretAdminKey(),
-              KnownError.ADMIN_AUTHENTICATION_REQUIRED.failure(),
-              KnownError.INVALID_SUPER_SECRET_ADMIN_KEY.failure("project_id", project.id()));
+              project,
+              KnownError.ADMIN_AUTHENTICATION_REQUIRED,
+              KnownError.INVALID_SUPER_SECRET_ADMIN_KEY);
     }
   }
 
@@ -155,7 +169,7 @@ final class Authenticator {
     Optional<String> key = headers.get("publishable-client-key").filter(k -> !k.equals(NO_KEY));
     if (key.isPresent()) {
       // A key that is sent must be right, even where none is needed.
-      if (!same(key.get(), project.publishableClientKey())) {
+      if (!project.keySets().accepts(AccessType.CLIENT, key.get(), project.now())) {
         throw KnownError.INVALID_PUBLISHABLE_CLIENT_KEY.failure("project_id", project.id());
       }
       return;
@@ -169,12 +183,16 @@ final class Authenticator {
   }
 
   private static void checkSecret(
-      Optional<String> sent, String expected, StackFailure missing, StackFailure wrong) {
+      AccessType type,
+      Optional<String> sent,
+      StackAuthProject project,
+      KnownError missing,
+      KnownError wrong) {
     if (sent.filter(key -> !key.isEmpty()).isEmpty()) {
-      throw missing;
+      throw missing.failure();
     }
-    if (!same(sent.get(), expected)) {
-      throw wrong;
+    if (!project.keySets().accepts(type, sent.get(), project.now())) {
+      throw wrong.failure("project_id", project.id());
     }
   }
 

@@ -48,7 +48,8 @@ enum KnownError {
   EXPECTED_INTERNAL_PROJECT(401, "This endpoint is for the internal project only."),
   CURRENT_PROJECT_NOT_FOUND(
       400,
-      "There is no project '{project_id}'. Check the x-stack-project-id header.",
+      "There is no project '{project_id}' in this emulator. Check the x-stack-project-id header;"
+          + " keys of a real project do not belong here.",
       "project_id"),
   PROJECT_NOT_FOUND(404, "There is no project '{project_id}'.", "project_id"),
   BRANCH_DOES_NOT_EXIST(400, "There is no branch '{branch_id}'.", "branch_id"),

@@ -49,7 +49,7 @@ final class OAuthClients {
 
   private static boolean opens(StackAuthProject project, String secret) {
     if (!secret.equals(Authenticator.NO_KEY)) {
-      return Authenticator.same(secret, project.publishableClientKey());
+      return project.keySets().accepts(AccessType.CLIENT, secret, project.now());
     }
     if (project.settings().requirePublishableClientKey()) {
       throw KnownError.PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT.failure(

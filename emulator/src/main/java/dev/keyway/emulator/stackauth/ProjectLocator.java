@@ -4,25 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.core.Directory;
 import dev.keyway.emulator.http.Exchange;
 import dev.keyway.emulator.http.RouteTable;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the project that a request names, whatever its credentials are worth. */
 final class ProjectLocator {
-  private ProjectLocator() {}
+  private final Directory<StackAuthProject> projects;
+  private final ProjectHost host;
 
-  static @Nullable StackAuthProject locate(
-      Exchange exchange,
-      StackHeaders headers,
-      RouteTable.Match<StackEndpoint> match,
-      Directory<StackAuthProject> projects) {
+  @Inject
+  ProjectLocator(Directory<StackAuthProject> projects, ProjectHost host) {
+    this.projects = projects;
+    this.host = host;
+  }
+
+  @Nullable StackAuthProject locate(
+      Exchange exchange, StackHeaders headers, RouteTable.Match<StackEndpoint> match) {
     return headers
         .get("project-id")
-        .flatMap(projects::find)
-        .or(() -> pathParameter(match).flatMap(projects::find))
-        .or(() -> clientId(exchange).flatMap(projects::find))
-        .or(() -> innerState(exchange).flatMap(projects::find))
+        .flatMap(this::find)
+        .or(() -> pathParameter(match).flatMap(this::find))
+        .or(() -> clientId(exchange).flatMap(this::find))
+        .or(() -> innerState(exchange).flatMap(this::find))
         .orElse(null);
+  }
+
+  /** The internal project is there for whoever names it, and costs nothing until then. */
+  private Optional<StackAuthProject> find(String id) {
+    return id.equals(StackAuthKeys.INTERNAL.projectId())
+        ? Optional.of(host.internal())
+        : projects.find(id);
   }
 
   private static Optional<String> pathParameter(RouteTable.Match<StackEndpoint> match) {

@@ -3,7 +3,6 @@ package dev.keyway.emulator.stackauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
-import dev.keyway.emulator.core.Directory;
 import dev.keyway.emulator.core.Randomness;
 import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Exchange;
@@ -38,18 +37,18 @@ final class StackAuthFront implements Front {
 
   private static final int REQUEST_ID_LENGTH = 16;
 
-  private final Directory<StackAuthProject> projects;
+  private final ProjectLocator locator;
   private final Authenticator authenticator;
   private final Randomness random;
   private final RouteTable<StackEndpoint> routes;
 
   @Inject
   StackAuthFront(
-      Directory<StackAuthProject> projects,
+      ProjectLocator locator,
       Authenticator authenticator,
       Randomness random,
       Set<StackRoutes> areas) {
-    this.projects = projects;
+    this.locator = locator;
     this.authenticator = authenticator;
     this.random = random;
     StackRouteTable table = new StackRouteTable();
@@ -86,7 +85,7 @@ final class StackAuthFront implements Front {
   public RoutedRequest route(Exchange exchange) {
     StackHeaders headers = new StackHeaders(exchange);
     RouteTable.Match<StackEndpoint> match = match(exchange);
-    StackAuthProject project = ProjectLocator.locate(exchange, headers, match, projects);
+    StackAuthProject project = locator.locate(exchange, headers, match);
     Tenant tenant = project == null ? null : project.tenant();
     String operation = "stackauth.unknown";
     String template = exchange.path();

@@ -15,13 +15,24 @@ public record StackAuthKeys(
     String publishableClientKey,
     String secretServerKey,
     String superSecretAdminKey) {
+  /**
+   * The project whose users make projects, with the keys that it has in the vendor's own
+   * development stack, so that tools written for that need no change.
+   */
+  public static final StackAuthKeys INTERNAL =
+      new StackAuthKeys(
+          "internal",
+          "this-publishable-client-key-is-for-local-development-only",
+          "this-secret-server-key-is-for-local-development-only",
+          "this-super-secret-admin-key-is-for-local-development-only");
+
   /** Keys that no other project has. */
   public static StackAuthKeys random(Randomness random) {
     return new StackAuthKeys(
-        random.uuid(),
-        "pck_" + random.crockford45(),
-        "ssk_" + random.crockford45(),
-        "sak_" + random.crockford45());
+        random.projectUuid(),
+        ProjectKeys.publishable(random),
+        ProjectKeys.secret(random),
+        ProjectKeys.admin(random));
   }
 
   /** The project, no key. */

@@ -119,6 +119,16 @@ public interface StackAuthModule {
   /** The area of that name. */
   @Binds
   @IntoSet
+  StackRoutes projectAdmin(ProjectAdminRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
+  StackRoutes projectKeys(ProjectKeyRoutes routes);
+
+  /** The area of that name. */
+  @Binds
+  @IntoSet
   StackRoutes jwks(JwksRoutes routes);
 
   /** What is not built yet. */

@@ -25,10 +25,15 @@ public final class StackAuthProject {
 
   private static final int KID_BYTES = 9;
 
+  /** When keys of projects that nobody made by a request expire. */
+  private static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
+
   private final Environment environment;
   private final Tenant tenant;
   private final IdentityProvider identityProvider;
   private final StackAuthKeys credentials;
+  private final ProjectKeys keySets;
+  private volatile ProjectFacts facts;
   private final Map<UserType, KeyRing> keys = new EnumMap<>(UserType.class);
   private final VerifiedTokens<AccessTokenClaims> verifiedTokens = new VerifiedTokens<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -52,6 +57,18 @@ public final class StackAuthProject {
     this.identityProvider = identityProvider;
     this.settings = settings;
     this.credentials = credentials;
+    this.facts = ProjectFacts.of(environment.clock().instant(), environment.random());
+    this.keySets =
+        new ProjectKeys(
+            new ProjectKeys.KeySet(
+                environment.random().uuid(),
+                "The keys that the project was made with",
+                facts.createdAt(),
+                NEVER,
+                null,
+                credentials.publishableClientKey(),
+                credentials.secretServerKey(),
+                credentials.superSecretAdminKey()));
     this.codes = new OneTimeCodes(environment.clock());
     for (UserType type : UserType.values()) {
       keys.put(
@@ -156,6 +173,20 @@ public final class StackAuthProject {
 
   OneTimeCodes codes() {
     return codes;
+  }
+
+  /** All its API keys. */
+  ProjectKeys keySets() {
+    return keySets;
+  }
+
+  /** What administrators see of it beyond its settings. */
+  ProjectFacts facts() {
+    return facts;
+  }
+
+  void facts(ProjectFacts changed) {
+    facts = changed;
   }
 
   /** Whose the social accounts are. */

@@ -171,6 +171,12 @@ public record StackAuthSettings(
       return this;
     }
 
+    /** See {@link StackAuthSettings#trustedDomains()}. */
+    public Builder trustedDomains(List<TrustedDomain> domains) {
+      trustedDomains = List.copyOf(domains);
+      return this;
+    }
+
     /** See {@link StackAuthSettings#requirePublishableClientKey()}. */
     public Builder requirePublishableClientKey(boolean on) {
       requirePublishableClientKey = on;

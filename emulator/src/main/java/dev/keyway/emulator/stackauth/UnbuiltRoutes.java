@@ -15,14 +15,6 @@ final class UnbuiltRoutes implements StackRoutes {
       POST   /auth/cli stackauth.cli.start
       POST   /auth/cli/poll stackauth.cli.poll
       POST   /auth/cli/complete stackauth.cli.complete
-      GET    /internal/projects/current stackauth.project.get-current-admin
-      PATCH  /internal/projects/current stackauth.project.update-current
-      DELETE /internal/projects/current stackauth.project.delete-current
-      POST   /internal/projects stackauth.project.create
-      GET    /internal/api-keys stackauth.project-key.list
-      POST   /internal/api-keys stackauth.project-key.create
-      GET    /internal/api-keys/{id} stackauth.project-key.get
-      PATCH  /internal/api-keys/{id} stackauth.project-key.update
       GET    /teams stackauth.team.list
       POST   /teams stackauth.team.create
       GET    /teams/{team_id} stackauth.team.get

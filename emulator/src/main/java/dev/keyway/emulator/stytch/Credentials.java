@@ -35,9 +35,6 @@ record Credentials(String projectId, String secret) {
    * @throws StytchFailure if they are not
    */
   void require(@Nullable StytchProject project) {
-    if (projectId.startsWith("project-live-")) {
-      throw StytchError.LIVE_ID_USED_IN_TEST_ENVIRONMENT.failure();
-    }
     if (project == null
         || !project.id().equals(projectId)
         || !MessageDigest.isEqual(

@@ -79,12 +79,16 @@ final class StytchFront implements Front {
       template = found.route().template();
     }
     Credentials credentials = Credentials.of(exchange);
-    StytchProject project = locate(exchange, credentials, parameters);
+    // A live credential is nobody's here, whatever else the request names.
+    boolean live = Tripwire.sees(exchange, credentials, parameters);
+    StytchProject project = live ? null : locate(exchange, credentials, parameters);
     return new RoutedRequest(
         project == null ? null : project.tenant(),
         operation,
         template,
-        () -> answer(exchange, match, credentials, project, requestId),
+        live
+            ? () -> Tripwire.failure().answer(requestId, docs(exchange))
+            : () -> answer(exchange, match, credentials, project, requestId),
         status -> fault(status, requestId, docs(exchange)));
   }
 

@@ -15,7 +15,7 @@ public record StytchKeys(String projectId, String secret, String publicToken) {
   /** Keys that no other project has. */
   public static StytchKeys random(Randomness random) {
     return new StytchKeys(
-        "project-test-" + random.uuid(),
+        "project-test-" + random.projectUuid(),
         "secret-test-" + random.base64Url(SECRET_BYTES),
         "public-token-test-" + random.uuid());
   }

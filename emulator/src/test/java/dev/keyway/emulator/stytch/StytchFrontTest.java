@@ -246,14 +246,4 @@ class StytchFrontTest {
         wire.post("/v1/sessions/authenticate", "{\"session_token\":\"" + UNKNOWN + "\"}")
             .at("error_type"));
   }
-
-  @Test
-  void liveCredentialsAreRefused() throws Exception {
-    assertEquals(
-        "live_id_used_in_test_environment",
-        Wire.to(world.stytch().baseUrl())
-            .basic("project-live-1", "secret-live-1")
-            .get("/v1/users/x")
-            .at("error_type"));
-  }
 }

@@ -2,6 +2,7 @@ package dev.keyway.providers.stackauth;
 
 import dev.keyway.AuthConfig;
 import dev.keyway.Secret;
+import dev.keyway.providers.http.EmulatorGuard;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ record StackAuthSettings(
     requireKey(config, "secret-server-key", serverKey);
     clientKey.ifPresent(key -> requireKey(config, "publishable-client-key", key));
     URI baseUrl = config.serviceUrl(name("base-url"), URI.create(StackAuth.DEFAULT_BASE_URL));
+    // Nothing in a key or an id tells a live Stack Auth project from one for tests.
+    EmulatorGuard.keepApart(config, name("base-url"), baseUrl, false, projectId);
     return new StackAuthSettings(
         projectId,
         Secret.of(serverKey),

@@ -3,6 +3,7 @@ package dev.keyway.providers.stytch;
 import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.Secret;
+import dev.keyway.providers.http.EmulatorGuard;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,12 +43,18 @@ record StytchSettings(
     publicToken.ifPresent(token -> requireKey(config, "public-token", token));
     boolean live = projectId.startsWith("project-live-");
     URI service = URI.create(live ? "https://api.stytch.com" : "https://test.stytch.com");
-    return new StytchSettings(
-        projectId,
-        Secret.of(secret),
-        publicToken,
-        config.serviceUrl(name("base-url"), service),
-        duration(config));
+    URI baseUrl = config.serviceUrl(name("base-url"), service);
+    boolean liveCredential =
+        live
+            || secret.startsWith("secret-live-")
+            || publicToken.filter(token -> token.startsWith("public-token-live-")).isPresent();
+    EmulatorGuard.keepApart(
+        config,
+        name("base-url"),
+        baseUrl,
+        liveCredential,
+        projectId.substring("project-test-".length()));
+    return new StytchSettings(projectId, Secret.of(secret), publicToken, baseUrl, duration(config));
   }
 
   private static Duration duration(AuthConfig config) {

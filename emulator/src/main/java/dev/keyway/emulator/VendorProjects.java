@@ -1,0 +1,80 @@
+package dev.keyway.emulator;
+
+import dagger.Lazy;
+import dev.keyway.emulator.core.Directory;
+import dev.keyway.emulator.stackauth.ProjectHost;
+import dev.keyway.emulator.stackauth.StackAuthKeys;
+import dev.keyway.emulator.stackauth.StackAuthProject;
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** Worlds for projects that are made by the vendor's own routes. */
+@Singleton
+final class VendorProjects implements ProjectHost {
+  private static final String INTERNAL = StackAuthKeys.INTERNAL.projectId();
+
+  private final Lazy<Worlds> worlds;
+  private final Directory<StackAuthProject> directory;
+
+  /** The port is open a moment before its address is known. */
+  private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
+
+  @Inject
+  VendorProjects(Lazy<Worlds> worlds, Directory<StackAuthProject> directory) {
+    this.worlds = worlds;
+    this.directory = directory;
+  }
+
+  void open(URI url) {
+    publicUrl.complete(url);
+  }
+
+  @Override
+  public StackAuthProject internal() {
+    return directory.find(INTERNAL).orElseGet(this::openInternal);
+  }
+
+  private synchronized StackAuthProject openInternal() {
+    return directory
+        .find(INTERNAL)
+        .orElseGet(
+            () ->
+                worlds
+                    .get()
+                    .open(
+                        WorldSpec.defaults()
+                            .named(INTERNAL)
+                            .stackAuth(
+                                settings ->
+                                    settings
+                                        .displayName("Stack Dashboard")
+                                        .magicLinkEnabled(true)
+                                        .passkeyEnabled(true)),
+                        publicUrl.join(),
+                        StackAuthKeys.INTERNAL)
+                    .stackAuthProject());
+  }
+
+  @Override
+  public StackAuthProject open(String name, UnaryOperator<StackAuthSettings.Builder> change) {
+    WorldSpec spec = WorldSpec.defaults().named(name).stackAuth(change);
+    return worlds.get().open(spec, publicUrl.join()).stackAuthProject();
+  }
+
+  @Override
+  public void close(StackAuthProject project) {
+    worlds.get().all().stream()
+        .filter(world -> world.stackAuthProject() == project)
+        .forEach(World::close);
+  }
+
+  @Override
+  public List<StackAuthProject> projects() {
+    return worlds.get().all().stream().map(World::stackAuthProject).toList();
+  }
+}

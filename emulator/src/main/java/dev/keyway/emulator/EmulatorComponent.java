@@ -9,6 +9,7 @@ import dev.keyway.emulator.http.Pipeline;
 import dev.keyway.emulator.oauth.OAuthModule;
 import dev.keyway.emulator.stackauth.StackAuthModule;
 import dev.keyway.emulator.stytch.StytchModule;
+import dev.keyway.emulator.ui.UiModule;
 import jakarta.inject.Singleton;
 
 /** The emulator's parts. */
@@ -19,7 +20,8 @@ import jakarta.inject.Singleton;
       StackAuthModule.class,
       StytchModule.class,
       OAuthModule.class,
-      ControlModule.class
+      ControlModule.class,
+      UiModule.class
     })
 interface EmulatorComponent {
   Listeners listeners();

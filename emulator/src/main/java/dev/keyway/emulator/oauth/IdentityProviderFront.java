@@ -13,6 +13,7 @@ import dev.keyway.emulator.http.HttpMethod;
 import dev.keyway.emulator.http.Route;
 import dev.keyway.emulator.http.RouteTable;
 import dev.keyway.emulator.http.RoutedRequest;
+import dev.keyway.emulator.ui.html.Url;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -25,6 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** The pages of the social providers. */
 final class IdentityProviderFront implements Front {
   private static final String BASE = "/_emulator/oauth/";
+
+  /** No form-action: browsers would apply it to the redirect to the application, too. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "cache-control",
+          "no-store",
+          "content-security-policy",
+          "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+              + " frame-ancestors 'none'",
+          "x-content-type-options",
+          "nosniff",
+          "referrer-policy",
+          "same-origin");
 
   private final Directory<IdentityProvider> providers;
   private final RouteTable<BiFunction<IdentityProvider, Exchange, Answer>> routes =
@@ -102,9 +116,14 @@ final class IdentityProviderFront implements Front {
         .map(decision -> redirect(provider.resolve(request, decision)))
         .orElseGet(
             () ->
-                Answer.text(200, ConsentPage.html(request, provider.accounts()))
+                Answer.text(
+                        200, ConsentPage.html(request, provider.accounts(), decisions(provider)))
                     .withContentType("text/html; charset=utf-8")
-                    .withHeader("cache-control", "no-store"));
+                    .withDefaultHeaders(HEADERS));
+  }
+
+  private static Url decisions(IdentityProvider provider) {
+    return Url.path("/_emulator/oauth", provider.id(), "decision");
   }
 
   private static Answer decide(IdentityProvider provider, Exchange exchange) {

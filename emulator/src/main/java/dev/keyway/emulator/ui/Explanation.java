@@ -1,0 +1,63 @@
+package dev.keyway.emulator.ui;
+
+import static dev.keyway.emulator.ui.html.Html.el;
+import static dev.keyway.emulator.ui.html.Html.when;
+
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.LedgerEntry;
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.ui.html.Html;
+import java.util.Optional;
+
+/**
+ * Why a request was answered as it was.
+ *
+ * @param words what happened and what usually causes it
+ * @param source how it is known that the real service does so; empty where that is no question
+ */
+record Explanation(String words, String source) {
+  private static final int NOT_BUILT = 501;
+
+  static Optional<Explanation> of(LedgerEntry entry, AuthEmulator emulator) {
+    if (entry.fault() != null) {
+      return Optional.of(
+          new Explanation(
+              "A fault met this request: "
+                  + entry.fault()
+                  + ". Faults are armed and removed on the Faults page.",
+              ""));
+    }
+    if (entry.status() == NOT_BUILT) {
+      return Optional.of(
+          new Explanation(
+              "The real service has this route; the emulator does not have it yet. The coverage page"
+                  + " lists what there is.",
+              ""));
+    }
+    return emulator
+        .coverage()
+        .error(entry.provider(), entry.errorCode())
+        .map(error -> new Explanation(error.explanation(), source(error.provenance())));
+  }
+
+  Html box() {
+    return el(
+            "section",
+            el("h2", "Why"),
+            el("p", words),
+            when(!source.isEmpty(), el("p", source).cls("hint")))
+        .cls("why")
+        .attr("aria-label", "Explanation");
+  }
+
+  private static String source(Provenance provenance) {
+    return switch (provenance) {
+      case VENDOR_SOURCE ->
+          "Known from the vendor's own source code: the real service answers the same.";
+      case DOCUMENTED -> "Known from the vendor's documentation or its SDKs.";
+      case INFERRED ->
+          "Inferred: neither the vendor's source nor its documentation says which status this error"
+              + " has. Do not rely on it.";
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package dev.keyway.emulator.ui;
+
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.http.HttpMethod;
+import dev.keyway.emulator.http.Route;
+import dev.keyway.emulator.http.RouteTable;
+import dev.keyway.emulator.ui.html.Asset;
+
+/** Every address of the page. */
+final class UiRoutes {
+  private static final String WORLD = "/worlds/{world}";
+
+  private final RouteTable<UiHandler> table = new RouteTable<>();
+
+  private UiRoutes() {}
+
+  static RouteTable<UiHandler> all() {
+    UiRoutes routes = new UiRoutes();
+    routes.whole();
+    routes.world();
+    routes.faultsAndClock();
+    routes.table.add(route(HttpMethod.GET, Asset.BASE + "/{file}", Assets::get));
+    return routes.table;
+  }
+
+  private void whole() {
+    get("", WorldsPage::list);
+    get("/worlds", call -> UiCall.seeOther(Places.start()));
+    post("/worlds", WorldsPage::open);
+    get("/strays", LedgerPage::strays);
+    get("/strays/{entry}", EntryPage::stray);
+  }
+
+  private void world() {
+    get(WORLD, InboxPage::list);
+    get(WORLD + "/reset", WorldsPage::askReset);
+    post(WORLD + "/reset", WorldsPage::reset);
+    get(WORLD + "/close", WorldsPage::askClose);
+    post(WORLD + "/close", WorldsPage::close);
+    get(WORLD + "/inbox", call -> UiCall.seeOther(Places.world(call.world())));
+    post(WORLD + "/inbox/clear", InboxPage::clear);
+    post(WORLD + "/inbox/bounce", InboxPage::bounce);
+    post(WORLD + "/inbox/unbounce", InboxPage::unbounce);
+    get(WORLD + "/inbox/{message}", MessagePage::show);
+    post(WORLD + "/inbox/{message}/redeliver", MessagePage::redeliver);
+    get(WORLD + "/ledger", LedgerPage::list);
+    post(WORLD + "/ledger/clear", LedgerPage::clear);
+    get(WORLD + "/ledger/{entry}", EntryPage::show);
+  }
+
+  private void faultsAndClock() {
+    get(WORLD + "/faults", FaultsPage::list);
+    post(WORLD + "/faults", FaultsPage::add);
+    post(WORLD + "/faults/clear", FaultsPage::clear);
+    post(WORLD + "/faults/{fault}/remove", FaultsPage::remove);
+    post(WORLD + "/faults/{fault}/release", FaultsPage::release);
+    get(WORLD + "/clock", ClockPage::show);
+    post(WORLD + "/clock", ClockPage::move);
+  }
+
+  private void get(String path, UiHandler handler) {
+    table.add(route(HttpMethod.GET, Places.BASE + path, handler));
+  }
+
+  private void post(String path, UiHandler handler) {
+    table.add(route(HttpMethod.POST, Places.BASE + path, handler));
+  }
+
+  private static Route<UiHandler> route(HttpMethod method, String path, UiHandler handler) {
+    return new Route<>(method, path, "emulator.ui", Provenance.DOCUMENTED, handler);
+  }
+}

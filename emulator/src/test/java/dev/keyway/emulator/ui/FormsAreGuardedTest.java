@@ -1,0 +1,117 @@
+package dev.keyway.emulator.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.emulator.ui.Browser.Page;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormsAreGuardedTest {
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "form-token=", "form-token=guess", "form-token=%FF&form-token=x"})
+  void aFormWithoutTheTokenChangesNothing(String body) {
+    Page page = scene.browser.post(scene.at("/reset"), body);
+
+    assertEquals(403, page.status());
+    WellMade.check(page);
+    assertTrue(page.text().contains("Nothing was changed."));
+  }
+
+  @Test
+  void theTokenOfAnotherEmulatorIsNoToken() {
+    try (Scene other = new Scene()) {
+      String token = token(other);
+
+      assertEquals(403, scene.browser.post(scene.at("/close"), "form-token=" + token).status());
+      assertEquals(1, scene.emulator.worlds().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "origin,https://evil.example",
+    "origin,null",
+    "sec-fetch-site,cross-site",
+    "sec-fetch-site,same-site"
+  })
+  void aFormOfAnotherSiteIsRefusedEvenWithTheToken(String header, String value) {
+    Page page =
+        scene.browser.send(
+            scene
+                .browser
+                .request(scene.at("/close"))
+                .header(header, value)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("form-token=" + token(scene)))
+                .build());
+
+    assertEquals(403, page.status());
+    assertEquals(1, scene.emulator.worlds().size());
+  }
+
+  @Test
+  void anotherSiteMayLinkHereButNotFetch() {
+    Page linked =
+        scene.browser.send(
+            scene
+                .browser
+                .request(scene.at(""))
+                .header("sec-fetch-site", "cross-site")
+                .header("sec-fetch-mode", "navigate")
+                .header("sec-fetch-dest", "document")
+                .build());
+    Page fetched =
+        scene.browser.send(
+            scene
+                .browser
+                .request(scene.at(""))
+                .header("sec-fetch-site", "cross-site")
+                .header("sec-fetch-mode", "no-cors")
+                .header("sec-fetch-dest", "image")
+                .build());
+
+    assertEquals(200, linked.status());
+    assertEquals(403, fetched.status());
+  }
+
+  @Test
+  void onlyFormsAreRead() {
+    Page page =
+        scene.browser.send(
+            scene
+                .browser
+                .request(scene.at("/close"))
+                .header("content-type", "text/plain")
+                .POST(BodyPublishers.ofString("form-token=" + token(scene)))
+                .build());
+
+    assertEquals(415, page.status());
+    assertEquals(1, scene.emulator.worlds().size());
+  }
+
+  @Test
+  void anEnormousFormIsRefused() {
+    String body = "form-token=" + token(scene) + "&name=" + "x".repeat(5 * 1024 * 1024);
+
+    Page page = scene.browser.post(Browser.UI + "/worlds", body);
+
+    assertEquals(413, page.status());
+    assertEquals(1, scene.emulator.worlds().size());
+  }
+
+  private static String token(Scene scene) {
+    return scene.browser.open(Browser.UI).document().expectFirst("input[name=form-token]").val();
+  }
+}

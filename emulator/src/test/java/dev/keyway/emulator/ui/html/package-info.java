@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.ui.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -108,6 +108,14 @@ public abstract class AuthConformance {
     }
   }
 
+  /** What belongs together in a passkey's ceremony. */
+  @Nested
+  class PasskeyCeremonies extends PasskeyCeremonyRules {
+    PasskeyCeremonies() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Authenticator apps. */
   @Nested
   class Totp extends TotpRules {

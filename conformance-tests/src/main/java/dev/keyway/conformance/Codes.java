@@ -17,6 +17,11 @@ final class Codes {
     return OneTimeCode.of(text.toString());
   }
 
+  /** Six digits as an authenticator app shows them. */
+  static OneTimeCode spaced(String digits) {
+    return OneTimeCode.of(" " + digits.substring(0, 3) + " " + digits.substring(3) + " ");
+  }
+
   /** The handle changed in the middle of each of its parts, cut at several places, and made up. */
   static List<ChallengeHandle> tampered(ChallengeHandle genuine) {
     String text = genuine.reveal();

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** PSK: passkeys. */
-abstract class PasskeyRules extends Rules {
+abstract class PasskeyRules extends PasskeyScenes {
 
   private static final Person.Misbehaviour[] AT_REGISTRATION = {
     Person.Misbehaviour.WRONG_RELYING_PARTY,
@@ -295,25 +295,6 @@ abstract class PasskeyRules extends Rules {
     clock().advance(Duration.ofMinutes(20));
     refused(
         () -> client().passkeys().startRegistration(owner.tokens()), ErrorCode.SESSION_NOT_FOUND);
-  }
-
-  private Person.Authenticator authenticator() {
-    return part(harness().person().authenticator(), "authenticator", "there are no passkeys");
-  }
-
-  private Passkey register(SignInResult.SignedIn owner, Person.Authenticator authenticator) {
-    PasskeyCeremony ceremony = client().passkeys().startRegistration(owner.tokens());
-    return client()
-        .passkeys()
-        .finishRegistration(
-            owner.tokens(), ceremony.handle(), authenticator.create(ceremony.optionsJson()));
-  }
-
-  private SignInResult signInWith(Person.Authenticator authenticator) {
-    PasskeyCeremony ceremony = client().passkeys().startSignIn();
-    return client()
-        .passkeys()
-        .finishSignIn(ceremony.handle(), authenticator.get(ceremony.optionsJson()));
   }
 
   private static void named(Person.Misbehaviour how, Runnable check) {

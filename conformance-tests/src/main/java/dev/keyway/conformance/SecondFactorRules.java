@@ -28,6 +28,16 @@ abstract class SecondFactorRules extends SecondFactorScenes {
   }
 
   @Rule(
+      id = "SFA-008",
+      value = "A code with blanks, as apps show it, completes",
+      needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
+  void aCodeWithBlanksCompletes() {
+    Enrolled enrolled = enrolled("ada");
+    OneTimeCode typed = Codes.spaced(enrolled.appCode(harness()).reveal());
+    assertTrue(enrolled.is(client().secondFactor().completeWithTotp(demand(enrolled), typed)));
+  }
+
+  @Rule(
       id = "SFA-010",
       value = "The demand for a second factor is no session and shows no secret",
       negative = true,

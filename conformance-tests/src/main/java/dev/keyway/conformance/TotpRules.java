@@ -73,6 +73,19 @@ abstract class TotpRules extends Rules {
   }
 
   @Rule(
+      id = "TTP-004",
+      value = "A code with blanks, as apps show it, confirms",
+      needs = {TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
+  void aCodeWithBlanksConfirms() {
+    SignInResult.SignedIn in = signUp(ada());
+    TotpEnrolment enrolment = client().totp().startEnrolment(in.tokens());
+    OneTimeCode typed = Codes.spaced(app().code(enrolment.uri()));
+    client().totp().finishEnrolment(in.tokens(), enrolment.handle(), typed);
+    assertInstanceOf(
+        SignInResult.SecondFactorRequired.class, client().passwords().signIn(ada(), PASSWORD));
+  }
+
+  @Rule(
       id = "TTP-010",
       value = "An enrolment that was not confirmed is asked of no sign-in",
       negative = true,

@@ -31,7 +31,9 @@ final class WebAuthnRoutes implements StytchRoutes {
   private static final Pattern DOMAIN =
       Pattern.compile(
           "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
-  private static final int LONGEST_NAME = 128;
+
+  /** Inferred: the vendor tells no limit. */
+  private static final int LONGEST_NAME = 256;
 
   private final WebAuthnVerifier verifier = new WebAuthnVerifier();
 

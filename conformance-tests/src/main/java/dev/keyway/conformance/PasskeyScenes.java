@@ -1,0 +1,34 @@
+package dev.keyway.conformance;
+
+import dev.keyway.Passkey;
+import dev.keyway.PasskeyCeremony;
+import dev.keyway.SignInResult;
+import java.util.function.Function;
+import org.junit.jupiter.api.TestInfo;
+
+/** People with passkeys. */
+abstract class PasskeyScenes extends Rules {
+
+  PasskeyScenes(Function<TestInfo, AuthHarness> opening) {
+    super(opening);
+  }
+
+  final Person.Authenticator authenticator() {
+    return part(harness().person().authenticator(), "authenticator", "there are no passkeys");
+  }
+
+  final Passkey register(SignInResult.SignedIn owner, Person.Authenticator authenticator) {
+    PasskeyCeremony ceremony = client().passkeys().startRegistration(owner.tokens());
+    return client()
+        .passkeys()
+        .finishRegistration(
+            owner.tokens(), ceremony.handle(), authenticator.create(ceremony.optionsJson()));
+  }
+
+  final SignInResult signInWith(Person.Authenticator authenticator) {
+    PasskeyCeremony ceremony = client().passkeys().startSignIn();
+    return client()
+        .passkeys()
+        .finishSignIn(ceremony.handle(), authenticator.get(ceremony.optionsJson()));
+  }
+}

@@ -1,5 +1,7 @@
 package dev.keyway.interop;
 
+import static dev.keyway.interop.Sdk.error;
+import static dev.keyway.interop.Sdk.success;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.stytch.java.common.OptionalClientConfig;
-import com.stytch.java.common.StytchException;
 import com.stytch.java.common.StytchResult;
 import com.stytch.java.consumer.StytchClient;
 import com.stytch.java.consumer.models.passwords.AuthenticateRequest;
@@ -26,8 +26,6 @@ import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +46,7 @@ class StytchSdkTest {
   @BeforeEach
   void open(World world) {
     this.world = world;
-    this.stytch =
-        new StytchClient(
-            world.stytch().projectId(),
-            world.stytch().secret(),
-            new OptionalClientConfig(world.stytch().baseUrl().toString()));
+    this.stytch = Sdk.open(world);
   }
 
   @AfterEach
@@ -138,7 +132,7 @@ class StytchSdkTest {
     String forged = jwt.substring(0, jwt.lastIndexOf('.') + 1) + "A".repeat(342);
     assertInstanceOf(
         StytchResult.Error.class,
-        get(stytch.getSessions().authenticateJwtLocalCompletable(forged, null, 0)));
+        Sdk.get(stytch.getSessions().authenticateJwtLocalCompletable(forged, null, 0)));
   }
 
   @Test
@@ -206,31 +200,5 @@ class StytchSdkTest {
     Session session = made.getSession();
     assertNotNull(session);
     return Objects.requireNonNull(session);
-  }
-
-  private static <T> StytchResult<T> get(CompletableFuture<StytchResult<T>> call) {
-    try {
-      return call.get(20, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new AssertionError("The SDK's call did not end", e);
-    }
-  }
-
-  private static <T> T success(CompletableFuture<StytchResult<T>> call) {
-    StytchResult<T> result = get(call);
-    if (result instanceof StytchResult.Success<T> success) {
-      return success.getValue();
-    }
-    throw new AssertionError("The SDK reports " + ((StytchResult.Error) result).getException());
-  }
-
-  private static String error(CompletableFuture<? extends StytchResult<?>> call) {
-    try {
-      StytchResult<?> result = call.get(20, TimeUnit.SECONDS);
-      StytchException failure = assertInstanceOf(StytchResult.Error.class, result).getException();
-      return assertInstanceOf(StytchException.Response.class, failure).getReason().getErrorType();
-    } catch (Exception e) {
-      throw new AssertionError("The SDK's call did not end", e);
-    }
   }
 }

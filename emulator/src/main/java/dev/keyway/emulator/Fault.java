@@ -8,7 +8,10 @@ public interface Fault {
   /** Unique in its world, for example {@code f1}. */
   String id();
 
-  /** Operation id, or prefix ending in {@code *}, that it applies to. */
+  /**
+   * Operation id, or prefix ending in {@code *}, that it applies to. Several, separated by a comma,
+   * where a vendor counts several operations together.
+   */
   String operation();
 
   /** What it does, in words. */

@@ -2,6 +2,7 @@ package dev.keyway.emulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Faults on operations of one world: {@code
@@ -10,6 +11,9 @@ import java.util.List;
  * <p>At most one fault fires per request: the oldest one that matches and has not run out.
  */
 public interface Faults {
+
+  /** How long {@link Plan#hold()} holds at most. */
+  Duration LONGEST_HOLD = Duration.ofMinutes(2);
 
   /**
    * Begins a fault on one operation.
@@ -21,7 +25,22 @@ public interface Faults {
    */
   Plan on(String operation);
 
-  /** All faults that can still fire, oldest first. */
+  /**
+   * Puts the vendors' own rate limits on the world, as far as their numbers are known. A new world
+   * has none, so that no test fails for its speed. Stack Auth: 100 requests in 10 seconds, which is
+   * its development server's limit, as its production service has none of its own. Stytch: {@code
+   * users/search} 150 a minute, {@code passwords/migrate} 100 a second, and sending magic links
+   * (send, login-or-create and invite together) once a second to one address. All windows are fixed
+   * and keep the world's time. Does nothing while they are on.
+   *
+   * @return how many faults were planted
+   */
+  int useVendorRateLimits();
+
+  /** The fault of that id, unless it was removed. */
+  Optional<Fault> find(String id);
+
+  /** All faults that can still fire, or hold requests now; oldest first. */
   List<Fault> active();
 
   /** Removes all faults and releases all held requests. */
@@ -37,11 +56,32 @@ public interface Faults {
     /** Leaves the first {@code count} matching requests alone. */
     Plan after(int count);
 
-    /** Adds a header to the answer of {@link #respond}. */
+    /**
+     * Fires at every {@code nth} matching request only, for example at the second, fourth and
+     * sixth; with {@link #after}, of those that come then.
+     */
+    Plan every(int nth);
+
+    /** Adds a header to the answer of {@link #respond} and {@link #rateLimit}. */
     Plan header(String name, String value);
 
     /** Answers with {@code status} and the provider's own error body; nothing is processed. */
     Fault respond(int status);
+
+    /**
+     * Answers with anything at all, for example with the page of a proxy; nothing is processed.
+     *
+     * @param status 200 to 599
+     */
+    Fault respond(int status, String contentType, String body);
+
+    /**
+     * Lets {@code requests} pass in each window of time, by the world's clock, and answers the
+     * others with 429, the provider's own error body and {@code Retry-After}, in whole seconds
+     * until the window ends. A window begins with its first request. {@link #times} bounds how many
+     * are refused; {@link #every} makes no sense here.
+     */
+    Fault rateLimit(int requests, Duration per);
 
     /** Closes the connection without an answer; nothing is processed. */
     Fault drop();
@@ -58,7 +98,15 @@ public interface Faults {
     /** Waits for {@code time} of real time, then processes the request. */
     Fault delay(Duration time);
 
-    /** Makes requests wait until they are released, then processes them. */
+    /** As {@link #hold(Duration)} with {@link #LONGEST_HOLD}. */
     HeldRequests hold();
+
+    /**
+     * Makes requests wait until they are released, then processes them. Requests that wait do not
+     * keep others of this or another world waiting.
+     *
+     * @param longest of real time, from now on, after which it releases by itself
+     */
+    HeldRequests hold(Duration longest);
   }
 }

@@ -85,7 +85,10 @@ final class Worlds {
         new Environment(name, clock, random, new RecordingOutbox(), publicUrl);
     Tenant tenant =
         new Tenant(
-            name, clock, new RecordingLedger(name, clock, operations), new FaultTable(operations));
+            name,
+            clock,
+            new RecordingLedger(name, clock, operations),
+            new FaultTable(operations, clock));
     IdentityProvider identityProvider = new IdentityProvider(environment, tenant);
     StackAuthProject stackAuth =
         new StackAuthProject(

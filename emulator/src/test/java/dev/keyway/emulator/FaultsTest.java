@@ -2,12 +2,20 @@ package dev.keyway.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +114,169 @@ class FaultsTest {
   void aMisspeltOperationIsNoFault() {
     assertThrows(
         IllegalArgumentException.class, () -> world.faults().on("stackauth.pasword.sign-up"));
+  }
+
+  @Test
+  void everyNthRequestAfterTheFirstFewMeetsTheFault() throws Exception {
+    Fault fault = world.faults().on(SIGN_UP).after(1).every(2).times(2).respond(503);
+
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      statuses.add(signUp().status());
+    }
+
+    assertEquals(List.of(200, 409, 503, 409, 503, 409, 409), statuses);
+    assertEquals(2, fault.fired());
+  }
+
+  @Test
+  void anAnswerOfAnyKindCanBeGiven() throws Exception {
+    world
+        .faults()
+        .on(SIGN_UP)
+        .times(1)
+        .header("server", "proxy")
+        .respond(302, "text/html", "<h1>Sign in to the network</h1>");
+    Wire.Reply page = signUp();
+    world.faults().on(SIGN_UP).respond(400, "application/json", "{\"password\":\"hunter2\"}");
+    signUp();
+
+    assertEquals(302, page.status());
+    assertEquals("text/html", page.header("content-type").orElse(""));
+    assertEquals("proxy", page.header("server").orElse(""));
+    assertEquals("<h1>Sign in to the network</h1>", page.text());
+    assertFalse(world.ledger().entries().get(1).answer().contains("hunter2"));
+  }
+
+  @Test
+  void whatIsNoHeaderIsRefused() {
+    Faults.Plan plan = world.faults().on(SIGN_UP);
+    String twoLines = "a\r\nset-cookie: b=c";
+    assertThrows(IllegalArgumentException.class, () -> plan.header("x", twoLines));
+    assertThrows(IllegalArgumentException.class, () -> plan.header(twoLines, "x"));
+    assertThrows(IllegalArgumentException.class, () -> plan.respond(200, twoLines, ""));
+  }
+
+  @Test
+  void aRateLimitCountsByTheWorldsClockAndSaysWhenToComeBack() throws Exception {
+    world.clock().freeze();
+    Fault limit = world.faults().on(SIGN_UP).rateLimit(2, Duration.ofSeconds(10));
+
+    assertEquals(200, signUp().status());
+    world.clock().advance(Duration.ofMillis(3_500));
+    assertEquals(409, signUp().status());
+    Wire.Reply limited = signUp();
+    assertEquals(429, limited.status());
+    assertEquals("Too many requests", limited.at("message"));
+    assertEquals("7", limited.header("retry-after").orElse(""));
+
+    world.clock().advance(Duration.ofSeconds(7));
+    assertEquals(409, signUp().status());
+    assertEquals(1, limit.fired());
+  }
+
+  @Test
+  void aRateLimitOutlivesAClockThatIsSetBack() throws Exception {
+    world.faults().on(SIGN_UP).rateLimit(1, Duration.ofSeconds(10));
+    assertEquals(200, signUp().status());
+
+    world.clock().advance(Duration.ofDays(-1));
+
+    assertEquals(409, signUp().status(), "a window of its own");
+    assertEquals(429, signUp().status());
+  }
+
+  @Test
+  void theVendorsOwnLimitsAreOffUntilAskedFor() throws Exception {
+    world.clock().freeze();
+    assertEquals(4, world.faults().useVendorRateLimits());
+    assertEquals(0, world.faults().useVendorRateLimits(), "they are on");
+
+    for (int i = 0; i < 100; i++) {
+      assertEquals(200, wire.get("/projects/current").status());
+    }
+    Wire.Reply limited = wire.get("/projects/current");
+    assertEquals(429, limited.status());
+    assertEquals("10", limited.header("retry-after").orElse(""));
+
+    world.clock().advance(Duration.ofSeconds(10));
+    assertEquals(200, wire.get("/projects/current").status());
+    world.faults().clear();
+    assertEquals(4, world.faults().useVendorRateLimits());
+  }
+
+  @Test
+  void stytchCountsMagicLinksOfAllKindsPerAddress() throws Exception {
+    world.clock().freeze();
+    world.faults().useVendorRateLimits();
+    Wire stytch = Wire.stytch(world);
+    String ada = "{\"email\":\"ada@example.com\"}";
+
+    assertEquals(200, stytch.post("/v1/magic_links/email/login_or_create", ada).status());
+    Wire.Reply limited = stytch.post("/v1/magic_links/email/send", ada.replace("ada", "ADA"));
+    assertEquals("too_many_requests", limited.at("error_type"));
+    assertEquals(Optional.empty(), limited.header("retry-after"));
+    assertEquals(
+        200,
+        stytch.post("/v1/magic_links/email/login_or_create", ada.replace("ada", "bob")).status());
+
+    world.clock().advance(Duration.ofSeconds(1));
+    assertEquals(200, stytch.post("/v1/magic_links/email/send", ada).status());
+  }
+
+  @Test
+  void aHoldThatNobodyReleasesReleasesItself() throws Exception {
+    HeldRequests held = world.faults().on(SIGN_UP).hold(Duration.ofMillis(200));
+    assertTrue(held.timeLeft().compareTo(Duration.ofMillis(200)) <= 0);
+
+    assertEquals(200, signUp().status());
+
+    assertEquals(Duration.ZERO, held.timeLeft());
+    assertEquals(List.of(), world.faults().active());
+    assertEquals(409, signUp().status());
+    assertEquals(1, held.fired());
+  }
+
+  @Test
+  void manyHeldRequestsKeepNobodyElseWaiting(AuthEmulator emulator) throws Exception {
+    int many = 600;
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    emulator.baseUrl()
+                        + "/api/v1/projects/"
+                        + world.stackAuth().projectId()
+                        + "/.well-known/jwks.json"))
+            .build();
+    HeldRequests held = world.faults().on("stackauth.jwks.get").hold();
+    List<CompletableFuture<HttpResponse<Void>>> waiting = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      waiting.add(client.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
+    }
+    held.awaitArrival(many, Duration.ofSeconds(30));
+
+    try (World other = emulator.newWorld()) {
+      assertEquals(200, Wire.stackClient(other).post("/auth/password/sign-up", ADA).status());
+    }
+    assertEquals(200, signUp().status());
+
+    held.release();
+    for (CompletableFuture<HttpResponse<Void>> one : waiting) {
+      assertEquals(200, one.join().statusCode());
+    }
+  }
+
+  @Test
+  void aFaultIsFoundByItsId() {
+    Fault one = world.faults().on(SIGN_UP).respond(503);
+    Fault other = world.faults().on(SIGN_UP).respond(503);
+
+    assertNotEquals(one.id(), other.id());
+    assertEquals(Optional.of(other), world.faults().find(other.id()));
+    other.remove();
+    assertEquals(Optional.empty(), world.faults().find(other.id()));
+    assertEquals(List.of(one), world.faults().active());
   }
 
   private int statusOfSignUp() {

@@ -1,21 +1,27 @@
 package dev.keyway.emulator.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.Fault;
 import dev.keyway.emulator.Faults;
 import dev.keyway.emulator.HeldRequests;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fault in the making. */
 final class FaultPlan implements Faults.Plan {
+  private static final String HEADER_NAME = "[A-Za-z0-9-]+";
+  private static final String HEADER_VALUE = "[\\x20-\\x7e]*";
+
   private final FaultTable table;
   private final String operation;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private @Nullable Integer times;
   private int toSkip;
+  private int nth = 1;
 
   FaultPlan(FaultTable table, String operation) {
     this.table = table;
@@ -41,7 +47,19 @@ final class FaultPlan implements Faults.Plan {
   }
 
   @Override
+  public Faults.Plan every(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("every must be at least 1 but is " + number);
+    }
+    this.nth = number;
+    return this;
+  }
+
+  @Override
   public Faults.Plan header(String name, String value) {
+    if (!name.matches(HEADER_NAME) || !value.matches(HEADER_VALUE)) {
+      throw new IllegalArgumentException("a header has a name of letters and one line of text");
+    }
     headers.put(name, value);
     return this;
   }
@@ -52,14 +70,44 @@ final class FaultPlan implements Faults.Plan {
       throw new IllegalArgumentException("a fault has a status from 400 to 599, not " + status);
     }
     return plant(
-        "respond " + status,
-        (process, failure) -> {
-          Answer answer = failure.apply(status);
-          for (Map.Entry<String, String> header : headers.entrySet()) {
-            answer = answer.withHeader(header.getKey(), header.getValue());
-          }
-          return Optional.of(answer);
-        });
+        "respond " + status, (process, failure) -> Optional.of(withHeaders(failure.apply(status))));
+  }
+
+  @Override
+  public Fault respond(int status, String contentType, String body) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("an answer has a status from 200 to 599, not " + status);
+    }
+    if (!contentType.matches(HEADER_VALUE)) {
+      throw new IllegalArgumentException("a content type is one line of text");
+    }
+    // As JSON where it is some: so the ledger can tell what is secret in it.
+    Answer answer = new Answer(status, Map.of(), contentType, body, json(body), null);
+    return plant(
+        "respond " + status + " as " + contentType,
+        (process, failure) -> Optional.of(withHeaders(answer)));
+  }
+
+  @Override
+  public Fault rateLimit(int requests, Duration per) {
+    if (requests < 1 || per.isNegative() || per.isZero()) {
+      throw new IllegalArgumentException(
+          "a rate limit lets at least one request pass in some time, not %d per %s"
+              .formatted(requests, per));
+    }
+    if (nth != 1) {
+      throw new IllegalArgumentException("a rate limit counts every request");
+    }
+    RateLimit limit = new RateLimit(table.clock(), requests, per, toSkip, exchange -> "");
+    FaultRule.Effect refuse = VendorRateLimit.effect(limit, true);
+    return table.add(
+        new FaultRule(
+            table,
+            List.of(operation),
+            VendorRateLimit.description(requests, per),
+            (process, failure) -> refuse.apply(process, failure).map(this::withHeaders),
+            times,
+            limit));
   }
 
   @Override
@@ -102,14 +150,14 @@ final class FaultPlan implements Faults.Plan {
     return table.add(
         new FaultRule(
             table,
-            operation,
+            List.of(operation),
             "delay by " + time,
             (process, failure) -> {
               gate.await(time);
               return Optional.of(process.get());
             },
             times,
-            toSkip) {
+            trigger()) {
           @Override
           public void remove() {
             super.remove();
@@ -120,10 +168,39 @@ final class FaultPlan implements Faults.Plan {
 
   @Override
   public HeldRequests hold() {
-    return table.add(new HoldRule(table, operation, new Gate(), times, toSkip));
+    return hold(Faults.LONGEST_HOLD);
+  }
+
+  @Override
+  public HeldRequests hold(Duration longest) {
+    if (longest.isNegative() || longest.isZero()) {
+      throw new IllegalArgumentException("a hold takes some time, not " + longest);
+    }
+    return table.add(
+        new HoldRule(table, operation, new Gate(), Deadline.in(longest), times, trigger()));
   }
 
   private Fault plant(String description, FaultRule.Effect effect) {
-    return table.add(new FaultRule(table, operation, description, effect, times, toSkip));
+    return table.add(
+        new FaultRule(table, List.of(operation), description, effect, times, trigger()));
+  }
+
+  private static @Nullable JsonNode json(String body) {
+    try {
+      return Json.read(body);
+    } catch (Json.Malformed e) {
+      return null;
+    }
+  }
+
+  private FaultTrigger trigger() {
+    return FaultTrigger.counting(toSkip, nth);
+  }
+
+  private Answer withHeaders(Answer answer) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      answer = answer.withHeader(header.getKey(), header.getValue());
+    }
+    return answer;
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.http;
 
 import dev.keyway.emulator.Fault;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -16,27 +17,33 @@ class FaultRule implements Fault {
 
   private final FaultTable table;
   private final String id;
-  private final String operation;
+  private final List<String> patterns;
   private final String description;
   private final Effect effect;
   private final @Nullable Integer times;
-  private int toSkip;
+  private final FaultTrigger trigger;
   private int fired;
 
+  /**
+   * Makes a fault that is not planted yet.
+   *
+   * @param patterns operation ids, or beginnings of some followed by {@code *}
+   * @param times how often it fires at most; null for any number of times
+   */
   FaultRule(
       FaultTable table,
-      String operation,
+      List<String> patterns,
       String description,
       Effect effect,
       @Nullable Integer times,
-      int toSkip) {
+      FaultTrigger trigger) {
     this.table = table;
     this.id = table.nextId();
-    this.operation = operation;
+    this.patterns = patterns;
     this.description = description;
     this.effect = effect;
     this.times = times;
-    this.toSkip = toSkip;
+    this.trigger = trigger;
   }
 
   @Override
@@ -46,7 +53,7 @@ class FaultRule implements Fault {
 
   @Override
   public final String operation() {
-    return operation;
+    return String.join(", ", patterns);
   }
 
   @Override
@@ -69,17 +76,21 @@ class FaultRule implements Fault {
     table.drop(this);
   }
 
-  final synchronized boolean canStillFire() {
+  synchronized boolean canStillFire() {
     return times == null || fired < times;
   }
 
-  /** Counts a request that matches; true if the fault applies to it. */
-  final synchronized boolean fires() {
-    if (!canStillFire()) {
-      return false;
-    }
-    if (toSkip > 0) {
-      toSkip--;
+  boolean isActive() {
+    return canStillFire();
+  }
+
+  final boolean concerns(String operation) {
+    return patterns.stream().anyMatch(pattern -> FaultTable.matches(pattern, operation));
+  }
+
+  /** Counts a request that it concerns; true if the fault applies to it. */
+  final synchronized boolean fires(Exchange exchange) {
+    if (!canStillFire() || !trigger.test(exchange)) {
       return false;
     }
     fired++;
@@ -92,6 +103,6 @@ class FaultRule implements Fault {
 
   @Override
   public final String toString() {
-    return "Fault[" + operation + ": " + description + ", fired " + fired() + "]";
+    return "Fault[" + id + " " + operation() + ": " + description + ", fired " + fired() + "]";
   }
 }

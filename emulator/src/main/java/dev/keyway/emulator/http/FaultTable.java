@@ -2,6 +2,7 @@ package dev.keyway.emulator.http;
 
 import dev.keyway.emulator.Fault;
 import dev.keyway.emulator.Faults;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,16 +12,20 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The faults of one world. */
 public final class FaultTable implements Faults {
   private final Set<String> operations;
+  private final Clock clock;
   private final CopyOnWriteArrayList<FaultRule> rules = new CopyOnWriteArrayList<>();
+  private List<FaultRule> vendorLimits = List.of();
   private final AtomicLong planted = new AtomicLong();
 
   /**
    * Keeps faults.
    *
    * @param operations the operation ids that exist
+   * @param clock the time of rate limits
    */
-  public FaultTable(Set<String> operations) {
+  public FaultTable(Set<String> operations, Clock clock) {
     this.operations = operations;
+    this.clock = clock;
   }
 
   @Override
@@ -36,8 +41,23 @@ public final class FaultTable implements Faults {
   }
 
   @Override
+  public synchronized int useVendorRateLimits() {
+    if (rules.stream().anyMatch(vendorLimits::contains)) {
+      return 0;
+    }
+    vendorLimits =
+        VendorRateLimit.KNOWN.stream().map(limit -> add(limit.rule(this, clock))).toList();
+    return vendorLimits.size();
+  }
+
+  @Override
+  public Optional<Fault> find(String id) {
+    return rules.stream().filter(rule -> rule.id().equals(id)).map(Fault.class::cast).findFirst();
+  }
+
+  @Override
   public List<Fault> active() {
-    return List.copyOf(rules.stream().filter(FaultRule::canStillFire).toList());
+    return List.copyOf(rules.stream().filter(FaultRule::isActive).toList());
   }
 
   @Override
@@ -48,9 +68,9 @@ public final class FaultTable implements Faults {
   }
 
   /** The fault that a request of {@code operation} meets; counts it. */
-  Optional<FaultRule> next(String operation) {
+  Optional<FaultRule> next(String operation, Exchange exchange) {
     for (FaultRule rule : rules) {
-      if (matches(rule.operation(), operation) && rule.fires()) {
+      if (rule.concerns(operation) && rule.fires(exchange)) {
         return Optional.of(rule);
       }
     }
@@ -70,7 +90,11 @@ public final class FaultTable implements Faults {
     rules.remove(rule);
   }
 
-  private static boolean matches(String pattern, String operation) {
+  Clock clock() {
+    return clock;
+  }
+
+  static boolean matches(String pattern, String operation) {
     return pattern.endsWith("*")
         ? operation.startsWith(pattern.substring(0, pattern.length() - 1))
         : operation.equals(pattern);

@@ -57,6 +57,15 @@ final class Gate {
     }
   }
 
+  boolean isOpen() {
+    lock.lock();
+    try {
+      return open;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void open() {
     lock.lock();
     try {

@@ -2,28 +2,34 @@ package dev.keyway.emulator.http;
 
 import dev.keyway.emulator.HeldRequests;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that makes requests wait at a gate. */
 final class HoldRule extends FaultRule implements HeldRequests {
-  /** A test that forgets to release must not keep a server thread for ever. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-
   private final Gate gate;
+  private final Deadline deadline;
 
-  HoldRule(FaultTable table, String operation, Gate gate, @Nullable Integer times, int toSkip) {
+  HoldRule(
+      FaultTable table,
+      String pattern,
+      Gate gate,
+      Deadline deadline,
+      @Nullable Integer times,
+      FaultTrigger trigger) {
     super(
         table,
-        operation,
+        List.of(pattern),
         "hold",
         (process, failure) -> {
-          gate.await(LONGEST);
+          gate.await(deadline.left());
           return Optional.of(process.get());
         },
         times,
-        toSkip);
+        trigger);
     this.gate = gate;
+    this.deadline = deadline;
   }
 
   @Override
@@ -38,6 +44,21 @@ final class HoldRule extends FaultRule implements HeldRequests {
           "%d of %d requests to %s came within %s"
               .formatted(gate.waiting(), count, operation(), timeout));
     }
+  }
+
+  @Override
+  public Duration timeLeft() {
+    return gate.isOpen() ? Duration.ZERO : deadline.left();
+  }
+
+  @Override
+  synchronized boolean canStillFire() {
+    return super.canStillFire() && !timeLeft().isZero();
+  }
+
+  @Override
+  boolean isActive() {
+    return canStillFire() || waiting() > 0;
   }
 
   @Override

@@ -26,8 +26,16 @@ public final class Listeners {
   /** Few: what is asked of a test server is latency, not throughput. */
   private static final int IO_THREADS = 2;
 
-  /** Many more than cores, because held requests and waiting readers occupy a thread each. */
-  private static final int WORKER_THREADS = 256;
+  /** As many as stay when nobody waits. */
+  private static final int WORKER_THREADS = 32;
+
+  /**
+   * A request that is held or delayed, one that waits for a message, and a client that sends slowly
+   * occupy a thread each. So threads are made whenever all others are busy, and end after a minute
+   * without work: one world's waiting requests never keep another world's from being answered. The
+   * bound is there for the machine's sake only.
+   */
+  private static final int MOST_WORKER_THREADS = 4_096;
 
   /** For requests that were held, or are just being answered, when the ports close. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
@@ -116,7 +124,10 @@ public final class Listeners {
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false);
     return shared == null
-        ? builder.setIoThreads(IO_THREADS).setWorkerThreads(WORKER_THREADS)
+        ? builder
+            .setIoThreads(IO_THREADS)
+            .setWorkerThreads(WORKER_THREADS)
+            .setWorkerOption(Options.WORKER_TASK_MAX_THREADS, MOST_WORKER_THREADS)
         : builder.setWorker(shared);
   }
 

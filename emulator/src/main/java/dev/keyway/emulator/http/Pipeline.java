@@ -48,7 +48,7 @@ public final class Pipeline {
     RecordingLedger ledger = tenant == null ? strays : tenant.ledger();
     RecordingLedger.Draft draft = ledger.begin(front.provider(), request, exchange);
     FaultRule fault =
-        tenant == null ? null : tenant.faults().next(request.operation()).orElse(null);
+        tenant == null ? null : tenant.faults().next(request.operation(), exchange).orElse(null);
     Optional<Answer> answer = process(request, fault);
     draft.finish(answer, fault);
     return answer;

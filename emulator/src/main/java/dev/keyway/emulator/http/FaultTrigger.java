@@ -1,0 +1,23 @@
+package dev.keyway.emulator.http;
+
+import java.util.function.Predicate;
+
+/**
+ * Decides which of the requests to its operation a fault applies to. Asked once for each of them,
+ * in their order, by one thread at a time.
+ */
+interface FaultTrigger extends Predicate<Exchange> {
+
+  /** Leaves the first {@code after} requests alone, then takes every {@code nth}. */
+  static FaultTrigger counting(int after, int nth) {
+    return new FaultTrigger() {
+      private long seen;
+
+      @Override
+      public boolean test(Exchange exchange) {
+        seen++;
+        return seen > after && (seen - after) % nth == 0;
+      }
+    };
+  }
+}

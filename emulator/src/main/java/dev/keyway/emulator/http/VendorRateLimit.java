@@ -1,0 +1,96 @@
+package dev.keyway.emulator.http;
+
+import dev.keyway.emulator.http.FaultRule.Effect;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A limit that a vendor is known to have. Limits whose numbers nobody published are not here, nor
+ * are those of routes that the emulator does not serve.
+ *
+ * @param operations operation ids, or beginnings of some followed by {@code *}, counted together
+ * @param requests how many pass per window
+ * @param per how long a window is
+ * @param key what is counted apart
+ * @param tellsWhen whether the refusal carries {@code Retry-After}
+ */
+record VendorRateLimit(
+    List<String> operations,
+    int requests,
+    Duration per,
+    Function<Exchange, String> key,
+    boolean tellsWhen) {
+
+  /**
+   * Stack Auth: the limit of its development server, which sends {@code Retry-After} only
+   * sometimes, here always; its production service has a firewall in front whose numbers are
+   * unknown.
+   *
+   * <p>Stytch: the numbers of its documentation. It documents no {@code Retry-After}.
+   *
+   * @see <a href="https://stytch.com/docs/api/rate-limits">Stytch's rate limits</a>
+   */
+  static final List<VendorRateLimit> KNOWN =
+      List.of(
+          new VendorRateLimit(
+              List.of("stackauth.*"), 100, Duration.ofSeconds(10), VendorRateLimit::all, true),
+          new VendorRateLimit(
+              List.of("stytch.user.search"),
+              150,
+              Duration.ofMinutes(1),
+              VendorRateLimit::all,
+              false),
+          new VendorRateLimit(
+              List.of("stytch.password.migrate"),
+              100,
+              Duration.ofSeconds(1),
+              VendorRateLimit::all,
+              false),
+          new VendorRateLimit(
+              List.of(
+                  "stytch.magic-link.email-send",
+                  "stytch.magic-link.email-login-or-create",
+                  "stytch.magic-link.email-invite"),
+              1,
+              Duration.ofSeconds(1),
+              VendorRateLimit::email,
+              false));
+
+  /** The fault that this is in one world. */
+  FaultRule rule(FaultTable table, Clock clock) {
+    RateLimit limit = new RateLimit(clock, requests, per, 0, key);
+    return new FaultRule(
+        table, operations, description(requests, per), effect(limit, tellsWhen), null, limit);
+  }
+
+  static String description(int requests, Duration per) {
+    return "limit to " + requests + " per " + per;
+  }
+
+  static Effect effect(RateLimit limit, boolean tellsWhen) {
+    return (process, failure) -> {
+      Answer refusal = failure.apply(429);
+      return Optional.of(
+          tellsWhen
+              ? refusal.withHeader("retry-after", Long.toString(limit.secondsLeft()))
+              : refusal);
+    };
+  }
+
+  private static String all(Exchange exchange) {
+    return "";
+  }
+
+  /** A request without an address is refused for that, and counts as all others of its kind. */
+  private static String email(Exchange exchange) {
+    try {
+      return Json.read(exchange.bodyText()).path("email").asText().toLowerCase(Locale.ROOT);
+    } catch (Json.Malformed e) {
+      return "";
+    }
+  }
+}

@@ -154,7 +154,9 @@ final class EmulatorHarness implements AuthHarness {
 
   @Override
   public Optional<Forger> forger() {
-    return Optional.of(new JoseForger(vendor.jwks(world)));
+    return Optional.of(
+        new WorldForger(
+            new JoseForger(vendor.jwks(world)), (userId, how) -> vendor.forge(world, userId, how)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.keyway.conformance;
 
 import dev.keyway.Capability;
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.Forgery;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.providers.stackauth.StackAuth;
@@ -45,6 +46,11 @@ public enum Vendor {
     @Override
     URI jwks(World world) {
       return world.stackAuth().jwksUrl();
+    }
+
+    @Override
+    String forge(World world, String userId, Forgery how) {
+      return world.stackAuth().forgeToken(userId, how);
     }
 
     @Override
@@ -98,6 +104,11 @@ public enum Vendor {
     }
 
     @Override
+    String forge(World world, String userId, Forgery how) {
+      return world.stytch().forgeToken(userId, how);
+    }
+
+    @Override
     AuthProviderFactory factory() {
       return Stytch.factory();
     }
@@ -142,6 +153,8 @@ public enum Vendor {
   abstract Set<String> secrets(World world);
 
   abstract URI jwks(World world);
+
+  abstract String forge(World world, String userId, Forgery how);
 
   abstract AuthProviderFactory factory();
 

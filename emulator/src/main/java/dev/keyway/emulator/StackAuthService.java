@@ -1,5 +1,6 @@
 package dev.keyway.emulator;
 
+import dev.keyway.emulator.stackauth.ForgedAccessTokens;
 import dev.keyway.emulator.stackauth.StackAuthProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.net.URI;
@@ -64,6 +65,17 @@ public final class StackAuthService {
   /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
   public void rotateKeys(Duration overlap) {
     project.rotateKeys(overlap);
+  }
+
+  /**
+   * An access token of a user that has one flaw and is otherwise as the service would issue it now:
+   * for tests of your own verifier. It names the user's newest session, or one that never was.
+   * Nothing in the world changes.
+   *
+   * @throws UnknownIdException if there is no such user
+   */
+  public String forgeToken(String userId, Forgery how) {
+    return ForgedAccessTokens.forge(project, userId, how);
   }
 
   /** Base URL and project, no key. */

@@ -1,5 +1,6 @@
 package dev.keyway.emulator;
 
+import dev.keyway.emulator.stytch.ForgedSessionTokens;
 import dev.keyway.emulator.stytch.StytchProject;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.net.URI;
@@ -59,6 +60,17 @@ public final class StytchService {
   /** Signs with a new key from now on; the old one is published for {@code overlap} more. */
   public void rotateKeys(Duration overlap) {
     project.rotateKeys(overlap);
+  }
+
+  /**
+   * A session JWT of a user that has one flaw and is otherwise as the service would issue it now:
+   * for tests of your own verifier. It is of the user's newest session, or of one that never was.
+   * Nothing in the world changes.
+   *
+   * @throws UnknownIdException if there is no such user
+   */
+  public String forgeToken(String userId, Forgery how) {
+    return ForgedSessionTokens.forge(project, userId, how);
   }
 
   /** Base URL and project, no secret. */

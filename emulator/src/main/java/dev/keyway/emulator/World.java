@@ -1,6 +1,7 @@
 package dev.keyway.emulator;
 
 import dev.keyway.emulator.core.Environment;
+import dev.keyway.emulator.core.RecordingOutbox;
 import dev.keyway.emulator.http.Tenant;
 import dev.keyway.emulator.oauth.IdentityProvider;
 import dev.keyway.emulator.stackauth.StackAccounts;
@@ -8,6 +9,7 @@ import dev.keyway.emulator.stackauth.StackAuthProject;
 import dev.keyway.emulator.stytch.StytchAccounts;
 import dev.keyway.emulator.stytch.StytchProject;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One project of its own on each provider. What happens in one world is never seen in another: a
@@ -118,11 +120,45 @@ public final class World implements AutoCloseable {
     environment.clock().reset();
   }
 
+  /**
+   * What it is like now: users, sessions, codes and tokens, signing keys, settings, the clock, the
+   * outbox with what was handed out and what bounces, and the people at social providers. Not part
+   * of it are the {@link #ledger}, the {@link #faults} and the {@link #devices}: those are the
+   * test's.
+   */
+  public Checkpoint checkpoint() {
+    return exclusively(() -> new Checkpoint(this));
+  }
+
+  /**
+   * Back to a checkpoint. Sessions, codes, tokens and keys of that time behave as they did then,
+   * and what came later was never there. The clock goes back to that moment, and stands still if it
+   * did then. Requests that are held are processed afterwards. A checkpoint may be restored any
+   * number of times.
+   *
+   * @throws ConflictException if it is of another world; nothing changes then
+   */
+  public void restore(Checkpoint checkpoint) {
+    exclusively(
+        () -> {
+          checkpoint.restoreTo(this);
+          return checkpoint;
+        });
+  }
+
   /** Ends it: held requests go on, its credentials are unknown from now on. */
   @Override
   public void close() {
     tenant.faults().clear();
     whenClosed.accept(this);
+  }
+
+  private <T> T exclusively(Supplier<T> work) {
+    return stackAuthProject.exclusively(() -> stytchProject.exclusively(work));
+  }
+
+  RecordingOutbox recordingOutbox() {
+    return environment.outbox();
   }
 
   StackAuthProject stackAuthProject() {

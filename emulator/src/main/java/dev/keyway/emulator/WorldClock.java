@@ -89,6 +89,20 @@ public final class WorldClock extends Clock {
     change(s -> new State(Duration.ZERO, null));
   }
 
+  Snapshot snapshot() {
+    State now = state.get();
+    return new Snapshot(now.at(base.instant()), now.frozenAt != null);
+  }
+
+  /** Back to the moment of the snapshot; standing or running, as it was then. */
+  void restore(Snapshot snapshot) {
+    change(
+        s ->
+            snapshot.frozen
+                ? new State(s.offset, snapshot.moment)
+                : new State(Duration.between(base.instant(), snapshot.moment), null));
+  }
+
   /** Whether the clock stands still. */
   public boolean frozen() {
     return state.get().frozenAt != null;
@@ -127,6 +141,14 @@ public final class WorldClock extends Clock {
       return state;
     }
   }
+
+  /**
+   * A clock at one moment.
+   *
+   * @param moment what it showed
+   * @param frozen whether it stood still
+   */
+  record Snapshot(Instant moment, boolean frozen) {}
 
   private record State(Duration offset, @Nullable Instant frozenAt) {
     Instant at(Instant machineTime) {

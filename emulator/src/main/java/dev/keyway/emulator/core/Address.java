@@ -40,6 +40,16 @@ public final class Address {
     this.createdAt = Objects.requireNonNull(created, "created");
   }
 
+  /** The same address, to be changed apart from {@code other}. */
+  Address(Address other) {
+    this.id = other.id;
+    this.kind = other.kind;
+    this.createdAt = other.createdAt;
+    this.value = other.value;
+    this.verified = other.verified;
+    this.identifying = other.identifying;
+  }
+
   /** Id, unique in the project. */
   public String id() {
     return id;

@@ -15,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  * published, until their overlap has passed. The first keys are made when somebody needs them.
  */
 public final class KeyRing {
+  @Shared("a clock has a snapshot of its own")
   private final Clock clock;
+
   private final int initialKeys;
+
+  @Shared("makes keys and remembers none")
   private final Function<@Nullable SigningKey, SigningKey> maker;
+
+  @Shared("made once: a ring that had none yet at its snapshot goes back to these")
+  private final List<SigningKey> first = new ArrayList<>();
+
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -58,6 +66,21 @@ public final class KeyRing {
     entries.add(new Entry(maker.apply(entries.get(entries.size() - 1).key), null));
   }
 
+  /** The keys and their ends, as they are now. */
+  public synchronized Snapshot snapshot() {
+    return new Snapshot(List.copyOf(entries));
+  }
+
+  /** Signs and verifies as it did when {@code snapshot} was taken. */
+  public synchronized void restore(Snapshot snapshot) {
+    entries.clear();
+    if (snapshot.entries.isEmpty()) {
+      first.forEach(key -> entries.add(new Entry(key, null)));
+    } else {
+      entries.addAll(snapshot.entries);
+    }
+  }
+
   private Stream<Entry> live() {
     Instant now = clock.instant();
     return entries.stream().filter(e -> e.retiresAt == null || now.isBefore(e.retiresAt));
@@ -66,7 +89,18 @@ public final class KeyRing {
   private void fill() {
     while (entries.size() < initialKeys) {
       SigningKey current = entries.isEmpty() ? null : entries.get(entries.size() - 1).key;
-      entries.add(new Entry(maker.apply(current), null));
+      SigningKey made = maker.apply(current);
+      first.add(made);
+      entries.add(new Entry(made, null));
+    }
+  }
+
+  /** A ring at one moment. */
+  public static final class Snapshot {
+    private final List<Entry> entries;
+
+    private Snapshot(List<Entry> entries) {
+      this.entries = entries;
     }
   }
 

@@ -22,6 +22,12 @@ public final class OneTimeCode {
     this.facts = Map.copyOf(facts);
   }
 
+  /** The same code, to be used up apart from {@code other}. */
+  OneTimeCode(OneTimeCode other) {
+    this(other.kind, other.value, other.createdAt, other.expiresAt, other.facts);
+    spent.set(other.spent.get());
+  }
+
   /** What it is for: codes of two kinds never meet. */
   public String kind() {
     return kind;

@@ -16,13 +16,28 @@ import java.util.Optional;
  * many guesses are too many, is the provider's rule.
  */
 public final class OneTimeCodes {
+  @Shared("a clock has a snapshot of its own")
   private final Clock clock;
+
   private final Map<Name, OneTimeCode> codes = new LinkedHashMap<>();
   private final Map<String, Integer> guesses = new HashMap<>();
 
   /** Keeps time by {@code clock}. */
   public OneTimeCodes(Clock clock) {
     this.clock = clock;
+  }
+
+  /** The same codes and counts, to be changed apart from these. */
+  public OneTimeCodes copy() {
+    OneTimeCodes copy = new OneTimeCodes(clock);
+    codes.forEach((name, code) -> copy.codes.put(name, new OneTimeCode(code)));
+    copy.guesses.putAll(guesses);
+    return copy;
+  }
+
+  /** What stands in a copy for a code of its original, forgotten ones included. */
+  public OneTimeCode twin(OneTimeCode original) {
+    return find(original.kind(), original.value()).orElseGet(() -> new OneTimeCode(original));
   }
 
   /**

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The users of one project. Among addresses that identify, each value exists once; a method that
@@ -18,6 +20,19 @@ public final class People<U extends Person> {
   private final Map<String, U> byId = new LinkedHashMap<>();
   private final Map<Address.Key, U> byIdentity = new HashMap<>();
   private final Map<String, U> byAddressId = new HashMap<>();
+
+  /**
+   * The same people, to be changed apart from these.
+   *
+   * @param copier copies one person
+   */
+  public People<U> copy(UnaryOperator<U> copier) {
+    People<U> copy = new People<>();
+    byId.forEach((id, person) -> copy.byId.put(id, copier.apply(person)));
+    byIdentity.forEach((key, person) -> copy.byIdentity.put(key, copy.twin(person)));
+    byAddressId.forEach((id, person) -> copy.byAddressId.put(id, copy.twin(person)));
+    return copy;
+  }
 
   /**
    * Adds a person with their first addresses.
@@ -119,6 +134,10 @@ public final class People<U extends Person> {
     address.identifying(identifying);
     index(person, address);
     return true;
+  }
+
+  private U twin(U person) {
+    return Objects.requireNonNull(byId.get(person.id()), "an index knows somebody unknown");
   }
 
   private void index(U person, Address address) {

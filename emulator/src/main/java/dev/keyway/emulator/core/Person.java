@@ -22,6 +22,14 @@ public class Person {
     this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
   }
 
+  /** The same person, to be changed apart from {@code other}. */
+  protected Person(Person other) {
+    this.id = other.id;
+    other.addresses.forEach(address -> this.addresses.add(new Address(address)));
+    this.createdAt = other.createdAt;
+    this.password = other.password;
+  }
+
   /** Id, unique in the project. */
   public final String id() {
     return id;

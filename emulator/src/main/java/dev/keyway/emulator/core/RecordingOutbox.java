@@ -18,8 +18,12 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps every message and wakes those who wait for one. */
 public final class RecordingOutbox implements Outbox {
+  @Shared("guards")
   private final ReentrantLock lock = new ReentrantLock();
+
+  @Shared("wakes")
   private final Condition delivered = lock.newCondition();
+
   private final List<OutboxMessage> messages = new ArrayList<>();
   private final Set<String> handedOut = new HashSet<>();
   private final Set<String> bouncing = new LinkedHashSet<>();
@@ -155,6 +159,43 @@ public final class RecordingOutbox implements Outbox {
       bouncing.clear();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** What was sent and handed out until now, and what bounces. */
+  public Snapshot snapshot() {
+    lock.lock();
+    try {
+      return new Snapshot(List.copyOf(messages), Set.copyOf(handedOut), List.copyOf(bouncing));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Holds what it held when {@code snapshot} was taken. */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      reset();
+      messages.addAll(snapshot.messages);
+      handedOut.addAll(snapshot.handedOut);
+      bouncing.addAll(snapshot.bouncing);
+      delivered.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An outbox at one moment. */
+  public static final class Snapshot {
+    private final List<OutboxMessage> messages;
+    private final Set<String> handedOut;
+    private final List<String> bouncing;
+
+    private Snapshot(List<OutboxMessage> messages, Set<String> handedOut, List<String> bouncing) {
+      this.messages = messages;
+      this.handedOut = handedOut;
+      this.bouncing = bouncing;
     }
   }
 

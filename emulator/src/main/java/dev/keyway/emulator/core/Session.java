@@ -26,6 +26,16 @@ public class Session {
     this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
   }
 
+  /** The same session, to be changed apart from {@code other}. */
+  protected Session(Session other) {
+    this.id = other.id;
+    this.userId = other.userId;
+    this.token = other.token;
+    this.createdAt = other.createdAt;
+    this.lastUsedAt = other.lastUsedAt;
+    this.expiresAt = other.expiresAt;
+  }
+
   /** Id, unique in the project. */
   public final String id() {
     return id;

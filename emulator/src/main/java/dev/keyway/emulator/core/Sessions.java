@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The sessions of one project that were not revoked. Expired ones stay until they are revoked: some
@@ -19,6 +20,18 @@ public final class Sessions<S extends Session> {
   private final Map<String, S> byId = new HashMap<>();
   private final Map<String, S> byToken = new HashMap<>();
   private final Map<String, Map<String, S>> byUser = new HashMap<>();
+
+  /**
+   * The same sessions, to be changed apart from these.
+   *
+   * @param copier copies one session
+   */
+  public Sessions<S> copy(UnaryOperator<S> copier) {
+    Sessions<S> copy = new Sessions<>();
+    // By user, because that keeps the order in which they began.
+    byUser.values().forEach(ofUser -> ofUser.values().forEach(s -> copy.add(copier.apply(s))));
+    return copy;
+  }
 
   /** Adds a session. */
   public void add(S session) {

@@ -12,7 +12,9 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
@@ -58,6 +60,27 @@ public final class SigningKey {
         JWSAlgorithm.RS256,
         new RSASSASigner((RSAPrivateKey) pair.getPrivate()),
         new RSASSAVerifier((RSAPublicKey) pair.getPublic()));
+  }
+
+  /** A new key of the same kind that no verifier knows, computed with by the platform itself. */
+  SigningKey stranger(String strangersKid, Randomness random) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(pair.getPublic().getAlgorithm());
+      if (pair.getPublic() instanceof RSAPublicKey rsa) {
+        generator.initialize(rsa.getModulus().bitLength(), random.source());
+        return rs256(strangersKid, generator.generateKeyPair());
+      }
+      generator.initialize(((ECPublicKey) pair.getPublic()).getParams(), random.source());
+      KeyPair fresh = generator.generateKeyPair();
+      return new SigningKey(
+          strangersKid,
+          fresh,
+          algorithm,
+          new ECDSASigner((ECPrivateKey) fresh.getPrivate()),
+          new ECDSAVerifier((ECPublicKey) fresh.getPublic()));
+    } catch (GeneralSecurityException | JOSEException e) {
+      throw new IllegalStateException("Cannot make a key like " + kid, e);
+    }
   }
 
   /** The name by which verifiers find it. */

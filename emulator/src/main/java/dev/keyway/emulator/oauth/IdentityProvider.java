@@ -4,6 +4,7 @@ import dev.keyway.emulator.OAuthConsent;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.core.Environment;
+import dev.keyway.emulator.core.Shared;
 import dev.keyway.emulator.http.Tenant;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,8 +29,12 @@ public final class IdentityProvider implements OAuthConsent {
   private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(1);
   private static final int TOKEN_BYTES = 32;
 
+  @Shared("its clock and outbox have snapshots of their own")
   private final Environment environment;
+
+  @Shared("the ledger and the faults are no state of a world")
   private final Tenant tenant;
+
   private final String id;
   private final Deque<OAuthDecision> decisions = new ArrayDeque<>();
   private final Map<String, SocialAccount> accounts = new LinkedHashMap<>();
@@ -117,6 +122,24 @@ public final class IdentityProvider implements OAuthConsent {
     grants.clear();
   }
 
+  /** The people and what they granted, as of now. */
+  public synchronized Snapshot snapshot() {
+    return new Snapshot(
+        List.copyOf(decisions),
+        new LinkedHashMap<>(accounts),
+        new HashMap<>(codes),
+        new HashMap<>(grants));
+  }
+
+  /** Knows what it knew when {@code snapshot} was taken. */
+  public synchronized void restore(Snapshot snapshot) {
+    clear();
+    decisions.addAll(snapshot.decisions);
+    accounts.putAll(snapshot.accounts);
+    codes.putAll(snapshot.codes);
+    grants.putAll(snapshot.grants);
+  }
+
   /** The decision that was made beforehand; empty when the person must be asked. */
   synchronized Optional<OAuthDecision> takeDecision() {
     @Nullable OAuthDecision decision = decisions.poll();
@@ -172,6 +195,25 @@ public final class IdentityProvider implements OAuthConsent {
     parameters.forEach(
         (name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return pairs.stream().collect(Collectors.joining("&"));
+  }
+
+  /** The providers at one moment. */
+  public static final class Snapshot {
+    private final List<OAuthDecision> decisions;
+    private final Map<String, SocialAccount> accounts;
+    private final Map<String, Code> codes;
+    private final Map<String, Grant> grants;
+
+    private Snapshot(
+        List<OAuthDecision> decisions,
+        Map<String, SocialAccount> accounts,
+        Map<String, Code> codes,
+        Map<String, Grant> grants) {
+      this.decisions = decisions;
+      this.accounts = accounts;
+      this.codes = codes;
+      this.grants = grants;
+    }
   }
 
   private record Code(String redirectUri, Grant grant, Instant expiresAt) {}

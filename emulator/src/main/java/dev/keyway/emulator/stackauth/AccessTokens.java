@@ -23,12 +23,27 @@ final class AccessTokens {
 
   /** A token for a session: a snapshot of the user as they are now. */
   String issue(StackAuthProject project, StackUser user, StackSession session) {
+    ObjectNode claims = claims(project, user, session.id());
+    SigningKey key = project.keys(type(project, user)).signing();
+    String token = key.sign(key.header(), Json.write(claims));
+    AccessTokenClaims.read(claims, project.id())
+        .ifPresent(read -> project.verifiedTokens().remember(token, read));
+    return token;
+  }
+
+  /** Which keys and issuer a user's tokens are of. */
+  static UserType type(StackAuthProject project, StackUser user) {
+    return project
+        .restrictedReason(user)
+        .map(reason -> user.anonymous ? UserType.ANONYMOUS : UserType.RESTRICTED)
+        .orElse(UserType.NORMAL);
+  }
+
+  /** What a token says that is issued now. */
+  static ObjectNode claims(StackAuthProject project, StackUser user, String sessionId) {
     Instant now = project.now();
     Optional<RestrictedReason> reason = project.restrictedReason(user);
-    UserType type =
-        reason.isEmpty()
-            ? UserType.NORMAL
-            : user.anonymous ? UserType.ANONYMOUS : UserType.RESTRICTED;
+    UserType type = type(project, user);
     ObjectNode claims =
         Json.object()
             .put("sub", user.id())
@@ -38,7 +53,7 @@ final class AccessTokens {
             .put("exp", now.plus(project.settings().accessTokenLifetime()).getEpochSecond())
             .put("project_id", project.id())
             .put("branch_id", "main")
-            .put("refresh_token_id", session.id())
+            .put("refresh_token_id", sessionId)
             .put("role", "authenticated")
             .put("name", user.displayName)
             .put("email", user.primaryEmail().map(a -> a.value()).orElse(null))
@@ -49,11 +64,7 @@ final class AccessTokens {
             .put("is_restricted", reason.isPresent())
             .put("requires_totp_mfa", user.requiresTotp());
     claims.set("restricted_reason", reason.map(RestrictedReason::json).orElse(null));
-    SigningKey key = project.keys(type).signing();
-    String token = key.sign(key.header(), Json.write(claims));
-    AccessTokenClaims.read(claims, project.id())
-        .ifPresent(read -> project.verifiedTokens().remember(token, read));
-    return token;
+    return claims;
   }
 
   /**

@@ -17,6 +17,15 @@ final class ProjectKeys {
     sets.add(first);
   }
 
+  private ProjectKeys(ProjectKeys other) {
+    sets.addAll(other.sets);
+  }
+
+  /** The same keys, to be changed apart from these. */
+  ProjectKeys copy() {
+    return new ProjectKeys(this);
+  }
+
   static String publishable(Randomness random) {
     return "pck_" + random.crockford45();
   }

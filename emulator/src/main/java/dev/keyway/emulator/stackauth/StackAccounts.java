@@ -106,7 +106,9 @@ public final class StackAccounts implements Accounts {
         user.anonymous,
         user.password().isPresent(),
         user.requiresTotp(),
-        List.of(),
+        user.passkey().stream()
+            .map(passkey -> new Account.Passkey(passkey.id().base64Url(), "", null))
+            .toList(),
         user.oauthAccounts.stream()
             .map(a -> new Account.Social(a.providerId(), a.accountId(), a.email()))
             .toList(),

@@ -6,6 +6,7 @@ import dev.keyway.emulator.core.KeyRing;
 import dev.keyway.emulator.core.OneTimeCodes;
 import dev.keyway.emulator.core.People;
 import dev.keyway.emulator.core.Sessions;
+import dev.keyway.emulator.core.Shared;
 import dev.keyway.emulator.core.VerifiedTokens;
 import dev.keyway.emulator.http.Tenant;
 import dev.keyway.emulator.oauth.IdentityProvider;
@@ -23,26 +24,35 @@ public final class StackAuthProject {
   /** Two per audience, as the service derives an older and a current one; the current one signs. */
   private static final int KEYS_PER_AUDIENCE = 2;
 
-  private static final int KID_BYTES = 9;
+  static final int KID_BYTES = 9;
 
   /** When keys of projects that nobody made by a request expire. */
   private static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
 
+  @Shared("its clock and outbox have snapshots of their own")
   private final Environment environment;
+
+  @Shared("the ledger and the faults are no state of a world")
   private final Tenant tenant;
+
+  @Shared("has a snapshot of its own")
   private final IdentityProvider identityProvider;
+
+  @Shared("never changes")
   private final StackAuthKeys credentials;
-  private final ProjectKeys keySets;
+
+  private volatile ProjectKeys keySets;
   private volatile ProjectFacts facts;
   private final Map<UserType, KeyRing> keys = new EnumMap<>(UserType.class);
+
+  @Shared("only remembers what keys verify; forgotten when keys go back")
   private final VerifiedTokens<AccessTokenClaims> verifiedTokens = new VerifiedTokens<>();
+
+  @Shared("guards")
   private final ReentrantLock lock = new ReentrantLock();
+
   private volatile StackAuthSettings settings;
-  private People<StackUser> people = new People<>();
-  private Sessions<StackSession> sessions = new Sessions<>();
-  private OneTimeCodes codes;
-  private OAuthAccounts oauthAccounts = new OAuthAccounts();
-  private Passkeys passkeys = new Passkeys();
+  private StackAuthState state;
 
   /** Makes a project without users. Its signing keys are made when they are first needed. */
   public StackAuthProject(
@@ -69,7 +79,7 @@ public final class StackAuthProject {
                 credentials.publishableClientKey(),
                 credentials.secretServerKey(),
                 credentials.superSecretAdminKey()));
-    this.codes = new OneTimeCodes(environment.clock());
+    this.state = new StackAuthState(environment.clock());
     for (UserType type : UserType.values()) {
       keys.put(
           type,
@@ -127,18 +137,39 @@ public final class StackAuthProject {
   public void reset() {
     lock.lock();
     try {
-      people = new People<>();
-      sessions = new Sessions<>();
-      codes = new OneTimeCodes(environment.clock());
-      oauthAccounts = new OAuthAccounts();
-      passkeys = new Passkeys();
+      state = new StackAuthState(environment.clock());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What it is like between two requests. */
+  public Snapshot snapshot() {
+    return exclusively(
+        () -> {
+          Map<UserType, KeyRing.Snapshot> rings = new EnumMap<>(UserType.class);
+          keys.forEach((type, ring) -> rings.put(type, ring.snapshot()));
+          return new Snapshot(state.copy(), settings, facts, keySets.copy(), rings);
+        });
+  }
+
+  /** As it was when {@code snapshot} was taken. */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      state = snapshot.state.copy();
+      settings = snapshot.settings;
+      facts = snapshot.facts;
+      keySets = snapshot.keySets.copy();
+      snapshot.keys.forEach((type, ring) -> keys(type).restore(ring));
+      verifiedTokens.clear();
     } finally {
       lock.unlock();
     }
   }
 
   /** Does something between two requests. */
-  <T> T exclusively(Supplier<T> work) {
+  public <T> T exclusively(Supplier<T> work) {
     lock.lock();
     try {
       return work.get();
@@ -164,15 +195,15 @@ public final class StackAuthProject {
   }
 
   People<StackUser> people() {
-    return people;
+    return state.people;
   }
 
   Sessions<StackSession> sessions() {
-    return sessions;
+    return state.sessions;
   }
 
   OneTimeCodes codes() {
-    return codes;
+    return state.codes;
   }
 
   /** All its API keys. */
@@ -191,7 +222,7 @@ public final class StackAuthProject {
 
   /** Whose the social accounts are. */
   OAuthAccounts oauthAccounts() {
-    return oauthAccounts;
+    return state.oauthAccounts;
   }
 
   /** The social providers behind it. */
@@ -201,7 +232,7 @@ public final class StackAuthProject {
 
   /** Whose the passkeys are. */
   Passkeys passkeys() {
-    return passkeys;
+    return state.passkeys;
   }
 
   VerifiedTokens<AccessTokenClaims> verifiedTokens() {
@@ -227,5 +258,27 @@ public final class StackAuthProject {
     return user.restrictedByAdmin
         ? Optional.of(RestrictedReason.RESTRICTED_BY_ADMINISTRATOR)
         : Optional.empty();
+  }
+
+  /** A project at one moment. */
+  public static final class Snapshot {
+    private final StackAuthState state;
+    private final StackAuthSettings settings;
+    private final ProjectFacts facts;
+    private final ProjectKeys keySets;
+    private final Map<UserType, KeyRing.Snapshot> keys;
+
+    private Snapshot(
+        StackAuthState state,
+        StackAuthSettings settings,
+        ProjectFacts facts,
+        ProjectKeys keySets,
+        Map<UserType, KeyRing.Snapshot> keys) {
+      this.state = state;
+      this.settings = settings;
+      this.facts = facts;
+      this.keySets = keySets;
+      this.keys = keys;
+    }
   }
 }

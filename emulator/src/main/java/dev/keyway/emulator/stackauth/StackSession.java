@@ -18,6 +18,12 @@ final class StackSession extends Session {
     this.impersonation = impersonation;
   }
 
+  /** The same session, to be changed apart from {@code other}. */
+  StackSession(StackSession other) {
+    super(other);
+    this.impersonation = other.impersonation;
+  }
+
   boolean impersonation() {
     return impersonation;
   }

@@ -43,6 +43,30 @@ final class StackUser extends Person {
     this.lastActiveAt = signedUpAt;
   }
 
+  /** The same user, to be changed apart from {@code other}. */
+  StackUser(StackUser other) {
+    super(other);
+    this.displayName = other.displayName;
+    this.profileImageUrl = other.profileImageUrl;
+    this.clientMetadata = other.clientMetadata.deepCopy();
+    this.clientReadOnlyMetadata = other.clientReadOnlyMetadata.deepCopy();
+    this.serverMetadata = other.serverMetadata.deepCopy();
+    this.primaryEmailId = other.primaryEmailId;
+    this.selectedTeamId = other.selectedTeamId;
+    this.lastActiveAt = other.lastActiveAt;
+    this.otpEnabled = other.otpEnabled;
+    this.passkey = other.passkey;
+    this.totpSecret = other.totpSecret == null ? null : other.totpSecret.clone();
+    this.anonymous = other.anonymous;
+    this.restrictedByAdmin = other.restrictedByAdmin;
+    this.restrictedByAdminReason = other.restrictedByAdminReason;
+    this.restrictedByAdminPrivateDetails = other.restrictedByAdminPrivateDetails;
+    this.countryCode = other.countryCode;
+    this.botScore = other.botScore;
+    this.freeTrialAbuseScore = other.freeTrialAbuseScore;
+    this.oauthAccounts.addAll(other.oauthAccounts);
+  }
+
   /** The primary e-mail channel, verified or not. */
   Optional<Address> primaryEmail() {
     return Optional.ofNullable(primaryEmailId).flatMap(this::address);

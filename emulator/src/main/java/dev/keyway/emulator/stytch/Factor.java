@@ -2,6 +2,7 @@ package dev.keyway.emulator.stytch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.core.Address;
+import dev.keyway.emulator.core.Shared;
 import dev.keyway.emulator.http.Json;
 import java.time.Instant;
 
@@ -19,7 +20,7 @@ record Factor(
     String type,
     String delivery,
     String key,
-    ObjectNode which,
+    @Shared("nobody changes it after it was made") ObjectNode which,
     Instant createdAt,
     Instant provedAt) {
   private static Factor of(

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.stytch;
 
+import dev.keyway.emulator.core.People;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,15 @@ final class Handles {
     OAUTH_REGISTRATION,
     /** Provider and the provider's own id of the person. */
     OAUTH_SUBJECT
+  }
+
+  /** The same names, of the same people in a copy of theirs. */
+  Handles copy(People<StytchUser> people) {
+    Handles copy = new Handles();
+    owners.forEach(
+        (handle, owner) ->
+            people.byId(owner.id()).ifPresent(twin -> copy.owners.put(handle, twin)));
+    return copy;
   }
 
   /** Whose it is. */

@@ -3,6 +3,7 @@ package dev.keyway.emulator.stytch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import dev.keyway.emulator.core.SigningKey;
 import dev.keyway.emulator.http.Json;
@@ -21,6 +22,18 @@ final class SessionTokens {
 
   /** A JWT for a session, a snapshot of it as it is now. */
   static String jwt(StytchProject project, StytchSession session, List<String> roles) {
+    SigningKey key = project.keys().signing();
+    String token = key.sign(header(key), Json.write(claims(project, session, roles)));
+    project.verifiedTokens().remember(token, new SessionClaims(session.id()));
+    return token;
+  }
+
+  static JWSHeader.Builder header(SigningKey key) {
+    return key.header().type(JOSEObjectType.JWT);
+  }
+
+  /** What a JWT says that is made now. */
+  static ObjectNode claims(StytchProject project, StytchSession session, List<String> roles) {
     Instant now = project.now();
     ObjectNode claims = session.customClaims.deepCopy();
     claims.put("iss", issuer(project)).put("sub", session.userId());
@@ -30,10 +43,7 @@ final class SessionTokens {
         .put("nbf", now.getEpochSecond())
         .put("exp", now.plus(JWT_LIFE).getEpochSecond());
     claims.set(SESSION_CLAIM, SessionView.claim(session, roles));
-    SigningKey key = project.keys().signing();
-    String token = key.sign(key.header().type(JOSEObjectType.JWT), Json.write(claims));
-    project.verifiedTokens().remember(token, new SessionClaims(session.id()));
-    return token;
+    return claims;
   }
 
   /**
@@ -102,6 +112,10 @@ final class SessionTokens {
   }
 
   private static String issuer(StytchProject project) {
-    return "stytch.com/" + project.id();
+    return issuer(project.id());
+  }
+
+  static String issuer(String projectId) {
+    return "stytch.com/" + projectId;
   }
 }

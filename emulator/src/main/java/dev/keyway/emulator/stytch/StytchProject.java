@@ -8,6 +8,7 @@ import dev.keyway.emulator.core.OneTimeCodes;
 import dev.keyway.emulator.core.People;
 import dev.keyway.emulator.core.RsaKeyPool;
 import dev.keyway.emulator.core.Sessions;
+import dev.keyway.emulator.core.Shared;
 import dev.keyway.emulator.core.SigningKey;
 import dev.keyway.emulator.core.VerifiedTokens;
 import dev.keyway.emulator.http.Tenant;
@@ -17,8 +18,6 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -26,23 +25,29 @@ import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
 public final class StytchProject {
+  @Shared("its clock and outbox have snapshots of their own")
   private final Environment environment;
+
+  @Shared("the ledger and the faults are no state of a world")
   private final Tenant tenant;
+
+  @Shared("has a snapshot of its own")
   private final IdentityProvider identityProvider;
+
+  @Shared("never changes")
   private final StytchKeys credentials;
+
   private final String callbackId;
   private final KeyRing keys;
+
+  @Shared("only remembers what keys verify; forgotten when keys go back")
   private final VerifiedTokens<SessionClaims> verifiedTokens = new VerifiedTokens<>();
+
+  @Shared("guards")
   private final ReentrantLock lock = new ReentrantLock();
+
   private volatile StytchSettings settings;
-  private People<StytchUser> people = new People<>();
-  private Handles handles = new Handles();
-  private Sessions<StytchSession> sessions = new Sessions<>();
-  private OneTimeCodes codes;
-  private Map<String, Instant> unprovenAddresses = new LinkedHashMap<>();
-  private Map<String, OneTimeCode> latestCodes = new HashMap<>();
-  private Map<String, Grant> grants = new HashMap<>();
-  private long usersMade;
+  private StytchState state;
 
   /** Makes a project without users. Its signing key is made when it is first needed. */
   public StytchProject(
@@ -58,7 +63,7 @@ public final class StytchProject {
     this.settings = settings;
     this.credentials = credentials;
     this.callbackId = "oauth-callback-test-" + environment.random().uuid();
-    this.codes = new OneTimeCodes(environment.clock());
+    this.state = new StytchState(environment.clock());
     this.keys =
         new KeyRing(
             environment.clock(),
@@ -121,20 +126,32 @@ public final class StytchProject {
   public void reset() {
     lock.lock();
     try {
-      people = new People<>();
-      handles = new Handles();
-      sessions = new Sessions<>();
-      codes = new OneTimeCodes(environment.clock());
-      unprovenAddresses = new LinkedHashMap<>();
-      latestCodes = new HashMap<>();
-      grants = new HashMap<>();
+      state = new StytchState(environment.clock());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What it is like between two requests. */
+  public Snapshot snapshot() {
+    return exclusively(() -> new Snapshot(state.copy(), settings, keys.snapshot()));
+  }
+
+  /** As it was when {@code snapshot} was taken. */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      state = snapshot.state.copy();
+      settings = snapshot.settings;
+      keys.restore(snapshot.keys);
+      verifiedTokens.clear();
     } finally {
       lock.unlock();
     }
   }
 
   /** Does something between two requests. */
-  <T> T exclusively(Supplier<T> work) {
+  public <T> T exclusively(Supplier<T> work) {
     lock.lock();
     try {
       return work.get();
@@ -164,24 +181,24 @@ public final class StytchProject {
   }
 
   People<StytchUser> people() {
-    return people;
+    return state.people;
   }
 
   Handles handles() {
-    return handles;
+    return state.handles;
   }
 
   Sessions<StytchSession> sessions() {
-    return sessions;
+    return state.sessions;
   }
 
   OneTimeCodes codes() {
-    return codes;
+    return state.codes;
   }
 
   /** What social providers gave, by the token that the application finishes with. */
   Map<String, Grant> grants() {
-    return grants;
+    return state.grants;
   }
 
   KeyRing keys() {
@@ -194,7 +211,7 @@ public final class StytchProject {
 
   /** A user without addresses who is not in the directory yet. */
   StytchUser newUser() {
-    return new StytchUser("user-test-" + environment.random().uuid(), now(), usersMade++);
+    return new StytchUser("user-test-" + environment.random().uuid(), now(), state.usersMade++);
   }
 
   /** An address that belongs to nobody yet. */
@@ -205,29 +222,29 @@ public final class StytchProject {
 
   /** Removes a user with everything that is theirs. */
   void remove(StytchUser user) {
-    sessions.revokeAll(user.id());
-    handles.releaseAll(user);
-    people.remove(user);
+    state.sessions.revokeAll(user.id());
+    state.handles.releaseAll(user);
+    state.people.remove(user);
   }
 
   /** Remembers that an address is dropped again unless it is verified by {@code deadline}. */
   void expectProof(Address address, Instant deadline) {
-    unprovenAddresses.put(address.id(), deadline);
+    state.unprovenAddresses.put(address.id(), deadline);
   }
 
   /** Forgets the deadline of an address that was proved or removed. */
   void proofCame(Address address) {
-    unprovenAddresses.remove(address.id());
+    state.unprovenAddresses.remove(address.id());
   }
 
   /** Whether an address goes again unless it is proved. */
   boolean awaitsProof(Address address) {
-    return unprovenAddresses.containsKey(address.id());
+    return state.unprovenAddresses.containsKey(address.id());
   }
 
   /** Makes a code the only one of its use for an address: the one before it no longer works. */
   void supersede(String use, String addressId, OneTimeCode code) {
-    OneTimeCode before = latestCodes.put(use + "/" + addressId, code);
+    OneTimeCode before = state.latestCodes.put(use + "/" + addressId, code);
     if (before != null) {
       before.spend();
     }
@@ -236,21 +253,36 @@ public final class StytchProject {
   /** Drops the addresses that were added to a user and not proved in time. */
   void dropForgottenAddresses() {
     Instant now = now();
-    unprovenAddresses
+    state
+        .unprovenAddresses
         .entrySet()
         .removeIf(
             entry -> {
               if (now.isBefore(entry.getValue())) {
                 return false;
               }
-              people
+              state
+                  .people
                   .byAddressId(entry.getKey())
                   .ifPresent(
                       user ->
                           user.address(entry.getKey())
                               .filter(address -> !address.verified())
-                              .ifPresent(address -> people.removeAddress(user, address)));
+                              .ifPresent(address -> state.people.removeAddress(user, address)));
               return true;
             });
+  }
+
+  /** A project at one moment. */
+  public static final class Snapshot {
+    private final StytchState state;
+    private final StytchSettings settings;
+    private final KeyRing.Snapshot keys;
+
+    private Snapshot(StytchState state, StytchSettings settings, KeyRing.Snapshot keys) {
+      this.state = state;
+      this.settings = settings;
+      this.keys = keys;
+    }
   }
 }

@@ -24,6 +24,14 @@ final class StytchSession extends Session {
     this.attributes = attributes;
   }
 
+  /** The same session, to be changed apart from {@code other}. */
+  StytchSession(StytchSession other) {
+    super(other);
+    this.attributes = other.attributes;
+    this.factors.addAll(other.factors);
+    this.customClaims = other.customClaims.deepCopy();
+  }
+
   /** Records a proof. */
   void add(Factor factor) {
     for (int i = 0; i < factors.size(); i++) {

@@ -34,6 +34,25 @@ final class StytchUser extends Person {
     this.sequence = sequence;
   }
 
+  /** The same user, to be changed apart from {@code other}. */
+  StytchUser(StytchUser other) {
+    super(other);
+    this.sequence = other.sequence;
+    this.oauthRegistrations.addAll(other.oauthRegistrations);
+    this.webAuthnRegistrations.addAll(other.webAuthnRegistrations);
+    this.name = other.name;
+    this.pending = other.pending;
+    this.invited = other.invited;
+    this.roles = List.copyOf(other.roles);
+    this.trustedMetadata = other.trustedMetadata.deepCopy();
+    this.untrustedMetadata = other.untrustedMetadata.deepCopy();
+    this.failedAttempts = other.failedAttempts;
+    this.externalId = other.externalId;
+    this.lockedAt = other.lockedAt;
+    this.lockedUntil = other.lockedUntil;
+    this.totp = other.totp;
+  }
+
   /** Whether too many attempts failed a short while ago. */
   boolean lockedAt(Instant moment) {
     return lockedUntil != null && moment.isBefore(lockedUntil);

@@ -1,0 +1,58 @@
+package dev.keyway.emulator.stackauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.Forgery;
+import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.core.Forger;
+import dev.keyway.emulator.core.Randomness;
+import dev.keyway.emulator.core.Session;
+import dev.keyway.emulator.core.SigningKey;
+import dev.keyway.emulator.http.Json;
+import java.util.List;
+import java.util.Locale;
+
+/** Access tokens with one flaw each. */
+public final class ForgedAccessTokens {
+  private ForgedAccessTokens() {}
+
+  /**
+   * A token of a user.
+   *
+   * @throws UnknownIdException if there is no such user
+   */
+  public static String forge(StackAuthProject project, String userId, Forgery how) {
+    return project.exclusively(
+        () -> {
+          StackUser user =
+              project
+                  .people()
+                  .byId(userId.toLowerCase(Locale.ROOT))
+                  .orElseThrow(() -> new UnknownIdException("account", userId));
+          return forge(project, user, how);
+        });
+  }
+
+  private static String forge(StackAuthProject project, StackUser user, Forgery how) {
+    Randomness random = project.environment().random();
+    Forger forger = new Forger(how, random);
+    UserType type = AccessTokens.type(project, user);
+    String foreign = random.uuid();
+    ObjectNode claims = AccessTokens.claims(project, user, newestSession(project, user));
+    forger.spoil(
+        claims,
+        type.audience(foreign),
+        type.issuer(project.environment().publicUrl().toString(), foreign));
+    SigningKey key = project.keys(type).signing();
+    return forger.sign(
+        key, key.header(), Json.write(claims), random.base64Url(StackAuthProject.KID_BYTES));
+  }
+
+  private static String newestSession(StackAuthProject project, StackUser user) {
+    List<StackSession> sessions = project.sessions().ofUser(user.id());
+    return sessions.stream()
+        .filter(session -> session.livesAt(project.now()))
+        .reduce((older, newer) -> newer)
+        .map(Session::id)
+        .orElseGet(() -> project.environment().random().uuid());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.state;
+
+import org.jspecify.annotations.NullMarked;

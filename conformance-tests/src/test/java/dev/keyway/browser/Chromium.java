@@ -1,18 +1,26 @@
 package dev.keyway.browser;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Quotes;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -26,9 +34,9 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 final class Chromium implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final List<Path> BROWSERS =
-      List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> DRIVERS = List.of("chromedriver");
 
   private final ChromeDriver driver;
 
@@ -38,20 +46,25 @@ final class Chromium implements AutoCloseable {
 
   /** What this machine lacks. */
   static Optional<String> missing() {
-    return Stream.of(browser().map(Path::toString).orElse("no Chromium"), DRIVER.toString())
-        .filter(file -> !Files.isExecutable(Path.of(file)))
+    return Stream.of(BROWSERS, DRIVERS)
+        .filter(names -> onPath(names).isEmpty())
         .findFirst()
-        .map(file -> "This machine has no Chromium with its driver: " + file);
+        .map(names -> "There is no " + String.join(" or ", names) + " on the PATH");
   }
 
-  private static Optional<Path> browser() {
-    return BROWSERS.stream().filter(Files::isExecutable).findFirst();
+  private static Optional<Path> onPath(List<String> names) {
+    List<String> folders =
+        List.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator));
+    return names.stream()
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Starts one. The driver gives it a fresh profile, which goes when it is closed. */
   static Chromium start() {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser().orElseThrow().toFile());
+    options.setBinary(onPath(BROWSERS).orElseThrow().toFile());
     options.addArguments(
         "--headless=new",
         // Chromium's sandbox refuses to run as root, which is what containers are.
@@ -66,11 +79,12 @@ final class Chromium implements AutoCloseable {
         "--disable-extensions",
         "--disable-sync",
         "--no-proxy-server",
+        "--hide-scrollbars",
         "--window-size=1280,900",
         // Whatever it still wants to call: nothing but this machine has a name.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
     // Named, so that Selenium does not go and look for one.
-    System.setProperty("webdriver.chrome.driver", DRIVER.toString());
+    System.setProperty("webdriver.chrome.driver", onPath(DRIVERS).orElseThrow().toString());
     return new Chromium(new ChromeDriver(options));
   }
 
@@ -84,7 +98,7 @@ final class Chromium implements AutoCloseable {
 
   /** The page's first heading. */
   String heading() {
-    return driver.findElement(By.tagName("h1")).getText();
+    return await("h1");
   }
 
   /** All that can be read on the page, in one line. */
@@ -97,6 +111,7 @@ final class Chromium implements AutoCloseable {
     WebElement page = driver.findElement(By.tagName("html"));
     click(words);
     patience().until(ExpectedConditions.stalenessOf(page));
+    patience().until(next -> "complete".equals(run("return document.readyState")));
   }
 
   /** Presses what leads to no other page. */
@@ -114,17 +129,55 @@ final class Chromium implements AutoCloseable {
 
   /** The field that assistive technology announces by that name. */
   WebElement field(String name) {
-    return all("input:not([type=hidden]), select, textarea").stream()
-        .filter(field -> name.equals(field.getAccessibleName()))
+    return named("input:not([type=hidden]), select, textarea", name);
+  }
+
+  /** The element of that kind that assistive technology announces by that name. */
+  WebElement named(String css, String name) {
+    return all(css).stream()
+        .filter(element -> name.equals(element.getAccessibleName()))
         .findFirst()
-        .orElseThrow(() -> notHere("field " + name));
+        .orElseThrow(() -> notHere(css + " " + name));
+  }
+
+  /** Presses a key. */
+  void press(Keys key) {
+    new Actions(driver).sendKeys(key).perform();
+  }
+
+  /** What has the focus. */
+  WebElement focused() {
+    return driver.switchTo().activeElement();
+  }
+
+  /** Runs a script of the test's own, whatever the page allows, and gives what it returns. */
+  @Nullable Object run(String script) {
+    return driver.executeScript(script);
+  }
+
+  /** Runs a script that hands what it has to its only argument, later. */
+  @Nullable Object runAsync(String script) {
+    return driver.executeAsyncScript(script);
+  }
+
+  /** The page from top to bottom, as PNG. */
+  byte[] picture() {
+    Map<String, Object> all = Map.of("format", "png", "captureBeyondViewport", true);
+    return Base64.getDecoder().decode((String) command("Page.captureScreenshot", all).get("data"));
+  }
+
+  /** What was written to the console since somebody asked last: refused scripts, lost files. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .map(LogEntry::getMessage)
+        .toList();
   }
 
   List<WebElement> all(String css) {
     return driver.findElements(By.cssSelector(css));
   }
 
-  /** Waits until a script has written something there. */
+  /** Waits until something is written there. */
   String await(String css) {
     return patience()
         .until(
@@ -157,6 +210,24 @@ final class Chromium implements AutoCloseable {
 
   void remove(VirtualAuthenticator authenticator) {
     driver.removeVirtualAuthenticator(authenticator);
+  }
+
+  /** Makes the window's inside that large. */
+  void size(int width, int height) {
+    command(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** What the person's system prefers: "light" or "dark". */
+  void colours(String scheme) {
+    command(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   /** A command of the DevTools protocol. */

@@ -25,6 +25,8 @@ final class ChromiumExtension implements ExecutionCondition, BeforeEachCallback,
     Chromium chromium = chromium(context);
     chromium.scripts(true);
     chromium.forget();
+    chromium.colours("light");
+    chromium.size(1280, 900);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.keyway.browser;
 /** The pages of {@link SampleSite}. */
 final class Html {
 
+  static final String ICON = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+
   private Html() {}
 
   /** The page that everybody comes to. */

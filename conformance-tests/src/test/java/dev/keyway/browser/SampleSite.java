@@ -129,6 +129,7 @@ final class SampleSite implements AutoCloseable {
       case "POST /passkey/register/finish" -> finishRegistration(visit);
       case "POST /passkey/sign-in/start" -> begin(visit, auth.passkeys().startSignIn(known(visit)));
       case "POST /passkey/sign-in/finish" -> finishPasskeySignIn(visit);
+      case "GET /favicon.ico" -> visit.answer(200, "image/svg+xml", Html.ICON);
       default -> page(visit, 404, Html.page("Not found", ""));
     }
   }

@@ -16,7 +16,7 @@ public record Document(Path path, String text) {
   private static final Pattern JAVASCRIPT = examples("javascript");
 
   /** The repository's folder, whichever module the tests run in. */
-  static final Path ROOT = root(Path.of("").toAbsolutePath());
+  public static final Path ROOT = root(Path.of("").toAbsolutePath());
 
   /** The page at a path from the repository's folder on. */
   public static Document read(String path) {

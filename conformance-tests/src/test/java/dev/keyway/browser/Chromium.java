@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -180,6 +181,7 @@ final class Chromium implements AutoCloseable {
   /** Waits until something is written there. */
   String await(String css) {
     return patience()
+        .ignoring(StaleElementReferenceException.class)
         .until(
             page -> {
               String text = page.findElement(By.cssSelector(css)).getText();

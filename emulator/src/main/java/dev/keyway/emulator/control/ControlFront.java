@@ -1,6 +1,7 @@
 package dev.keyway.emulator.control;
 
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.ConflictException;
 import dev.keyway.emulator.Provenance;
 import dev.keyway.emulator.UnknownIdException;
 import dev.keyway.emulator.http.Answer;
@@ -59,6 +60,8 @@ final class ControlFront implements HouseFront {
       return e.answer();
     } catch (UnknownIdException e) {
       return ControlFailure.notFound(String.valueOf(e.getMessage())).answer();
+    } catch (ConflictException e) {
+      return ControlFailure.conflict("conflict", String.valueOf(e.getMessage())).answer();
     } catch (IllegalArgumentException e) {
       // The handle's own refusals speak of what the caller sent, and name no secret.
       return ControlFailure.invalid(String.valueOf(e.getMessage())).answer();

@@ -65,5 +65,13 @@ public interface ControlModule {
     @Binds
     @IntoSet
     ControlRoutes users(UserRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes checkpoints(CheckpointRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes tokens(TokenRoutes routes);
   }
 }

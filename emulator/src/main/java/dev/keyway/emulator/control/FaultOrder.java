@@ -25,15 +25,33 @@ final class FaultOrder {
                   "truncate",
                   "content_type",
                   "delay",
-                  "hold"),
+                  "hold",
+                  "rate_limit"),
               "What it does. respond needs status; content_type needs contentType; delay needs"
-                  + " delay.")
+                  + " delay; rate_limit needs requests and per.")
           .optional("status", Type.integer(400, 599), "Status to respond with.")
           .optional("headers", Type.headers(), "Headers to add when it responds.")
-          .optional("contentType", Type.line(), "The label to put on an answer.")
+          .optional(
+              "body",
+              Type.text(),
+              "Body to respond with, as it is; default: the provider's own error body.")
+          .optional(
+              "contentType",
+              Type.line(),
+              "Content type of body, default text/html; or the label to put on an answer.")
           .optional("delay", Type.duration(Duration.ZERO, LONGEST_DELAY), "Of real time.")
+          .optional(
+              "longest",
+              Type.duration(Duration.ZERO, LONGEST_DELAY),
+              "How long it holds at most, of real time; default PT2M.")
+          .optional("requests", Type.integer(1, MOST), "How many requests are let through.")
+          .optional(
+              "per",
+              Type.duration(Duration.ofMillis(1), Duration.ofDays(366)),
+              "In which time, by the world's clock.")
           .optional("times", Type.integer(1, MOST), "How often it fires; default without limit.")
           .optional("after", Type.integer(0, MOST), "How many requests it leaves alone first.")
+          .optional("every", Type.integer(1, MOST), "Only every so-manieth request.")
           .example(
               """
               {"operation":"stackauth.password.sign-in","effect":"respond","status":503,"times":1,
@@ -51,7 +69,10 @@ final class FaultOrder {
       case "truncate" -> plan.truncate();
       case "content_type" -> plan.contentType(needed(order, "contentType"));
       case "delay" -> plan.delay(Duration.parse(needed(order, "delay")));
-      case "hold" -> plan.hold();
+      case "hold" -> plan.hold(order.duration("longest", Faults.LONGEST_HOLD));
+      case "rate_limit" ->
+          plan.rateLimit(
+              Integer.parseInt(needed(order, "requests")), Duration.parse(needed(order, "per")));
       default -> throw ControlFailure.invalid("effect", "There is no such effect");
     };
   }
@@ -64,6 +85,9 @@ final class FaultOrder {
     if (order.has("after")) {
       counted = counted.after(order.integer("after", 0));
     }
+    if (order.has("every")) {
+      counted = counted.every(order.integer("every", 1));
+    }
     return counted;
   }
 
@@ -73,7 +97,9 @@ final class FaultOrder {
     for (Map.Entry<String, String> header : order.map("headers").entrySet()) {
       whole = whole.header(header.getKey(), header.getValue());
     }
-    return whole.respond(status);
+    return order.has("body")
+        ? whole.respond(status, order.find("contentType").orElse("text/html"), order.text("body"))
+        : whole.respond(status);
   }
 
   private static String needed(Input order, String field) {

@@ -3,7 +3,7 @@ package dev.keyway.emulator.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Fault;
 import dev.keyway.emulator.HeldRequests;
-import dev.keyway.emulator.World;
+import dev.keyway.emulator.http.Json;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +11,11 @@ import java.util.List;
 /** What goes wrong in a world on purpose. */
 final class FaultRoutes implements ControlRoutes {
   private static final String FAULTS = "/worlds/{world}/faults";
+
+  private static final Shape PLANTED =
+      Shape.named("PlantedFaults")
+          .required("planted", Type.number(), "How many.")
+          .example("{\"planted\":12}");
 
   private static final Shape RELEASE =
       Shape.named("Release")
@@ -38,7 +43,7 @@ final class FaultRoutes implements ControlRoutes {
             .says("All faults that can still fire, oldest first, with how often they did.")
             .gives(FaultView.LIST, call -> FaultView.of(call.world().faults().active())),
         Verb.get(FAULTS + "/{fault}", "faults.get")
-            .says("One fault.")
+            .says("One fault, also when it has run out.")
             .gives(FaultView.SHAPE, call -> FaultView.of(fault(call))),
         Verb.delete(FAULTS, "faults.clear")
             .says("Removes all faults and releases all held requests.")
@@ -46,6 +51,12 @@ final class FaultRoutes implements ControlRoutes {
         Verb.delete(FAULTS + "/{fault}", "faults.remove")
             .says("Removes a fault; releases what it holds.")
             .does(call -> fault(call).remove()),
+        Verb.post(FAULTS + "/vendor-rate-limits", "faults.vendor-rate-limits")
+            .says("Plants the rate limits that both vendors have.")
+            .status(201)
+            .gives(
+                PLANTED,
+                call -> Json.object().put("planted", call.world().faults().useVendorRateLimits())),
         Verb.get("/worlds/{world}/held", "faults.held")
             .says("The faults that hold requests, with how many wait at each now.")
             .gives(FaultView.LIST, FaultRoutes::held),
@@ -94,12 +105,9 @@ final class FaultRoutes implements ControlRoutes {
   }
 
   private static Fault fault(ControlCall call) {
-    World world = call.world();
-    String id = call.path("fault");
-    return world.faults().active().stream()
-        .filter(fault -> fault.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () -> ControlFailure.notFound("There is no fault of this id that can still fire"));
+    return call.world()
+        .faults()
+        .find(call.path("fault"))
+        .orElseThrow(() -> ControlFailure.notFound("There is no fault of this id"));
   }
 }

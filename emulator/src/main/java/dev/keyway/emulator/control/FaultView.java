@@ -22,6 +22,7 @@ final class FaultView {
           .required("fired", Type.number(), "How often it has fired.")
           .optional("remaining", Type.number(), "How often it will; absent when without limit.")
           .optional("waiting", Type.number(), "How many requests it holds now, if it holds.")
+          .optional("timeLeft", Type.line(), "When it releases by itself; ISO 8601, real time.")
           .example(EXAMPLE);
 
   static final Shape LIST =
@@ -40,7 +41,7 @@ final class FaultView {
             .put("fired", fault.fired());
     fault.remaining().ifPresent(count -> view.put("remaining", count));
     if (fault instanceof HeldRequests held) {
-      view.put("waiting", held.waiting());
+      view.put("waiting", held.waiting()).put("timeLeft", held.timeLeft().toString());
     }
     return view;
   }

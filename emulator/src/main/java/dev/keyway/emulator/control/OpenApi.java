@@ -27,6 +27,7 @@ final class OpenApi {
           "world", "A world's id, or its name where only one world has it.",
           "checkpoint", "A checkpoint's id.",
           "message", "A message's id.",
+          "address", "An e-mail address or phone number.",
           "fault", "A fault's id.",
           "user", "A user's id at the provider.",
           "device", "The name of a virtual device.",

@@ -23,6 +23,11 @@ final class OutboxRoutes implements ControlRoutes {
           .required("address", Type.line(), "E-mail address or phone number.")
           .example("{\"address\":\"ada@example.com\"}");
 
+  private static final Shape BOUNCING =
+      Shape.named("Bouncing")
+          .required("addresses", Type.listOf(Type.line()), "In lower case.")
+          .example("{\"addresses\":[\"ada@example.com\"]}");
+
   private final Waiting waiting;
 
   @Inject
@@ -52,6 +57,12 @@ final class OutboxRoutes implements ControlRoutes {
             .says("From now on messages to this address bounce: recorded, never handed out.")
             .takes(BOUNCE)
             .does(call -> call.world().outbox().bounce(call.body().text("address"))),
+        Verb.get(OUTBOX + "/bounces", "outbox.bouncing")
+            .says("The addresses that bounce.")
+            .gives(BOUNCING, OutboxRoutes::bouncing),
+        Verb.delete(OUTBOX + "/bounces/{address}", "outbox.unbounce")
+            .says("Makes an address reachable again; what bounced before stays bounced.")
+            .does(call -> call.world().outbox().unbounce(call.path("address"))),
         Verb.post(OUTBOX + "/{message}/redeliver", "outbox.redeliver")
             .says("Hands a message out again, as a mail that arrives twice.")
             .gives(
@@ -60,6 +71,13 @@ final class OutboxRoutes implements ControlRoutes {
         Verb.delete(OUTBOX, "outbox.clear")
             .says("Forgets all messages.")
             .does(call -> call.world().outbox().clear()));
+  }
+
+  private static ObjectNode bouncing(ControlCall call) {
+    ObjectNode list = Json.object();
+    ArrayNode array = list.putArray("addresses");
+    call.world().outbox().bouncing().forEach(array::add);
+    return list;
   }
 
   private static ObjectNode list(ControlCall call) {

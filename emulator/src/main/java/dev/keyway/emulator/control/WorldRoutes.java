@@ -14,8 +14,12 @@ final class WorldRoutes implements ControlRoutes {
           .optional("name", Type.line(), "What to call it in reports; default world- and a number.")
           .example("{\"name\":\"checkout\"}");
 
+  private final Checkpoints checkpoints;
+
   @Inject
-  WorldRoutes() {}
+  WorldRoutes(Checkpoints checkpoints) {
+    this.checkpoints = checkpoints;
+  }
 
   @Override
   public List<Verb> verbs() {
@@ -33,7 +37,11 @@ final class WorldRoutes implements ControlRoutes {
             .gives(WorldView.SHAPE, call -> WorldView.of(call.world())),
         Verb.delete(WORLD, "worlds.delete")
             .says("Closes a world: held requests go on, its keys are unknown from now on.")
-            .does(call -> call.world().close()),
+            .does(
+                call -> {
+                  call.world().close();
+                  checkpoints.retain(call.emulator().worlds());
+                }),
         Verb.post(WORLD + "/reset", "worlds.reset")
             .says("Back to an empty world; ids, keys and settings stay.")
             .gives(

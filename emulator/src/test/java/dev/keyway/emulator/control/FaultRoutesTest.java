@@ -2,6 +2,7 @@ package dev.keyway.emulator.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.AuthEmulator;
@@ -60,7 +61,7 @@ class FaultRoutesTest {
     assertEquals(429, signUp().status());
     assertEquals(200, signUp().status());
     assertEquals(0, control.get(faults).path("faults").size());
-    control.refused(404, "not_found", "GET", one, "");
+    assertEquals(0, control.get(one).path("remaining").asInt());
   }
 
   @Test
@@ -85,7 +86,7 @@ class FaultRoutesTest {
 
   @Test
   void aRequestIsHeldUntilItIsReleased() throws Exception {
-    String one = faults + "/" + plant("\"effect\":\"hold\"").path("id").asText();
+    String one = faults + "/" + plant("\"effect\":\"hold\",\"times\":1").path("id").asText();
 
     Wire.Reply reply =
         Control.during(
@@ -121,5 +122,51 @@ class FaultRoutesTest {
 
     control.refused(409, "not_holding", "POST", one + "/release", "");
     control.refused(409, "not_holding", "GET", one + "/held", "");
+  }
+
+  @Test
+  void theBodyOfAnAnswerCanBeAnything() throws Exception {
+    plant("\"effect\":\"respond\",\"status\":502,\"body\":\"<h1>Bad gateway</h1>\",\"times\":1");
+    Wire.Reply reply = signUp();
+
+    assertEquals(502, reply.status());
+    assertEquals("<h1>Bad gateway</h1>", reply.text());
+    assertEquals("text/html", reply.header("content-type").orElse(""));
+  }
+
+  @Test
+  void everySecondRequestFailsAfterTheFirst() throws Exception {
+    plant("\"effect\":\"respond\",\"status\":503,\"after\":1,\"every\":2");
+
+    assertEquals(200, signUp().status());
+    assertEquals(
+        1, (signUp().status() == 503 ? 1 : 0) + (signUp().status() == 503 ? 1 : 0), "one of two");
+  }
+
+  @Test
+  void aRateLimitGoesByTheWorldsClock() throws Exception {
+    world.clock().freeze();
+    plant("\"effect\":\"rate_limit\",\"requests\":1,\"per\":\"PT1M\"");
+
+    assertEquals(200, signUp().status());
+    Wire.Reply limited = signUp();
+    assertEquals(429, limited.status());
+    assertTrue(limited.header("retry-after").isPresent());
+
+    control.post(Control.of(world) + "/clock/advance", "{\"by\":\"PT1M\"}");
+    assertEquals("USER_EMAIL_ALREADY_EXISTS", signUp().at("code"));
+  }
+
+  @Test
+  void theVendorsOwnLimitsAreAPreset() throws Exception {
+    assertTrue(control.post(faults + "/vendor-rate-limits", "").path("planted").asInt() > 0);
+  }
+
+  @Test
+  void aHoldEndsByItselfAtItsDeadline() throws Exception {
+    JsonNode held = plant("\"effect\":\"hold\",\"longest\":\"PT0.01S\"");
+
+    assertEquals(200, signUp().status());
+    assertTrue(held.has("timeLeft"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.control;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import dev.keyway.emulator.junit.EmulatorExtension;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,5 +54,35 @@ class KeyRoutesTest {
     assertTrue(kids(during).containsAll(kids(after)));
     assertFalse(after.isEmpty());
     assertTrue(Collections.disjoint(kids(before), kids(after)));
+  }
+
+  @Test
+  void aForgedTokenIsRefusedAndATrueOneIsNot() throws Exception {
+    String ada = "{\"email\":\"ada@example.com\",\"password\":\"correct horse battery\"}";
+    String user = Wire.stackClient(world).post("/auth/password/sign-up", ada).at("user_id");
+
+    assertEquals(200, me(user, "valid").status());
+    for (String forgery :
+        new String[] {"expired", "unknown_key", "no_signature", "broken_signature"}) {
+      assertEquals(401, me(user, forgery).status(), forgery);
+    }
+    control.refused(
+        404,
+        "not_found",
+        "POST",
+        Control.of(world) + "/tokens/forge",
+        "{\"provider\":\"stytch\",\"user\":\"nobody\",\"forgery\":\"valid\"}");
+  }
+
+  private Wire.Reply me(String user, String forgery) throws Exception {
+    String token =
+        control
+            .post(
+                Control.of(world) + "/tokens/forge",
+                "{\"provider\":\"stackauth\",\"user\":\"%s\",\"forgery\":\"%s\"}"
+                    .formatted(user, forgery))
+            .path("token")
+            .asText();
+    return Wire.stackClient(world).with("x-stack-access-token", token).get("/users/me");
   }
 }

@@ -84,6 +84,12 @@ class OutboxRoutesTest {
 
     control.refused(404, "not_arrived", "GET", path + AWAIT + "PT0S", "");
     assertTrue(control.get(path + "/outbox").at("/messages/0/bounced").asBoolean());
+    assertEquals(
+        "ada@example.com", control.get(path + "/outbox/bounces").at("/addresses/0").asText());
+
+    control.delete(path + "/outbox/bounces/ADA%40example.com");
+    send("ada@example.com");
+    assertEquals("ada@example.com", control.get(path + AWAIT + "PT0S").path("to").asText());
   }
 
   @Test

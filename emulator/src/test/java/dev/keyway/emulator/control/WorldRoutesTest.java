@@ -126,4 +126,31 @@ class WorldRoutesTest {
               + totals.path("inferred").asInt());
     }
   }
+
+  @Test
+  void aWorldComesBackToItsCheckpointAsOftenAsItIsAskedFor() throws Exception {
+    String path = Control.of(world) + "/checkpoints";
+    Wire.stackClient(world).post("/auth/password/sign-up", ADA);
+    String id = control.post(path, "").path("id").asText();
+
+    for (int i = 0; i < 2; i++) {
+      world.reset();
+      control.post(path + "/" + id + "/restore", "");
+      assertEquals(200, Wire.stackClient(world).post("/auth/password/sign-in", ADA).status());
+    }
+    assertEquals(1, control.get(path).path("checkpoints").size());
+
+    control.delete(path + "/" + id);
+    control.refused(404, "not_found", "POST", path + "/" + id + "/restore", "");
+    assertEquals(0, control.get(path).path("checkpoints").size());
+  }
+
+  @Test
+  void aCheckpointOfOneWorldIsNoneOfAnothers() throws Exception {
+    String id = control.post(Control.of(world) + "/checkpoints", "").path("id").asText();
+    String other = "/worlds/" + control.post("/worlds", "").path("id").asText();
+
+    control.refused(404, "not_found", "POST", other + "/checkpoints/" + id + "/restore", "");
+    control.delete(other);
+  }
 }

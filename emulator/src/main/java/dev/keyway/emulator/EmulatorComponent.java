@@ -6,6 +6,7 @@ import dev.keyway.emulator.http.House;
 import dev.keyway.emulator.http.Listeners;
 import dev.keyway.emulator.http.LocalTls;
 import dev.keyway.emulator.http.Pipeline;
+import dev.keyway.emulator.mailbox.MailboxModule;
 import dev.keyway.emulator.oauth.OAuthModule;
 import dev.keyway.emulator.stackauth.StackAuthModule;
 import dev.keyway.emulator.stytch.StytchModule;
@@ -21,7 +22,8 @@ import jakarta.inject.Singleton;
       StytchModule.class,
       OAuthModule.class,
       ControlModule.class,
-      UiModule.class
+      UiModule.class,
+      MailboxModule.class
     })
 interface EmulatorComponent {
   Listeners listeners();

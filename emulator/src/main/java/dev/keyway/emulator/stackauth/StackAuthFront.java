@@ -63,7 +63,10 @@ final class StackAuthFront implements Front {
 
   @Override
   public boolean owns(String path) {
-    return path.startsWith("/api/") || path.equals("/api") || path.equals("/health");
+    // Inbucket, the mail server of the development stack, has an API under the same prefix.
+    return (path.startsWith("/api/") && !path.startsWith("/api/v1/mailbox/"))
+        || path.equals("/api")
+        || path.equals("/health");
   }
 
   @Override

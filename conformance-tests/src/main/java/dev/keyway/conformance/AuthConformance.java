@@ -100,6 +100,14 @@ public abstract class AuthConformance {
     }
   }
 
+  /** Linked identities and their providers' own tokens. */
+  @Nested
+  class Identities extends IdentityRules {
+    Identities() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Passkeys. */
   @Nested
   class Passkeys extends PasskeyRules {

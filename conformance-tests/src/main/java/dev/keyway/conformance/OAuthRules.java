@@ -1,9 +1,6 @@
 package dev.keyway.conformance;
 
 import static dev.keyway.Capability.OAUTH;
-import static dev.keyway.Capability.OAUTH_LINK;
-import static dev.keyway.Capability.OAUTH_STORED_TOKENS;
-import static dev.keyway.Capability.OAUTH_TOKENS_AT_SIGN_IN;
 import static dev.keyway.Capability.OTP_EMAIL;
 import static dev.keyway.Capability.PASSWORD_SIGN_UP;
 import static dev.keyway.Capability.SESSION_VERIFY;
@@ -12,29 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyway.Account;
 import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
-import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.OAuthAuthorization;
-import dev.keyway.OAuthOptions;
 import dev.keyway.OAuthProviderId;
 import dev.keyway.OAuthSignIn;
-import dev.keyway.OAuthTokens;
 import dev.keyway.SignInResult;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** OAU: signing in through an identity provider. */
-abstract class OAuthRules extends Rules {
+abstract class OAuthRules extends ConsentRules {
 
   private static final ErrorCode[] SPENT = {
     ErrorCode.OAUTH_CODE_REFUSED, ErrorCode.CHALLENGE_EXPIRED
@@ -71,38 +63,6 @@ abstract class OAuthRules extends Rules {
     URI back = approved(start, ada());
     assertTrue(back.getRawQuery().contains("next=%2Fhome"), "the query was lost");
     client().oauth().exchange(back, start.handle()).result().orElseThrow();
-  }
-
-  @Rule(
-      id = "OAU-004",
-      value = "The identity provider's tokens come with the sign-in",
-      needs = {OAUTH, OAUTH_TOKENS_AT_SIGN_IN})
-  void theProvidersTokensComeWithTheSignIn() {
-    OAuthTokens tokens = signInAs(ada()).tokens().orElseThrow();
-    assertFalse(tokens.accessToken().reveal().isBlank());
-    assertFalse(tokens.toString().contains(tokens.accessToken().reveal()), "a token shows");
-  }
-
-  @Rule(
-      id = "OAU-005",
-      value = "The identity provider's token can be had later",
-      needs = {OAUTH, OAUTH_STORED_TOKENS})
-  void theProvidersTokenCanBeHadLater() {
-    SignInResult.SignedIn in = signInAs(ada()).result().orElseThrow();
-    OAuthTokens tokens =
-        client().oauth().accessToken(in.user().id(), consent().provider(), Set.of());
-    assertFalse(tokens.accessToken().reveal().isBlank());
-  }
-
-  @Rule(
-      id = "OAU-006",
-      value = "An identity linked to a signed-in user signs that user in from then on",
-      needs = {OAUTH, OAUTH_LINK, PASSWORD_SIGN_UP})
-  void aLinkedIdentitySignsThatUserIn() {
-    SignInResult.SignedIn in = signUp(ada());
-    OAuthSignIn linked = link(in, bob());
-    assertEquals(in.user().id(), linked.result().orElseThrow().user().id());
-    assertEquals(in.user().id(), signInAs(bob()).result().orElseThrow().user().id());
   }
 
   @Rule(
@@ -295,40 +255,6 @@ abstract class OAuthRules extends Rules {
 
   @Rule(
       id = "OAU-023",
-      value = "A link wanted by a session that has ended is refused",
-      negative = true,
-      needs = {OAUTH, OAUTH_LINK, PASSWORD_SIGN_UP})
-  void aLinkForAnEndedSessionIsRefused() {
-    SignInResult.SignedIn in = signUp(ada());
-    client().sessions().revokeAll(in.user().id());
-    clock().advance(Duration.ofMinutes(20));
-    OAuthProviderId provider = consent().provider();
-    refused(
-        () ->
-            client()
-                .oauth()
-                .authorize(
-                    provider,
-                    harness().callback(),
-                    OAuthOptions.builder().linkTo(in.tokens()).build()),
-        ErrorCode.SESSION_NOT_FOUND);
-  }
-
-  @Rule(
-      id = "OAU-024",
-      value = "No token can be had of an identity that was never connected",
-      negative = true,
-      needs = {OAUTH, OAUTH_STORED_TOKENS, PASSWORD_SIGN_UP})
-  void noTokenOfAnUnconnectedIdentity() {
-    SignInResult.SignedIn in = signUp(ada());
-    OAuthProviderId provider = consent().provider();
-    refused(
-        () -> client().oauth().accessToken(in.user().id(), provider, Set.of()),
-        ErrorCode.IDENTITY_NOT_CONNECTED);
-  }
-
-  @Rule(
-      id = "OAU-025",
       value = "The location and the handle show no verifier: two starts share nothing secret",
       negative = true,
       needs = {OAUTH, USER_FIND})
@@ -341,42 +267,80 @@ abstract class OAuthRules extends Rules {
     assertTrue(one.location().getRawQuery().contains("code_challenge"), "PKCE is missing");
   }
 
-  private Person.Consent consent() {
-    return part(harness().person().consent(), "consent pages", "nobody can agree");
+  @Rule(
+      id = "OAU-024",
+      value = "The callback of another project is refused, whole or in parts",
+      negative = true,
+      needs = OAUTH)
+  void aCallbackOfAnotherProjectIsRefused() {
+    OAuthAuthorization own = start();
+    URI back = approved(own, ada());
+    try (AuthHarness stranger = stranger()) {
+      Person.Consent there = consent(stranger);
+      OAuthAuthorization foreign =
+          stranger.client().oauth().authorize(there.provider(), stranger.callback());
+      URI foreignBack = approved(there, foreign, ada());
+      refusedUnsent(
+          () -> client().oauth().exchange(foreignBack, own.handle()), ErrorCode.STATE_MISMATCH);
+      for (URI mixed : Links.mixtures(back, foreignBack)) {
+        refused(
+            () -> client().oauth().exchange(mixed, own.handle()),
+            ErrorCode.OAUTH_CODE_REFUSED,
+            ErrorCode.STATE_MISMATCH);
+      }
+      stranger.client().oauth().exchange(foreignBack, foreign.handle()).result().orElseThrow();
+    }
   }
 
-  private OAuthAuthorization start() {
-    return start(harness().callback());
-  }
-
-  private OAuthAuthorization start(URI callback) {
-    return client().oauth().authorize(consent().provider(), callback);
-  }
-
-  private URI approved(OAuthAuthorization start, EmailAddress as) {
-    return consent()
-        .approve(start.location(), as)
-        .orElseThrow(() -> new AssertionError("the browser did not come back"));
-  }
-
-  private OAuthSignIn signInAs(EmailAddress person) {
+  @Rule(
+      id = "OAU-025",
+      value = "A callback at another address than the flow was begun with is refused unsent",
+      negative = true,
+      needs = OAUTH)
+  void aCallbackAtAnotherAddressIsRefused() {
     OAuthAuthorization start = start();
-    return client().oauth().exchange(approved(start, person), start.handle());
+    URI back = approved(start, ada());
+    for (String address : new String[] {"https://elsewhere.example.net/", "/elsewhere"}) {
+      URI elsewhere = withQuery(back.resolve(address), back.getRawQuery());
+      refusedUnsent(
+          () -> client().oauth().exchange(elsewhere, start.handle()), ErrorCode.CALLBACK_INVALID);
+    }
+    client().oauth().exchange(back, start.handle()).result().orElseThrow();
   }
 
-  private OAuthSignIn link(SignInResult.SignedIn to, EmailAddress identity) {
-    OAuthAuthorization start =
-        client()
-            .oauth()
-            .authorize(
-                consent().provider(),
-                harness().callback(),
-                OAuthOptions.builder().linkTo(to.tokens()).build());
-    return client().oauth().exchange(approved(start, identity), start.handle());
+  @Rule(
+      id = "OAU-026",
+      value = "Who squats on an address by a password is not let in by its owner's identity",
+      negative = true,
+      needs = {OAUTH, PASSWORD_SIGN_UP})
+  void aSquatterIsNotLetIn() {
+    SignInResult.SignedIn squatter = signUp(ada());
+    OAuthAuthorization start = start();
+    Optional<URI> end = consent().approve(start.location(), ada());
+    SignInResult.SignedIn owner;
+    try {
+      owner = client().oauth().exchange(back(end), start.handle()).result().orElseThrow();
+    } catch (AuthException e) {
+      assertEquals(ErrorCode.ACCOUNT_ALREADY_EXISTS, e.code());
+      return;
+    }
+    if (owner.user().id().equals(squatter.user().id())) {
+      refused(
+          () -> signIn(ada(), Samples.PASSWORD),
+          ErrorCode.INVALID_CREDENTIALS,
+          ErrorCode.PASSWORD_RESET_REQUIRED);
+      assertEnded(squatter.tokens());
+    }
   }
 
-  private static URI back(Optional<URI> end) {
-    assumeTrue(end.isPresent(), "the provider shows the error itself and sends nobody back");
-    return end.orElseThrow();
+  @Rule(
+      id = "OAU-027",
+      value = "A refused callback leaves no account behind",
+      negative = true,
+      needs = {OAUTH, USER_FIND})
+  void aRefusedFlowLeavesNoAccountBehind() {
+    OAuthAuthorization start = start();
+    consent().deny(start.location());
+    assertEquals(Optional.empty(), client().users().findByEmail(ada()));
   }
 }

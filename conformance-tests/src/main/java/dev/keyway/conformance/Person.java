@@ -41,6 +41,11 @@ public interface Person {
     /** An identity provider that the project has switched on. */
     OAuthProviderId provider();
 
+    /** A scope that the identity provider grants, besides those asked for anyway. */
+    default String scope() {
+      return "calendar";
+    }
+
     /** Agrees, as the owner of this address. */
     Optional<URI> approve(URI location, EmailAddress as);
 

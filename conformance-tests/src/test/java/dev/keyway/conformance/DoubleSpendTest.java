@@ -7,13 +7,16 @@ import dev.keyway.Capability;
 import dev.keyway.Challenge;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
+import dev.keyway.OAuthAuthorization;
+import dev.keyway.OAuthSignIn;
 import dev.keyway.OneTimeCode;
 import dev.keyway.SignInResult;
+import java.net.URI;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A thousand codes, each spent by two threads at the same time. */
+/** A thousand codes and callbacks, each spent by two threads at the same time. */
 class DoubleSpendTest {
 
   private static final int ROUNDS = 1_000;
@@ -31,6 +34,25 @@ class DoubleSpendTest {
         OneTimeCode code = harness.outbox().awaitCode(ada.value());
         Race<SignInResult> race =
             Race.run(2, () -> harness.client().otps().verify(challenge.handle(), code));
+        int number = round;
+        assertEquals(1, race.winners().size(), () -> "in round " + number + ": " + race.refusals());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Vendor.class)
+  void anOAuthCallbackIsNeverSpentTwice(Vendor vendor) {
+    try (EmulatorHarness harness = new EmulatorHarness(vendor)) {
+      assumeTrue(harness.client().supports(Capability.OAUTH), "there is no OAuth");
+      harness.untestable(Capability.OAUTH).ifPresent(Assumptions::abort);
+      Person.Consent consent = harness.person().consent().orElseThrow();
+      for (int round = 0; round < ROUNDS; round++) {
+        OAuthAuthorization start =
+            harness.client().oauth().authorize(consent.provider(), harness.callback());
+        URI back = consent.approve(start.location(), harness.address("ada")).orElseThrow();
+        Race<OAuthSignIn> race =
+            Race.run(2, () -> harness.client().oauth().exchange(back, start.handle()));
         int number = round;
         assertEquals(1, race.winners().size(), () -> "in round " + number + ": " + race.refusals());
       }

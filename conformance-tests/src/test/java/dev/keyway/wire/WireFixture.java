@@ -1,5 +1,6 @@
 package dev.keyway.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the facts are from
  * @param call the neutral call that sends the request
  * @param failure the {@code ErrorCode} that the call ends with; null when it ends well
- * @param request what is sent
+ * @param request what is sent; what differs from world to world stands in braces
  * @param answer what comes back; the text {@code "{string}"} stands for any text
  */
 record WireFixture(
@@ -46,6 +47,29 @@ record WireFixture(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the request has a place for that. */
+  boolean names(String placeholder) {
+    return request.path().contains(placeholder)
+        || String.valueOf(request.body()).contains(placeholder);
+  }
+
+  /** The same with values in the places that the request has for them. */
+  WireFixture with(Map<String, String> values) throws JsonProcessingException {
+    String path = request.path();
+    String body = String.valueOf(request.body());
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      path = path.replace(value.getKey(), value.getValue());
+      body = body.replace(value.getKey(), value.getValue());
+    }
+    return new WireFixture(
+        name,
+        source,
+        call,
+        failure,
+        new Request(request.method(), path, request.headers(), JSON.readTree(body)),
+        answer);
   }
 
   @Override

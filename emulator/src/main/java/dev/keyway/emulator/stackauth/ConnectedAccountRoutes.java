@@ -68,6 +68,10 @@ final class ConnectedAccountRoutes implements StackRoutes {
     if (SocialProviders.shared(project, provider)) {
       throw KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS.failure();
     }
+    if (project.people().byId(userId).isEmpty()) {
+      // Inferred: the service looks further without having asked whether there is such a user.
+      throw StackFailure.text(500, "Something went wrong. Please try again later.");
+    }
     List<OAuthAccount> accounts =
         accounts(project, userId).stream()
             .filter(account -> account.providerId().equals(provider))

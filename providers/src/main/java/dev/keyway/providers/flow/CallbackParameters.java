@@ -52,6 +52,28 @@ public final class CallbackParameters {
   }
 
   /**
+   * Reads the query of a callback that must be at the address where the flow was to end. Scheme and
+   * port may differ, for an application behind a proxy.
+   *
+   * @throws AuthException {@link ErrorCode#CALLBACK_INVALID} also when host or path are others
+   */
+  public static CallbackParameters of(URI callback, URI begunWith) {
+    CallbackParameters parameters = of(callback);
+    boolean same =
+        callback.getHost() != null
+            && callback.getHost().equalsIgnoreCase(begunWith.getHost())
+            && path(callback).equals(path(begunWith));
+    if (!same) {
+      throw invalid("is another one than the flow was begun with");
+    }
+    return parameters;
+  }
+
+  private static String path(URI uri) {
+    return uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+  }
+
+  /**
    * A parameter that must be there once.
    *
    * @throws AuthException {@link ErrorCode#CALLBACK_INVALID} when it is absent, blank, repeated or

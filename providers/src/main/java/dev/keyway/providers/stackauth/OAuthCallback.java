@@ -8,7 +8,6 @@ import dev.keyway.providers.flow.CallbackParameters;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,10 +23,7 @@ final class OAuthCallback {
    * @param state of the flow
    */
   static String code(URI callback, URI redirect, String state) {
-    CallbackParameters parameters = CallbackParameters.of(callback);
-    if (!sameResource(callback, redirect)) {
-      throw CallbackParameters.invalid("is another one than the flow was begun with");
-    }
+    CallbackParameters parameters = CallbackParameters.of(callback, redirect);
     Optional<String> returned = parameters.optional("state");
     if (returned.isPresent() && !same(returned.get(), state)) {
       throw AuthException.of(
@@ -70,16 +66,5 @@ final class OAuthCallback {
   private static boolean same(String a, String b) {
     return MessageDigest.isEqual(
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Scheme and port may differ for an application behind a proxy. */
-  private static boolean sameResource(URI callback, URI redirect) {
-    return callback.getHost() != null
-        && callback.getHost().equalsIgnoreCase(redirect.getHost())
-        && Objects.equals(path(callback), path(redirect));
-  }
-
-  private static String path(URI uri) {
-    return uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
   }
 }

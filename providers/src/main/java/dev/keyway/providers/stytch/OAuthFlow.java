@@ -8,6 +8,7 @@ import dev.keyway.RenewalToken;
 import dev.keyway.providers.flow.Pkce;
 import dev.keyway.providers.flow.RandomText;
 import dev.keyway.providers.handle.OpenedHandle;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -19,10 +20,12 @@ import java.util.TreeMap;
  * What an OAuth flow remembers from its start to its end. There are two states, one for each
  * redirect URL: which of them comes back tells whether Stytch made the account.
  *
+ * @param callback where it was to end; its query is not kept
  * @param link the session and the user that the identity is added to
  */
 record OAuthFlow(
     OAuthProviderId provider,
+    URI callback,
     String loginState,
     String signUpState,
     Pkce pkce,
@@ -30,14 +33,21 @@ record OAuthFlow(
 
   record Link(RenewalToken session, String userId) {}
 
-  static OAuthFlow next(OAuthProviderId provider, Optional<Link> link, SecureRandom random) {
+  static OAuthFlow next(
+      OAuthProviderId provider, URI callback, Optional<Link> link, SecureRandom random) {
     return new OAuthFlow(
-        provider, RandomText.next(random), RandomText.next(random), Pkce.next(random), link);
+        provider,
+        callback,
+        RandomText.next(random),
+        RandomText.next(random),
+        Pkce.next(random),
+        link);
   }
 
   static OAuthFlow of(OpenedHandle handle) {
     return new OAuthFlow(
         OAuthProviderId.of(handle.get("provider")),
+        URI.create(handle.get("callback")),
         handle.get("login"),
         handle.get("signup"),
         Pkce.of(handle.get("verifier")),
@@ -49,6 +59,7 @@ record OAuthFlow(
   Map<String, String> fields() {
     Map<String, String> fields = new TreeMap<>();
     fields.put("provider", provider.value());
+    fields.put("callback", withoutQuery(callback));
     fields.put("login", loginState);
     fields.put("signup", signUpState);
     fields.put("verifier", pkce.verifier());
@@ -58,6 +69,11 @@ record OAuthFlow(
           fields.put("user", to.userId());
         });
     return fields;
+  }
+
+  /** Host and path are compared; the rest would only make the handle longer. */
+  private static String withoutQuery(URI uri) {
+    return uri.toString().split("[?#]", 2)[0];
   }
 
   /** Whether Stytch made the account, by the state that came back. */

@@ -2,7 +2,6 @@ package dev.keyway.providers.stytch;
 
 import dev.keyway.AuthConfig;
 import dev.keyway.OAuthOptions;
-import dev.keyway.OAuthProviderId;
 import dev.keyway.Secret;
 import dev.keyway.providers.flow.UriQuery;
 import jakarta.inject.Inject;
@@ -34,16 +33,11 @@ final class OAuthStart {
   }
 
   URI location(
-      String publicToken,
-      OAuthProviderId provider,
-      URI callback,
-      OAuthFlow flow,
-      Optional<Secret> attachToken,
-      OAuthOptions options) {
+      String publicToken, OAuthFlow flow, Optional<Secret> attachToken, OAuthOptions options) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("public_token", publicToken);
-    query.put("login_redirect_url", withState(callback, flow.loginState()));
-    query.put("signup_redirect_url", withState(callback, flow.signUpState()));
+    query.put("login_redirect_url", withState(flow.callback(), flow.loginState()));
+    query.put("signup_redirect_url", withState(flow.callback(), flow.signUpState()));
     query.put("code_challenge", flow.pkce().challenge());
     if (!options.scopes().isEmpty()) {
       query.put("custom_scopes", String.join(" ", new TreeSet<>(options.scopes())));
@@ -51,7 +45,8 @@ final class OAuthStart {
     options.loginHint().ifPresent(hint -> query.put("provider_login_hint", hint));
     options.parameters().forEach((name, value) -> query.put("provider_" + name, value));
     attachToken.ifPresent(token -> query.put("oauth_attach_token", token.reveal()));
-    URI start = URI.create(settings.baseUrl() + "/v1/public/oauth/" + provider.value() + "/start");
+    URI start =
+        URI.create(settings.baseUrl() + "/v1/public/oauth/" + flow.provider().value() + "/start");
     return UriQuery.append(start, query);
   }
 

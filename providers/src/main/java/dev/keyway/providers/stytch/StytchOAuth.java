@@ -72,10 +72,10 @@ final class StytchOAuth implements OAuth {
         () -> {
           Optional<OAuthFlow.Link> link = options.linkTo().map(to -> link(to.renewal()));
           Optional<Secret> attachToken = link.map(to -> attach(provider, to));
-          OAuthFlow flow = OAuthFlow.next(provider, link, context.random());
+          OAuthFlow flow = OAuthFlow.next(provider, callback, link, context.random());
           Instant expiresAt = context.clock().instant().plus(FLOW);
           return new OAuthAuthorization(
-              start.location(publicToken, provider, callback, flow, attachToken, options),
+              start.location(publicToken, flow, attachToken, options),
               handles.seal(KIND, expiresAt, flow.fields()),
               expiresAt);
         });
@@ -94,7 +94,7 @@ final class StytchOAuth implements OAuth {
   public OAuthSignIn exchange(URI callback, ChallengeHandle handle, SignInOptions options) {
     int lasting = minutes.of(options.sessionDuration());
     OAuthFlow flow = OAuthFlow.of(handles.open(handle, KIND));
-    CallbackParameters parameters = CallbackParameters.of(callback);
+    CallbackParameters parameters = CallbackParameters.of(callback, flow.callback());
     Account account = flow.account(parameters.required(OAuthStart.STATE));
     refuseError(parameters);
     Secret token = Callbacks.token(parameters, Set.of("oauth"));

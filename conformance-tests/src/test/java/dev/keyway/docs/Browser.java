@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 final class Browser {
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> cookies = new HashMap<>();
   private final URI site;
 
   Browser(URI site) {
@@ -58,16 +59,14 @@ final class Browser {
 
   /** What the site keeps here. */
   String cookie(String name) {
-    return cookies.getOrDefault(name, "");
+    return at(site).getOrDefault(name, "");
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       HttpRequest built = withCookies(request).build();
       HttpResponse<String> answer = http.send(built, HttpResponse.BodyHandlers.ofString());
-      if (ours(built.uri())) {
-        keep(answer.headers().allValues("Set-Cookie"));
-      }
+      keep(at(built.uri()), answer.headers().allValues("Set-Cookie"));
       return answer;
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -78,26 +77,28 @@ final class Browser {
   }
 
   private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
-    if (cookies.isEmpty() || !ours(request.copy().build().uri())) {
+    Map<String, String> known = at(request.copy().build().uri());
+    if (known.isEmpty()) {
       return request;
     }
     return request.header(
         "Cookie",
-        cookies.entrySet().stream()
+        known.entrySet().stream()
             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
             .collect(Collectors.joining("; ")));
   }
 
-  private boolean ours(URI address) {
-    return address.getAuthority().equals(site.getAuthority());
+  /** The cookies of one place: the site has its own, and the service that it leads to too. */
+  private Map<String, String> at(URI address) {
+    return cookies.computeIfAbsent(address.getAuthority(), place -> new LinkedHashMap<>());
   }
 
-  private void keep(List<String> headers) {
+  private static void keep(Map<String, String> known, List<String> headers) {
     for (String header : headers) {
       int equals = header.indexOf('=');
       int end = header.indexOf(';');
-      cookies.put(header.substring(0, equals), header.substring(equals + 1, end));
+      known.put(header.substring(0, equals), header.substring(equals + 1, end));
     }
-    cookies.values().removeIf(String::isEmpty);
+    known.values().removeIf(String::isEmpty);
   }
 }

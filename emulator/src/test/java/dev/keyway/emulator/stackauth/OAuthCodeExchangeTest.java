@@ -10,6 +10,7 @@ import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import dev.keyway.emulator.person.VirtualTotpDevice;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,30 @@ class OAuthCodeExchangeTest {
     assertEquals(401, keyless.status());
     assertEquals("PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT", keyless.at("code"));
     assertEquals(200, browser.exchange(code).status(), "none of it used the code up");
+  }
+
+  @Test
+  void aRevokedKeyIsNoClientSecret() throws Exception {
+    Wire admin =
+        Wire.to(URI.create(world.stackAuth().baseUrl() + "/api/v1"))
+            .with("x-stack-access-type", "admin")
+            .with("x-stack-project-id", world.stackAuth().projectId())
+            .with("x-stack-super-secret-admin-key", world.stackAuth().superSecretAdminKey());
+    Wire.Reply made =
+        admin.post(
+            "/internal/api-keys",
+            """
+            {"description":"shop","expires_at_millis":4102444800000,
+             "has_publishable_client_key":true,"has_secret_server_key":false,
+             "has_super_secret_admin_key":false}
+            """);
+    Map<String, String> own = Map.of("client_secret", made.at("publishable_client_key"));
+    assertEquals(200, browser.exchange(browser.code(EMAIL), own).status(), made.text());
+    admin
+        .with("content-type", "application/json")
+        .send("PATCH", "/internal/api-keys/" + made.at("id"), "{\"revoked\":true}");
+    assertEquals(
+        "INVALID_OAUTH_CLIENT_ID_OR_SECRET", browser.exchange(browser.code(EMAIL), own).at("code"));
   }
 
   @Test

@@ -37,7 +37,7 @@ public interface Faults {
    */
   int useVendorRateLimits();
 
-  /** The fault of that id, unless it was removed. */
+  /** The {@linkplain #active active} fault of that id. */
   Optional<Fault> find(String id);
 
   /** All faults that can still fire, or hold requests now; oldest first. */

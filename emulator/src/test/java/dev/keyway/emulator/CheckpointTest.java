@@ -10,9 +10,14 @@ import dev.keyway.emulator.junit.EmulatorExtension;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -347,6 +352,48 @@ class CheckpointTest {
     held.release();
 
     assertEquals(200, again.join());
+  }
+
+  /** Each answer is of one state or the other; none is of a mixture, and nobody waits for ever. */
+  @Test
+  void requestsGoOnWhileAWorldIsRestored() throws Exception {
+    Wire.Reply in = signUpAtStack(ADA);
+    Wire.Reply atStytch = stytch.post("/v1/passwords", credentials(ADA));
+    Checkpoint checkpoint = world.checkpoint();
+    AtomicBoolean over = new AtomicBoolean();
+    List<CompletableFuture<Set<Integer>>> clients = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String email = "user" + i + "@example.com";
+      clients.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  Set<Integer> statuses = new TreeSet<>();
+                  while (!over.get()) {
+                    statuses.add(signUpAtStack(email).status());
+                    statuses.add(refreshed(in));
+                    statuses.add(
+                        authenticated("session_token", atStytch.at("session_token")).status());
+                    statuses.add(sendCodeTo(email).status());
+                  }
+                  return statuses;
+                } catch (IOException | InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+              },
+              task -> new Thread(task).start()));
+    }
+
+    for (int i = 0; i < 200; i++) {
+      world.restore(checkpoint);
+      world.checkpoint();
+    }
+    over.set(true);
+
+    for (CompletableFuture<Set<Integer>> client : clients) {
+      Set<Integer> statuses = client.get(30, TimeUnit.SECONDS);
+      assertTrue(Set.of(200, 409).containsAll(statuses), statuses::toString);
+    }
   }
 
   private void sendLinkTo(String email) throws IOException, InterruptedException {

@@ -279,6 +279,37 @@ class FaultsTest {
     assertEquals(List.of(one), world.faults().active());
   }
 
+  @Test
+  void aFaultThatHasFiredOftenEnoughIsActiveOnlyWhileRequestsWaitForIt() throws Exception {
+    HeldRequests held = world.faults().on(SIGN_UP).times(1).hold();
+    CompletableFuture<Integer> one = CompletableFuture.supplyAsync(this::statusOfSignUp);
+    held.awaitArrival(1, Duration.ofSeconds(10));
+
+    assertEquals(Optional.of(held), world.faults().find(held.id()));
+    world.faults().on(SIGN_UP).times(1).respond(503);
+    assertEquals(503, signUp().status());
+    assertEquals(List.of(held), world.faults().active());
+
+    world.faults().clear();
+    assertEquals(200, one.join());
+    assertEquals(List.of(), world.faults().active());
+  }
+
+  @Test
+  void aDelayEndsWhenItIsRemoved() throws Exception {
+    Fault delay = world.faults().on(SIGN_UP).times(1).delay(Duration.ofMinutes(1));
+    CompletableFuture<Integer> late = CompletableFuture.supplyAsync(this::statusOfSignUp);
+    HeldRequests held = world.faults().on(SIGN_UP).hold();
+    CompletableFuture<Integer> other = CompletableFuture.supplyAsync(this::statusOfSignUp);
+    held.awaitArrival(1, Duration.ofSeconds(10));
+    assertEquals(List.of(delay, held), world.faults().active());
+
+    delay.remove();
+    held.release();
+
+    assertEquals(200 + 409, late.join() + other.join());
+  }
+
   private int statusOfSignUp() {
     try {
       return signUp().status();

@@ -145,25 +145,10 @@ final class FaultPlan implements Faults.Plan {
 
   @Override
   public Fault delay(Duration time) {
-    // A gate that nobody opens is a delay that ends early when the world is closed.
-    Gate gate = new Gate();
-    return table.add(
-        new FaultRule(
-            table,
-            List.of(operation),
-            "delay by " + time,
-            (process, failure) -> {
-              gate.await(time);
-              return Optional.of(process.get());
-            },
-            times,
-            trigger()) {
-          @Override
-          public void remove() {
-            super.remove();
-            gate.open();
-          }
-        });
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("a delay is not negative: " + time);
+    }
+    return table.add(new DelayRule(table, operation, new Gate(), time, times, trigger()));
   }
 
   @Override

@@ -239,7 +239,7 @@ class FaultsTest {
 
   @Test
   void manyHeldRequestsKeepNobodyElseWaiting(AuthEmulator emulator) throws Exception {
-    int many = 600;
+    int many = 300;
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     HttpRequest request =
         HttpRequest.newBuilder(

@@ -23,7 +23,7 @@ if [ -f "$1" ]; then
   started=$!
   until grep -q '"url"' "$output"; do
     kill -0 "$started" || { echo "The emulator did not start" >&2; exit 1; }
-    read -r -t 0.1 < <(:) || true
+    sleep 0.1
   done
   emulator=$(grep -o '"url":"[^"]*"' "$output" | cut -d'"' -f4)
 else

@@ -14,7 +14,7 @@ final class Waiting {
   static final Duration LONGEST = Duration.ofSeconds(60);
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private static final int PLACES = 128;
+  static final int PLACES = 128;
 
   private final Semaphore places = new Semaphore(PLACES);
 

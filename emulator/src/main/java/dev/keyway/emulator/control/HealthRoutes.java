@@ -10,10 +10,16 @@ final class HealthRoutes implements ControlRoutes {
       Shape.named("Health")
           .required("status", Type.choice("ok"), "It answers.")
           .required("worlds", Type.number(), "How many worlds are open.")
-          .example("{\"status\":\"ok\",\"worlds\":1}");
+          .required(
+              "waiting", Type.number(), "How many requests wait for a mail or a held request.")
+          .example("{\"status\":\"ok\",\"worlds\":1,\"waiting\":0}");
+
+  private final Waiting waiting;
 
   @Inject
-  HealthRoutes() {}
+  HealthRoutes(Waiting waiting) {
+    this.waiting = waiting;
+  }
 
   @Override
   public List<Verb> verbs() {
@@ -25,6 +31,7 @@ final class HealthRoutes implements ControlRoutes {
                 call ->
                     Json.object()
                         .put("status", "ok")
-                        .put("worlds", call.emulator().worlds().size())));
+                        .put("worlds", call.emulator().worlds().size())
+                        .put("waiting", waiting.count())));
   }
 }

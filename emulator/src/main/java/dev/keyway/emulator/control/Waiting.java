@@ -41,6 +41,11 @@ final class Waiting {
     }
   }
 
+  /** How many wait now. */
+  int count() {
+    return PLACES - places.availablePermits();
+  }
+
   /** Something that waits. */
   interface Poll<T> {
     T run() throws InterruptedException;

@@ -67,14 +67,23 @@ class OutboxRoutesTest {
 
   @Test
   void whoWaitsInAWorldThatIsDeletedIsToldSo() throws Exception {
-    String other = "/worlds/" + control.post("/worlds", "").path("id").asText();
+    try (AuthEmulator alone = AuthEmulator.start()) {
+      Control own = new Control(alone);
+      String path = Control.of(alone.newWorld());
 
-    Wire.Reply reply =
-        Control.during(
-            () -> control.wire().get(other + AWAIT + "PT60S"), () -> control.delete(other));
+      Wire.Reply reply =
+          Control.during(
+              () -> own.wire().get(path + AWAIT + "PT60S"),
+              () -> {
+                while (own.get("/health").path("waiting").asInt() == 0) {
+                  Thread.onSpinWait();
+                }
+                own.delete(path);
+              });
 
-    assertEquals(404, reply.status());
-    assertEquals("not_found", reply.json().at("/error/code").asText());
+      assertEquals(404, reply.status());
+      assertEquals("not_found", reply.json().at("/error/code").asText());
+    }
   }
 
   @Test

@@ -17,6 +17,8 @@ import dev.keyway.SignInResult;
 import dev.keyway.UserId;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.webauthn.Base64Form;
+import dev.keyway.providers.webauthn.BrowserCredential;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +91,7 @@ final class StackAuthPasskeys implements Passkeys {
   public Passkey finishRegistration(
       SessionTokens session, ChallengeHandle handle, String credentialJson, CallOptions options) {
     OpenedHandle ceremony = flow.resume(handle, REGISTRATION);
-    BrowserCredential credential = BrowserCredential.created(credentialJson);
+    BrowserCredential credential = BrowserCredential.created(credentialJson, Base64Form.UNPADDED);
     credential.requireMadeFor("webauthn.create", ceremony.get("challenge"));
     PasskeyApi.Registration body =
         new PasskeyApi.Registration(credential.json(), Secret.of(ceremony.get("code")));
@@ -126,23 +128,16 @@ final class StackAuthPasskeys implements Passkeys {
   public SignInResult finishSignIn(
       ChallengeHandle handle, String credentialJson, SignInOptions options) {
     OpenedHandle ceremony = flow.resume(handle, SIGN_IN);
-    BrowserCredential credential = BrowserCredential.asserted(credentialJson);
+    BrowserCredential credential = BrowserCredential.asserted(credentialJson, Base64Form.UNPADDED);
     credential.requireMadeFor("webauthn.get", ceremony.get("challenge"));
     credential.requireRelyingParty(ceremony.get("rp"));
-    requireNamedUser(credential, ceremony.find("user"));
+    // The server can't name a user's passkey in the options, so the answer is looked at.
+    ceremony.find("user").ifPresent(credential::requireUser);
     PasskeyApi.Authentication body =
         new PasskeyApi.Authentication(credential.json(), Secret.of(ceremony.get("code")));
     return transport.call(
         options,
         () -> flow.finish(() -> signIns.complete(() -> api.signIn(body), Account.EXISTING)));
-  }
-
-  /** The server can't name a user's passkey in the options, so the answer is looked at. */
-  private static void requireNamedUser(BrowserCredential credential, Optional<String> named) {
-    Optional<String> asserted = credential.userHandle();
-    if (named.isPresent() && !asserted.equals(named)) {
-      throw BrowserCredential.refused("is of another user");
-    }
   }
 
   @Override

@@ -17,7 +17,9 @@ import dev.keyway.UserId;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
-import dev.keyway.providers.webauthn.CredentialJson;
+import dev.keyway.providers.webauthn.Base64Form;
+import dev.keyway.providers.webauthn.BrowserCredential;
+import dev.keyway.providers.webauthn.VendorOptions;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -85,8 +87,9 @@ final class StytchPasskeys implements Passkeys {
   public Passkey finishRegistration(
       SessionTokens session, ChallengeHandle handle, String credentialJson, CallOptions options) {
     OpenedHandle ceremony = handles.open(handle, REGISTRATION);
-    CredentialJson credential = CredentialJson.registration(credentialJson);
-    credential.requireChallenge(ceremony.get("challenge"));
+    BrowserCredential credential =
+        BrowserCredential.created(credentialJson, Base64Form.PADDED_OR_NOT);
+    credential.requireMadeFor("webauthn.create", ceremony.get("challenge"));
     return transport.call(
         options,
         () -> {
@@ -120,8 +123,9 @@ final class StytchPasskeys implements Passkeys {
       ChallengeHandle handle, String credentialJson, SignInOptions options) {
     int lasting = minutes.of(options.sessionDuration());
     OpenedHandle ceremony = handles.open(handle, SIGN_IN);
-    CredentialJson credential = CredentialJson.assertion(credentialJson);
-    credential.requireChallenge(ceremony.get("challenge"));
+    BrowserCredential credential =
+        BrowserCredential.asserted(credentialJson, Base64Form.PADDED_OR_NOT);
+    credential.requireMadeFor("webauthn.get", ceremony.get("challenge"));
     return transport.call(
         options,
         () -> {
@@ -166,7 +170,7 @@ final class StytchPasskeys implements Passkeys {
 
   private PasskeyCeremony ceremony(String json, String kind, Map<String, String> more) {
     Map<String, String> fields = new TreeMap<>(more);
-    fields.put("challenge", CredentialJson.challengeOf(json));
+    fields.put("challenge", VendorOptions.challenge(json));
     Instant expiresAt = context.clock().instant().plus(CEREMONY);
     return new PasskeyCeremony(json, handles.seal(kind, expiresAt, fields), expiresAt);
   }

@@ -9,15 +9,15 @@ final class VirtualCredential {
   private VirtualCredential() {}
 
   static String registration(String challenge) {
-    return json(challenge, "\"attestationObject\":\"AAAA\"");
+    return json("webauthn.create", challenge, "\"attestationObject\":\"AAAA\"");
   }
 
   static String assertion(String challenge) {
-    return json(challenge, "\"authenticatorData\":\"AAAA\",\"signature\":\"AAAA\"");
+    return json("webauthn.get", challenge, "\"authenticatorData\":\"AAAA\",\"signature\":\"AAAA\"");
   }
 
-  private static String json(String challenge, String response) {
-    String clientData = "{\"type\":\"webauthn.get\",\"challenge\":\"%s\"}".formatted(challenge);
+  private static String json(String type, String challenge, String response) {
+    String clientData = "{\"type\":\"%s\",\"challenge\":\"%s\"}".formatted(type, challenge);
     return """
         {"id":"AQ","rawId":"AQ","type":"public-key","clientExtensionResults":{},
          "response":{"clientDataJSON":"%s",%s}}"""

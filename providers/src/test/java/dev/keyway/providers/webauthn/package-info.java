@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.webauthn;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,11 @@ import java.util.Set;
 
 /** One assertion on its way from claim to fact. */
 final class AssertionCheck {
+  /** The COSE id of EdDSA, which is Ed25519 here, and the length of its signatures. */
+  private static final int EDDSA = -8;
+
+  private static final int EDDSA_BYTES = 64;
+
   private final AssertionResponse response;
   private final StoredCredential stored;
   private final AssertionExpectation expected;
@@ -47,6 +52,10 @@ final class AssertionCheck {
     if (AuthenticatorFlags.backupEligible(data) != stored.backupEligible()) {
       // It is a property of the key, fixed when it was made.
       throw WebAuthnRefusal.malformed(CredentialField.AUTHENTICATOR_DATA);
+    }
+    if (stored.algorithm() == EDDSA && response.signature().length() != EDDSA_BYTES) {
+      // The JDK's verifier overlooks what follows the 64 bytes: RFC 8032, section 5.1.7, does not.
+      throw WebAuthnRefusal.of(RefusalReason.BAD_SIGNATURE, "the signature has another length");
     }
     AssertionResult result = verify(rpId);
     if (!result.isSignatureCounterValid()) {

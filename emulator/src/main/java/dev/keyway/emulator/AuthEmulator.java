@@ -67,6 +67,11 @@ public final class AuthEmulator implements AutoCloseable {
     return httpsUrl;
   }
 
+  /** The base URL over HTTPS, if {@link #httpsBaseUrl()} opened that port before. */
+  public synchronized Optional<URI> openHttpsBaseUrl() {
+    return Optional.ofNullable(httpsUrl);
+  }
+
   /** A TLS context for clients, which trusts this emulator and nobody else. */
   public SSLContext clientTls() {
     return parts.tls().clientContext();

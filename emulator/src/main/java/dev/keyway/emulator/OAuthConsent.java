@@ -13,6 +13,9 @@ public interface OAuthConsent {
    */
   void next(OAuthDecision decision);
 
+  /** The decisions that were made beforehand and not used yet, the next one first: a snapshot. */
+  List<OAuthDecision> pending();
+
   /** Adds an account to the picker. */
   void addAccount(SocialAccount account);
 

@@ -105,6 +105,11 @@ public final class IdentityProvider implements OAuthConsent {
   }
 
   @Override
+  public synchronized List<OAuthDecision> pending() {
+    return List.copyOf(decisions);
+  }
+
+  @Override
   public synchronized void addAccount(SocialAccount account) {
     accounts.put(account.subject(), account);
   }

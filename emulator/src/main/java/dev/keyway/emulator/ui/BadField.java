@@ -7,4 +7,8 @@ final class BadField extends IllegalArgumentException {
   BadField(String message) {
     super(message);
   }
+
+  String reason() {
+    return String.valueOf(getMessage());
+  }
 }

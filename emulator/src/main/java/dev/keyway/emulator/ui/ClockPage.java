@@ -50,7 +50,7 @@ final class ClockPage {
     try {
       return UiCall.seeOther(Places.world(world, "clock"), change(call, world.clock()));
     } catch (BadField e) {
-      return page(call, String.valueOf(e.getMessage()));
+      return page(call, e.reason());
     }
   }
 

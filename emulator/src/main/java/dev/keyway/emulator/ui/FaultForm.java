@@ -22,6 +22,7 @@ final class FaultForm {
 
   static {
     EFFECTS.put("respond", "Answer with an error status");
+    EFFECTS.put("limit", "Limit the rate: 429 with Retry-After");
     EFFECTS.put("hold", "Hold the request until it is released");
     EFFECTS.put("delay", "Delay the request");
     EFFECTS.put("drop", "Drop the connection, nothing is processed");
@@ -52,8 +53,12 @@ final class FaultForm {
     Faults.Plan plan = faults.on(call.field("operation"));
     plan = filled("times") ? plan.times(number("times", "Times")) : plan;
     plan = filled("after") ? plan.after(number("after", "Leave alone")) : plan;
+    plan = filled("every") ? plan.every(number("every", "Every nth")) : plan;
     return switch (call.field("effect")) {
       case "respond" -> plan.respond(number("status", "Status"));
+      case "limit" ->
+          plan.rateLimit(
+              number("requests", "Requests"), Duration.ofSeconds(number("seconds", "Seconds")));
       case "hold" -> plan.hold();
       case "delay" -> plan.delay(Duration.ofMillis(number("millis", "Milliseconds")));
       case "drop" -> plan.drop();
@@ -66,7 +71,7 @@ final class FaultForm {
 
   Element html(UiCall page, World world) {
     return page.form(Places.world(world, "faults"))
-        .cls("card fault-form")
+        .cls("card depends")
         .add(
             Field.text(ID, "operation", "Operation", call.field("operation"))
                 .required()
@@ -78,6 +83,8 @@ final class FaultForm {
                 .cls("wide")
                 .build(),
             count("status", "Status", "503", "effect-respond").hint("400 to 599.").build(),
+            count("requests", "Requests", "10", "effect-limit").build(),
+            count("seconds", "in seconds", "60", "effect-limit").build(),
             count("millis", "Milliseconds", "1000", "effect-delay").hint("Of real time.").build(),
             Field.text(ID, "type", "Content type", or("type", "text/html"))
                 .cls("effect-mislabel")
@@ -88,7 +95,8 @@ final class FaultForm {
                     count("times", "At most so many times", "", "")
                         .hint("Empty for no limit.")
                         .build(),
-                    count("after", "Leave the first so many alone", "", "").build())
+                    count("after", "Leave the first so many alone", "", "").build(),
+                    count("every", "Only every nth", "", "").build())
                 .cls("row wide"),
             el("p", el("button", "Arm the fault").cls("primary")).cls("wide buttons"));
   }

@@ -32,6 +32,12 @@ final class FaultsPage {
     return UiCall.seeOther(Places.world(world, "faults"), Notice.FAULT_ADDED);
   }
 
+  static Answer limits(UiCall call) {
+    World world = call.world();
+    world.faults().useVendorRateLimits();
+    return UiCall.seeOther(Places.world(world, "faults"), Notice.LIMITS_ADDED);
+  }
+
   static Answer clear(UiCall call) {
     World world = call.world();
     world.faults().clear();
@@ -79,7 +85,13 @@ final class FaultsPage {
                 .id("armed")
                 .flag("data-live"),
             el("h2", "Add a fault"),
-            FaultForm.of(call).html(call, world))
+            FaultForm.of(call).html(call, world),
+            el("h2", "The vendors' rate limits"),
+            el(
+                "p",
+                "Off in a new world, so that tests run at full speed. With them on, both services"
+                    + " answer 429 as often as the real ones would, by the world's clock."),
+            call.button(Places.world(world, "faults", "limits"), "Use the real rate limits"))
         .answer(call);
   }
 

@@ -50,6 +50,12 @@ final class Field {
     return new Field(form + "-" + name, label, select);
   }
 
+  /** A box to tick. */
+  static Field tick(String form, String name, String label) {
+    Element box = el("input").attr("type", "checkbox").attr("name", name).attr("value", "yes");
+    return new Field(form + "-" + name, label, box).cls("tick");
+  }
+
   Field hint(String words) {
     this.hint = words;
     return this;

@@ -54,52 +54,50 @@ final class Layout {
     return el(
             "header",
             brand,
-            el("nav", el("ul", entry(view, Section.WORLDS, Places.start(), ""), strays(view)))
+            el("nav", el("ul", worlds(view), coverage(view), strays(view)))
                 .attr("aria-label", "Emulator"))
         .cls("top");
   }
 
+  private static Element worlds(View view) {
+    return entry(view, Section.WORLDS, Places.start(), 0);
+  }
+
+  private static Element coverage(View view) {
+    return entry(view, Section.COVERAGE, Places.global("coverage"), 0);
+  }
+
   private static Element strays(View view) {
-    return entry(view, Section.STRAYS, Places.global("strays"), "");
+    return entry(view, Section.STRAYS, Places.global("strays"), 0);
   }
 
   private static Element worldMenu(View view, World world) {
+    Element list = el("ul");
+    list.add(
+        entry(view, Section.INBOX, Places.world(world), world.outbox().messages().size()),
+        entry(view, Section.USERS, Places.world(world, "users"), world.accounts().list().size()),
+        entry(view, Section.SOCIAL, Places.world(world, "social"), world.oauth().pending().size()),
+        entry(view, Section.LEDGER, Places.world(world, "ledger"), world.ledger().entries().size()),
+        entry(view, Section.FAULTS, Places.world(world, "faults"), world.faults().active().size()),
+        entry(view, Section.CLOCK, Places.world(world, "clock"), 0),
+        entry(view, Section.CONNECT, Places.world(world, "connect"), 0));
     return el("nav")
         .cls("menu")
+        .id("menu")
+        .flag("data-live")
         .attr("aria-label", "World")
         .add(
             el("p", el("bdi", world.name())).cls("world-name"),
             el("p", Moments.clock(world.clock())).cls("world-clock"),
-            el(
-                "ul",
-                entry(
-                    view,
-                    Section.INBOX,
-                    Places.world(world),
-                    count(world.outbox().messages().size())),
-                entry(
-                    view,
-                    Section.LEDGER,
-                    Places.world(world, "ledger"),
-                    count(world.ledger().entries().size())),
-                entry(
-                    view,
-                    Section.FAULTS,
-                    Places.world(world, "faults"),
-                    count(world.faults().active().size())),
-                entry(view, Section.CLOCK, Places.world(world, "clock"), "")));
+            list);
   }
 
-  private static Element entry(View view, Section section, Url url, String count) {
+  private static Element entry(View view, Section section, Url url, int count) {
     Element link = el("a", section.label()).href(url);
     if (view.section() == section) {
       link.attr("aria-current", "page");
     }
-    return el("li", link.add(when(!count.isEmpty(), el("span", count).cls("count"))));
-  }
-
-  private static String count(int number) {
-    return number == 0 ? "" : Integer.toString(number);
+    return el("li", link.add(when(count > 0, el("span", Integer.toString(count)).cls("count"))));
   }
 
   private static Element main(View view, UiCall call) {

@@ -18,8 +18,6 @@ import java.util.Map;
  * @param status a digit for a class of statuses, or a word of {@link #STATUSES}; empty for all
  */
 record LedgerFilter(String provider, String operation, String status) {
-  private static final Map<String, String> PROVIDERS =
-      ordered("", "All", "stackauth", "Stack Auth", "stytch", "Stytch");
   private static final Map<String, String> STATUSES =
       ordered(
           "",
@@ -63,7 +61,7 @@ record LedgerFilter(String provider, String operation, String status) {
         .action(here)
         .cls("row filter")
         .add(
-            Field.choice("ledger", "provider", "Provider", PROVIDERS, provider).build(),
+            Field.choice("ledger", "provider", "Provider", Providers.CHOICE, provider).build(),
             Field.input("search", "ledger", "operation", "Operation, path or error", operation)
                 .suggesting(operations)
                 .build(),

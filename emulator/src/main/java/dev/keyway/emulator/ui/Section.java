@@ -4,11 +4,15 @@ package dev.keyway.emulator.ui;
 enum Section {
   NONE(""),
   WORLDS("Worlds"),
+  COVERAGE("Coverage"),
   STRAYS("Stray requests"),
   INBOX("Inbox"),
+  USERS("Users"),
+  SOCIAL("Social sign-in"),
   LEDGER("Ledger"),
   FAULTS("Faults"),
-  CLOCK("Clock");
+  CLOCK("Clock"),
+  CONNECT("Connect");
 
   private final String label;
 

@@ -65,6 +65,11 @@ final class UiCall {
     return values == null ? "" : values.get(0).strip();
   }
 
+  /** Whether the form that was sent has the field: a box was ticked. */
+  boolean has(String name) {
+    return form.containsKey(name);
+  }
+
   /** The world that the path names. */
   World world() {
     return emulator

@@ -27,6 +27,8 @@ final class UiRoutes {
     get("", WorldsPage::list);
     get("/worlds", call -> UiCall.seeOther(Places.start()));
     post("/worlds", WorldsPage::open);
+    get("/coverage", CoveragePage::show);
+    get("/ca.pem", ConnectPage::authority);
     get("/strays", LedgerPage::strays);
     get("/strays/{entry}", EntryPage::stray);
   }
@@ -43,6 +45,17 @@ final class UiRoutes {
     post(WORLD + "/inbox/unbounce", InboxPage::unbounce);
     get(WORLD + "/inbox/{message}", MessagePage::show);
     post(WORLD + "/inbox/{message}/redeliver", MessagePage::redeliver);
+    get(WORLD + "/users", UsersPage::list);
+    get(WORLD + "/users/{user}", UserPage::show);
+    post(WORLD + "/users/{user}/lock", UserPage::lock);
+    post(WORLD + "/users/{user}/unlock", UserPage::unlock);
+    post(WORLD + "/users/{user}/revoke-sessions", UserPage::revokeSessions);
+    get(WORLD + "/social", SocialPage::show);
+    post(WORLD + "/social/next", SocialPage::next);
+    post(WORLD + "/social/accounts", SocialPage::add);
+    post(WORLD + "/social/clear", SocialPage::clear);
+    get(WORLD + "/connect", ConnectPage::show);
+    post(WORLD + "/connect/https", ConnectPage::openHttps);
     get(WORLD + "/ledger", LedgerPage::list);
     post(WORLD + "/ledger/clear", LedgerPage::clear);
     get(WORLD + "/ledger/{entry}", EntryPage::show);
@@ -51,6 +64,7 @@ final class UiRoutes {
   private void faultsAndClock() {
     get(WORLD + "/faults", FaultsPage::list);
     post(WORLD + "/faults", FaultsPage::add);
+    post(WORLD + "/faults/limits", FaultsPage::limits);
     post(WORLD + "/faults/clear", FaultsPage::clear);
     post(WORLD + "/faults/{fault}/remove", FaultsPage::remove);
     post(WORLD + "/faults/{fault}/release", FaultsPage::release);

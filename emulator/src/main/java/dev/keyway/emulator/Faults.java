@@ -37,7 +37,10 @@ public interface Faults {
    */
   int useVendorRateLimits();
 
-  /** The {@linkplain #active active} fault of that id. */
+  /**
+   * The fault of that id. One that has fired often enough is found as well, until a hundred others
+   * have; one that was removed is not.
+   */
   Optional<Fault> find(String id);
 
   /** All faults that can still fire, or hold requests now; oldest first. */

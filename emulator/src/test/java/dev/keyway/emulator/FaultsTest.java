@@ -296,6 +296,20 @@ class FaultsTest {
   }
 
   @Test
+  void aFaultThatIsOverIsKeptForAWhile() throws Exception {
+    Fault first = world.faults().on(SIGN_UP).times(1).respond(503);
+    signUp();
+    assertEquals(Optional.of(first), world.faults().find(first.id()));
+
+    for (int i = 0; i < 102; i++) {
+      world.faults().on("stackauth.jwks.get").hold(Duration.ofNanos(1));
+    }
+
+    assertEquals(Optional.empty(), world.faults().find(first.id()));
+    assertEquals(List.of(), world.faults().active());
+  }
+
+  @Test
   void aDelayEndsWhenItIsRemoved() throws Exception {
     Fault delay = world.faults().on(SIGN_UP).times(1).delay(Duration.ofMinutes(1));
     CompletableFuture<Integer> late = CompletableFuture.supplyAsync(this::statusOfSignUp);

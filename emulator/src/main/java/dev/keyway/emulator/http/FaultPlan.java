@@ -99,13 +99,13 @@ final class FaultPlan implements Faults.Plan {
       throw new IllegalArgumentException("a rate limit counts every request");
     }
     RateLimit limit = new RateLimit(table.clock(), requests, per, toSkip, exchange -> "");
-    FaultRule.Effect refuse = VendorRateLimit.effect(limit, true);
+    FaultRule.Effect refusal = limit.refusal(true);
     return table.add(
         new FaultRule(
             table,
             List.of(operation),
-            VendorRateLimit.description(requests, per),
-            (process, failure) -> refuse.apply(process, failure).map(this::withHeaders),
+            limit.description(),
+            (process, failure) -> refusal.apply(process, failure).map(this::withHeaders),
             times,
             limit));
   }

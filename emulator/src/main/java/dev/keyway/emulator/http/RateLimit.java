@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * So many requests per window of time, by the world's clock. A window is fixed: it begins with its
- * first request. Requests that are refused count as little as those left alone.
+ * first request. Only requests that pass count.
  */
 final class RateLimit implements FaultTrigger {
   /** Beyond this, windows that are over are swept away. */
@@ -56,8 +57,26 @@ final class RateLimit implements FaultTrigger {
     return true;
   }
 
+  /** What it does, in words. */
+  String description() {
+    return "limit to " + requests + " per " + per;
+  }
+
+  /**
+   * What becomes of the others.
+   *
+   * @param tellsWhen whether the refusal carries {@code Retry-After}
+   */
+  FaultRule.Effect refusal(boolean tellsWhen) {
+    return (process, failure) -> {
+      Answer refusal = failure.apply(429);
+      return Optional.of(
+          tellsWhen ? refusal.withHeader("retry-after", Long.toString(secondsLeft())) : refusal);
+    };
+  }
+
   /** Whole seconds until all windows that are open now have ended, at least one. */
-  synchronized long secondsLeft() {
+  private synchronized long secondsLeft() {
     Instant now = clock.instant();
     long millis =
         windows.values().stream()

@@ -1,11 +1,9 @@
 package dev.keyway.emulator.http;
 
-import dev.keyway.emulator.http.FaultRule.Effect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -30,9 +28,10 @@ record VendorRateLimit(
    * sometimes, here always; its production service has a firewall in front whose numbers are
    * unknown.
    *
-   * <p>Stytch: the numbers of its documentation. It documents no {@code Retry-After}.
+   * <p>Stytch: the numbers of its documentation, which names fixed windows and no {@code
+   * Retry-After}.
    *
-   * @see <a href="https://stytch.com/docs/api/rate-limits">Stytch's rate limits</a>
+   * <p>Inferred at both: that a window begins with its first request.
    */
   static final List<VendorRateLimit> KNOWN =
       List.of(
@@ -64,21 +63,7 @@ record VendorRateLimit(
   FaultRule rule(FaultTable table, Clock clock) {
     RateLimit limit = new RateLimit(clock, requests, per, 0, key);
     return new FaultRule(
-        table, operations, description(requests, per), effect(limit, tellsWhen), null, limit);
-  }
-
-  static String description(int requests, Duration per) {
-    return "limit to " + requests + " per " + per;
-  }
-
-  static Effect effect(RateLimit limit, boolean tellsWhen) {
-    return (process, failure) -> {
-      Answer refusal = failure.apply(429);
-      return Optional.of(
-          tellsWhen
-              ? refusal.withHeader("retry-after", Long.toString(limit.secondsLeft()))
-              : refusal);
-    };
+        table, operations, limit.description(), limit.refusal(tellsWhen), null, limit);
   }
 
   private static String all(Exchange exchange) {

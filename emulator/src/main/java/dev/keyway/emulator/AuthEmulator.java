@@ -1,9 +1,10 @@
 package dev.keyway.emulator;
 
 import dev.keyway.emulator.http.Binding;
-import java.io.UncheckedIOException;
+import dev.keyway.emulator.http.Listeners;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -146,6 +147,7 @@ public final class AuthEmulator implements AutoCloseable {
 
     private int port;
     private int httpsPort;
+    private Duration requestTimeout = Listeners.DEFAULT_PATIENCE;
     private Binding binding = Binding.loopback();
     private @Nullable URI publicUrl;
 
@@ -205,12 +207,27 @@ public final class AuthEmulator implements AutoCloseable {
     }
 
     /**
+     * How long a client may take to send a request; default 30 seconds. One that is slower gets a
+     * 408, or no answer where not even its headers came.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder requestTimeout(Duration longest) {
+      if (longest.isZero() || longest.isNegative()) {
+        throw new IllegalArgumentException("requestTimeout must be positive but is " + longest);
+      }
+      requestTimeout = longest;
+      return this;
+    }
+
+    /**
      * Starts it.
      *
-     * @throws UncheckedIOException if the port is taken
+     * @throws PortTakenException if the port is taken
      */
     public AuthEmulator start() {
       EmulatorComponent parts = DaggerEmulatorComponent.create();
+      parts.listeners().patience(requestTimeout);
       int opened = parts.listeners().openHttp(binding, port);
       URI local = URI.create("http://" + binding.urlHost() + ":" + opened);
       // The worlds' parts include the key pool, which begins its work now and is not waited for.

@@ -1,11 +1,11 @@
 package dev.keyway.emulator.http;
 
+import dev.keyway.emulator.PortTakenException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +30,22 @@ public final class Listeners {
   private static final int WORKER_THREADS = 32;
 
   /**
-   * A request that is held or delayed, one that waits for a message, and a client that sends slowly
-   * occupy a thread each. So threads are made whenever all others are busy, and end after a minute
-   * without work: one world's waiting requests never keep another world's from being answered. The
-   * bound is there for the machine's sake only.
+   * A request that is held or delayed, and one that waits for a message, occupy a thread each. So
+   * threads are made whenever all others are busy, and end after a minute without work: one world's
+   * waiting requests never keep another world's from being answered. The bound is there for the
+   * machine's sake only.
    */
   private static final int MOST_WORKER_THREADS = 4_096;
+
+  /** How long a client may take to send a request, unless told otherwise. */
+  public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
+
+  /** How long a connection may be silent between two requests. */
+  private static final int IDLE_MILLIS = 60_000;
+
+  private static final int MAX_HEADERS = 200;
+
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
 
   /** For requests that were held, or are just being answered, when the ports close. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
@@ -44,11 +54,17 @@ public final class Listeners {
   private final LocalTls tls;
   private final List<Undertow> open = new ArrayList<>();
   private Binding binding = Binding.loopback();
+  private Duration patience = DEFAULT_PATIENCE;
 
   @Inject
   Listeners(UndertowHandler handler, LocalTls tls) {
     this.handler = new InFlight(handler);
     this.tls = tls;
+  }
+
+  /** How long a client may take to send a request, on ports that open from now on. */
+  public synchronized void patience(Duration longest) {
+    patience = longest;
   }
 
   /**
@@ -57,7 +73,7 @@ public final class Listeners {
    * @param where the addresses, also of the HTTPS port
    * @param port 0 for any free one
    * @return the port's number
-   * @throws UncheckedIOException if that is taken or not to be had
+   * @throws PortTakenException if that is taken or not to be had
    */
   public synchronized int openHttp(Binding where, int port) {
     binding = where;
@@ -80,7 +96,7 @@ public final class Listeners {
    *
    * @param port 0 for any free one
    * @return the port's number
-   * @throws UncheckedIOException if that is taken
+   * @throws PortTakenException if that is taken
    */
   public synchronized int openHttps(int port) {
     if (open.isEmpty()) {
@@ -120,9 +136,14 @@ public final class Listeners {
   private Undertow.Builder server(@Nullable XnioWorker shared) {
     Undertow.Builder builder =
         Undertow.builder()
-            .setHandler(handler)
+            .setHandler(new WholeRequest(handler, patience))
             .setServerOption(UndertowOptions.DECODE_URL, false)
-            .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false);
+            .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+            .setServerOption(
+                UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(patience.toMillis()))
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+            .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES);
     return shared == null
         ? builder
             .setIoThreads(IO_THREADS)
@@ -136,8 +157,8 @@ public final class Listeners {
       server.start();
     } catch (RuntimeException e) {
       server.stop();
-      throw new UncheckedIOException(
-          "Cannot listen at " + binding.urlHost() + ":" + port + ": " + reason(e), cause(e));
+      throw new PortTakenException(
+          port, "Cannot listen at " + binding.urlHost() + ":" + port + ": " + reason(e), cause(e));
     }
     open.add(server);
   }

@@ -7,7 +7,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,9 +17,6 @@ import java.util.Optional;
 
 /** Turns the server's requests into exchanges and answers into responses. */
 final class UndertowHandler implements HttpHandler {
-  /** Stack Auth takes profile images of a million characters; nothing is larger. */
-  static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
-
   private final Pipeline pipeline;
 
   @Inject
@@ -30,12 +26,8 @@ final class UndertowHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange server) throws IOException {
-    if (server.isInIoThread()) {
-      server.dispatch(this);
-      return;
-    }
     server.startBlocking();
-    Optional<Answer> answer = pipeline.run(read(server));
+    Optional<Answer> answer = pipeline.run(exchange(server));
     if (answer.isEmpty()) {
       server.getConnection().close();
       return;
@@ -43,26 +35,14 @@ final class UndertowHandler implements HttpHandler {
     send(answer.get(), server);
   }
 
-  private static Exchange read(HttpServerExchange server) throws IOException {
-    byte[] body = new byte[0];
-    boolean oversized = server.getRequestContentLength() > MAX_BODY_BYTES;
-    if (!oversized && !server.isRequestComplete()) {
-      InputStream in = server.getInputStream();
-      body = in.readNBytes(MAX_BODY_BYTES + 1);
-      oversized = body.length > MAX_BODY_BYTES;
-    }
-    if (oversized) {
-      // What was not read cannot be skipped cheaply: answer and hang up.
-      server.setPersistent(false);
-      body = new byte[0];
-    }
+  private static Exchange exchange(HttpServerExchange server) {
     return new Exchange(
         server.getRequestMethod().toString(),
         server.getRequestPath(),
         server.getQueryString(),
         headers(server),
-        body,
-        oversized,
+        WholeRequest.body(server),
+        WholeRequest.oversized(server),
         server.getSourceAddress().getAddress().getHostAddress());
   }
 

@@ -7,6 +7,8 @@ import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Json;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
@@ -58,7 +60,11 @@ final class JwksRoutes implements StackRoutes {
         .withHeader(
             "location",
             "/api/v1/projects/%s/.well-known/%s?include_anonymous=true"
-                .formatted(call.path("project_id"), call.path("document")));
+                .formatted(encoded(call.path("project_id")), encoded(call.path("document"))));
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static void addKeys(StackAuthProject project, UserType type, ArrayNode keys) {

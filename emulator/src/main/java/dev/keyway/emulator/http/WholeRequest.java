@@ -1,0 +1,123 @@
+package dev.keyway.emulator.http;
+
+import io.undertow.io.IoCallback;
+import io.undertow.io.Receiver;
+import io.undertow.io.Sender;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+
+/**
+ * Reads a request to its end before a thread is given to it: a client that sends slowly costs
+ * nobody anything, and is turned away after a while.
+ */
+final class WholeRequest implements HttpHandler {
+  /** Stack Auth takes profile images of a million characters; nothing is larger. */
+  static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+  private static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
+  private static final AttachmentKey<Boolean> OVERSIZED = AttachmentKey.create(Boolean.class);
+  private static final byte[] NOTHING = new byte[0];
+
+  private final HttpHandler next;
+  private final Duration patience;
+
+  /**
+   * Reads for {@code next}.
+   *
+   * @param patience how long a body may take to arrive
+   */
+  WholeRequest(HttpHandler next, Duration patience) {
+    this.next = next;
+    this.patience = patience;
+  }
+
+  /** The body; empty when there is none, and when it was {@linkplain #oversized too large}. */
+  static byte[] body(HttpServerExchange server) {
+    byte[] body = server.getAttachment(BODY);
+    return body == null ? NOTHING : body;
+  }
+
+  /** Whether the body was larger than is accepted; it is not kept then. */
+  static boolean oversized(HttpServerExchange server) {
+    return server.getAttachment(OVERSIZED) != null;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange server) {
+    if (server.isRequestComplete()) {
+      server.dispatch(next);
+      return;
+    }
+    if (server.getRequestContentLength() > MAX_BODY_BYTES) {
+      passOversized(server);
+      return;
+    }
+    XnioExecutor.Key deadline =
+        server
+            .getIoThread()
+            .executeAfter(() -> giveUp(server), patience.toMillis(), TimeUnit.MILLISECONDS);
+    Receiver receiver = server.getRequestReceiver();
+    receiver.setMaxBufferSize(MAX_BODY_BYTES);
+    receiver.receiveFullBytes(
+        (exchange, body) -> {
+          deadline.remove();
+          exchange.putAttachment(BODY, body);
+          exchange.dispatch(next);
+        },
+        (exchange, failure) -> {
+          deadline.remove();
+          fail(exchange, failure);
+        });
+  }
+
+  private void fail(HttpServerExchange server, IOException failure) {
+    if (failure instanceof Receiver.RequestToLargeException) {
+      passOversized(server);
+    } else {
+      // The client went away in the middle of its request.
+      IoUtils.safeClose(server.getConnection());
+    }
+  }
+
+  /** What was not read cannot be skipped cheaply: the front answers, then the line is cut. */
+  private void passOversized(HttpServerExchange server) {
+    server.setPersistent(false);
+    server.putAttachment(OVERSIZED, true);
+    server.dispatch(next);
+  }
+
+  private static void giveUp(HttpServerExchange late) {
+    if (late.isRequestComplete() || late.isResponseStarted()) {
+      return;
+    }
+    Connectors.executeRootHandler(
+        server -> {
+          server.setPersistent(false);
+          server.setStatusCode(408);
+          server.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+          server.getResponseSender().send("The request did not arrive in time.", new Hangup());
+        },
+        late);
+  }
+
+  /** Ends the connection once the answer is out, however much is still to come. */
+  private static final class Hangup implements IoCallback {
+    @Override
+    public void onComplete(HttpServerExchange server, Sender sender) {
+      IoUtils.safeClose(server.getConnection());
+    }
+
+    @Override
+    public void onException(HttpServerExchange server, Sender sender, IOException exception) {
+      IoUtils.safeClose(server.getConnection());
+    }
+  }
+}

@@ -3,6 +3,7 @@ package dev.keyway.emulator.http;
 import dev.keyway.emulator.PortTakenException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -42,6 +43,8 @@ public final class Listeners {
 
   /** How long a connection may be silent between two requests. */
   private static final int IDLE_MILLIS = 60_000;
+
+  private static final long UNBOUNDED = -1;
 
   private static final int MAX_HEADERS = 200;
 
@@ -136,7 +139,9 @@ public final class Listeners {
   private Undertow.Builder server(@Nullable XnioWorker shared) {
     Undertow.Builder builder =
         Undertow.builder()
-            .setHandler(new WholeRequest(handler, patience))
+            .setHandler(new HttpContinueReadHandler(new WholeRequest(handler, patience)))
+            // WholeRequest has the bound: the server itself would hang up without an answer.
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNBOUNDED)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
             .setServerOption(

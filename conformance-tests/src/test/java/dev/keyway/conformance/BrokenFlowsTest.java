@@ -1,11 +1,14 @@
 package dev.keyway.conformance;
 
 import dev.keyway.AuthException;
+import dev.keyway.AuthenticationFactor;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.ErrorCode;
 import dev.keyway.OAuthAuthorization;
 import dev.keyway.PasskeyCeremony;
+import dev.keyway.Session;
+import dev.keyway.SignInResult;
 import dev.keyway.UserQuery;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,10 @@ class BrokenFlowsTest {
         AcceptsAWrongFirstCode.class,
         LeavesTheAppOn.class,
         AcceptsAnotherUsersApp.class,
-        CompletesTwice.class
+        CompletesTwice.class,
+        ForgetsTheFirstFactor.class,
+        RecoversTwice.class,
+        RegistersTwice.class
       })
   void theSuiteNamesTheRuleThatIsBroken(Class<?> broken) {
     BrokenProviders.assertCaught(broken);
@@ -222,6 +228,41 @@ class BrokenFlowsTest {
   static class CompletesTwice extends BrokenConformance {
     CompletesTwice() {
       super(Area.SECOND_FACTOR, Sabotages.remembering("completeWithTotp", 1));
+    }
+  }
+
+  @BrokenConformance.Breaks("MFA-011")
+  static class ForgetsTheFirstFactor extends BrokenConformance {
+    ForgetsTheFirstFactor() {
+      super(
+          Vendor.STYTCH,
+          Area.SECOND_FACTOR,
+          call ->
+              call.real() instanceof SignInResult.SignedIn in ? withTheLastFactorOnly(in) : null);
+    }
+
+    private static SignInResult.SignedIn withTheLastFactorOnly(SignInResult.SignedIn in) {
+      List<AuthenticationFactor> factors = in.session().factors();
+      Session session =
+          Session.builder(in.session().id(), in.session().userId())
+              .factors(factors.subList(factors.size() - 1, factors.size()))
+              .build();
+      return new SignInResult.SignedIn(in.user(), in.tokens(), session, in.account());
+    }
+  }
+
+  @BrokenConformance.Breaks("SFC-010")
+  static class RecoversTwice extends BrokenConformance {
+    RecoversTwice() {
+      super(
+          Vendor.STYTCH, Area.SECOND_FACTOR, Sabotages.remembering("completeWithRecoveryCode", 1));
+    }
+  }
+
+  @BrokenConformance.Breaks("PSC-011")
+  static class RegistersTwice extends BrokenConformance {
+    RegistersTwice() {
+      super(Vendor.STYTCH, Area.PASSKEYS, Sabotages.remembering("finishRegistration", 1));
     }
   }
 }

@@ -87,7 +87,7 @@ class UiInBrowserTest {
     try (Stage stage = Stage.on(Vendor.STYTCH, world)) {
       stage.code(EMAIL);
     }
-    assertTrue(chromium.await("#messages td").contains(EMAIL));
+    assertTrue(chromium.await("#messages tbody").contains(EMAIL));
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ final class EntryPage {
   private static Html summary(String recorded, String whenEmpty) {
     return recorded.isEmpty()
         ? el("p", whenEmpty).cls("muted")
-        : el("pre", el("code", indented(recorded))).attr("tabindex", "0");
+        : el("pre", el("code", indented(recorded))).cls("wrapped").attr("tabindex", "0");
   }
 
   /** Query and body are recorded in one line: {@code ?{…} {…}}. */

@@ -109,7 +109,7 @@ final class InboxPage {
   }
 
   private static Html table(World world, List<OutboxMessage> messages) {
-    Table table = new Table("Messages, newest first", "Message", "To", "Code or link", ">Sent");
+    Table table = new Table("Messages, newest first", "Message", "Code or link", "To", ">Sent");
     for (OutboxMessage message : messages) {
       table.row(
           all(
@@ -117,10 +117,10 @@ final class InboxPage {
                   .href(Places.world(world, "inbox", message.id()))
                   .cls("strong"),
               el("span", Badge.words(message.kind()) + " · " + channel(message)).cls("under")),
+          quick(message),
           all(
               el("bdi", message.to()),
               when(message.bounced(), all(text(" "), Badge.bad("bounced")))),
-          quick(message),
           Moments.ago(message.sentAt(), world.clock().now()));
     }
     return table.build();

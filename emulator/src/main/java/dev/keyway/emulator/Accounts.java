@@ -13,6 +13,9 @@ public interface Accounts {
   /** All users, those of Stack Auth first, the oldest of each provider first: a snapshot. */
   List<Account> list();
 
+  /** How many users there are, in both projects. */
+  int count();
+
   /** The user with that id, whichever provider it is of. */
   Optional<Account> find(String id);
 

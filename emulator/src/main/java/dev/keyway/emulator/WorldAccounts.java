@@ -17,6 +17,11 @@ final class WorldAccounts implements Accounts {
   }
 
   @Override
+  public int count() {
+    return projects.stream().mapToInt(Accounts::count).sum();
+  }
+
+  @Override
   public Optional<Account> find(String id) {
     return projects.stream().flatMap(project -> project.find(id).stream()).findFirst();
   }

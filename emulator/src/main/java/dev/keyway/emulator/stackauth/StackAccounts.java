@@ -29,6 +29,11 @@ public final class StackAccounts implements Accounts {
   }
 
   @Override
+  public int count() {
+    return project.exclusively(() -> project.people().size());
+  }
+
+  @Override
   public Optional<Account> find(String id) {
     return project.exclusively(() -> user(id).map(this::view));
   }

@@ -31,6 +31,11 @@ public final class StytchAccounts implements Accounts {
   }
 
   @Override
+  public int count() {
+    return project.exclusively(() -> project.people().size());
+  }
+
+  @Override
   public Optional<Account> find(String id) {
     return project.exclusively(
         () -> {

@@ -1,7 +1,7 @@
 package dev.keyway.emulator.ui;
 
 import static dev.keyway.emulator.ui.html.Html.el;
-import static dev.keyway.emulator.ui.html.Html.when;
+import static dev.keyway.emulator.ui.html.Html.text;
 
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.LedgerEntry;
@@ -13,39 +13,32 @@ import java.util.Optional;
  * Why a request was answered as it was.
  *
  * @param words what happened and what usually causes it
- * @param source how it is known that the real service does so; empty where that is no question
+ * @param more how it is known that the real service does so, or where to read on
  */
-record Explanation(String words, String source) {
+record Explanation(String words, Html more) {
   private static final int NOT_BUILT = 501;
 
   static Optional<Explanation> of(LedgerEntry entry, AuthEmulator emulator) {
     if (entry.fault() != null) {
       return Optional.of(
           new Explanation(
-              "A fault met this request: "
-                  + entry.fault()
-                  + ". Faults are armed and removed on the Faults page.",
-              ""));
+              "A fault met this request: " + entry.fault() + ".",
+              text("Faults are armed and removed on the world's Faults page.")));
     }
     if (entry.status() == NOT_BUILT) {
       return Optional.of(
           new Explanation(
-              "The real service has this route; the emulator does not have it yet. The coverage page"
-                  + " lists what there is.",
-              ""));
+              "The real service has this route; the emulator does not have it yet.",
+              el("a", "What the emulator serves").href(Places.global("coverage"))));
     }
     return emulator
         .coverage()
         .error(entry.provider(), entry.errorCode())
-        .map(error -> new Explanation(error.explanation(), source(error.provenance())));
+        .map(error -> new Explanation(error.explanation(), text(source(error.provenance()))));
   }
 
   Html box() {
-    return el(
-            "section",
-            el("h2", "Why"),
-            el("p", words),
-            when(!source.isEmpty(), el("p", source).cls("hint")))
+    return el("section", el("h2", "Why"), el("p", words), el("p", more).cls("hint"))
         .cls("why")
         .attr("aria-label", "Explanation");
   }

@@ -75,7 +75,7 @@ final class Layout {
     Element list = el("ul");
     list.add(
         entry(view, Section.INBOX, Places.world(world), world.outbox().messages().size()),
-        entry(view, Section.USERS, Places.world(world, "users"), world.accounts().list().size()),
+        entry(view, Section.USERS, Places.world(world, "users"), world.accounts().count()),
         entry(view, Section.SOCIAL, Places.world(world, "social"), world.oauth().pending().size()),
         entry(view, Section.LEDGER, Places.world(world, "ledger"), world.ledger().entries().size()),
         entry(view, Section.FAULTS, Places.world(world, "faults"), world.faults().active().size()),

@@ -55,6 +55,37 @@ class FaultsPageTest {
     assertEquals(503, code());
   }
 
+  @Test
+  void onlyEveryNthRequestCanBeMet() {
+    form().fill("Only every nth", "2").press();
+
+    assertEquals(200, code());
+    assertEquals(503, code());
+    assertEquals(200, code());
+  }
+
+  @Test
+  void theRateCanBeLimited() {
+    form()
+        .fill("What happens", "Limit the rate: 429 with Retry-After")
+        .fill("Requests", "1")
+        .fill("in seconds", "60")
+        .press();
+
+    assertEquals(200, code());
+    assertEquals(429, code());
+    scene.world.clock().advance(Duration.ofMinutes(2));
+    assertEquals(200, code());
+  }
+
+  @Test
+  void theVendorsRateLimitsCanBeUsed() {
+    Page page = scene.open("/faults").press("Use the real rate limits");
+
+    assertFalse(scene.world.faults().active().isEmpty());
+    assertEquals(scene.world.faults().active().size(), page.document().select("tbody tr").size());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Answer with an error status,respond 503",
@@ -90,7 +121,8 @@ class FaultsPageTest {
     "status,9999999999",
     "times,0",
     "times,-1",
-    "after,1.5"
+    "after,1.5",
+    "every,0"
   })
   void whatCannotBeIsSaidAndNothingIsArmed(String field, String value) {
     Page page = form().force(field, value).send();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.ui.Browser.Page;
+import dev.keyway.emulator.ui.html.Asset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,30 @@ class SocialPageTest {
     assertTrue(page.text().contains("Nobody has an account yet."));
     assertTrue(scene.world.oauth().accounts().isEmpty());
     assertTrue(pending().isEmpty());
+  }
+
+  @Test
+  void theConsentPageHasTheSameLookAndNeedsNoScript() {
+    scene.world.oauth().addAccount(SocialAccount.of(ADA).named("<b>Ada</b>"));
+    Page start =
+        scene.browser.get(
+            "/v1/public/oauth/google/start?public_token=" + scene.world.stytch().publicToken());
+
+    Page page = scene.browser.get(start.header("location"));
+
+    assertEquals(200, page.status());
+    assertEquals("Sign in with google", page.heading());
+    assertEquals(0, page.document().select("script, style, [style]").size());
+    assertEquals(
+        Asset.STYLESHEET.url().toString(),
+        page.document().expectFirst("link[rel=stylesheet]").attr("href"));
+    assertEquals(-1, page.header("content-security-policy").indexOf("form-action"));
+    page.document()
+        .select("input:not([type=hidden])")
+        .forEach(input -> assertTrue(input.closest("label") != null, input::toString));
+    Page decided = page.form("<b>Ada</b> " + ADA).send();
+    assertEquals(303, decided.status());
+    assertTrue(decided.header("location").contains("code="), decided.header("location"));
   }
 
   private List<OAuthDecision> pending() {

@@ -135,6 +135,12 @@
     document.addEventListener("visibilitychange", refresh);
   }
 
+  // Readers of screens hear what was done, or why it was not.
+  const outcome = document.querySelector("main > .notice, main > .problem");
+  if (outcome) {
+    setTimeout(() => announce(outcome.textContent), 200);
+  }
+
   // What was done has been said; a reload shall not say it again.
   const address = new URL(location.href);
   if (address.searchParams.has("done")) {

@@ -1,13 +1,13 @@
 package dev.keyway.emulator.http;
 
 import io.undertow.io.IoCallback;
-import io.undertow.io.Receiver;
 import io.undertow.io.Sender;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +21,12 @@ import org.xnio.XnioExecutor;
 final class WholeRequest implements HttpHandler {
   /** Stack Auth takes profile images of a million characters; nothing is larger. */
   static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+  /**
+   * What is too large is read and dropped up to here: a client that is still sending when the line
+   * is cut never sees its answer.
+   */
+  private static final long MOST_SKIPPED_BYTES = 16L * MAX_BODY_BYTES;
 
   private static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
   private static final AttachmentKey<Boolean> OVERSIZED = AttachmentKey.create(Boolean.class);
@@ -56,42 +62,21 @@ final class WholeRequest implements HttpHandler {
       server.dispatch(next);
       return;
     }
-    if (server.getRequestContentLength() > MAX_BODY_BYTES) {
-      passOversized(server);
+    if (server.getRequestContentLength() > MOST_SKIPPED_BYTES) {
+      // Not worth reading to the end: the front answers, then the line is cut.
+      server.setPersistent(false);
+      server.putAttachment(OVERSIZED, true);
+      server.dispatch(next);
       return;
     }
     XnioExecutor.Key deadline =
         server
             .getIoThread()
             .executeAfter(() -> giveUp(server), patience.toMillis(), TimeUnit.MILLISECONDS);
-    Receiver receiver = server.getRequestReceiver();
-    receiver.setMaxBufferSize(MAX_BODY_BYTES);
-    receiver.receiveFullBytes(
-        (exchange, body) -> {
-          deadline.remove();
-          exchange.putAttachment(BODY, body);
-          exchange.dispatch(next);
-        },
-        (exchange, failure) -> {
-          deadline.remove();
-          fail(exchange, failure);
-        });
-  }
-
-  private void fail(HttpServerExchange server, IOException failure) {
-    if (failure instanceof Receiver.RequestToLargeException) {
-      passOversized(server);
-    } else {
-      // The client went away in the middle of its request.
-      IoUtils.safeClose(server.getConnection());
-    }
-  }
-
-  /** What was not read cannot be skipped cheaply: the front answers, then the line is cut. */
-  private void passOversized(HttpServerExchange server) {
-    server.setPersistent(false);
-    server.putAttachment(OVERSIZED, true);
-    server.dispatch(next);
+    Body body = new Body(deadline);
+    server
+        .getRequestReceiver()
+        .receivePartialBytes(body::take, (exchange, failure) -> body.lost(exchange));
   }
 
   private static void giveUp(HttpServerExchange late) {
@@ -106,6 +91,43 @@ final class WholeRequest implements HttpHandler {
           server.getResponseSender().send("The request did not arrive in time.", new Hangup());
         },
         late);
+  }
+
+  /** A body on its way in. */
+  private final class Body {
+    private final XnioExecutor.Key deadline;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private long seen;
+
+    Body(XnioExecutor.Key deadline) {
+      this.deadline = deadline;
+    }
+
+    void take(HttpServerExchange server, byte[] bytes, boolean last) {
+      seen += bytes.length;
+      if (seen > MOST_SKIPPED_BYTES) {
+        lost(server);
+      } else if (seen > MAX_BODY_BYTES) {
+        kept.reset();
+      } else {
+        kept.writeBytes(bytes);
+      }
+      if (last) {
+        deadline.remove();
+        if (seen > MAX_BODY_BYTES) {
+          server.putAttachment(OVERSIZED, true);
+        } else {
+          server.putAttachment(BODY, kept.toByteArray());
+        }
+        server.dispatch(next);
+      }
+    }
+
+    /** The client went away in the middle of its request, or never comes to its end. */
+    void lost(HttpServerExchange server) {
+      deadline.remove();
+      IoUtils.safeClose(server.getConnection());
+    }
   }
 
   /** Ends the connection once the answer is out, however much is still to come. */

@@ -2,6 +2,7 @@ package dev.keyway.emulator;
 
 import dev.keyway.emulator.http.Binding;
 import dev.keyway.emulator.http.Listeners;
+import dev.keyway.emulator.seed.Seed;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -105,6 +106,16 @@ public final class AuthEmulator implements AutoCloseable {
    */
   public Optional<World> world(String idOrName) {
     return parts.worlds().find(idOrName);
+  }
+
+  /**
+   * Opens the worlds of a seed, in order.
+   *
+   * @throws dev.keyway.emulator.seed.SeedException if one of them cannot be opened, because a
+   *     project id that it pins is taken by a world that is open; none is opened then
+   */
+  public List<World> load(Seed seed) {
+    return parts.worlds().load(seed, publicUrl);
   }
 
   /** Requests that named no world that exists: a wrong project id, a closed world. */

@@ -4,10 +4,12 @@ import dev.keyway.emulator.core.Environment;
 import dev.keyway.emulator.core.RecordingOutbox;
 import dev.keyway.emulator.http.Tenant;
 import dev.keyway.emulator.oauth.IdentityProvider;
+import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.stackauth.StackAccounts;
 import dev.keyway.emulator.stackauth.StackAuthProject;
 import dev.keyway.emulator.stytch.StytchAccounts;
 import dev.keyway.emulator.stytch.StytchProject;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ public final class World implements AutoCloseable {
   private final StytchService stytch;
   private final Accounts accounts;
   private final WorldDevices devices;
+  private final WorldSeeds seeds;
   private final Consumer<World> whenClosed;
 
   World(
@@ -47,6 +50,8 @@ public final class World implements AutoCloseable {
     this.accounts =
         new WorldAccounts(new StackAccounts(stackAuthProject), new StytchAccounts(stytchProject));
     this.devices = new WorldDevices(environment.clock(), environment.random().source());
+    this.seeds =
+        new WorldSeeds(environment.clock(), stackAuthProject, stytchProject, identityProvider);
     this.whenClosed = whenClosed;
   }
 
@@ -144,6 +149,34 @@ public final class World implements AutoCloseable {
           checkpoint.restoreTo(this);
           return checkpoint;
         });
+  }
+
+  /**
+   * Adds what a seed with one world says: its users, its accounts at social providers, its clock
+   * and settings if it names them. The world's name stays.
+   *
+   * @throws dev.keyway.emulator.seed.SeedException if it has another number of worlds, pins other
+   *     ids or keys than this world's, or has a user with an id or address that is taken here;
+   *     nothing is loaded then
+   */
+  public void load(Seed seed) {
+    if (seed.worlds().size() != 1) {
+      throw seed.problem("worlds", "must be one world, to go into one");
+    }
+    seeds.load(seed, 0);
+  }
+
+  void load(Seed seed, int index) {
+    seeds.load(seed, index);
+  }
+
+  /**
+   * This world as a seed, keys included: whoever loads it has the same projects, users, factors and
+   * sessions. Passwords are in it by their hash. What is under way is not: codes, challenges,
+   * messages, the social providers' tokens, faults, ledger.
+   */
+  public Seed export() {
+    return Seed.of(List.of(seeds.export(name())));
   }
 
   /** Ends it: held requests go on, its credentials are unknown from now on. */

@@ -108,6 +108,16 @@ public final class WorldClock extends Clock {
     return state.get().frozenAt != null;
   }
 
+  /** How far it runs ahead of the machine's time; of no meaning while it is frozen. */
+  Duration offset() {
+    return state.get().offset;
+  }
+
+  /** The machine's time. */
+  Instant machineTime() {
+    return base.instant();
+  }
+
   @Override
   public ZoneId getZone() {
     return zone;

@@ -11,14 +11,19 @@ import dev.keyway.emulator.http.Pipeline;
 import dev.keyway.emulator.http.RecordingLedger;
 import dev.keyway.emulator.http.Tenant;
 import dev.keyway.emulator.oauth.IdentityProvider;
+import dev.keyway.emulator.seed.Seed;
+import dev.keyway.emulator.seed.WorldSeed;
 import dev.keyway.emulator.stackauth.StackAuthKeys;
 import dev.keyway.emulator.stackauth.StackAuthProject;
+import dev.keyway.emulator.stackauth.StackSettingsSeeds;
 import dev.keyway.emulator.stytch.StytchKeys;
 import dev.keyway.emulator.stytch.StytchProject;
+import dev.keyway.emulator.stytch.StytchSettingsSeeds;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +78,32 @@ final class Worlds {
     World world = make(spec, stackAuthKeys, StytchKeys.random(random), publicUrl);
     announce(world);
     return world;
+  }
+
+  /** One world for each in a seed; none of them if one cannot be loaded. */
+  List<World> load(Seed seed, URI publicUrl) {
+    List<World> made = new ArrayList<>();
+    for (int i = 0; i < seed.worlds().size(); i++) {
+      WorldSeed wanted = seed.worlds().get(i);
+      World world =
+          make(
+              WorldSpec.defaults().named(wanted.name()),
+              StackSettingsSeeds.keys(wanted.stackauth(), StackAuthKeys.random(random)),
+              StytchSettingsSeeds.keys(wanted.stytch(), StytchKeys.random(random)),
+              publicUrl);
+      world.load(seed, i);
+      made.add(world);
+    }
+    for (int i = 0; i < made.size(); i++) {
+      try {
+        announce(made.get(i));
+      } catch (IllegalStateException taken) {
+        made.subList(0, i).forEach(World::close);
+        throw seed.problem(
+            "worlds[" + i + "]", "pins the id of a project that another open world has");
+      }
+    }
+    return List.copyOf(made);
   }
 
   private World make(

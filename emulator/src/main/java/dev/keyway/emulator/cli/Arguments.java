@@ -3,6 +3,8 @@ package dev.keyway.emulator.cli;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,7 @@ final class Arguments {
     CommandSpec command = CommandSpec.create().name("keyway-emulator");
     command
         .addArgGroup(group("Where it listens%n", port(), bind(), httpsPort(), publicUrl()))
-        .addArgGroup(group("What is in it%n", world()))
+        .addArgGroup(group("What is in it%n", seed(), world()))
         .addArgGroup(group("What it tells%n", json(), log(), version(), help("-h", "--help")));
     command
         .usageMessage()
@@ -51,7 +53,7 @@ final class Arguments {
             "Examples",
             "  java -jar keyway-emulator.jar",
             "  java -jar keyway-emulator.jar --port 0 --json --log none",
-            "  java -jar keyway-emulator.jar --https-port 5398 --world shop",
+            "  java -jar keyway-emulator.jar --seed users.yaml --https-port 5398",
             "  java -jar keyway-emulator.jar --bind 0.0.0.0 --public-url http://keyway:5399",
             "",
             "Exit codes",
@@ -59,6 +61,7 @@ final class Arguments {
             "  1    a defect of the emulator",
             "  2    an option that cannot be understood",
             "  3    cannot listen: port taken, address not of this machine",
+            "  4    the seed cannot be read or loaded",
             "  143  ended by SIGTERM; 130 by SIGINT");
     command.version("keyway-emulator " + Version.text());
     commandLine = new CommandLine(command);
@@ -106,6 +109,7 @@ final class Arguments {
             ? OptionalInt.empty()
             : OptionalInt.of(port("--https-port", httpsPort, 0)),
         publicUrl(value(said, "--public-url")),
+        seed(value(said, "--seed")),
         Optional.ofNullable(value(said, "--world")),
         said.hasMatchedOption("--json"),
         logLevel(value(said, "--log")));
@@ -156,6 +160,14 @@ final class Arguments {
       throw new Misuse("--public-url takes an http or https URL, not '" + text + "'");
     }
     throw new Misuse("--public-url takes an http or https URL, not '" + text + "'");
+  }
+
+  private static Optional<Path> seed(@Nullable String text) throws Misuse {
+    try {
+      return Optional.ofNullable(text).map(Path::of);
+    } catch (InvalidPathException e) {
+      throw new Misuse("--seed takes a file's name");
+    }
   }
 
   private static LogLevel logLevel(@Nullable String text) throws Misuse {
@@ -225,8 +237,20 @@ final class Arguments {
             + " name than the address it listens at.");
   }
 
+  private static OptionSpec seed() {
+    return text(
+        "--seed",
+        "FILE",
+        "Worlds to open, with projects, keys and users, in YAML or JSON. Without it one empty world"
+            + " is opened, with keys of its own at every start.");
+  }
+
   private static OptionSpec world() {
-    return text("--world", "NAME", "Name of the world that is opened. Default: default.");
+    return text(
+        "--world",
+        "NAME",
+        "Name of the world that is opened; with --seed, the one of its worlds that is. Default:"
+            + " default; with --seed, all of them.");
   }
 
   private static OptionSpec json() {

@@ -9,7 +9,9 @@ enum ExitCode {
   /** The command line cannot be understood. */
   USAGE(2),
   /** It cannot listen where it should. */
-  PORT(3);
+  PORT(3),
+  /** The seed cannot be read or loaded. */
+  SEED(4);
 
   private final int number;
 

@@ -2,6 +2,7 @@ package dev.keyway.emulator.cli;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,7 +14,8 @@ import java.util.OptionalInt;
  * @param everywhere whether to listen at every address instead
  * @param httpsPort the HTTPS port; 0 for any free one; empty for no HTTPS
  * @param publicUrl the base of issuers and links; empty for the address it listens at
- * @param world the name of the world
+ * @param seed the file of worlds to open
+ * @param world the name of the world, or which one of the seed
  * @param json whether to announce itself as JSON
  * @param log what of the log is shown
  */
@@ -23,6 +25,7 @@ record Options(
     boolean everywhere,
     OptionalInt httpsPort,
     Optional<URI> publicUrl,
+    Optional<Path> seed,
     Optional<String> world,
     boolean json,
     LogLevel log) {}

@@ -3,6 +3,8 @@ package dev.keyway.emulator.cli;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
+import dev.keyway.emulator.seed.Seed;
+import dev.keyway.emulator.seed.SeedException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -39,6 +41,8 @@ final class Program {
     Logging.show(options.get().log());
     try {
       return serve(options.get());
+    } catch (SeedException e) {
+      return fail(ExitCode.SEED, String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
       return fail(ExitCode.PORT, e.getMessage() + " (see --port and --bind)");
     } catch (RuntimeException e) {
@@ -47,6 +51,10 @@ final class Program {
   }
 
   private ExitCode serve(Options options) {
+    Optional<Seed> seed = options.seed().map(Seed::parse);
+    if (seed.isPresent() && options.world().isPresent()) {
+      seed = Optional.of(seed.get().only(options.world().get()));
+    }
     AuthEmulator emulator = start(options);
     // Before anybody can be told that it runs, a signal must end it well.
     CountDownLatch stopped = new CountDownLatch(1);
@@ -64,7 +72,8 @@ final class Program {
         emulator.httpsBaseUrl();
       }
       announcement =
-          new Announcement(emulator, worlds(emulator, options), options.httpsPort().isPresent());
+          new Announcement(
+              emulator, worlds(emulator, seed, options), options.httpsPort().isPresent());
     } catch (RuntimeException e) {
       emulator.close();
       throw e;
@@ -95,7 +104,10 @@ final class Program {
     return builder.start();
   }
 
-  private static List<World> worlds(AuthEmulator emulator, Options options) {
+  private static List<World> worlds(AuthEmulator emulator, Optional<Seed> seed, Options options) {
+    if (seed.isPresent()) {
+      return emulator.load(seed.get());
+    }
     String name = options.world().orElse(DEFAULT_WORLD);
     return List.of(emulator.newWorld(WorldSpec.defaults().named(name)));
   }

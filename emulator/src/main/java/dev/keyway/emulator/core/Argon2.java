@@ -86,6 +86,18 @@ public final class Argon2 implements PasswordHash {
   }
 
   @Override
+  public String text() {
+    return "$%s$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            parameters.getType() == Argon2Parameters.ARGON2_id ? "argon2id" : "argon2i",
+            parameters.getMemory(),
+            parameters.getIterations(),
+            parameters.getLanes(),
+            HashText.encode(parameters.getSalt()),
+            HashText.encode(hash));
+  }
+
+  @Override
   public boolean matches(String attempt) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(parameters);

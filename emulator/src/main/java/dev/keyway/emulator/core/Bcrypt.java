@@ -30,6 +30,11 @@ public final class Bcrypt implements PasswordHash {
   }
 
   @Override
+  public String text() {
+    return hash;
+  }
+
+  @Override
   public boolean matches(String attempt) {
     return OpenBSDBCrypt.checkPassword(hash, attempt.toCharArray());
   }

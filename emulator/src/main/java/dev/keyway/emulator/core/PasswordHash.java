@@ -11,6 +11,9 @@ public sealed interface PasswordHash
   /** Whether {@code attempt} is the password. Takes the same time whether or not it is. */
   boolean matches(String attempt);
 
+  /** The whole of it as one text, which {@link HashText#parse} reads: as secret as it is. */
+  String text();
+
   /** Thrown when an imported hash is not in the form its algorithm demands. Never quotes it. */
   final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;

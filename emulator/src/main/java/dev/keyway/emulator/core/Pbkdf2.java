@@ -49,6 +49,16 @@ public final class Pbkdf2 implements PasswordHash {
   }
 
   @Override
+  public String text() {
+    return "$pbkdf2-%s$i=%d$%s$%s"
+        .formatted(
+            function == Function.SHA256 ? "sha256" : "sha512",
+            iterations,
+            HashText.encode(salt),
+            HashText.encode(hash));
+  }
+
+  @Override
   public boolean matches(String attempt) {
     PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(function.digest());
     generator.init(attempt.getBytes(StandardCharsets.UTF_8), salt, iterations);

@@ -19,11 +19,13 @@ public final class Phpass implements PasswordHash {
   /** Half a second or so; the format itself goes up to 30. */
   private static final int MOST_ROUNDS_LOG2 = 20;
 
+  private final String encoded;
   private final int rounds;
   private final String salt;
   private final byte[] hash;
 
-  private Phpass(int rounds, String salt, byte[] hash) {
+  private Phpass(String encoded, int rounds, String salt, byte[] hash) {
+    this.encoded = encoded;
     this.rounds = rounds;
     this.salt = salt;
     this.hash = hash;
@@ -41,7 +43,12 @@ public final class Phpass implements PasswordHash {
       throw new Malformed("phpass rounds out of range");
     }
     byte[] hash = encoded.substring(12).getBytes(StandardCharsets.US_ASCII);
-    return new Phpass(1 << roundsLog2, encoded.substring(4, 12), hash);
+    return new Phpass(encoded, 1 << roundsLog2, encoded.substring(4, 12), hash);
+  }
+
+  @Override
+  public String text() {
+    return encoded;
   }
 
   @Override

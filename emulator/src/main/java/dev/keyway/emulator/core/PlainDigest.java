@@ -58,6 +58,16 @@ public final class PlainDigest implements PasswordHash {
   }
 
   @Override
+  public String text() {
+    return "$keyway-%s$%s$%s$%s"
+        .formatted(
+            function.javaName.replace("-", "").toLowerCase(Locale.ROOT),
+            HashText.encode(prefix),
+            HashText.encode(suffix),
+            HashText.hex(hash));
+  }
+
+  @Override
   public boolean matches(String attempt) {
     byte[] salted = (prefix + attempt + suffix).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(hash, Digests.named(function.javaName).digest(salted));

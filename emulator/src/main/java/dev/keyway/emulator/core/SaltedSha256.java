@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 /** One round of salted SHA-256: fast, and of no use outside tests. */
 public final class SaltedSha256 implements PasswordHash {
   private static final int SALT_BYTES = 16;
+  private static final int DIGEST_BYTES = 32;
 
   private final byte[] salt;
   private final byte[] digest;
@@ -19,6 +20,23 @@ public final class SaltedSha256 implements PasswordHash {
   public static SaltedSha256 of(String password, Randomness random) {
     byte[] salt = random.bytes(SALT_BYTES);
     return new SaltedSha256(salt, digest(salt, password));
+  }
+
+  /** Hashes {@code password} with a salt that is given, for hashes that must come out the same. */
+  public static SaltedSha256 of(String password, byte[] salt) {
+    return new SaltedSha256(salt.clone(), digest(salt, password));
+  }
+
+  static SaltedSha256 restored(byte[] salt, byte[] digest) throws Malformed {
+    if (digest.length != DIGEST_BYTES) {
+      throw new Malformed("a SHA-256 hash has " + DIGEST_BYTES + " bytes");
+    }
+    return new SaltedSha256(salt, digest);
+  }
+
+  @Override
+  public String text() {
+    return "$keyway-sha256$" + HashText.encode(salt) + "$" + HashText.encode(digest);
   }
 
   @Override

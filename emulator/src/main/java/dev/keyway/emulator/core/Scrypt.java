@@ -38,6 +38,13 @@ public final class Scrypt implements PasswordHash {
   }
 
   @Override
+  public String text() {
+    return "$scrypt$ln=%d,r=%d,p=%d$%s$%s"
+        .formatted(
+            Integer.numberOfTrailingZeros(n), r, p, HashText.encode(salt), HashText.encode(hash));
+  }
+
+  @Override
   public boolean matches(String attempt) {
     byte[] password = attempt.getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(hash, SCrypt.generate(password, salt, n, r, p, hash.length));

@@ -126,6 +126,11 @@ public final class StackAuthProject {
     }
   }
 
+  /** Replaces all settings between two requests. */
+  public void settings(StackAuthSettings replacement) {
+    configure(present -> replacement.toBuilder());
+  }
+
   /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
   public void rotateKeys(Duration overlap) {
     keys.values().forEach(ring -> ring.rotate(overlap));

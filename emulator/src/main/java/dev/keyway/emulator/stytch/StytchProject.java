@@ -115,6 +115,11 @@ public final class StytchProject {
     }
   }
 
+  /** Replaces all settings between two requests. */
+  public void settings(StytchSettings replacement) {
+    configure(present -> replacement.toBuilder());
+  }
+
   /** Signs with a new key from now on; the old ones are published for {@code overlap} more. */
   public void rotateKeys(Duration overlap) {
     keys.rotate(overlap);
@@ -211,7 +216,12 @@ public final class StytchProject {
 
   /** A user without addresses who is not in the directory yet. */
   StytchUser newUser() {
-    return new StytchUser("user-test-" + environment.random().uuid(), now(), state.usersMade++);
+    return newUser("user-test-" + environment.random().uuid(), now());
+  }
+
+  /** The same with an id and a beginning that are given. */
+  StytchUser newUser(String userId, Instant createdAt) {
+    return new StytchUser(userId, createdAt, state.usersMade++);
   }
 
   /** An address that belongs to nobody yet. */

@@ -13,13 +13,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as its users start it: in a process of its own. */
 class ProgramTest {
+  private static final Path EXAMPLE = Path.of("..", "docs", "examples", "seed.yaml");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Test
@@ -92,6 +96,38 @@ class ProgramTest {
       assertEquals(1, errors.size(), errors::toString);
       assertTrue(errors.get(0).contains(":" + taken.getLocalPort()), errors::toString);
     }
+  }
+
+  @Test
+  void aSeededProgramHasTheSeedsKeysAndUsers() throws Exception {
+    try (RunningProgram program =
+        RunningProgram.start("--port", "0", "--json", "--seed", EXAMPLE.toString())) {
+      JsonNode said = Json.read(program.line());
+      assertEquals("shop", said.at("/worlds/0/name").textValue());
+      assertEquals("ssk_shop", said.at("/worlds/0/stackauth/secretServerKey").textValue());
+      assertEquals("secret-test-shop", said.at("/worlds/0/stytch/secret").textValue());
+      assertEquals(201, signUp(said, said.at("/worlds/0/stackauth")));
+    }
+  }
+
+  @Test
+  void aBadSeedIsOneLineWithItsPlaceAndExitCodeFour(@TempDir Path folder) throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "worlds:\n- name: w\n  usres: []\n");
+    Output output = Output.of("--port", "0", "--seed", bad.toString());
+    assertEquals(ExitCode.SEED, output.code());
+    assertEquals("", output.out());
+    assertEquals(1, output.err().lines().count(), output.err());
+    assertTrue(
+        output.err().startsWith("keyway-emulator: " + bad + ":3:10: worlds[0].usres: "),
+        output.err());
+  }
+
+  @Test
+  void aSeedThatIsNotThereOrLacksTheWorldIsExitCodeFour() {
+    assertEquals(ExitCode.SEED, Output.of("--seed", "missing.yaml").code());
+    Output output = Output.of("--seed", EXAMPLE.toString(), "--world", "bank");
+    assertEquals(ExitCode.SEED, output.code());
+    assertTrue(output.err().contains("only: shop"), output.err());
   }
 
   @ParameterizedTest

@@ -1,0 +1,69 @@
+package dev.keyway.emulator.seed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A world of a seed in its normal form: a user for each provider that somebody is on, ids and
+ * moments said that the seed left open, plain passwords hashed, and what is as usual left out. Two
+ * seeds of the same normal form load the same.
+ *
+ * @param world the world as the seed has it
+ * @param stackAuthUsers its users on Stack Auth
+ * @param stytchUsers its users on Stytch
+ */
+public record ExplicitWorld(
+    WorldSeed world, List<PlacedUser> stackAuthUsers, List<PlacedUser> stytchUsers) {
+  /** Copies the lists. */
+  public ExplicitWorld {
+    stackAuthUsers = List.copyOf(stackAuthUsers);
+    stytchUsers = List.copyOf(stytchUsers);
+  }
+
+  /**
+   * Makes a world explicit.
+   *
+   * @param path where it stands in the seed, for example {@code worlds[0]}
+   * @param now the world's time
+   */
+  public static ExplicitWorld of(WorldSeed world, String path, Instant now) {
+    List<PlacedUser> stackAuth = new ArrayList<>();
+    List<PlacedUser> stytch = new ArrayList<>();
+    for (int i = 0; i < world.users().size(); i++) {
+      UserSeed user = world.users().get(i);
+      String place = path + ".users[" + i + "]";
+      if (SeedRules.isOn(user, ProviderName.STACKAUTH)) {
+        stackAuth.add(new PlacedUser(place, ExplicitStackAuthUser.of(user, i, now)));
+      }
+      if (SeedRules.isOn(user, ProviderName.STYTCH)) {
+        stytch.add(new PlacedUser(place, ExplicitStytchUser.of(user, i, now)));
+      }
+    }
+    return new ExplicitWorld(world, stackAuth, stytch);
+  }
+
+  /** The normal form as a seed's world. */
+  public WorldSeed seed() {
+    List<UserSeed> users = new ArrayList<>();
+    stackAuthUsers.forEach(placed -> users.add(placed.user()));
+    stytchUsers.forEach(placed -> users.add(placed.user()));
+    return new WorldSeed(
+        world.name(),
+        world.clock(),
+        world.stackauth(),
+        world.stytch(),
+        world.socialAccounts().stream().map(ExplicitWorld::usual).toList(),
+        users);
+  }
+
+  private static WorldSeed.Account usual(WorldSeed.Account account) {
+    return new WorldSeed.Account(
+        account.subject(),
+        account.email(),
+        Usual.unless(true, account.emailVerified()),
+        Usual.unless("", account.name()),
+        Usual.unless("", account.pictureUrl()),
+        Usual.unless("en", account.locale()));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.keyway.emulator.seed;
+
+import dev.keyway.emulator.core.HashText;
+import dev.keyway.emulator.core.PasswordHash;
+import dev.keyway.emulator.factor.Base32;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of texts. A message never quotes what was written: it may be a secret. */
+enum Form {
+  ANY("text", null),
+  NAME("a name of printable characters", "[^\\x00-\\x1f\\x7f]{1,1000}", s -> !s.isBlank()),
+  EMAIL("an e-mail address", "[^\\s@<>]+@[^\\s@<>]+", Form::email),
+  PHONE("a phone number like +15005550006", "\\+[1-9][0-9]{6,14}"),
+  URL("an absolute URL", null, Form::absolute),
+  ORIGIN("a site like https://app.example.org", "https?://[^\\s/?#]+/?"),
+  UUID("a UUID in lower case", Patterns.UUID),
+  STACKAUTH_PROJECT_ID("a UUID in lower case", Patterns.UUID + "|internal"),
+  PART_ID("an id: a UUID, on Stytch after its kind and -test-", "([a-z]+-)*" + Patterns.UUID),
+  STACKAUTH_PUBLISHABLE_KEY("a key that begins with pck_", "pck_[A-Za-z0-9_-]{4,200}"),
+  STACKAUTH_SECRET_KEY("a key that begins with ssk_", "ssk_[A-Za-z0-9_-]{4,200}"),
+  STACKAUTH_ADMIN_KEY("a key that begins with sak_", "sak_[A-Za-z0-9_-]{4,200}"),
+  STYTCH_PROJECT_ID("an id that begins with project-test-", "project-test-[0-9a-z-]{1,100}"),
+  STYTCH_SECRET("a secret that begins with secret-test-", "secret-test-[A-Za-z0-9_=-]{1,200}"),
+  STYTCH_PUBLIC_TOKEN(
+      "a token that begins with public-token-test-", "public-token-test-[0-9A-Za-z-]{1,100}"),
+  STYTCH_USER_ID("an id like user-test-<UUID>", "user-test-" + Patterns.UUID),
+  EXTERNAL_ID(
+      "1 to 128 letters, digits, dots, underscores, bars, hyphens", "[A-Za-z0-9._|-]{1,128}"),
+  TOKEN("a token of 16 to 512 URL-safe characters", "[A-Za-z0-9_=-]{16,512}"),
+  BASE32("base 32 (RFC 4648)", "[A-Za-z2-7 =-]+", Form::base32),
+  BASE64URL("base64url without padding", "[A-Za-z0-9_-]+"),
+  RECOVERY_CODE("a code like abcd-1234-efgh", "[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}"),
+  PASSWORD_HASH("a hash that begins with $ and its algorithm; see the guide", "\\$.+", Form::hash),
+  DOMAIN("a domain name", "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?"),
+  SOCIAL_PROVIDER("a provider's name in lower case, like google", "[^\\s/]{1,100}");
+
+  /** Keys of live projects have no business in a test's file. */
+  private static final Pattern LIVE =
+      Pattern.compile(
+          "(project|secret|public-token|user|session|password|totp|totp-recovery-code|email"
+              + "|phone-number|webauthn-registration|oauth-user|oauth-callback)-live-.*");
+
+  private final String says;
+  private final @Nullable String regex;
+  private final Predicate<String> test;
+
+  Form(String says, @Nullable String regex) {
+    this(says, regex, text -> true);
+  }
+
+  Form(String says, @Nullable String regex, Predicate<String> more) {
+    this.says = says;
+    this.regex = regex;
+    Predicate<String> matches =
+        regex == null ? text -> true : Pattern.compile(regex).asMatchPredicate();
+    this.test = matches.and(more);
+  }
+
+  /** What is wrong with a text; empty if nothing is. */
+  Optional<String> problem(String text) {
+    if (this != ANY && this != NAME && this != EMAIL && LIVE.matcher(text).matches()) {
+      return Optional.of("looks like a live key or id; a seed holds test data only");
+    }
+    return test.test(text) ? Optional.empty() : Optional.of("must be " + says);
+  }
+
+  /** For a schema; empty if any text will do. */
+  Optional<String> regex() {
+    return Optional.ofNullable(regex).map(r -> "^(" + r + ")$");
+  }
+
+  private static boolean email(String text) {
+    return text.length() <= 320 && !text.contains("..") && !text.contains(".@");
+  }
+
+  private static boolean absolute(String text) {
+    try {
+      return URI.create(text).isAbsolute();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean base32(String text) {
+    try {
+      return Base32.decode(text).length > 0;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean hash(String text) {
+    try {
+      PasswordHash hash = HashText.parse(text);
+      return hash != null;
+    } catch (PasswordHash.Malformed e) {
+      return false;
+    }
+  }
+
+  private static final class Patterns {
+    static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  }
+}

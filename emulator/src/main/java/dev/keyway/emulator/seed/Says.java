@@ -1,0 +1,20 @@
+package dev.keyway.emulator.seed;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a field of a seed means, and which form its text has: for readers and for the schema. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+@interface Says {
+  /** In words. */
+  String value();
+
+  /** The form of a text, or of each text of a list. */
+  Form form() default Form.ANY;
+
+  /** Whether a list must be there, be it empty. Anything that is no list and not nullable must. */
+  boolean required() default false;
+}

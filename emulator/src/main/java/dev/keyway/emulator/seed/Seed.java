@@ -1,0 +1,152 @@
+package dev.keyway.emulator.seed;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seed: worlds to open, with everything that shall be in them. Immutable, and free of
+ * contradictions: no two users of a world share an id or an address.
+ */
+public final class Seed {
+  /** The version of the form that this emulator reads and writes. */
+  public static final int VERSION = 1;
+
+  private static final String MADE = "seed";
+
+  private final List<WorldSeed> worlds;
+  private final Places places;
+
+  private Seed(List<WorldSeed> worlds, Places places) {
+    this.worlds = List.copyOf(worlds);
+    this.places = places;
+    new SeedRules(places).check(this.worlds);
+  }
+
+  /**
+   * Reads a file in UTF-8.
+   *
+   * @throws SeedException if it cannot be read, or is no seed
+   */
+  public static Seed parse(Path file) {
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new SeedException(file.toString(), 0, 0, "", "there is no such file");
+    } catch (CharacterCodingException e) {
+      throw new SeedException(file.toString(), 0, 0, "", "is not UTF-8");
+    } catch (IOException e) {
+      throw new SeedException(
+          file.toString(), 0, 0, "", "cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /**
+   * Reads a text: JSON if it begins with a brace, else YAML.
+   *
+   * @param sourceName what stands for the file's name in messages
+   * @throws SeedException if it is no seed
+   */
+  public static Seed parse(String text, String sourceName) {
+    Node root = SeedText.read(text, sourceName);
+    Places places = Places.of(sourceName, root);
+    Document document = (Document) RecordShape.of(Document.class).read(root, places);
+    if (document.version() != null && document.version() != VERSION) {
+      throw places.problem("version", "must be " + VERSION);
+    }
+    return new Seed(document.worlds(), places);
+  }
+
+  /**
+   * A seed of these worlds.
+   *
+   * @throws SeedException if they contradict each other or themselves
+   */
+  public static Seed of(List<WorldSeed> worlds) {
+    return new Seed(worlds, Places.none(MADE));
+  }
+
+  /**
+   * The same with only one of its worlds.
+   *
+   * @throws SeedException if none has that name
+   */
+  public Seed only(String worldName) {
+    List<WorldSeed> named =
+        worlds.stream().filter(world -> world.name().equals(worldName)).toList();
+    if (named.isEmpty()) {
+      String known = worlds.stream().map(WorldSeed::name).collect(Collectors.joining(", "));
+      throw places.problem("worlds", "has no world '" + worldName + "', only: " + known);
+    }
+    return new Seed(named, Places.none(places.source()));
+  }
+
+  /** The worlds, in order. */
+  public List<WorldSeed> worlds() {
+    return worlds;
+  }
+
+  /** As YAML, which {@link #parse(String, String)} reads back. */
+  public String toYaml() {
+    return SeedText.yaml(tree());
+  }
+
+  /** As JSON, which {@link #parse(String, String)} reads back. */
+  public String toJson() {
+    return SeedText.json(tree());
+  }
+
+  /** The JSON Schema (draft 2020-12) of seeds. */
+  public static String jsonSchema() {
+    Map<String, Object> definitions = new LinkedHashMap<>();
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    schema.put("title", "Keyway emulator seed");
+    schema.putAll(RecordShape.of(Document.class).schema(definitions));
+    schema.put("$defs", definitions);
+    return SeedText.json(schema);
+  }
+
+  /**
+   * What to throw when one of the worlds cannot be loaded.
+   *
+   * @param field for example {@code worlds[0].users[2]}
+   */
+  public SeedException problem(String field, String problem) {
+    return places.problem(field, problem);
+  }
+
+  private Map<String, Object> tree() {
+    return RecordShape.of(Document.class).write(new Document(VERSION, worlds));
+  }
+
+  /** Whether the worlds are the same, wherever they came from. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Seed seed && worlds.equals(seed.worlds);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(worlds);
+  }
+
+  /** Names only. */
+  @Override
+  public String toString() {
+    return "Seed" + worlds.stream().map(WorldSeed::name).toList();
+  }
+
+  /** The whole. */
+  record Document(
+      @Says("The version of the form; 1.") @Nullable Integer version,
+      @Says(value = "The worlds to open.", required = true) List<WorldSeed> worlds) {}
+}

@@ -1,0 +1,106 @@
+package dev.keyway.emulator.seed;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What must be true of a seed beyond the form of each field. */
+final class SeedRules {
+  private final Places places;
+
+  /** What must be unique in the file. */
+  private final Map<String, String> taken = new HashMap<>();
+
+  SeedRules(Places places) {
+    this.places = places;
+  }
+
+  static boolean isOn(UserSeed user, ProviderName provider) {
+    List<ProviderName> on = user.on();
+    return on == null || on.contains(provider);
+  }
+
+  /** Which address is the primary one; -1 where each says that it is not. */
+  static int primary(List<UserSeed.Email> emails) {
+    int first = -1;
+    for (int i = 0; i < emails.size(); i++) {
+      Boolean primary = emails.get(i).primary();
+      if (Boolean.TRUE.equals(primary)) {
+        return i;
+      }
+      if (primary == null && first < 0) {
+        first = i;
+      }
+    }
+    return first;
+  }
+
+  void check(List<WorldSeed> worlds) {
+    for (int i = 0; i < worlds.size(); i++) {
+      String path = "worlds[" + i + "]";
+      world(worlds.get(i), path);
+    }
+  }
+
+  private void world(WorldSeed world, String path) {
+    unique("world", world.name(), path + ".name");
+    WorldSeed.Clock clock = world.clock();
+    if (clock != null) {
+      require(
+          (clock.frozenAt() == null) != (clock.offset() == null),
+          path + ".clock",
+          "must say either frozenAt or offset");
+    }
+    if (world.stackauth() != null) {
+      unique("project", world.stackauth().projectId(), path + ".stackauth.projectId");
+    }
+    StytchSeed stytch = world.stytch();
+    if (stytch != null) {
+      unique("project", stytch.projectId(), path + ".stytch.projectId");
+      unique("project", stytch.publicToken(), path + ".stytch.publicToken");
+      if (stytch.settings() != null) {
+        policy(stytch.settings().passwordPolicy(), path + ".stytch.settings.passwordPolicy");
+      }
+    }
+    for (int i = 0; i < world.socialAccounts().size(); i++) {
+      String place = path + ".socialAccounts[" + i + "].subject";
+      unique(path + "/account", world.socialAccounts().get(i).subject(), place);
+    }
+    for (int i = 0; i < world.users().size(); i++) {
+      new UserRules(this, path).check(world.users().get(i), path + ".users[" + i + "]");
+    }
+  }
+
+  private void policy(StytchSeed.@Nullable PasswordPolicy policy, String path) {
+    if (policy == null) {
+      return;
+    }
+    boolean luds = policy.kind() == StytchSeed.PasswordPolicy.Kind.LUDS;
+    Integer length = policy.minimumLength();
+    Integer complexity = policy.minimumComplexity();
+    require(luds || length == null, path + ".minimumLength", "is for luds only");
+    require(luds || complexity == null, path + ".minimumComplexity", "is for luds only");
+    require(length == null || length > 0, path + ".minimumLength", "must be at least 1");
+    require(
+        complexity == null || (complexity > 0 && complexity < 5),
+        path + ".minimumComplexity",
+        "must be from 1 to 4");
+  }
+
+  /** Refuses a second thing of the same kind and name. */
+  void unique(String kind, @Nullable String name, String path) {
+    if (name == null) {
+      return;
+    }
+    String other = taken.putIfAbsent(kind + "/" + name.toLowerCase(Locale.ROOT), path);
+    require(other == null, path, "is the same as " + other);
+  }
+
+  void require(boolean truth, String path, String problem) {
+    if (!truth) {
+      throw places.problem(path, problem);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.keyway.emulator.seed;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Between text and trees. What begins with a brace is JSON, anything else YAML. */
+final class SeedText {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+          .stringQuotingChecker(new Cautious())
+          .build();
+
+  private static final ObjectMapper YAML_WRITER = new ObjectMapper(YAML);
+  private static final ObjectMapper JSON_WRITER = new ObjectMapper(JSON);
+
+  private final String source;
+  private final JsonParser parser;
+
+  private SeedText(String source, JsonParser parser) {
+    this.source = source;
+    this.parser = parser;
+  }
+
+  static Node read(String text, String source) {
+    // A byte order mark is no part of the text.
+    String clean = text.startsWith("\ufeff") ? text.substring(1) : text;
+    boolean json = clean.stripLeading().startsWith("{");
+    try (JsonParser parser = (json ? JSON : YAML).createParser(clean)) {
+      SeedText reader = new SeedText(source, parser);
+      if (parser.nextToken() == null) {
+        throw new SeedException(source, 1, 1, "", "is empty");
+      }
+      Node root = reader.value("");
+      if (parser.nextToken() != null) {
+        throw reader.problem("", "has a second document, or something after its end");
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      // The parser's own text quotes the file.
+      JsonLocation at = e.getLocation();
+      throw new SeedException(
+          source,
+          at == null ? 0 : Math.max(0, at.getLineNr()),
+          at == null ? 0 : Math.max(0, at.getColumnNr()),
+          "",
+          "is not well-formed " + (json ? "JSON" : "YAML"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String yaml(Map<String, Object> tree) {
+    return write(YAML_WRITER, tree);
+  }
+
+  static String json(Map<String, Object> tree) {
+    return write(JSON_WRITER, tree) + "\n";
+  }
+
+  private static String write(ObjectMapper mapper, Map<String, Object> tree) {
+    try {
+      return mapper
+          .writer()
+          .with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .withDefaultPrettyPrinter()
+          .writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree can always be written", e);
+    }
+  }
+
+  private Node value(String path) throws IOException {
+    JsonLocation at = parser.currentTokenLocation();
+    int line = at.getLineNr();
+    int column = at.getColumnNr();
+    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+      throw problem(path, "is an alias; write the value out");
+    }
+    JsonToken token = parser.currentToken();
+    switch (token) {
+      case START_OBJECT:
+        return new Node.Fields(path, line, column, fields(path));
+      case START_ARRAY:
+        return new Node.Items(path, line, column, items(path));
+      case VALUE_NULL:
+        return new Node.Leaf(path, line, column, null);
+      case VALUE_TRUE:
+      case VALUE_FALSE:
+        return new Node.Leaf(path, line, column, token == JsonToken.VALUE_TRUE);
+      case VALUE_NUMBER_INT:
+      case VALUE_NUMBER_FLOAT:
+        return new Node.Leaf(path, line, column, parser.getNumberValue());
+      default:
+        return new Node.Leaf(path, line, column, parser.getText());
+    }
+  }
+
+  private Map<String, Node> fields(String path) throws IOException {
+    Map<String, Node> fields = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      String fieldPath = path.isEmpty() ? name : path + "." + name;
+      if (fields.containsKey(name)) {
+        throw problem(fieldPath, "stands there twice");
+      }
+      parser.nextToken();
+      fields.put(name, value(fieldPath));
+    }
+    return fields;
+  }
+
+  private List<Node> items(String path) throws IOException {
+    List<Node> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(path + "[" + items.size() + "]"));
+    }
+    return items;
+  }
+
+  private SeedException problem(String path, String problem) {
+    JsonLocation at = parser.currentTokenLocation();
+    return new SeedException(source, at.getLineNr(), at.getColumnNr(), path, problem);
+  }
+
+  /** Leaves quotes away only where no reader of YAML, of any version, could take a text amiss. */
+  private static final class Cautious extends StringQuotingChecker {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PLAIN =
+        Pattern.compile("[A-Za-z$][A-Za-z0-9_.@/$+=,-]*( [A-Za-z0-9_.@/$+=,-]+)*");
+    private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9_.:/-]*[A-Za-z0-9/]");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+
+    @Override
+    public boolean needToQuoteName(String name) {
+      return needToQuoteValue(name);
+    }
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      boolean safe =
+          PLAIN.matcher(value).matches()
+              || URL.matcher(value).matches()
+              || MOMENT.matcher(value).matches();
+      return !safe || isReservedKeyword(value) || value.equals("N") || value.equals("Y");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.keyway.emulator.seed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What only Stytch knows of a user. */
+public record StytchUserSeed(
+    @Says(value = "The user's id; default made from the first address.", form = Form.STYTCH_USER_ID)
+        @Nullable String id,
+    @Says(value = "The application's own id of the user.", form = Form.EXTERNAL_ID)
+        @Nullable String externalId,
+    @Says("Whether the user has not proved anything yet; default false.") @Nullable Boolean pending,
+    @Says("Whether the user was only invited; default false.") @Nullable Boolean invited,
+    @Says("Roles of the project's access policy, besides stytch_user.") List<String> roles,
+    @Says("Attempts that failed in a row; default 0.") @Nullable Integer failedAttempts,
+    @Says("When the user was locked out.") @Nullable Instant lockedAt,
+    @Says("Until when; needed where lockedAt is set.") @Nullable Instant lockedUntil,
+    @Says("Sign-ins that have not ended.") List<Session> sessions) {
+
+  /** A sign-in. */
+  public record Session(
+      @Says(value = "The session token.", form = Form.TOKEN) @Nullable String token,
+      @Says(value = "The session's id.", form = Form.PART_ID) @Nullable String id,
+      @Says("Default the world's time when the seed is loaded.") @Nullable Instant createdAt,
+      @Says("Default when it began.") @Nullable Instant lastUsedAt,
+      @Says("Default a year after it began.") @Nullable Instant expiresAt,
+      @Says("Of the browser.") @Nullable String ipAddress,
+      @Says("Of the browser.") @Nullable String userAgent,
+      @Says("Claims of the application.") @Nullable Map<String, Object> customClaims,
+      @Says("What was proved; default the user's password or first address.")
+          @Nullable List<Factor> factors) {
+
+    /** The id, no token. */
+    @Override
+    public String toString() {
+      return "Session[" + id + "]";
+    }
+  }
+
+  /** Something that was proved in a session, as the service shows it. */
+  public record Factor(
+      @Says("For example password.") String type,
+      @Says("For example knowledge.") String deliveryMethod,
+      @Says("The name of the object that tells which one, for example email_factor.") String detail,
+      @Says("The fields of that object.") Map<String, Object> fields,
+      @Says("When it was first proved; default when the session began.")
+          @Nullable Instant createdAt,
+      @Says("When it was last proved; default when it was first.") @Nullable Instant provedAt) {}
+}

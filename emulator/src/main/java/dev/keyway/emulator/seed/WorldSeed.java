@@ -1,0 +1,40 @@
+package dev.keyway.emulator.seed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One world of a seed. */
+public record WorldSeed(
+    @Says(
+            value = "What the world is called; different from the others of the file.",
+            form = Form.NAME)
+        String name,
+    @Says("Its time; the machine's where this is left out.") @Nullable Clock clock,
+    @Says("Its Stack Auth project.") @Nullable StackAuthSeed stackauth,
+    @Says("Its Stytch project.") @Nullable StytchSeed stytch,
+    @Says("The accounts that the consent page of the social providers offers.")
+        List<Account> socialAccounts,
+    @Says("Its users, oldest first.") List<UserSeed> users) {
+
+  /** A world with nobody in it. */
+  public static WorldSeed named(String name) {
+    return new WorldSeed(name, null, null, null, List.of(), List.of());
+  }
+
+  /** A world's time: exactly one of the two. */
+  public record Clock(
+      @Says("The clock stands still at this moment.") @Nullable Instant frozenAt,
+      @Says("The clock runs, this far ahead of the machine's; negative for behind.")
+          @Nullable Duration offset) {}
+
+  /** Somebody's account at a social provider. */
+  public record Account(
+      @Says("The provider's own id of the person.") String subject,
+      @Says(value = "Their address there.", form = Form.EMAIL) String email,
+      @Says("Whether the provider vouches for it; default true.") @Nullable Boolean emailVerified,
+      @Says("Their full name.") @Nullable String name,
+      @Says("Address of their picture.") @Nullable String pictureUrl,
+      @Says("Their language; default en.") @Nullable String locale) {}
+}

@@ -1,0 +1,423 @@
+package dev.keyway.emulator.seed;
+
+import dev.keyway.emulator.core.Argon2;
+import dev.keyway.emulator.core.Bcrypt;
+import dev.keyway.emulator.core.PasswordHash;
+import dev.keyway.emulator.core.Pbkdf2;
+import dev.keyway.emulator.core.PlainDigest;
+import dev.keyway.emulator.core.Scrypt;
+import dev.keyway.emulator.factor.TotpKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes seeds that load, of any shape; the same number makes the same seed. */
+final class SeedMaker {
+  private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String COSE_KEY =
+      "pQECAyYgASFYIJKgkz9t5DcmOz0sMV06O3x_BgM21ZCvyW7d12cqvtGmIlggA9dgwopv9hk8hnWaPsMMXnFU99A-cpqlx"
+          + "X-ptUmsVFw";
+
+  /** Texts that a writer of YAML or JSON may trip over. */
+  private static final List<String> NASTY =
+      List.of(
+          "true",
+          "no",
+          "~",
+          "null",
+          "1e3",
+          "0x1F",
+          "012",
+          "12:30:45",
+          "- a",
+          "a: b",
+          "a #b",
+          "'",
+          "\"",
+          "%",
+          "@",
+          "`",
+          "{}",
+          "[",
+          " blank ",
+          "tab\there",
+          "line\nbreak",
+          "\u2028",
+          "ü 😀",
+          "<script>",
+          "*",
+          "&a",
+          "!!int 3",
+          "2026-01-01",
+          "=",
+          "<<",
+          "…",
+          "\\",
+          "a,b",
+          "");
+
+  private final Random random;
+  private int count;
+
+  @SuppressWarnings("DMI_RANDOM_USED_ONLY_ONCE")
+  SeedMaker(long number) {
+    random = new Random(number);
+  }
+
+  Seed seed() {
+    List<WorldSeed> worlds = new ArrayList<>();
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      worlds.add(world());
+    }
+    return Seed.of(worlds);
+  }
+
+  private WorldSeed world() {
+    return new WorldSeed(
+        "world " + next(),
+        random.nextBoolean()
+            ? new WorldSeed.Clock(moment(), null)
+            : new WorldSeed.Clock(null, Duration.ofSeconds(1 + random.nextInt(100_000))),
+        new StackAuthSeed(
+            uuid(), "pck_" + token(), "ssk_" + token(), "sak_" + token(), maybe(this::stackAuth)),
+        new StytchSeed(
+            "project-test-" + uuid(),
+            "secret-test-" + token(),
+            "public-token-test-" + uuid(),
+            maybe(this::stytch)),
+        many(2, this::account),
+        many(4, this::user));
+  }
+
+  private StackAuthSeed.Settings stackAuth() {
+    return new StackAuthSeed.Settings(
+        maybe(this::text),
+        flag(),
+        flag(),
+        flag(),
+        flag(),
+        flag(),
+        maybe(
+            () ->
+                many(
+                    2,
+                    () -> new StackAuthSeed.TrustedDomain("https://" + next(), maybe(this::text)))),
+        flag(),
+        flag(),
+        flag(),
+        flag(),
+        flag(),
+        flag(),
+        flag(),
+        maybe(() -> one(StackAuthSeed.MergeStrategy.values())),
+        maybe(() -> List.of("google", "github")),
+        maybe(() -> List.of("github")),
+        maybe(() -> Duration.ofSeconds(1 + random.nextInt(1000))));
+  }
+
+  private StytchSeed.Settings stytch() {
+    return new StytchSeed.Settings(
+        maybe(this::text),
+        maybe(
+            () ->
+                new StytchSeed.RedirectUrls(
+                    maybe(() -> List.of("https://" + next() + ".example/in")),
+                    maybe(List::of),
+                    null,
+                    null)),
+        maybe(
+            () ->
+                random.nextBoolean()
+                    ? new StytchSeed.PasswordPolicy(
+                        StytchSeed.PasswordPolicy.Kind.ZXCVBN, null, null)
+                    : new StytchSeed.PasswordPolicy(
+                        StytchSeed.PasswordPolicy.Kind.LUDS, maybe(() -> 12), maybe(() -> 3))),
+        flag(),
+        maybe(() -> List.of("b", "a")),
+        maybe(() -> 1 + random.nextInt(20)),
+        maybe(() -> Duration.ofMinutes(1 + random.nextInt(100))),
+        null,
+        maybe(() -> List.of("49", "1")),
+        maybe(() -> List.of("google")),
+        flag(),
+        maybe(
+            () ->
+                List.of(
+                    new StytchSeed.Role("stytch_user", null, null),
+                    new StytchSeed.Role(
+                        "admin", maybe(this::text), Map.of("documents", List.of("*"))))));
+  }
+
+  private WorldSeed.Account account() {
+    return new WorldSeed.Account(
+        "subject-" + next(),
+        email(),
+        flag(),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::text));
+  }
+
+  private UserSeed user() {
+    boolean stackAuth = random.nextInt(3) > 0;
+    boolean stytch = !stackAuth || random.nextBoolean();
+    boolean both = stackAuth && stytch;
+    Instant created = random.nextBoolean() ? moment() : null;
+    return new UserSeed(
+        both ? null : List.of(stackAuth ? ProviderName.STACKAUTH : ProviderName.STYTCH),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::text),
+        created,
+        emails(stackAuth, stytch),
+        stytch ? many(2, () -> phone(both)) : List.of(),
+        maybe(() -> password(stackAuth, stytch)),
+        maybe(() -> totp(stackAuth, stytch)),
+        random.nextInt(3) == 0 ? List.of(passkey(stytch)) : List.of(),
+        many(2, () -> social(stackAuth, stytch)),
+        maybe(() -> metadata(stackAuth, stytch)),
+        flag(),
+        stackAuth && random.nextBoolean() ? stackAuthUser() : null,
+        stytch && random.nextBoolean() ? stytchUser() : null);
+  }
+
+  private List<UserSeed.Email> emails(boolean stackAuth, boolean stytch) {
+    List<UserSeed.Email> emails = new ArrayList<>();
+    int size = random.nextInt(4);
+    int primary = stackAuth && random.nextBoolean() && size > 0 ? random.nextInt(size) : -1;
+    boolean none = stackAuth && primary < 0 && random.nextInt(4) == 0;
+    for (int i = 0; i < size; i++) {
+      emails.add(
+          new UserSeed.Email(
+              email(),
+              flag(),
+              i == primary ? Boolean.TRUE : none ? Boolean.FALSE : null,
+              stackAuth ? flag() : null,
+              stackAuth && stytch ? null : maybe(() -> (stytch ? "email-test-" : "") + uuid()),
+              maybe(this::moment)));
+    }
+    return emails;
+  }
+
+  private UserSeed.Phone phone(boolean both) {
+    return new UserSeed.Phone(
+        "+1500555" + String.format("%04d", next()),
+        flag(),
+        both ? null : maybe(() -> "phone-number-test-" + uuid()),
+        maybe(this::moment));
+  }
+
+  private UserSeed.Password password(boolean stackAuth, boolean stytch) {
+    boolean plain = random.nextBoolean();
+    return new UserSeed.Password(
+        plain ? "plain " + next() : null,
+        plain ? null : hash(stackAuth),
+        stytch ? flag() : null,
+        stackAuth && stytch ? null : maybe(() -> (stytch ? "password-test-" : "") + uuid()));
+  }
+
+  private String hash(boolean bcryptOnly) {
+    byte[] salt = bytes(16);
+    byte[] digest = bytes(32);
+    try {
+      PasswordHash hash =
+          switch (bcryptOnly ? 0 : random.nextInt(6)) {
+            case 0 ->
+                Bcrypt.parse("$2b$04$.OeNDfyiIxG3OCbMTTvhYeSsQS8bQtXx8aOUi1m9ioauDcz/tk3NS", 16);
+            case 1 -> Argon2.of(Argon2.Variant.ID, salt, 64, 2, 1, digest);
+            case 2 -> Scrypt.of(salt, 1 << (1 + random.nextInt(10)), 8, 1, digest);
+            case 3 -> Pbkdf2.of(Pbkdf2.Function.SHA512, salt, 1000, digest);
+            case 4 -> PlainDigest.parse(PlainDigest.Function.SHA1, "0".repeat(40), text(), text());
+            default -> Argon2.of(Argon2.Variant.I, salt, 8, 1, 1, digest);
+          };
+      return hash.text();
+    } catch (PasswordHash.Malformed e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private UserSeed.Totp totp(boolean stackAuth, boolean stytch) {
+    boolean unconfirmed = !stackAuth && random.nextBoolean();
+    return new UserSeed.Totp(
+        TotpKey.of(bytes(10 + random.nextInt(30))).base32(),
+        unconfirmed ? Boolean.FALSE : null,
+        unconfirmed ? maybe(this::moment) : null,
+        stytch ? List.of("abcd-1234-efgh", "ijkl-5678-mnop") : List.of(),
+        stytch ? maybe(() -> "totp-test-" + uuid()) : null,
+        stytch ? maybe(() -> "totp-recovery-code-test-" + uuid()) : null);
+  }
+
+  private UserSeed.Passkey passkey(boolean stytch) {
+    return new UserSeed.Passkey(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(16)),
+        COSE_KEY,
+        maybe(() -> (long) random.nextInt(1000)),
+        maybe(() -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(8))),
+        maybe(this::uuid),
+        many(2, () -> one(new String[] {"usb", "nfc", "internal"})),
+        flag(),
+        flag(),
+        stytch ? "example.com" : null,
+        stytch ? maybe(this::text) : null,
+        stytch ? maybe(this::text) : null,
+        stytch ? maybe(() -> "platform") : null,
+        stytch ? maybe(() -> "webauthn-registration-test-" + uuid()) : null);
+  }
+
+  private UserSeed.SocialAccount social(boolean stackAuth, boolean stytch) {
+    return new UserSeed.SocialAccount(
+        one(new String[] {"google", "github"}),
+        "subject-" + next(),
+        stackAuth ? maybe(this::email) : null,
+        stackAuth ? flag() : null,
+        stackAuth ? flag() : null,
+        stackAuth ? maybe(this::moment) : null,
+        stytch ? maybe(this::text) : null,
+        stytch ? maybe(this::text) : null,
+        stackAuth && stytch ? null : maybe(() -> (stytch ? "oauth-user-test-" : "") + uuid()));
+  }
+
+  private UserSeed.Metadata metadata(boolean stackAuth, boolean stytch) {
+    Supplier<Object> any = stytch ? this::map : () -> value(2);
+    return new UserSeed.Metadata(maybe(any), maybe(any), stackAuth ? maybe(() -> value(2)) : null);
+  }
+
+  private StackAuthUserSeed stackAuthUser() {
+    return new StackAuthUserSeed(
+        maybe(this::uuid),
+        flag(),
+        flag(),
+        maybe(() -> new StackAuthUserSeed.Restriction(maybe(this::text), maybe(this::text))),
+        maybe(this::text),
+        maybe(this::uuid),
+        maybe(() -> "DE"),
+        maybe(() -> random.nextInt(101)),
+        maybe(() -> random.nextInt(101)),
+        maybe(this::moment),
+        many(
+            3,
+            () ->
+                new StackAuthUserSeed.Session(
+                    maybe(this::token),
+                    maybe(this::uuid),
+                    maybe(this::moment),
+                    maybe(this::moment),
+                    maybe(() -> EPOCH.plus(Duration.ofDays(900))),
+                    flag())));
+  }
+
+  private StytchUserSeed stytchUser() {
+    boolean locked = random.nextBoolean();
+    return new StytchUserSeed(
+        maybe(() -> "user-test-" + uuid()),
+        maybe(() -> "external-" + next()),
+        flag(),
+        flag(),
+        random.nextBoolean() ? List.of("admin") : List.of(),
+        maybe(() -> random.nextInt(4)),
+        locked ? moment() : null,
+        locked ? moment() : null,
+        many(
+            3,
+            () ->
+                new StytchUserSeed.Session(
+                    maybe(this::token),
+                    maybe(() -> "session-test-" + uuid()),
+                    maybe(this::moment),
+                    maybe(this::moment),
+                    maybe(() -> EPOCH.plus(Duration.ofDays(900))),
+                    maybe(() -> "192.0.2.1"),
+                    maybe(this::text),
+                    maybe(() -> Map.of("tier", text())),
+                    maybe(() -> many(2, this::factor)))));
+  }
+
+  private StytchUserSeed.Factor factor() {
+    return new StytchUserSeed.Factor(
+        "totp",
+        "authenticator_app",
+        "authenticator_app_factor",
+        Map.of("totp_id", "totp-test-" + uuid()),
+        maybe(this::moment),
+        maybe(this::moment));
+  }
+
+  private Map<String, Object> map() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      map.put(text() + i, value(1));
+    }
+    return map;
+  }
+
+  private Object value(int depth) {
+    return switch (random.nextInt(depth == 0 ? 4 : 6)) {
+      case 0 -> text();
+      case 1 -> random.nextLong();
+      case 2 -> random.nextInt(1000) / 8.0;
+      case 3 -> random.nextBoolean();
+      case 4 -> many(3, () -> value(depth - 1));
+      default -> map();
+    };
+  }
+
+  private String text() {
+    return random.nextInt(3) == 0 ? one(NASTY.toArray(new String[0])) : "text " + next();
+  }
+
+  private String email() {
+    String name = random.nextBoolean() ? "Person" : "person";
+    return name + next() + (random.nextBoolean() ? "+tag" : "") + "@example.com";
+  }
+
+  private String token() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(24));
+  }
+
+  private String uuid() {
+    return UUID.nameUUIDFromBytes(bytes(16)).toString();
+  }
+
+  private Instant moment() {
+    return EPOCH.plusMillis(random.nextInt());
+  }
+
+  private @Nullable Boolean flag() {
+    return maybe(random::nextBoolean);
+  }
+
+  private int next() {
+    return count++;
+  }
+
+  private byte[] bytes(int size) {
+    byte[] bytes = new byte[size];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private <T> T one(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> @Nullable T maybe(Supplier<T> value) {
+    return random.nextBoolean() ? value.get() : null;
+  }
+
+  private <T> List<T> many(int most, Supplier<T> value) {
+    List<T> list = new ArrayList<>();
+    for (int i = random.nextInt(most + 1); i > 0; i--) {
+      list.add(value.get());
+    }
+    return list;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.seed;
+
+import org.jspecify.annotations.NullMarked;

@@ -49,7 +49,7 @@ class SeedRoundTripTest {
   /** The normal form, as of the moment at which the exported world was loaded. */
   private static WorldSeed normal(WorldSeed seed, WorldSeed exported) {
     WorldSeed.Clock clock = Objects.requireNonNull(seed.clock());
-    Instant now = clock.frozenAt() != null ? clock.frozenAt() : momentOfLoading(seed, exported);
+    Instant now = clock.frozenAt() != null ? clock.frozenAt() : momentOfLoading(exported);
     WorldSeed explicit = ExplicitWorld.of(seed, "worlds[0]", now).seed();
     StackAuthSeed stackAuth = Objects.requireNonNull(explicit.stackauth());
     StytchSeed stytch = Objects.requireNonNull(explicit.stytch());
@@ -72,7 +72,7 @@ class SeedRoundTripTest {
   }
 
   /** A running clock does not say when it was read; a user or session made then does. */
-  private static Instant momentOfLoading(WorldSeed seed, WorldSeed exported) {
+  private static Instant momentOfLoading(WorldSeed exported) {
     Instant made = Instant.parse("2026-06-01T00:00:00Z");
     return exported.users().stream()
         .flatMap(SeedRoundTripTest::moments)

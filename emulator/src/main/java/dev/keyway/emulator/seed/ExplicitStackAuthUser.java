@@ -81,7 +81,10 @@ final class ExplicitStackAuthUser {
             at -> {
               UserSeed.Email email = user.emails().get(at);
               // Said only where it is not the first: false everywhere where none is.
-              Boolean said = primary < 0 ? Boolean.FALSE : at == primary && at > 0 ? true : null;
+              Boolean said = primary < 0 ? Boolean.FALSE : null;
+              if (at == primary && at > 0) {
+                said = true;
+              }
               String address = email.address().strip().toLowerCase(Locale.ROOT);
               return new UserSeed.Email(
                   address,

@@ -98,23 +98,15 @@ final class SeedText {
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       throw problem(path, "is an alias; write the value out");
     }
-    JsonToken token = parser.currentToken();
-    switch (token) {
-      case START_OBJECT:
-        return new Node.Fields(path, line, column, fields(path));
-      case START_ARRAY:
-        return new Node.Items(path, line, column, items(path));
-      case VALUE_NULL:
-        return new Node.Leaf(path, line, column, null);
-      case VALUE_TRUE:
-      case VALUE_FALSE:
-        return new Node.Leaf(path, line, column, token == JsonToken.VALUE_TRUE);
-      case VALUE_NUMBER_INT:
-      case VALUE_NUMBER_FLOAT:
-        return new Node.Leaf(path, line, column, parser.getNumberValue());
-      default:
-        return new Node.Leaf(path, line, column, parser.getText());
-    }
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> new Node.Fields(path, line, column, fields(path));
+      case START_ARRAY -> new Node.Items(path, line, column, items(path));
+      case VALUE_NULL -> new Node.Leaf(path, line, column, null);
+      case VALUE_TRUE, VALUE_FALSE -> new Node.Leaf(path, line, column, parser.getBooleanValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Node.Leaf(path, line, column, parser.getNumberValue());
+      default -> new Node.Leaf(path, line, column, parser.getText());
+    };
   }
 
   private Map<String, Node> fields(String path) throws IOException {

@@ -224,6 +224,17 @@ class SeedLoadTest {
   }
 
   @Test
+  void theProjectThatMakesProjectsCanBeExportedToo() throws Exception {
+    Wire.to(emulator.baseUrl())
+        .with("x-stack-project-id", "internal")
+        .with("x-stack-access-type", "client")
+        .get("/api/v1/projects/current");
+    World internal = emulator.world("internal").orElseThrow();
+    Seed seed = internal.export();
+    assertEquals(seed, Seed.parse(seed.toYaml(), "export"));
+  }
+
+  @Test
   void idsThatNobodyPinnedAreTheSameEveryTime() {
     String text = "worlds: [{name: %s, users: [{emails: [{address: ada@example.com}]}]}]";
     List<String> once = ids(Seed.parse(text.formatted("one"), "one"));

@@ -156,9 +156,16 @@ final class Chromium implements AutoCloseable {
     return driver.executeScript(script);
   }
 
-  /** Runs a script that hands what it has to its only argument, later. */
-  @Nullable Object runAsync(String script) {
-    return driver.executeAsyncScript(script);
+  /** Lets pages use the clipboard without asking. */
+  void grantClipboard() {
+    List<String> both = List.of("clipboardReadWrite", "clipboardSanitizedWrite");
+    command("Browser.grantPermissions", Map.of("permissions", both));
+  }
+
+  /** What was copied last. */
+  String clipboard() {
+    Object text = driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])");
+    return String.valueOf(text);
   }
 
   /** The page from top to bottom, as PNG. */

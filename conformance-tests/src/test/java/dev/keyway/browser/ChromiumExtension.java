@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One {@link Chromium} for a class, without a memory at the beginning of each test. */
+/** One {@link Chromium} for the whole run, without a memory at the beginning of each test. */
 final class ChromiumExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(ChromiumExtension.class);
@@ -40,13 +40,9 @@ final class ChromiumExtension implements ExecutionCondition, BeforeEachCallback,
   }
 
   private static Chromium chromium(ExtensionContext context) {
-    Class<?> test = context.getRequiredTestClass();
-    ExtensionContext ofTheClass = context;
-    while (ofTheClass.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
-      ofTheClass = ofTheClass.getParent().get();
-    }
-    return ofTheClass
+    return context
+        .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(test, key -> Chromium.start(), Chromium.class);
+        .getOrComputeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Tests that share a browser, one after the other: a browser has one set of cookies. */
+/** Tests that share the browser, one after the other: it has one set of cookies. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({EmulatorExtension.class, ChromiumExtension.class})

@@ -10,6 +10,7 @@ import dev.keyway.emulator.http.HouseError;
 import dev.keyway.emulator.http.HouseFront;
 import dev.keyway.emulator.http.Route;
 import dev.keyway.emulator.http.RouteTable;
+import dev.keyway.emulator.seed.SeedException;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,10 +63,19 @@ final class ControlFront implements HouseFront {
       return ControlFailure.notFound(String.valueOf(e.getMessage())).answer();
     } catch (ConflictException e) {
       return ControlFailure.conflict("conflict", String.valueOf(e.getMessage())).answer();
+    } catch (SeedException e) {
+      return refused(e).answer();
     } catch (IllegalArgumentException e) {
       // The handle's own refusals speak of what the caller sent, and name no secret.
       return ControlFailure.invalid(String.valueOf(e.getMessage())).answer();
     }
+  }
+
+  private static ControlFailure refused(SeedException mistake) {
+    String message = String.valueOf(mistake.getMessage());
+    return mistake.field().isEmpty()
+        ? ControlFailure.invalid(message)
+        : ControlFailure.invalid(mistake.field(), message);
   }
 
   private Answer dispatch(Exchange exchange, AuthEmulator emulator) {

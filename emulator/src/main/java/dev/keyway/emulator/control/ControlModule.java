@@ -73,5 +73,9 @@ public interface ControlModule {
     @Binds
     @IntoSet
     ControlRoutes tokens(TokenRoutes routes);
+
+    @Binds
+    @IntoSet
+    ControlRoutes seeds(SeedRoutes routes);
   }
 }

@@ -1,7 +1,11 @@
 package dev.keyway.emulator.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
+import dev.keyway.emulator.http.Json;
+import dev.keyway.emulator.seed.Seed;
+import dev.keyway.emulator.seed.SeedException;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -12,7 +16,15 @@ final class WorldRoutes implements ControlRoutes {
   private static final Shape ORDER =
       Shape.named("WorldOrder")
           .optional("name", Type.line(), "What to call it in reports; default world- and a number.")
-          .example("{\"name\":\"checkout\"}");
+          .optional(
+              "seed",
+              Type.object(),
+              "Settings, keys and users, as one world of a seed document has them (GET"
+                  + " /_emulator/seed/schema).")
+          .example(
+              """
+              {"name":"checkout",
+               "seed":{"stackauth":{"settings":{"magicLinkEnabled":true}}}}""");
 
   private final Checkpoints checkpoints;
 
@@ -67,7 +79,28 @@ final class WorldRoutes implements ControlRoutes {
   }
 
   private static World open(ControlCall call) {
-    WorldSpec spec = WorldSpec.defaults();
-    return call.emulator().newWorld(call.body().find("name").map(spec::named).orElse(spec));
+    Input order = call.body();
+    if (!order.has("seed")) {
+      WorldSpec spec = WorldSpec.defaults();
+      return call.emulator().newWorld(order.find("name").map(spec::named).orElse(spec));
+    }
+    ObjectNode world = order.node("seed").deepCopy();
+    order.find("name").ifPresent(name -> world.put("name", name));
+    if (!world.has("name")) {
+      world.put("name", "seeded");
+    }
+    ObjectNode document = Json.object();
+    document.putArray("worlds").add(world);
+    return call.emulator().load(parsed(document)).get(0);
+  }
+
+  private static Seed parsed(ObjectNode document) {
+    try {
+      return Seed.parse(Json.write(document), "seed");
+    } catch (SeedException e) {
+      // The caller sent one world, and never saw the document that it was put into.
+      String field = e.field().replaceFirst("^worlds\\[0]\\.?", "seed.").replaceFirst("\\.$", "");
+      throw ControlFailure.invalid(field, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JWSObject;
+import dev.keyway.emulator.http.Json;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TripwireTest {
   private static final String LIVE_PROJECT = "project-live-6c20cd16-73d5-44f7-852c-9a7e7b2ccf62";
+  private static final String ADA =
+      "{\"email\":\"ada@example.com\",\"password\":\"correct horse battery\"";
   private static final String LIVE_SECRET = "secret-live-do-not-keep-this";
 
   private final AuthEmulator emulator = AuthEmulator.start();
@@ -84,6 +89,27 @@ class TripwireTest {
     assertTrue(world.stackAuth().projectId().startsWith("6b657977-6179-4"));
     assertTrue(world.stytch().projectId().startsWith("project-test-6b657977-6179-4"));
     assertTrue(world.stackAuth().issuer().contains("/projects/6b657977-6179-4"));
+  }
+
+  @Test
+  void everyTokenNamesTheMarkedProjectAsIssuerAndAudience() throws Exception {
+    JsonNode stytch =
+        claims(
+            Wire.stytch(world)
+                .post("/v1/passwords", ADA + ",\"session_duration_minutes\":60}")
+                .at("session_jwt"));
+    JsonNode stack =
+        claims(
+            Wire.stackClient(world).post("/auth/password/sign-up", ADA + "}").at("access_token"));
+
+    assertEquals("stytch.com/" + world.stytch().projectId(), stytch.path("iss").textValue());
+    assertEquals(world.stytch().projectId(), stytch.at("/aud/0").textValue());
+    assertEquals(world.stackAuth().issuer(), stack.path("iss").textValue());
+    assertEquals(world.stackAuth().projectId(), stack.path("aud").textValue());
+  }
+
+  private static JsonNode claims(String jwt) throws Exception {
+    return Json.read(JWSObject.parse(jwt).getPayload().toString());
   }
 
   @ParameterizedTest

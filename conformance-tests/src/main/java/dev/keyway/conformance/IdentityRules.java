@@ -185,10 +185,10 @@ abstract class IdentityRules extends ConsentRules {
     SignInResult.SignedIn ada = signInAs(ada()).result().orElseThrow();
     SignInResult.SignedIn bob = signUp(bob());
     OAuthProviderId provider = consent().provider();
+    client().oauth().accessToken(ada.user().id(), provider, Set.of());
     refused(
         () -> client().oauth().accessToken(bob.user().id(), provider, Set.of()),
         ErrorCode.IDENTITY_NOT_CONNECTED);
-    client().oauth().accessToken(ada.user().id(), provider, Set.of());
   }
 
   private OAuthSignIn signInWith(String scope) {

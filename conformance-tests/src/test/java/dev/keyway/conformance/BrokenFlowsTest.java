@@ -38,6 +38,7 @@ class BrokenFlowsTest {
         BlamesTheIdentityProvider.class,
         MixesBrowsersUp.class,
         AcceptsACallbackTwice.class,
+        GivesAnybodysToken.class,
         AcceptsMisbehavingAuthenticators.class,
         KeepsDeletedPasskeys.class,
         LetsAnybodyFinishARegistration.class,
@@ -158,6 +159,14 @@ class BrokenFlowsTest {
       } catch (AuthException notThisOne) {
         return Optional.empty();
       }
+    }
+  }
+
+  @BrokenConformance.Breaks("IDN-015")
+  static class GivesAnybodysToken extends BrokenConformance {
+    /** Keeps the identity provider's token by the provider's name, and forgets whose it is. */
+    GivesAnybodysToken() {
+      super(Area.OAUTH, Sabotages.remembering("accessToken", 1));
     }
   }
 

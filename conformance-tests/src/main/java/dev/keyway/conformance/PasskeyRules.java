@@ -126,6 +126,8 @@ abstract class PasskeyRules extends PasskeyScenes {
     for (Person.Misbehaviour how : Person.Misbehaviour.values()) {
       Person.Authenticator authenticator = authenticator();
       register(signUp(harness().address("user-" + how.name())), authenticator);
+      // Twice, so that a counter one back is above the one of the registration.
+      signInWith(authenticator);
       signInWith(authenticator);
       PasskeyCeremony ceremony = client().passkeys().startSignIn();
       String answer = authenticator.misbehaving(how).get(ceremony.optionsJson());

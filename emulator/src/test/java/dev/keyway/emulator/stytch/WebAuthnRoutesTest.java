@@ -145,6 +145,21 @@ class WebAuthnRoutesTest {
   }
 
   @Test
+  void aCounterThatWentBackIsRefused() throws Exception {
+    VirtualAuthenticator authenticator = VirtualAuthenticator.platform();
+    enrol(stytch.signUp(), authenticator);
+    // Twice, so that a counter one back is above the one of the registration.
+    succeed(authenticate(authenticator.get(requestOptions(), ORIGIN)));
+    succeed(authenticate(authenticator.get(requestOptions(), ORIGIN)));
+    VirtualAuthenticator cloned = authenticator.misbehaving(Misbehaviour.counterGoingBack());
+
+    assertRefused(
+        401,
+        "unable_to_auth_webauthn_registration",
+        authenticate(cloned.get(requestOptions(), ORIGIN)));
+  }
+
+  @Test
   void anotherUsersChallengeIsNotAnswered() throws Exception {
     JsonNode ada = stytch.signUp();
     JsonNode eve = succeed(stytch.post("/v1/users", "email", "eve@example.com"));

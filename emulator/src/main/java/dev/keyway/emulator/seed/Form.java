@@ -19,9 +19,15 @@ enum Form {
   UUID("a UUID in lower case", Patterns.UUID),
   STACKAUTH_PROJECT_ID("a UUID in lower case", Patterns.UUID + "|internal"),
   PART_ID("an id: a UUID, on Stytch after its kind and -test-", "([a-z]+-)*" + Patterns.UUID),
-  STACKAUTH_PUBLISHABLE_KEY("a key that begins with pck_", "pck_[A-Za-z0-9_-]{4,200}|this-publishable-client-key-" + Patterns.LOCAL),
-  STACKAUTH_SECRET_KEY("a key that begins with ssk_", "ssk_[A-Za-z0-9_-]{4,200}|this-secret-server-key-" + Patterns.LOCAL),
-  STACKAUTH_ADMIN_KEY("a key that begins with sak_", "sak_[A-Za-z0-9_-]{4,200}|this-super-secret-admin-key-" + Patterns.LOCAL),
+  STACKAUTH_PUBLISHABLE_KEY(
+      "a key that begins with pck_",
+      "pck_[A-Za-z0-9_-]{4,200}|this-publishable-client-key-" + Patterns.LOCAL),
+  STACKAUTH_SECRET_KEY(
+      "a key that begins with ssk_",
+      "ssk_[A-Za-z0-9_-]{4,200}|this-secret-server-key-" + Patterns.LOCAL),
+  STACKAUTH_ADMIN_KEY(
+      "a key that begins with sak_",
+      "sak_[A-Za-z0-9_-]{4,200}|this-super-secret-admin-key-" + Patterns.LOCAL),
   STYTCH_PROJECT_ID("an id that begins with project-test-", "project-test-[0-9a-z-]{1,100}"),
   STYTCH_SECRET("a secret that begins with secret-test-", "secret-test-[A-Za-z0-9_=-]{1,200}"),
   STYTCH_PUBLIC_TOKEN(

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
@@ -27,6 +28,9 @@ final class WholeRequest implements HttpHandler {
    * is cut never sees its answer.
    */
   private static final long MOST_SKIPPED_BYTES = 16L * MAX_BODY_BYTES;
+
+  /** How long that is waited for when the client said beforehand that it would be too large. */
+  private static final Duration TO_SKIP = Duration.ofSeconds(3);
 
   private static final AttachmentKey<byte[]> BODY = AttachmentKey.create(byte[].class);
   private static final AttachmentKey<Boolean> OVERSIZED = AttachmentKey.create(Boolean.class);
@@ -63,26 +67,31 @@ final class WholeRequest implements HttpHandler {
       return;
     }
     if (server.getRequestContentLength() > MOST_SKIPPED_BYTES) {
-      // Not worth reading to the end: the front answers, then the line is cut.
-      server.setPersistent(false);
-      server.putAttachment(OVERSIZED, true);
-      server.dispatch(next);
+      refuse(server);
       return;
     }
+    boolean announced = server.getRequestContentLength() > MAX_BODY_BYTES;
+    Duration longest = announced ? TO_SKIP : patience;
+    Body body = new Body();
     XnioExecutor.Key deadline =
         server
             .getIoThread()
-            .executeAfter(() -> giveUp(server), patience.toMillis(), TimeUnit.MILLISECONDS);
-    Body body = new Body(deadline);
+            .executeAfter(
+                () -> body.late(server, announced), longest.toMillis(), TimeUnit.MILLISECONDS);
+    body.deadline = deadline;
     server
         .getRequestReceiver()
         .receivePartialBytes(body::take, (exchange, failure) -> body.lost(exchange));
   }
 
+  /** Not worth reading to the end: the front answers, then the line is cut. */
+  private void refuse(HttpServerExchange server) {
+    server.setPersistent(false);
+    server.putAttachment(OVERSIZED, true);
+    server.dispatch(next);
+  }
+
   private static void giveUp(HttpServerExchange late) {
-    if (late.isRequestComplete() || late.isResponseStarted()) {
-      return;
-    }
     Connectors.executeRootHandler(
         server -> {
           server.setPersistent(false);
@@ -95,15 +104,15 @@ final class WholeRequest implements HttpHandler {
 
   /** A body on its way in. */
   private final class Body {
-    private final XnioExecutor.Key deadline;
+    private XnioExecutor.@Nullable Key deadline;
+    private boolean over;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private long seen;
 
-    Body(XnioExecutor.Key deadline) {
-      this.deadline = deadline;
-    }
-
     void take(HttpServerExchange server, byte[] bytes, boolean last) {
+      if (over) {
+        return;
+      }
       seen += bytes.length;
       if (seen > MOST_SKIPPED_BYTES) {
         lost(server);
@@ -112,8 +121,8 @@ final class WholeRequest implements HttpHandler {
       } else {
         kept.writeBytes(bytes);
       }
-      if (last) {
-        deadline.remove();
+      if (last && !over) {
+        end();
         if (seen > MAX_BODY_BYTES) {
           server.putAttachment(OVERSIZED, true);
         } else {
@@ -125,8 +134,28 @@ final class WholeRequest implements HttpHandler {
 
     /** The client went away in the middle of its request, or never comes to its end. */
     void lost(HttpServerExchange server) {
-      deadline.remove();
+      end();
       IoUtils.safeClose(server.getConnection());
+    }
+
+    /** Everything about one request happens on its connection's own thread. */
+    void late(HttpServerExchange server, boolean announcedTooLarge) {
+      if (over) {
+        return;
+      }
+      end();
+      if (announcedTooLarge) {
+        Connectors.executeRootHandler(WholeRequest.this::refuse, server);
+      } else {
+        giveUp(server);
+      }
+    }
+
+    private void end() {
+      over = true;
+      if (deadline != null) {
+        deadline.remove();
+      }
     }
   }
 

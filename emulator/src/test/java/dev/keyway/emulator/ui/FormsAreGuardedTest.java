@@ -117,6 +117,7 @@ class FormsAreGuardedTest {
               + "Content-Type: application/x-www-form-urlencoded\r\n"
               + "Content-Length: 5000000\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(new byte[5_000_000]);
       String status =
           new BufferedReader(
                   new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))

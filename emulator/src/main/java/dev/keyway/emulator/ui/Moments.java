@@ -57,7 +57,7 @@ final class Moments {
         clock.frozen() ? Badge.warn("frozen") : el("span", "UTC").cls("muted"));
   }
 
-  /** For example {@code 2 d 3 h}; the two greatest units. */
+  /** For example {@code 2 d 3 h}, or {@code 2 d} if there are no hours; never more than that. */
   static String length(Duration duration) {
     Duration rest = duration.abs();
     if (rest.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -68,7 +68,8 @@ final class Moments {
     part(parts, rest.toHoursPart(), "h");
     part(parts, rest.toMinutesPart(), "min");
     part(parts, rest.toSecondsPart(), "s");
-    return String.join(" ", parts.subList(0, Math.min(2, parts.size())));
+    boolean two = parts.size() > 1 && !parts.get(1).startsWith("0 ");
+    return String.join(" ", parts.subList(0, two ? 2 : 1));
   }
 
   /** Real time that a request took. */
@@ -86,7 +87,7 @@ final class Moments {
   }
 
   private static void part(List<String> parts, long value, String unit) {
-    // Whatever follows the first unit that counts is shown, so that 1 h 0 min 5 s is "1 h 0 min".
+    // Nothing is left out after the first unit that counts: 1 h 0 min 5 s must not be "1 h 5 s".
     if (value > 0 || !parts.isEmpty()) {
       parts.add(value + " " + unit);
     }

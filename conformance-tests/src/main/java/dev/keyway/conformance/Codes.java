@@ -2,11 +2,14 @@ package dev.keyway.conformance;
 
 import dev.keyway.ChallengeHandle;
 import dev.keyway.OneTimeCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Codes and handles as people and attackers bend them. */
 final class Codes {
+
+  private static final int PERIOD_SECONDS = 30;
 
   private Codes() {}
 
@@ -15,6 +18,16 @@ final class Codes {
     StringBuilder text = new StringBuilder(right.reveal());
     text.setCharAt(0, text.charAt(0) == '7' ? '8' : '7');
     return OneTimeCode.of(text.toString());
+  }
+
+  /**
+   * Goes to an early moment of an app's period, so that its code lives while a busy machine acts.
+   */
+  static void awaitFreshPeriod(TimeMachine clock) {
+    long into = Math.floorMod(clock.now().getEpochSecond(), PERIOD_SECONDS);
+    if (into > 2) {
+      clock.advance(Duration.ofSeconds(PERIOD_SECONDS - into));
+    }
   }
 
   /** Six digits as an authenticator app shows them. */

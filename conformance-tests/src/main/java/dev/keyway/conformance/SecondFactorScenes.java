@@ -43,6 +43,7 @@ abstract class SecondFactorScenes extends Rules {
   /** Somebody with an authenticator app, and whatever else was prepared. */
   record Enrolled(Newcomer who, TotpEnrolment enrolment) {
     OneTimeCode appCode(AuthHarness harness) {
+      harness.clock().ifPresent(Codes::awaitFreshPeriod);
       Person.TotpApp app =
           part(harness.person().totpApp(), "authenticator app", "there are no codes");
       return OneTimeCode.of(app.code(enrolment.uri()));

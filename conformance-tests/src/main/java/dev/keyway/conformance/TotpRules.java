@@ -221,6 +221,7 @@ abstract class TotpRules extends Rules {
   }
 
   private Person.TotpApp app() {
+    harness().clock().ifPresent(Codes::awaitFreshPeriod);
     return part(harness().person().totpApp(), "authenticator app", "there are no codes");
   }
 

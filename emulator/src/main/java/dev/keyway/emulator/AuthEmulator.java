@@ -213,6 +213,9 @@ public final class AuthEmulator implements AutoCloseable {
       if (!url.isAbsolute()) {
         throw new IllegalArgumentException("publicUrl must be absolute but is " + url);
       }
+      if (url.getHost() == null) {
+        throw new IllegalArgumentException("publicUrl must have a valid host name but is " + url);
+      }
       publicUrl = URI.create(url.toString().replaceAll("/+$", ""));
       return this;
     }
@@ -245,6 +248,8 @@ public final class AuthEmulator implements AutoCloseable {
       parts.worlds();
       AuthEmulator emulator =
           new AuthEmulator(parts, local, Objects.requireNonNullElse(publicUrl, local), httpsPort);
+      parts.tls().serve(local.getHost());
+      parts.tls().serve(emulator.publicUrl().getHost());
       parts.vendorProjects().open(emulator.publicUrl());
       parts.house().open(emulator);
       return emulator;

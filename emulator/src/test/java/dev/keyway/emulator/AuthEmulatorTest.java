@@ -9,6 +9,7 @@ import dev.keyway.emulator.junit.EmulatorExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -197,6 +201,43 @@ class AuthEmulatorTest {
       assertEquals(Optional.of(twin), emulator.world("twin"));
       assertEquals(Optional.empty(), emulator.world(other.id()));
       assertEquals(List.of(one, twin), emulator.worlds());
+    }
+  }
+
+  @Test
+  void theCertificateNamesThePublicHost() throws Exception {
+    try (AuthEmulator emulator =
+        AuthEmulator.builder().publicUrl(URI.create("https://keyway.test:8443")).start()) {
+      assertEquals("TLS_", cipherAt("keyway.test", emulator).substring(0, 4));
+      assertThrows(SSLHandshakeException.class, () -> cipherAt("other.test", emulator));
+    }
+  }
+
+  @Test
+  void aPublicUrlNeedsAHost() {
+    for (String url : List.of("keyway.test", "mailto:ada@example.com", "http://key_way:80")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> AuthEmulator.builder().publicUrl(URI.create(url)),
+          url);
+    }
+  }
+
+  /** As a client that knows the emulator by that name. */
+  private static String cipherAt(String name, AuthEmulator emulator) throws IOException {
+    URI url = emulator.httpsBaseUrl();
+    try (Socket plain = new Socket(url.getHost(), url.getPort());
+        SSLSocket socket =
+            (SSLSocket)
+                emulator
+                    .clientTls()
+                    .getSocketFactory()
+                    .createSocket(plain, name, url.getPort(), true)) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      return socket.getSession().getCipherSuite();
     }
   }
 }

@@ -12,7 +12,10 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -27,7 +30,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes an authority, and a certificate of it for loopback names. */
+/** Makes an authority, and a certificate of it for loopback names and whatever else is wanted. */
 final class CertificateMaker {
   private static final X500Name AUTHORITY = new X500Name("CN=Keyway emulator authority");
   private static final X500Name SERVER = new X500Name("CN=localhost,O=Keyway emulator");
@@ -43,7 +46,7 @@ final class CertificateMaker {
     this.now = now;
   }
 
-  LocalTls.Chain make() {
+  LocalTls.Chain make(Set<String> hosts) {
     try {
       KeyPair authorityKeys = keys();
       KeyPair serverKeys = keys();
@@ -61,7 +64,7 @@ final class CertificateMaker {
                       Extension.extendedKeyUsage,
                       false,
                       new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-                  .addExtension(Extension.subjectAlternativeName, false, loopbackNames()),
+                  .addExtension(Extension.subjectAlternativeName, false, names(hosts)),
               authorityKeys.getPrivate());
       return new LocalTls.Chain(authority, server, serverKeys.getPrivate());
     } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
@@ -69,13 +72,22 @@ final class CertificateMaker {
     }
   }
 
-  private static GeneralNames loopbackNames() {
-    return new GeneralNames(
-        new GeneralName[] {
-          new GeneralName(GeneralName.dNSName, "localhost"),
-          new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-          new GeneralName(GeneralName.iPAddress, "::1")
-        });
+  private static GeneralNames names(Set<String> hosts) {
+    List<GeneralName> names = new ArrayList<>();
+    names.add(new GeneralName(GeneralName.dNSName, "localhost"));
+    names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+    names.add(new GeneralName(GeneralName.iPAddress, "::1"));
+    hosts.forEach(host -> names.add(name(host)));
+    return new GeneralNames(names.toArray(GeneralName[]::new));
+  }
+
+  /** As RFC 3986 writes a host: IPv6 in brackets, and no name ends in a number. */
+  private static GeneralName name(String host) {
+    if (host.startsWith("[")) {
+      return new GeneralName(GeneralName.iPAddress, host.substring(1, host.length() - 1));
+    }
+    boolean address = host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+    return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host);
   }
 
   private JcaX509v3CertificateBuilder builder(X500Name subject, PublicKey key) {

@@ -11,6 +11,8 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -19,8 +21,9 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS for localhost, 127.0.0.1 and ::1. An authority and a certificate are made when first asked
- * for, live in memory, and are trusted by nobody who was not given the authority.
+ * TLS for localhost, 127.0.0.1, ::1 and the {@linkplain #serve hosts} it is told of. An authority
+ * and a certificate are made when first asked for, live in memory, and are trusted by nobody who
+ * was not given the authority.
  */
 @Singleton
 public final class LocalTls {
@@ -28,12 +31,21 @@ public final class LocalTls {
 
   private final SecureRandom random;
   private final Clock machineClock;
+  private final Set<String> hosts = new TreeSet<>();
   private @Nullable Chain chain;
 
   @Inject
   LocalTls(SecureRandom random, Clock machineClock) {
     this.random = random;
     this.machineClock = machineClock;
+  }
+
+  /** Puts another host into the certificate, which must not have been asked for yet. */
+  public synchronized void serve(String host) {
+    if (chain != null) {
+      throw new IllegalStateException("The certificate is made already");
+    }
+    hosts.add(host);
   }
 
   /** For clients: trusts the emulator's authority and nothing else. */
@@ -104,7 +116,7 @@ public final class LocalTls {
 
   private synchronized Chain chain() {
     if (chain == null) {
-      chain = new CertificateMaker(random, machineClock.instant()).make();
+      chain = new CertificateMaker(random, machineClock.instant()).make(hosts);
     }
     return chain;
   }

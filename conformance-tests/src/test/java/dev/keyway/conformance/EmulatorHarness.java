@@ -2,7 +2,6 @@ package dev.keyway.conformance;
 
 import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
-import dev.keyway.Capability;
 import dev.keyway.EmailAddress;
 import dev.keyway.OneTimeCode;
 import dev.keyway.PhoneNumber;
@@ -93,11 +92,6 @@ final class EmulatorHarness implements AuthHarness {
   @Override
   public Map<String, String> unreachable() {
     return Map.of("keyway." + vendor.id() + ".base-url", "http://127.0.0.1:1");
-  }
-
-  @Override
-  public Optional<String> untestable(Capability capability) {
-    return vendor.unserved(capability, EMULATOR);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.keyway.conformance;
 
-import dev.keyway.Capability;
-import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.Forgery;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
@@ -10,7 +8,6 @@ import dev.keyway.providers.stytch.Stytch;
 import dev.keyway.spi.AuthProviderFactory;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The two vendors of a world, by what configuration calls them. */
@@ -56,19 +53,6 @@ public enum Vendor {
     @Override
     AuthProviderFactory factory() {
       return StackAuth.factory();
-    }
-
-    @Override
-    Optional<String> operation(Capability capability) {
-      return Optional.ofNullable(
-          switch (capability) {
-            case OTP_EMAIL, MAGIC_LINK -> "stackauth.otp.sign-in";
-            case OAUTH, OAUTH_LINK -> "stackauth.oauth.callback";
-            case OAUTH_STORED_TOKENS -> "stackauth.connected-account.access-token";
-            case PASSKEY -> "stackauth.passkey.sign-in";
-            case SECOND_FACTOR_TOTP -> "stackauth.mfa.sign-in";
-            default -> null;
-          });
     }
   },
 
@@ -157,19 +141,4 @@ public enum Vendor {
   abstract String forge(World world, String userId, Forgery how);
 
   abstract AuthProviderFactory factory();
-
-  /** Why the emulator can't play a capability: a route that it does not serve answers 501. */
-  public Optional<String> unserved(Capability capability, AuthEmulator emulator) {
-    return operation(capability)
-        .filter(
-            id ->
-                emulator.operations().stream()
-                    .noneMatch(operation -> operation.id().equals(id) && operation.built()))
-        .map(id -> "the emulator does not serve " + id + " yet, which " + capability + " needs");
-  }
-
-  /** The emulator's operation that a capability comes down to, where it might not be served. */
-  Optional<String> operation(Capability capability) {
-    return Optional.empty();
-  }
 }

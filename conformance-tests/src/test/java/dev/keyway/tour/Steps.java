@@ -8,9 +8,6 @@ interface Steps {
   /** Runs a step and hands on what it gives. */
   <T> T step(String title, Supplier<T> body);
 
-  /** As {@link #step}, but says so and goes on where the emulator lacks a route of it. */
-  void stepWhereServed(String title, Runnable body);
-
   /** Runs a step that gives nothing. */
   default void step(String title, Runnable body) {
     boolean done =

@@ -2,9 +2,7 @@ package dev.keyway.tour;
 
 import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
-import dev.keyway.AuthException;
 import dev.keyway.AuthObserver;
-import dev.keyway.ProviderError;
 import dev.keyway.WireEvent;
 import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.AuthEmulator;
@@ -15,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The same application on Stack Auth, then on Stytch, both of them the embedded emulator. Prints
@@ -27,7 +25,9 @@ import java.util.logging.Logger;
  */
 public final class Tour implements Steps {
 
-  static final int NOT_IMPLEMENTED = 501;
+  /** The HTTP server tells of its start and stop; the tour tells enough. */
+  private static final List<Logger> QUIET =
+      Stream.of("io.undertow", "org.xnio", "org.jboss.threads").map(Logger::getLogger).toList();
 
   private final PrintStream out;
   private final List<WireEvent> wire = Collections.synchronizedList(new ArrayList<>());
@@ -42,7 +42,7 @@ public final class Tour implements Steps {
    * @param arguments none
    */
   public static void main(String[] arguments) {
-    Logger server = quiet();
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     try (AuthEmulator emulator = AuthEmulator.start()) {
       for (Vendor vendor : Vendor.values()) {
         try (World world = emulator.newWorld(Vendor.project())) {
@@ -50,15 +50,8 @@ public final class Tour implements Steps {
         }
       }
     }
-    server.setLevel(null);
+    QUIET.forEach(logger -> logger.setLevel(null));
     System.out.println("The tour is over: the same class ran on both providers.");
-  }
-
-  /** The HTTP server tells of its start and stop; the tour tells enough. */
-  private static Logger quiet() {
-    Logger server = Logger.getLogger("io.undertow");
-    server.setLevel(Level.WARNING);
-    return server;
   }
 
   private void run(Vendor vendor, World world, AuthEmulator emulator) {
@@ -86,27 +79,6 @@ public final class Tour implements Steps {
               this)
           .run();
     }
-  }
-
-  @Override
-  public void stepWhereServed(String title, Runnable body) {
-    try {
-      step(title, body);
-    } catch (AuthException e) {
-      boolean unserved =
-          e.providerError().map(ProviderError::httpStatus).orElse(OptionalInt.empty()).orElse(0)
-              == NOT_IMPLEMENTED;
-      if (!unserved) {
-        throw e;
-      }
-      unserved(title);
-    } catch (UnsupportedOperationException e) {
-      unserved(title);
-    }
-  }
-
-  private void unserved(String title) {
-    out.println(" - " + title + ": the emulator does not serve this yet");
   }
 
   @Override

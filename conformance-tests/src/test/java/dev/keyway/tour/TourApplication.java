@@ -47,10 +47,10 @@ final class TourApplication {
     SessionTokens tokens = passwords();
     steps.step("signs out", () -> signOut(tokens));
     if (client.supports(Capability.OTP_EMAIL)) {
-      steps.stepWhereServed("signs in with a mailed code", this::signInWithCode);
+      steps.step("signs in with a mailed code", this::signInWithCode);
     }
     if (client.supports(Capability.MAGIC_LINK)) {
-      steps.stepWhereServed("signs in with a mailed link, which works once", this::signInWithLink);
+      steps.step("signs in with a mailed link, which works once", this::signInWithLink);
     }
     strongFactors();
   }
@@ -115,13 +115,13 @@ final class TourApplication {
 
   private void strongFactors() {
     if (client.supports(Capability.OAUTH)) {
-      steps.stepWhereServed("signs in with Google", this::signInWithGoogle);
+      steps.step("signs in with Google", this::signInWithGoogle);
     }
     if (client.supports(Capability.PASSKEY)) {
-      steps.stepWhereServed("registers a passkey and signs in with it", this::signInWithPasskey);
+      steps.step("registers a passkey and signs in with it", this::signInWithPasskey);
     }
     if (client.supports(Capability.SECOND_FACTOR_TOTP)) {
-      steps.stepWhereServed("enrols an app, and signs in with both factors", this::signInTwofold);
+      steps.step("enrols an app, and signs in with both factors", this::signInTwofold);
     }
   }
 

@@ -31,11 +31,8 @@ record TourPerson(World world, URI home, VirtualAuthenticator authenticator) {
   /** Agrees at the identity provider, as the owner of this address. */
   URI agrees(URI location, EmailAddress as) {
     world.oauth().next(OAuthDecision.approve(SocialAccount.of(as.value())));
-    Browser.Visit visit = new Browser(home).open(location);
-    if (visit.status() == Tour.NOT_IMPLEMENTED) {
-      throw new UnsupportedOperationException("There is no page to agree on");
-    }
-    return visit
+    return new Browser(home)
+        .open(location)
         .left(home)
         .orElseThrow(() -> new IllegalStateException("The browser did not come back"));
   }

@@ -16,13 +16,13 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Quotes;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
@@ -111,8 +111,10 @@ final class Chromium implements AutoCloseable {
   void press(String words) {
     WebElement page = driver.findElement(By.tagName("html"));
     click(words);
-    patience().until(ExpectedConditions.stalenessOf(page));
-    patience().until(next -> "complete".equals(run("return document.readyState")));
+    patience().until(unused -> isGone(page));
+    patience()
+        .ignoring(WebDriverException.class)
+        .until(next -> "complete".equals(run("return document.readyState")));
   }
 
   /** Presses what leads to no other page. */
@@ -188,7 +190,7 @@ final class Chromium implements AutoCloseable {
   /** Waits until something is written there. */
   String await(String css) {
     return patience()
-        .ignoring(StaleElementReferenceException.class)
+        .ignoring(WebDriverException.class)
         .until(
             page -> {
               String text = page.findElement(By.cssSelector(css)).getText();
@@ -247,6 +249,17 @@ final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+  }
+
+  /** While one page takes another's place, the driver has more names for it than "stale". */
+  private static boolean isGone(WebElement element) {
+    try {
+      element.isEnabled();
+      return false;
+    } catch (WebDriverException e) {
+      return e instanceof StaleElementReferenceException
+          || String.valueOf(e.getMessage()).contains("does not belong to the document");
+    }
   }
 
   private WebDriverWait patience() {

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.core;
 
+import dev.keyway.emulator.Account;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -83,6 +84,11 @@ public final class Address {
   /** When it was added. */
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** As an onlooker sees it. */
+  public Account.Contact contact() {
+    return new Account.Contact(Account.Contact.Kind.valueOf(kind.name()), value, verified);
   }
 
   void value(String changed) {

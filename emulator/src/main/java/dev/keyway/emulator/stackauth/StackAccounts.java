@@ -105,7 +105,7 @@ public final class StackAccounts implements Accounts {
         "stackauth",
         user.id(),
         user.displayName,
-        user.addresses().stream().map(StackAccounts::contact).toList(),
+        user.addresses().stream().map(Address::contact).toList(),
         user.createdAt(),
         user.restrictedByAdmin,
         user.anonymous,
@@ -118,15 +118,6 @@ public final class StackAccounts implements Accounts {
             .map(a -> new Account.Social(a.providerId(), a.accountId(), a.email()))
             .toList(),
         living(user).stream().map(StackAccounts::login).toList());
-  }
-
-  private static Account.Contact contact(Address address) {
-    return new Account.Contact(
-        address.kind() == Address.Kind.EMAIL
-            ? Account.Contact.Kind.EMAIL
-            : Account.Contact.Kind.PHONE,
-        address.value(),
-        address.verified());
   }
 
   private static Account.Login login(StackSession session) {

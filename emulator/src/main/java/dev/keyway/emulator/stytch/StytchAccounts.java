@@ -102,7 +102,7 @@ public final class StytchAccounts implements Accounts {
         "stytch",
         user.id(),
         name.isEmpty() ? null : name,
-        user.addresses().stream().map(StytchAccounts::contact).toList(),
+        user.addresses().stream().map(Address::contact).toList(),
         user.createdAt(),
         user.lockedAt(project.now()),
         false,
@@ -115,15 +115,6 @@ public final class StytchAccounts implements Accounts {
             .map(r -> new Account.Social(r.provider(), r.subject(), null))
             .toList(),
         living(user).stream().map(StytchAccounts::login).toList());
-  }
-
-  private static Account.Contact contact(Address address) {
-    return new Account.Contact(
-        address.kind() == Address.Kind.EMAIL
-            ? Account.Contact.Kind.EMAIL
-            : Account.Contact.Kind.PHONE,
-        address.value(),
-        address.verified());
   }
 
   private static Account.Login login(StytchSession session) {

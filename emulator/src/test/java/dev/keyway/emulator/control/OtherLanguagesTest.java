@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.Programs;
 import dev.keyway.emulator.junit.EmulatorExtension;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ class OtherLanguagesTest {
 
   @Test
   void nodeDrivesTheControlApiWithFetch() throws Exception {
-    assumeProgram("node");
+    Programs.assume("node");
     String version = run(List.of("node", "--version")).output();
     assumeTrue(
         Integer.parseInt(version.strip().substring(1).split("\\.", 2)[0]) >= 18,
@@ -51,21 +50,13 @@ class OtherLanguagesTest {
 
   @Test
   void theTourOfTheDocumentationRunsWithCurl() throws Exception {
-    assumeProgram("bash");
-    assumeProgram("curl");
+    Programs.assume("bash", "curl");
 
     Run run =
         run(List.of("bash", file("docs/scripts/emulator-tour.sh"), emulator.baseUrl().toString()));
 
     assertEquals(0, run.status(), run.output());
     assertTrue(run.output().endsWith("deleted the world\n"), run.output());
-  }
-
-  private static void assumeProgram(String name) {
-    assumeTrue(
-        Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, name))),
-        () -> "there is no " + name + " on this machine");
   }
 
   /** A file of the project, wherever in it the tests run. */

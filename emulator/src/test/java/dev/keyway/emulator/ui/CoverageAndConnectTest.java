@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keyway.emulator.Programs;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.ui.Browser.Page;
 import java.io.IOException;
@@ -16,8 +17,6 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 class CoverageAndConnectTest {
   private final Scene scene = new Scene();
@@ -80,8 +79,8 @@ class CoverageAndConnectTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the snippets are for a POSIX shell")
   void theCommandsWorkAsTheyArePasted() throws Exception {
+    Programs.assume("sh", "curl");
     Page page = scene.open("/connect");
     List<String> commands = new ArrayList<>();
     page.document().select("pre[data-copy^=command]").forEach(pre -> commands.add(pre.wholeText()));

@@ -1,9 +1,11 @@
 package dev.keyway.emulator.stackauth;
 
+import static dev.keyway.emulator.seed.Explicit.hash;
+import static dev.keyway.emulator.seed.Explicit.moment;
+import static dev.keyway.emulator.seed.Explicit.text;
+
 import dev.keyway.emulator.core.Address;
-import dev.keyway.emulator.core.HashText;
 import dev.keyway.emulator.core.Password;
-import dev.keyway.emulator.core.PasswordHash;
 import dev.keyway.emulator.factor.StoredCredential;
 import dev.keyway.emulator.factor.TotpKey;
 import dev.keyway.emulator.http.PlainValues;
@@ -30,7 +32,7 @@ public final class StackSeeds {
       UserSeed user = placed.user();
       StackAuthUserSeed own = own(user);
       if (project.people().byId(id(own)).isPresent()) {
-        return conflict(placed, ".stackauth.id", "is another user's");
+        return placed.conflict(".stackauth.id", "is another user's");
       }
       for (int i = 0; i < user.emails().size(); i++) {
         UserSeed.Email email = user.emails().get(i);
@@ -38,7 +40,7 @@ public final class StackSeeds {
             !Boolean.FALSE.equals(email.signIn())
                 && Emails.owner(project, email.address()).isPresent();
         if (taken || project.people().byAddressId(text(email.id())).isPresent()) {
-          return conflict(placed, ".emails[" + i + "].address", "is another user's");
+          return placed.conflict(".emails[" + i + "].address", "is another user's");
         }
       }
       for (int i = 0; i < user.socialAccounts().size(); i++) {
@@ -50,23 +52,19 @@ public final class StackSeeds {
                     .signedInBy(project.people(), account.provider(), account.subject())
                     .isPresent();
         if (taken) {
-          return conflict(placed, ".socialAccounts[" + i + "].subject", "is another user's");
+          return placed.conflict(".socialAccounts[" + i + "].subject", "is another user's");
         }
       }
-      for (int i = 0; i < user.passkeys().size(); i++) {
-        UserSeed.Passkey passkey = user.passkeys().get(i);
-        if (!SeededPasskey.readable(passkey)) {
-          return conflict(placed, ".passkeys[" + i + "].publicKey", SeededPasskey.UNREADABLE);
-        }
-        if (project.passkeys().owner(passkey.credentialId()).isPresent()) {
-          return conflict(placed, ".passkeys[" + i + "].credentialId", "is another user's");
-        }
+      Optional<SeedConflict> passkey =
+          placed.passkeyConflict(id -> project.passkeys().owner(id).isPresent());
+      if (passkey.isPresent()) {
+        return passkey;
       }
       for (int i = 0; i < own.sessions().size(); i++) {
         StackAuthUserSeed.Session session = own.sessions().get(i);
         if (project.sessions().byId(text(session.id())).isPresent()
             || project.sessions().byToken(text(session.refreshToken())).isPresent()) {
-          return conflict(placed, ".stackauth.sessions[" + i + "]", "is another user's");
+          return placed.conflict(".stackauth.sessions[" + i + "]", "is another user's");
         }
       }
     }
@@ -105,7 +103,7 @@ public final class StackSeeds {
     user.displayName = seed.name();
     UserSeed.Password password = seed.password();
     if (password != null) {
-      user.password(new Password(text(password.id()), hash(text(password.hash())), false));
+      user.password(new Password(text(password.id()), hash(password.hash()), false));
     }
     UserSeed.Totp totp = seed.totp();
     if (totp != null) {
@@ -251,31 +249,11 @@ public final class StackSeeds {
         session.impersonation());
   }
 
-  private static PasswordHash hash(String text) {
-    try {
-      return HashText.parse(text);
-    } catch (PasswordHash.Malformed e) {
-      throw new IllegalStateException("A hash of a seed was read and cannot be", e);
-    }
-  }
-
-  private static Optional<SeedConflict> conflict(PlacedUser placed, String field, String problem) {
-    return Optional.of(new SeedConflict(placed.path() + field, problem));
-  }
-
   private static StackAuthUserSeed own(UserSeed user) {
     return Objects.requireNonNull(user.stackauth(), "stackauth");
   }
 
   private static String id(StackAuthUserSeed own) {
     return text(own.id());
-  }
-
-  private static String text(@Nullable String value) {
-    return Objects.requireNonNull(value, "an explicit user has all ids");
-  }
-
-  private static Instant moment(@Nullable Instant value) {
-    return Objects.requireNonNull(value, "an explicit user has all moments");
   }
 }

@@ -1,10 +1,12 @@
 package dev.keyway.emulator.stytch;
 
+import static dev.keyway.emulator.seed.Explicit.hash;
+import static dev.keyway.emulator.seed.Explicit.moment;
+import static dev.keyway.emulator.seed.Explicit.text;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.core.Address;
-import dev.keyway.emulator.core.HashText;
 import dev.keyway.emulator.core.Password;
-import dev.keyway.emulator.core.PasswordHash;
 import dev.keyway.emulator.factor.RecoveryCodes;
 import dev.keyway.emulator.factor.TotpKey;
 import dev.keyway.emulator.http.PlainValues;
@@ -37,45 +39,41 @@ public final class StytchSeeds {
       UserSeed user = placed.user();
       StytchUserSeed own = own(user);
       if (project.people().byId(text(own.id())).isPresent()) {
-        return conflict(placed, ".stytch.id", "is another user's");
+        return placed.conflict(".stytch.id", "is another user's");
       }
       if (taken(project, Handles.Kind.EXTERNAL_ID, own.externalId())) {
-        return conflict(placed, ".stytch.externalId", "is another user's");
+        return placed.conflict(".stytch.externalId", "is another user's");
       }
       if (!roles.containsAll(own.roles())) {
-        return conflict(placed, ".stytch.roles", "must be roles of the project: " + roles);
+        return placed.conflict(".stytch.roles", "must be roles of the project: " + roles);
       }
       for (int i = 0; i < user.emails().size(); i++) {
         if (taken(project, Address.Kind.EMAIL, user.emails().get(i).address())) {
-          return conflict(placed, ".emails[" + i + "].address", "is another user's");
+          return placed.conflict(".emails[" + i + "].address", "is another user's");
         }
       }
       for (int i = 0; i < user.phones().size(); i++) {
         if (taken(project, Address.Kind.PHONE, user.phones().get(i).number())) {
-          return conflict(placed, ".phones[" + i + "].number", "is another user's");
+          return placed.conflict(".phones[" + i + "].number", "is another user's");
         }
       }
       for (int i = 0; i < user.socialAccounts().size(); i++) {
         UserSeed.SocialAccount account = user.socialAccounts().get(i);
         String handle = OAuthRegistration.handle(account.provider(), account.subject());
         if (taken(project, Handles.Kind.OAUTH_SUBJECT, handle)) {
-          return conflict(placed, ".socialAccounts[" + i + "].subject", "is another user's");
+          return placed.conflict(".socialAccounts[" + i + "].subject", "is another user's");
         }
       }
-      for (int i = 0; i < user.passkeys().size(); i++) {
-        UserSeed.Passkey passkey = user.passkeys().get(i);
-        if (!SeededPasskey.readable(passkey)) {
-          return conflict(placed, ".passkeys[" + i + "].publicKey", SeededPasskey.UNREADABLE);
-        }
-        if (taken(project, Handles.Kind.WEBAUTHN_CREDENTIAL, passkey.credentialId())) {
-          return conflict(placed, ".passkeys[" + i + "].credentialId", "is another user's");
-        }
+      Optional<SeedConflict> passkey =
+          placed.passkeyConflict(id -> taken(project, Handles.Kind.WEBAUTHN_CREDENTIAL, id));
+      if (passkey.isPresent()) {
+        return passkey;
       }
       for (int i = 0; i < own.sessions().size(); i++) {
         StytchUserSeed.Session session = own.sessions().get(i);
         if (project.sessions().byId(text(session.id())).isPresent()
             || project.sessions().byToken(text(session.token())).isPresent()) {
-          return conflict(placed, ".stytch.sessions[" + i + "]", "is another user's");
+          return placed.conflict(".stytch.sessions[" + i + "]", "is another user's");
         }
       }
     }
@@ -144,7 +142,7 @@ public final class StytchSeeds {
     UserSeed.Password password = seed.password();
     if (password != null) {
       boolean reset = Boolean.TRUE.equals(password.resetRequired());
-      user.password(new Password(text(password.id()), hash(text(password.hash())), reset));
+      user.password(new Password(text(password.id()), hash(password.hash()), reset));
       project.handles().claim(Handles.Kind.PASSWORD, text(password.id()), user);
     }
     UserSeed.Totp totp = seed.totp();
@@ -345,31 +343,11 @@ public final class StytchSeeds {
     return PlainValues.object(value instanceof Map<?, ?> map ? map : Map.of());
   }
 
-  private static PasswordHash hash(String text) {
-    try {
-      return HashText.parse(text);
-    } catch (PasswordHash.Malformed e) {
-      throw new IllegalStateException("A hash of a seed was read and cannot be", e);
-    }
-  }
-
-  private static Optional<SeedConflict> conflict(PlacedUser placed, String field, String problem) {
-    return Optional.of(new SeedConflict(placed.path() + field, problem));
-  }
-
   private static StytchUserSeed own(UserSeed user) {
     return Objects.requireNonNull(user.stytch(), "stytch");
   }
 
   private static String orEmpty(@Nullable String value) {
     return value == null ? "" : value;
-  }
-
-  private static String text(@Nullable String value) {
-    return Objects.requireNonNull(value, "an explicit user has all ids");
-  }
-
-  private static Instant moment(@Nullable Instant value) {
-    return Objects.requireNonNull(value, "an explicit user has all moments");
   }
 }

@@ -1,13 +1,10 @@
 package dev.keyway.emulator;
 
-import dev.keyway.emulator.http.Binding;
-import dev.keyway.emulator.http.Listeners;
 import dev.keyway.emulator.seed.Seed;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -19,27 +16,15 @@ import org.jspecify.annotations.Nullable;
  * #newWorld worlds} at a time; starting one costs a fraction of a second, opening a world well
  * under a millisecond. Safe for use by several threads.
  */
-public final class AuthEmulator implements AutoCloseable {
-  private final EmulatorComponent parts;
-  private final URI localUrl;
-  private final URI publicUrl;
-  private final int wantedHttpsPort;
-  private @Nullable URI httpsUrl;
-
-  private AuthEmulator(EmulatorComponent parts, URI localUrl, URI publicUrl, int wantedHttpsPort) {
-    this.parts = parts;
-    this.localUrl = localUrl;
-    this.publicUrl = publicUrl;
-    this.wantedHttpsPort = wantedHttpsPort;
-  }
+public interface AuthEmulator extends AutoCloseable {
 
   /** Starts an emulator on a free port. */
-  public static AuthEmulator start() {
+  static AuthEmulator start() {
     return builder().start();
   }
 
   /** Options for starting one. */
-  public static Builder builder() {
+  static Builder builder() {
     return new Builder();
   }
 
@@ -47,66 +32,44 @@ public final class AuthEmulator implements AutoCloseable {
    * Where it listens, for example {@code http://127.0.0.1:40123}. This is the base URL of both
    * providers: Stack Auth's API is under {@code /api/v1}, Stytch's under {@code /v1}.
    */
-  public URI baseUrl() {
-    return localUrl;
-  }
+  URI baseUrl();
 
   /** What issuers and links begin with; {@link #baseUrl()} unless another was set. */
-  public URI publicUrl() {
-    return publicUrl;
-  }
+  URI publicUrl();
 
   /**
    * The base URL over HTTPS, for SDKs that refuse anything else. Opens the port, and makes the
    * certificate, when first called; clients trust it through {@link #clientTls()} or {@link
    * #certificateAuthorityPem()}.
    */
-  public synchronized URI httpsBaseUrl() {
-    if (httpsUrl == null) {
-      int port = parts.listeners().openHttps(wantedHttpsPort);
-      httpsUrl = URI.create("https://" + parts.listeners().urlHost() + ":" + port);
-    }
-    return httpsUrl;
-  }
+  URI httpsBaseUrl();
 
   /** The base URL over HTTPS, if {@link #httpsBaseUrl()} opened that port before. */
-  public synchronized Optional<URI> openHttpsBaseUrl() {
-    return Optional.ofNullable(httpsUrl);
-  }
+  Optional<URI> openHttpsBaseUrl();
 
   /** A TLS context for clients, which trusts this emulator and nobody else. */
-  public SSLContext clientTls() {
-    return parts.tls().clientContext();
-  }
+  SSLContext clientTls();
 
   /** The certificate that clients in other languages must trust, as PEM. */
-  public String certificateAuthorityPem() {
-    return parts.tls().authorityPem();
-  }
+  String certificateAuthorityPem();
 
   /** Opens a world with the vendors' default settings. */
-  public World newWorld() {
+  default World newWorld() {
     return newWorld(WorldSpec.defaults());
   }
 
   /** Opens a world. */
-  public World newWorld(WorldSpec spec) {
-    return parts.worlds().open(Objects.requireNonNull(spec, "spec"), publicUrl);
-  }
+  World newWorld(WorldSpec spec);
 
   /** The worlds that are open, oldest first: a snapshot. */
-  public List<World> worlds() {
-    return parts.worlds().all();
-  }
+  List<World> worlds();
 
   /**
    * An open world.
    *
    * @param idOrName its {@linkplain World#id id}, or its name if no other open world has the same
    */
-  public Optional<World> world(String idOrName) {
-    return parts.worlds().find(idOrName);
-  }
+  Optional<World> world(String idOrName);
 
   /**
    * Opens the worlds of a seed, in order.
@@ -114,52 +77,35 @@ public final class AuthEmulator implements AutoCloseable {
    * @throws dev.keyway.emulator.seed.SeedException if one of them cannot be opened, because a
    *     project id that it pins is taken by a world that is open; none is opened then
    */
-  public List<World> load(Seed seed) {
-    return parts.worlds().load(seed, publicUrl);
-  }
+  List<World> load(Seed seed);
 
   /** Requests that named no world that exists: a wrong project id, a closed world. */
-  public Ledger strayRequests() {
-    return parts.pipeline().strays();
-  }
+  Ledger strayRequests();
 
   /** Every route of both services, built or not. */
-  public List<Operation> operations() {
-    return parts.pipeline().operations();
-  }
+  List<Operation> operations();
 
   /** What is served, and how it is known that the real services behave so. */
-  public Coverage coverage() {
-    return parts.pipeline().coverage();
-  }
+  Coverage coverage();
 
   /**
    * Closes all worlds and all ports. Held requests are released, and what is being answered has two
    * seconds for it.
    */
   @Override
-  public void close() {
-    parts.worlds().releaseAll();
-    parts.listeners().drain();
-    parts.worlds().closeAll();
-    parts.listeners().close();
-  }
-
-  @Override
-  public String toString() {
-    return "AuthEmulator[" + localUrl + "]";
-  }
+  void close();
 
   /** Options for starting an emulator. */
-  public static final class Builder {
+  final class Builder {
     private static final Pattern VENDORS =
         Pattern.compile(
             "(^|\\.)(stack-auth\\.com|hexclave\\.com|stytch\\.com)\\.?$", Pattern.CASE_INSENSITIVE);
 
     private int port;
     private int httpsPort;
-    private Duration requestTimeout = Listeners.DEFAULT_PATIENCE;
-    private Binding binding = Binding.loopback();
+    private Duration requestTimeout = EmulatorOptions.DEFAULT_REQUEST_TIMEOUT;
+    private @Nullable InetAddress address;
+    private boolean everywhere;
     private @Nullable URI publicUrl;
 
     private Builder() {}
@@ -183,8 +129,15 @@ public final class AuthEmulator implements AutoCloseable {
      * @throws IllegalArgumentException if it is no loopback address: whoever reaches the emulator
      *     can read every code and key in it
      */
-    public Builder bind(InetAddress address) {
-      binding = Binding.only(address);
+    public Builder bind(InetAddress only) {
+      if (!only.isLoopbackAddress()) {
+        throw new IllegalArgumentException(
+            only.getHostAddress()
+                + " is not a loopback address: whoever reaches the emulator can read every code"
+                + " and key in it");
+      }
+      address = only;
+      everywhere = false;
       return this;
     }
 
@@ -193,7 +146,7 @@ public final class AuthEmulator implements AutoCloseable {
      * anywhere else it hands the emulator to whoever is on the network.
      */
     public Builder bindEverywhere() {
-      binding = Binding.everywhere();
+      everywhere = true;
       return this;
     }
 
@@ -240,19 +193,9 @@ public final class AuthEmulator implements AutoCloseable {
      * @throws PortTakenException if the port is taken
      */
     public AuthEmulator start() {
-      EmulatorComponent parts = DaggerEmulatorComponent.create();
-      parts.listeners().patience(requestTimeout);
-      int opened = parts.listeners().openHttp(binding, port);
-      URI local = URI.create("http://" + binding.urlHost() + ":" + opened);
-      // The worlds' parts include the key pool, which begins its work now and is not waited for.
-      parts.worlds();
-      AuthEmulator emulator =
-          new AuthEmulator(parts, local, Objects.requireNonNullElse(publicUrl, local), httpsPort);
-      parts.tls().serve(local.getHost());
-      parts.tls().serve(emulator.publicUrl().getHost());
-      parts.vendorProjects().open(emulator.publicUrl());
-      parts.house().open(emulator);
-      return emulator;
+      return EmulatorEngine.find()
+          .start(
+              new EmulatorOptions(port, httpsPort, requestTimeout, address, everywhere, publicUrl));
     }
 
     private static int checked(int number) {

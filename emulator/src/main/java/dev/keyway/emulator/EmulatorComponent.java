@@ -1,11 +1,9 @@
 package dev.keyway.emulator;
 
+import dagger.BindsInstance;
 import dagger.Component;
 import dev.keyway.emulator.control.ControlModule;
-import dev.keyway.emulator.http.House;
-import dev.keyway.emulator.http.Listeners;
-import dev.keyway.emulator.http.LocalTls;
-import dev.keyway.emulator.http.Pipeline;
+import dev.keyway.emulator.http.Server;
 import dev.keyway.emulator.mailbox.MailboxModule;
 import dev.keyway.emulator.oauth.OAuthModule;
 import dev.keyway.emulator.stackauth.StackAuthModule;
@@ -26,15 +24,13 @@ import jakarta.inject.Singleton;
       MailboxModule.class
     })
 interface EmulatorComponent {
-  Listeners listeners();
+  AuthEmulator emulator();
 
-  LocalTls tls();
+  Server server();
 
-  House house();
-
-  Pipeline pipeline();
-
-  Worlds worlds();
-
-  VendorProjects vendorProjects();
+  /** Makes the parts of one emulator. */
+  @Component.Factory
+  interface Factory {
+    EmulatorComponent create(@BindsInstance EmulatorOptions options);
+  }
 }

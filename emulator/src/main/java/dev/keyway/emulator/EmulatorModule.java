@@ -20,6 +20,9 @@ interface EmulatorModule {
   }
 
   @Binds
+  AuthEmulator emulator(RunningEmulator emulator);
+
+  @Binds
   ProjectHost projectHost(VendorProjects projects);
 
   @Provides

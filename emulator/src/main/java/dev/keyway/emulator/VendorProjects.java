@@ -8,9 +8,7 @@ import dev.keyway.emulator.stackauth.StackAuthProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** Worlds for projects that are made by the vendor's own routes. */
@@ -21,17 +19,10 @@ final class VendorProjects implements ProjectHost {
   private final Lazy<Worlds> worlds;
   private final Directory<StackAuthProject> directory;
 
-  /** The port is open a moment before its address is known. */
-  private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
-
   @Inject
   VendorProjects(Lazy<Worlds> worlds, Directory<StackAuthProject> directory) {
     this.worlds = worlds;
     this.directory = directory;
-  }
-
-  void open(URI url) {
-    publicUrl.complete(url);
   }
 
   @Override
@@ -55,7 +46,6 @@ final class VendorProjects implements ProjectHost {
                                         .displayName("Stack Dashboard")
                                         .magicLinkEnabled(true)
                                         .passkeyEnabled(true)),
-                        publicUrl.join(),
                         StackAuthKeys.INTERNAL)
                     .stackAuthProject());
   }
@@ -63,18 +53,18 @@ final class VendorProjects implements ProjectHost {
   @Override
   public StackAuthProject open(String name, UnaryOperator<StackAuthSettings.Builder> change) {
     WorldSpec spec = WorldSpec.defaults().named(name).stackAuth(change);
-    return worlds.get().open(spec, publicUrl.join()).stackAuthProject();
+    return worlds.get().open(spec).stackAuthProject();
   }
 
   @Override
   public void close(StackAuthProject project) {
     worlds.get().all().stream()
         .filter(world -> world.stackAuthProject() == project)
-        .forEach(World::close);
+        .forEach(LiveWorld::close);
   }
 
   @Override
   public List<StackAuthProject> projects() {
-    return worlds.get().all().stream().map(World::stackAuthProject).toList();
+    return worlds.get().all().stream().map(LiveWorld::stackAuthProject).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator;
 
+import dev.keyway.emulator.core.MovableClock;
 import dev.keyway.emulator.oauth.IdentityProvider;
 import dev.keyway.emulator.seed.ExplicitWorld;
 import dev.keyway.emulator.seed.Seed;
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Between one world and seeds. Loads everything or nothing. */
 final class WorldSeeds {
-  private final WorldClock clock;
+  private final MovableClock clock;
   private final StackAuthProject stackAuth;
   private final StytchProject stytch;
   private final IdentityProvider identityProvider;
 
   WorldSeeds(
-      WorldClock clock,
+      MovableClock clock,
       StackAuthProject stackAuth,
       StytchProject stytch,
       IdentityProvider identityProvider) {

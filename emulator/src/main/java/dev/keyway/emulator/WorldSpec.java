@@ -3,6 +3,7 @@ package dev.keyway.emulator;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,18 @@ public final class WorldSpec {
     return new WorldSpec(name, stackAuth, change.apply(stytch.toBuilder()).build());
   }
 
-  @Nullable String name() {
-    return name;
+  /** The name, if one was chosen. */
+  public Optional<String> name() {
+    return Optional.ofNullable(name);
   }
 
-  StackAuthSettings stackAuth() {
+  /** The settings of the Stack Auth project. */
+  public StackAuthSettings stackAuth() {
     return stackAuth;
   }
 
-  StytchSettings stytch() {
+  /** The settings of the Stytch project. */
+  public StytchSettings stytch() {
     return stytch;
   }
 }

@@ -3,13 +3,15 @@ package dev.keyway.emulator;
 import dev.keyway.emulator.core.Directory;
 import dev.keyway.emulator.core.EcKeys;
 import dev.keyway.emulator.core.Environment;
+import dev.keyway.emulator.core.MovableClock;
 import dev.keyway.emulator.core.Randomness;
 import dev.keyway.emulator.core.RecordingOutbox;
 import dev.keyway.emulator.core.RsaKeyPool;
+import dev.keyway.emulator.http.Addresses;
 import dev.keyway.emulator.http.FaultTable;
-import dev.keyway.emulator.http.Pipeline;
 import dev.keyway.emulator.http.RecordingLedger;
 import dev.keyway.emulator.http.Tenant;
+import dev.keyway.emulator.http.VendorApis;
 import dev.keyway.emulator.oauth.IdentityProvider;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.WorldSeed;
@@ -21,18 +23,15 @@ import dev.keyway.emulator.stytch.StytchProject;
 import dev.keyway.emulator.stytch.StytchSettingsSeeds;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /** Opens and closes worlds. A new one costs a few random numbers and maps: keys are made later. */
 @Singleton
@@ -45,7 +44,8 @@ final class Worlds {
   private final Randomness random;
   private final Clock machineClock;
   private final Set<String> operations;
-  private final Map<String, World> open = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Addresses addresses;
+  private final Map<String, LiveWorld> open = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong count = new AtomicLong();
 
   @Inject
@@ -57,7 +57,8 @@ final class Worlds {
       RsaKeyPool rsaKeys,
       Randomness random,
       Clock machineClock,
-      Pipeline pipeline) {
+      VendorApis vendors,
+      Addresses addresses) {
     this.stackAuthProjects = stackAuthProjects;
     this.stytchProjects = stytchProjects;
     this.identityProviders = identityProviders;
@@ -65,32 +66,31 @@ final class Worlds {
     this.rsaKeys = rsaKeys;
     this.random = random;
     this.machineClock = machineClock;
-    this.operations =
-        pipeline.operations().stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+    this.operations = vendors.operationIds();
+    this.addresses = addresses;
   }
 
-  World open(WorldSpec spec, URI publicUrl) {
-    return open(spec, publicUrl, StackAuthKeys.random(random));
+  LiveWorld open(WorldSpec spec) {
+    return open(spec, StackAuthKeys.random(random));
   }
 
   /** Opens a world whose Stack Auth project has those keys. */
-  World open(WorldSpec spec, URI publicUrl, StackAuthKeys stackAuthKeys) {
-    World world = make(spec, stackAuthKeys, StytchKeys.random(random), publicUrl);
+  LiveWorld open(WorldSpec spec, StackAuthKeys stackAuthKeys) {
+    LiveWorld world = make(spec, stackAuthKeys, StytchKeys.random(random));
     announce(world);
     return world;
   }
 
   /** One world for each in a seed; none of them if one cannot be loaded. */
-  List<World> load(Seed seed, URI publicUrl) {
-    List<World> made = new ArrayList<>();
+  List<LiveWorld> load(Seed seed) {
+    List<LiveWorld> made = new ArrayList<>();
     for (int i = 0; i < seed.worlds().size(); i++) {
       WorldSeed wanted = seed.worlds().get(i);
-      World world =
+      LiveWorld world =
           make(
               WorldSpec.defaults().named(wanted.name()),
               StackSettingsSeeds.keys(wanted.stackauth(), StackAuthKeys.random(random)),
-              StytchSettingsSeeds.keys(wanted.stytch(), StytchKeys.random(random)),
-              publicUrl);
+              StytchSettingsSeeds.keys(wanted.stytch(), StytchKeys.random(random)));
       world.load(seed, i);
       made.add(world);
     }
@@ -106,14 +106,13 @@ final class Worlds {
     return List.copyOf(made);
   }
 
-  private World make(
-      WorldSpec spec, StackAuthKeys stackAuthKeys, StytchKeys stytchKeys, URI publicUrl) {
+  private LiveWorld make(WorldSpec spec, StackAuthKeys stackAuthKeys, StytchKeys stytchKeys) {
     long number = count.incrementAndGet();
     String id = "w" + number;
-    String name = Objects.requireNonNullElseGet(spec.name(), () -> "world-" + number);
-    WorldClock clock = new WorldClock(machineClock);
+    String name = spec.name().orElseGet(() -> "world-" + number);
+    MovableClock clock = new MovableClock(machineClock);
     Environment environment =
-        new Environment(name, clock, random, new RecordingOutbox(), publicUrl);
+        new Environment(name, clock, random, new RecordingOutbox(), addresses.published());
     Tenant tenant =
         new Tenant(
             name,
@@ -127,11 +126,12 @@ final class Worlds {
     StytchProject stytch =
         new StytchProject(
             environment, tenant, rsaKeys, identityProvider, stytchKeys, spec.stytch());
-    return new World(id, environment, tenant, stackAuth, stytch, identityProvider, this::forget);
+    return new LiveWorld(
+        id, environment, tenant, stackAuth, stytch, identityProvider, this::forget);
   }
 
   /** Lets requests find a world; all of its names or, where one is taken, none. */
-  private void announce(World world) {
+  private void announce(LiveWorld world) {
     try {
       stackAuthProjects.add(world.stackAuthProject().id(), world.stackAuthProject());
       stytchProjects.add(world.stytchProject().id(), world.stytchProject());
@@ -145,19 +145,19 @@ final class Worlds {
     open.put(world.id(), world);
   }
 
-  List<World> all() {
+  List<LiveWorld> all() {
     synchronized (open) {
       return List.copyOf(open.values());
     }
   }
 
   /** Names are not unique: one that several worlds have stands for none of them. */
-  Optional<World> find(String idOrName) {
-    World byId = open.get(idOrName);
+  Optional<LiveWorld> find(String idOrName) {
+    LiveWorld byId = open.get(idOrName);
     if (byId != null) {
       return Optional.of(byId);
     }
-    List<World> named = all().stream().filter(world -> world.name().equals(idOrName)).toList();
+    List<LiveWorld> named = all().stream().filter(world -> world.name().equals(idOrName)).toList();
     return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
@@ -170,7 +170,7 @@ final class Worlds {
     all().forEach(World::close);
   }
 
-  private void forget(World world) {
+  private void forget(LiveWorld world) {
     stackAuthProjects.remove(world.stackAuthProject().id(), world.stackAuthProject());
     stytchProjects.remove(world.stytchProject().id(), world.stytchProject());
     stytchProjects.remove(world.stytchProject().publicToken(), world.stytchProject());

@@ -91,9 +91,9 @@ class ThousandWorldsTest {
       for (Object trace :
           List.of(
               world,
-              world.stackAuthProject(),
-              world.stytchProject(),
-              world.identityProvider(),
+              ((LiveWorld) world).stackAuthProject(),
+              ((LiveWorld) world).stytchProject(),
+              ((LiveWorld) world).identityProvider(),
               world.ledger(),
               world.outbox(),
               world.clock())) {

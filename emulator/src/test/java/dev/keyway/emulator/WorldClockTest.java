@@ -3,6 +3,7 @@ package dev.keyway.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keyway.emulator.core.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class WorldClockTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final WorldClock machine = new WorldClock(Clock.fixed(START, ZoneOffset.UTC));
-  private final WorldClock clock = new WorldClock(machine);
+  private final MovableClock machine = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
+  private final WorldClock clock = new MovableClock(machine);
 
   @Test
   void aRunningClockKeepsItsDistanceToTheMachine() {

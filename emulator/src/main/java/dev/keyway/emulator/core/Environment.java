@@ -1,6 +1,5 @@
 package dev.keyway.emulator.core;
 
-import dev.keyway.emulator.WorldClock;
 import java.net.URI;
 
 /**
@@ -13,4 +12,4 @@ import java.net.URI;
  * @param publicUrl the base of every absolute URL, without a trailing slash
  */
 public record Environment(
-    String world, WorldClock clock, Randomness random, RecordingOutbox outbox, URI publicUrl) {}
+    String world, MovableClock clock, Randomness random, RecordingOutbox outbox, URI publicUrl) {}

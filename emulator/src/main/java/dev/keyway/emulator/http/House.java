@@ -7,24 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /** What the emulator serves as itself rather than as a provider. */
 @Singleton
 public final class House {
   private final List<HouseFront> fronts;
-
-  /** The port is open a moment before the emulator that it belongs to exists. */
-  private final CompletableFuture<AuthEmulator> emulator = new CompletableFuture<>();
+  private final AuthEmulator emulator;
 
   @Inject
-  House(Set<HouseFront> fronts) {
+  House(Set<HouseFront> fronts, AuthEmulator emulator) {
     this.fronts = fronts.stream().sorted(Comparator.comparingInt(HouseFront::order)).toList();
-  }
-
-  /** Names the emulator that the fronts serve. */
-  public void open(AuthEmulator owner) {
-    emulator.complete(owner);
+    this.emulator = emulator;
   }
 
   /** Answers a request to the emulator itself; empty when it is for somebody else. */
@@ -36,15 +29,14 @@ public final class House {
   }
 
   private Answer answer(HouseFront front, Exchange exchange) {
-    AuthEmulator owner = emulator.join();
-    return HouseGuard.refusal(exchange, owner.publicUrl(), front.opensFromOtherSites())
+    return HouseGuard.refusal(exchange, emulator.publicUrl(), front.opensFromOtherSites())
         .map(reason -> HouseError.answer(403, "forbidden", reason))
-        .orElseGet(() -> safely(front, exchange, owner));
+        .orElseGet(() -> safely(front, exchange));
   }
 
-  private static Answer safely(HouseFront front, Exchange exchange, AuthEmulator owner) {
+  private Answer safely(HouseFront front, Exchange exchange) {
     try {
-      return front.answer(exchange, owner);
+      return front.answer(exchange, emulator);
     } catch (RuntimeException e) {
       // The exception's own text may quote what was sent.
       return HouseError.answer(

@@ -1,17 +1,21 @@
 package dev.keyway.emulator.http;
 
+import dev.keyway.emulator.EmulatorOptions;
 import dev.keyway.emulator.PortTakenException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.Options;
@@ -38,9 +42,6 @@ public final class Listeners {
    */
   private static final int MOST_WORKER_THREADS = 4_096;
 
-  /** How long a client may take to send a request, unless told otherwise. */
-  public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
-
   /** How long a connection may be silent between two requests. */
   private static final int IDLE_MILLIS = 60_000;
 
@@ -53,78 +54,96 @@ public final class Listeners {
   /** For requests that were held, or are just being answered, when the ports close. */
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
-  private final InFlight handler;
+  private final EmulatorOptions options;
+  private final Binding binding;
   private final LocalTls tls;
   private final List<Undertow> open = new ArrayList<>();
-  private Binding binding = Binding.loopback();
-  private Duration patience = DEFAULT_PATIENCE;
+  private @Nullable InFlight handler;
+  private @Nullable URI httpUrl;
+  private @Nullable URI httpsUrl;
 
   @Inject
-  Listeners(UndertowHandler handler, LocalTls tls) {
-    this.handler = new InFlight(handler);
+  Listeners(EmulatorOptions options, LocalTls tls) {
+    this.options = options;
+    this.binding = Binding.of(options);
     this.tls = tls;
-  }
-
-  /** How long a client may take to send a request, on ports that open from now on. */
-  public synchronized void patience(Duration longest) {
-    patience = longest;
   }
 
   /**
    * Opens the HTTP port.
    *
-   * @param where the addresses, also of the HTTPS port
-   * @param port 0 for any free one
-   * @return the port's number
+   * @param requests answers what comes, there and at the HTTPS port
    * @throws PortTakenException if that is taken or not to be had
    */
-  public synchronized int openHttp(Binding where, int port) {
-    binding = where;
+  synchronized void openHttp(HttpHandler requests) {
+    InFlight counted = new InFlight(requests);
     Undertow first =
-        server(null)
+        server(counted, null)
             .setWorkerOption(Options.THREAD_DAEMON, true)
-            .addHttpListener(port, where.host())
+            .addHttpListener(options.port(), binding.host())
             .build();
-    start(first, port);
-    int opened = portOf(first);
-    where
-        .also()
-        .ifPresent(
-            host -> tryStart(server(first.getWorker()).addHttpListener(opened, host).build()));
-    return opened;
-  }
-
-  /**
-   * Opens the HTTPS port. The HTTP port must be open.
-   *
-   * @param port 0 for any free one
-   * @return the port's number
-   * @throws PortTakenException if that is taken
-   */
-  public synchronized int openHttps(int port) {
-    if (open.isEmpty()) {
-      throw new IllegalStateException("The emulator is not running");
-    }
-    XnioWorker worker = open.get(0).getWorker();
-    SSLContext context = tls.serverContext();
-    Undertow first = server(worker).addHttpsListener(port, binding.host(), context).build();
-    start(first, port);
+    start(first, options.port());
     int opened = portOf(first);
     binding
         .also()
         .ifPresent(
-            host -> tryStart(server(worker).addHttpsListener(opened, host, context).build()));
-    return opened;
+            host ->
+                tryStart(server(counted, first.getWorker()).addHttpListener(opened, host).build()));
+    handler = counted;
+    httpUrl = URI.create("http://" + binding.urlHost() + ":" + opened);
   }
 
-  /** How clients on this machine name it in a URL. */
-  public synchronized String urlHost() {
-    return binding.urlHost();
+  /** The HTTP port's address. A request that comes while it opens waits here for a moment. */
+  synchronized URI httpUrl() {
+    return Objects.requireNonNull(httpUrl, "the HTTP port is not open");
+  }
+
+  /**
+   * Opens the HTTPS port, unless it is open. The HTTP port must be.
+   *
+   * @return its address
+   * @throws PortTakenException if that is taken
+   */
+  public synchronized URI openHttps() {
+    if (httpsUrl != null) {
+      return httpsUrl;
+    }
+    if (open.isEmpty() || handler == null) {
+      throw new IllegalStateException("The emulator is not running");
+    }
+    InFlight counted = handler;
+    XnioWorker worker = open.get(0).getWorker();
+    SSLContext context = tls.serverContext();
+    Undertow first =
+        server(counted, worker)
+            .addHttpsListener(options.httpsPort(), binding.host(), context)
+            .build();
+    start(first, options.httpsPort());
+    int opened = portOf(first);
+    binding
+        .also()
+        .ifPresent(
+            host ->
+                tryStart(server(counted, worker).addHttpsListener(opened, host, context).build()));
+    httpsUrl = URI.create("https://" + binding.urlHost() + ":" + opened);
+    return httpsUrl;
+  }
+
+  /** The HTTPS port's address, if it was opened. */
+  public synchronized Optional<URI> httpsUrl() {
+    return Optional.ofNullable(httpsUrl);
   }
 
   /** Waits a moment for answers under way. */
   public void drain() {
-    handler.awaitNone(LAST_ANSWERS);
+    InFlight counted = handler();
+    if (counted != null) {
+      counted.awaitNone(LAST_ANSWERS);
+    }
+  }
+
+  private synchronized @Nullable InFlight handler() {
+    return handler;
   }
 
   /** Closes all ports and ends all connections. */
@@ -136,10 +155,11 @@ public final class Listeners {
     open.clear();
   }
 
-  private Undertow.Builder server(@Nullable XnioWorker shared) {
+  private Undertow.Builder server(InFlight requests, @Nullable XnioWorker shared) {
+    Duration patience = options.requestTimeout();
     Undertow.Builder builder =
         Undertow.builder()
-            .setHandler(new HttpContinueReadHandler(new WholeRequest(handler, patience)))
+            .setHandler(new HttpContinueReadHandler(new WholeRequest(requests, patience)))
             // WholeRequest has the bound: the server itself would hang up without an answer.
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNBOUNDED)
             .setServerOption(UndertowOptions.DECODE_URL, false)

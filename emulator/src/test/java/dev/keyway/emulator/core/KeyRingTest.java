@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.emulator.WorldClock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
-  private final WorldClock clock = new WorldClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  private final MovableClock clock = new MovableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   private final Randomness random = new Randomness(new SecureRandom());
   private final EcKeys ecKeys = new EcKeys();
   private final KeyRing ring =

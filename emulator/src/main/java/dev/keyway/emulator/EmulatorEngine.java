@@ -1,0 +1,35 @@
+package dev.keyway.emulator;
+
+import java.util.ServiceLoader;
+
+/**
+ * What runs behind {@link AuthEmulator}: the one door from this package to the rest of the
+ * emulator, which is found as a service and named nowhere. For the emulator itself; whoever uses it
+ * calls {@link AuthEmulator#start()}.
+ */
+public interface EmulatorEngine {
+
+  /**
+   * Starts an emulator.
+   *
+   * @throws PortTakenException if a port is taken
+   */
+  AuthEmulator start(EmulatorOptions options);
+
+  /**
+   * The engine that came with this class, whatever the thread's class loader knows.
+   *
+   * @throws IllegalStateException if the service file of the emulator's jar got lost, as it does
+   *     when jars are merged without merging {@code META-INF/services}
+   */
+  static EmulatorEngine find() {
+    return ServiceLoader.load(EmulatorEngine.class, EmulatorEngine.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The emulator's engine is not found: META-INF/services/"
+                        + EmulatorEngine.class.getName()
+                        + " is missing beside its classes"));
+  }
+}

@@ -34,11 +34,12 @@ public final class Pipeline {
     RoutedRequest request = front.route(exchange);
     Tenant tenant = request.tenant();
     RecordingLedger ledger = tenant == null ? unmatched.ledger() : tenant.ledger();
-    RecordingLedger.Draft draft = ledger.begin(front.provider(), request, exchange);
+    RecordingLedger.PendingEntry entry =
+        ledger.begin(front.provider(), request.operation(), request.template(), exchange);
     FaultRule fault =
         tenant == null ? null : tenant.faults().next(request.operation(), exchange).orElse(null);
     Optional<Answer> answer = process(request, fault);
-    draft.finish(answer, fault);
+    entry.finish(answer, fault);
     return answer;
   }
 
@@ -54,9 +55,10 @@ public final class Pipeline {
             404,
             "Nothing is emulated at this path. Stack Auth's API is under /api/v1, Stytch's under"
                 + " /v1, the emulator's own under /_emulator.");
-    RoutedRequest nowhere =
-        new RoutedRequest(null, "emulator.unknown", exchange.path(), () -> answer, s -> answer);
-    unmatched.ledger().begin("emulator", nowhere, exchange).finish(Optional.of(answer), null);
+    unmatched
+        .ledger()
+        .begin("emulator", "emulator.unknown", exchange.path(), exchange)
+        .finish(Optional.of(answer), null);
     return answer;
   }
 }

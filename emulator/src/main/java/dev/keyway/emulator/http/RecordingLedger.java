@@ -31,9 +31,14 @@ public final class RecordingLedger implements Ledger {
     this.operations = operations;
   }
 
-  /** Takes note of a request that comes in. */
-  Draft begin(String provider, RoutedRequest request, Exchange exchange) {
-    return new Draft(provider, request, exchange, clock.instant(), System.nanoTime());
+  /**
+   * Takes note of a request that comes in.
+   *
+   * @param template path template; the path itself when no route matched
+   */
+  PendingEntry begin(String provider, String operation, String template, Exchange exchange) {
+    return new PendingEntry(
+        provider, operation, template, exchange, clock.instant(), System.nanoTime());
   }
 
   @Override
@@ -62,17 +67,24 @@ public final class RecordingLedger implements Ledger {
   }
 
   /** A request whose answer is not known yet. */
-  final class Draft {
+  final class PendingEntry {
     private final String provider;
-    private final RoutedRequest request;
+    private final String operation;
+    private final String template;
     private final Exchange exchange;
     private final Instant at;
     private final long began;
 
-    private Draft(
-        String provider, RoutedRequest request, Exchange exchange, Instant at, long began) {
+    private PendingEntry(
+        String provider,
+        String operation,
+        String template,
+        Exchange exchange,
+        Instant at,
+        long began) {
       this.provider = provider;
-      this.request = request;
+      this.operation = operation;
+      this.template = template;
       this.exchange = exchange;
       this.at = at;
       this.began = began;
@@ -90,9 +102,9 @@ public final class RecordingLedger implements Ledger {
                 at,
                 world,
                 provider,
-                request.operation(),
+                operation,
                 exchange.method(),
-                request.template(),
+                template,
                 exchange.path(),
                 answer.map(Answer::status).orElse(0),
                 answer.map(Answer::errorCode).orElse(null),

@@ -110,4 +110,22 @@ final class AccessTokens {
   private static String issuer(StackAuthProject project, UserType type) {
     return type.issuer(project.environment().publicUrl().toString(), project.id());
   }
+
+  /** A new access token for a refresh token, which stays as it is. */
+  String refreshed(StackAuthProject project, String refreshToken) {
+    StackSession session =
+        project
+            .sessions()
+            .byToken(refreshToken)
+            .filter(found -> found.livesAt(project.now()))
+            .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
+    StackUser user =
+        project
+            .people()
+            .byId(session.userId())
+            .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
+    session.usedAt(project.now());
+    user.lastActiveAt = project.now();
+    return issue(project, user, session);
+  }
 }

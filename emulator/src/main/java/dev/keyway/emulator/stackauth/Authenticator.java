@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.core.Directory;
 import dev.keyway.emulator.http.Json;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -199,10 +197,5 @@ final class Authenticator {
   private static @Nullable StackUser userOf(
       @Nullable AccessTokenClaims token, StackAuthProject project) {
     return token == null ? null : project.people().byId(token.userId()).orElse(null);
-  }
-
-  static boolean same(String a, String b) {
-    return MessageDigest.isEqual(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.stackauth;
 
+import dev.keyway.emulator.core.ConstantTime;
 import dev.keyway.emulator.core.OneTimeCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,7 +64,7 @@ final class OAuthCodes {
 
   private static boolean matches(OneTimeCode code, String verifier) {
     String given = code.fact(METHOD).equals("plain") ? verifier : s256(verifier);
-    return Authenticator.same(given, code.fact(CHALLENGE));
+    return ConstantTime.equal(given, code.fact(CHALLENGE));
   }
 
   private static String s256(String verifier) {

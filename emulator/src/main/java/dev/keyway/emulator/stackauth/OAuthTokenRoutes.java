@@ -86,7 +86,7 @@ final class OAuthTokenRoutes implements StackRoutes {
     if (refreshToken.isEmpty()) {
       return invalidRequest("Missing parameter: `refresh_token`");
     }
-    String accessToken = SessionRoutes.refreshed(tokens, project, refreshToken.get());
+    String accessToken = tokens.refreshed(project, refreshToken.get());
     if (call.optionalText("scope").filter(scope -> !scope.equals(ONLY_SCOPE)).isPresent()) {
       throw new IllegalStateException("A refresh cannot change the scope");
     }

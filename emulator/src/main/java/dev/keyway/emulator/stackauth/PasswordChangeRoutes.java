@@ -11,7 +11,7 @@ final class PasswordChangeRoutes implements StackRoutes {
 
   @Override
   public void addTo(StackRouteTable routes) {
-    StringRule password = Rules.string().maxLength(PasswordRoutes.MAX_LENGTH);
+    StringRule password = Rules.string().maxLength(PasswordRules.MAX_LENGTH);
     routes
         .post("/auth/password/set", "stackauth.password.set")
         .withUser()
@@ -27,27 +27,27 @@ final class PasswordChangeRoutes implements StackRoutes {
   private Answer set(StackCall call) {
     StackAuthProject project = call.project();
     StackUser user = call.me();
-    PasswordRoutes.requireEnabled(project);
-    PasswordRoutes.requireLength(call.text("password"));
+    PasswordRules.requireEnabled(project);
+    PasswordRules.requireLength(call.text("password"));
     if (user.password().isPresent()) {
       throw StackFailure.text(400, "User already has a password set.");
     }
-    user.password(PasswordRoutes.hashed(project, call.text("password")));
+    user.password(PasswordRules.hashed(project, call.text("password")));
     return StackAnswers.success();
   }
 
   private Answer update(StackCall call) {
     StackAuthProject project = call.project();
     StackUser user = call.me();
-    PasswordRoutes.requireEnabled(project);
-    PasswordRoutes.requireLength(call.text("new_password"));
+    PasswordRules.requireEnabled(project);
+    PasswordRules.requireLength(call.text("new_password"));
     if (user.password().isEmpty()) {
       throw KnownError.USER_DOES_NOT_HAVE_PASSWORD.failure();
     }
-    if (!PasswordRoutes.knows(user, call.text("old_password"))) {
+    if (!PasswordRules.knows(user, call.text("old_password"))) {
       throw KnownError.PASSWORD_CONFIRMATION_MISMATCH.failure();
     }
-    user.password(PasswordRoutes.hashed(project, call.text("new_password")));
+    user.password(PasswordRules.hashed(project, call.text("new_password")));
     // Without this header not even the caller's own session is spared.
     Optional<String> kept = call.headers().get("refresh-token");
     project

@@ -27,7 +27,7 @@ final class PasswordResetRoutes implements StackRoutes {
         .body(
             Schema.object()
                 .required("code", VerificationCodes.FORM)
-                .required("password", Rules.string().maxLength(PasswordRoutes.MAX_LENGTH)))
+                .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
         .answers(this::reset);
     routes
         .post("/auth/password/reset/check-code", "stackauth.password.check-reset-code")
@@ -40,7 +40,7 @@ final class PasswordResetRoutes implements StackRoutes {
 
   private Answer send(StackCall call) {
     StackAuthProject project = call.project();
-    PasswordRoutes.requireEnabled(project);
+    PasswordRules.requireEnabled(project);
     // The service looks at the callback only when it knows the address, and so tells which it
     // knows. For an unknown one it also waits two or three seconds, which no test needs.
     Emails.owner(project, call.text("email"))
@@ -65,11 +65,11 @@ final class PasswordResetRoutes implements StackRoutes {
     StackAuthProject project = call.project();
     OneTimeCode code =
         VerificationCodes.use(project, VerificationCodes.Type.PASSWORD_RESET, call.text("code"));
-    PasswordRoutes.requireEnabled(project);
-    PasswordRoutes.requireLength(call.text("password"));
+    PasswordRules.requireEnabled(project);
+    PasswordRules.requireLength(call.text("password"));
     StackUser user =
         project.people().byId(code.fact(USER_ID)).orElseThrow(KnownError.USER_NOT_FOUND::failure);
-    user.password(PasswordRoutes.hashed(project, call.text("password")));
+    user.password(PasswordRules.hashed(project, call.text("password")));
     project.sessions().revokeAll(user.id());
     return StackAnswers.success();
   }

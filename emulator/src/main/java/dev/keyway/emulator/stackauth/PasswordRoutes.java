@@ -2,8 +2,6 @@ package dev.keyway.emulator.stackauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.core.Address;
-import dev.keyway.emulator.core.Password;
-import dev.keyway.emulator.core.SaltedSha256;
 import dev.keyway.emulator.http.Answer;
 import dev.keyway.emulator.http.Json;
 import jakarta.inject.Inject;
@@ -11,13 +9,6 @@ import java.util.Optional;
 
 /** {@code /auth/password}. */
 final class PasswordRoutes implements StackRoutes {
-  private static final int MIN_LENGTH = 8;
-
-  /**
-   * In UTF-16 units. Longer ones are out of form, shorter than the minimum is an error of its own.
-   */
-  static final int MAX_LENGTH = 70;
-
   private final SignIns signIns;
 
   @Inject
@@ -33,7 +24,7 @@ final class PasswordRoutes implements StackRoutes {
             BotChallenge.fields(
                 Schema.object()
                     .required("email", Rules.string().strictEmail())
-                    .required("password", Rules.string().maxLength(MAX_LENGTH))
+                    .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH))
                     .optional("verification_callback_url", Rules.url())))
         .answers(this::signUp);
     routes
@@ -41,19 +32,19 @@ final class PasswordRoutes implements StackRoutes {
         .body(
             Schema.object()
                 .required("email", Rules.string().email().notEmpty())
-                .required("password", Rules.string().maxLength(MAX_LENGTH)))
+                .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
         .answers(this::signIn);
   }
 
   private Answer signUp(StackCall call) {
     StackAuthProject project = call.project();
-    requireEnabled(project);
+    PasswordRules.requireEnabled(project);
     Optional<String> callback = call.optionalText("verification_callback_url");
     callback.ifPresent(url -> RedirectRules.requireTrusted(project, url));
     if (!project.settings().signUpEnabled()) {
       throw KnownError.SIGN_UP_NOT_ENABLED.failure();
     }
-    requireLength(call.text("password"));
+    PasswordRules.requireLength(call.text("password"));
     BotChallenge.check(call);
     Address email = Emails.forAuth(project, call.text("email"), false);
     if (Emails.owner(project, email.value()).isPresent()) {
@@ -61,42 +52,19 @@ final class PasswordRoutes implements StackRoutes {
           Json.object().put("email", email.value()).put("would_work_if_email_was_verified", false));
     }
     StackUser user = SignUps.newOrUpgraded(project, call.user(), Optional.of(email));
-    user.password(hashed(project, call.text("password")));
+    user.password(PasswordRules.hashed(project, call.text("password")));
     callback.ifPresent(url -> EmailVerification.send(project, user, email, url));
     return StackAnswers.ok(signIns.afterFirstFactor(project, user, true));
   }
 
   private Answer signIn(StackCall call) {
     StackAuthProject project = call.project();
-    requireEnabled(project);
+    PasswordRules.requireEnabled(project);
     StackUser user =
         Emails.owner(project, call.text("email"))
-            .filter(candidate -> knows(candidate, call.text("password")))
+            .filter(candidate -> PasswordRules.knows(candidate, call.text("password")))
             .orElseThrow(KnownError.EMAIL_PASSWORD_MISMATCH::failure);
     ObjectNode tokens = signIns.afterFirstFactor(project, user, false);
     return StackAnswers.ok(tokens);
-  }
-
-  static void requireEnabled(StackAuthProject project) {
-    if (!project.settings().credentialEnabled()) {
-      throw KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED.failure();
-    }
-  }
-
-  static void requireLength(String password) {
-    if (password.length() < MIN_LENGTH) {
-      throw KnownError.PASSWORD_TOO_SHORT.failure(Json.object().put("min_length", MIN_LENGTH));
-    }
-  }
-
-  static boolean knows(StackUser user, String password) {
-    return user.password().filter(stored -> stored.hash().matches(password)).isPresent();
-  }
-
-  static Password hashed(StackAuthProject project, String password) {
-    return new Password(
-        project.environment().random().uuid(),
-        SaltedSha256.of(password, project.environment().random()),
-        false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.stackauth;
 
+import dev.keyway.emulator.core.ConstantTime;
 import dev.keyway.emulator.core.Randomness;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class ProjectKeys {
     for (KeySet set : sets) {
       String own = set.key(type);
       // All are compared, so that the time taken tells nothing of which set was right.
-      accepted |= own != null && Authenticator.same(key, own) && set.validAt(now);
+      accepted |= own != null && ConstantTime.equal(key, own) && set.validAt(now);
     }
     return accepted;
   }

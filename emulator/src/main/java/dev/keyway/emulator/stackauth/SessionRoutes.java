@@ -140,25 +140,7 @@ final class SessionRoutes implements StackRoutes {
   private Answer refresh(StackCall call) {
     String refreshToken = call.headers().get("refresh-token").orElseThrow();
     return StackAnswers.ok(
-        Json.object().put("access_token", refreshed(tokens, call.project(), refreshToken)));
-  }
-
-  /** A new access token for a refresh token, which stays as it is. */
-  static String refreshed(AccessTokens tokens, StackAuthProject project, String refreshToken) {
-    StackSession session =
-        project
-            .sessions()
-            .byToken(refreshToken)
-            .filter(found -> found.livesAt(project.now()))
-            .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
-    StackUser user =
-        project
-            .people()
-            .byId(session.userId())
-            .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
-    session.usedAt(project.now());
-    user.lastActiveAt = project.now();
-    return tokens.issue(project, user, session);
+        Json.object().put("access_token", tokens.refreshed(call.project(), refreshToken)));
   }
 
   private static boolean isOwn(StackCall call, StackSession session) {

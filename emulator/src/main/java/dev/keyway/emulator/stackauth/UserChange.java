@@ -38,7 +38,7 @@ final class UserChange {
     if (plain.isPresent() && hash.isPresent()) {
       throw StackFailure.text(400, "Cannot set both password and password_hash at the same time.");
     }
-    Password password = plain.map(text -> PasswordRoutes.hashed(project, text)).orElse(null);
+    Password password = plain.map(text -> PasswordRules.hashed(project, text)).orElse(null);
     if (hash.isPresent()) {
       password = new Password(project.environment().random().uuid(), imported(hash.get()), false);
     }

@@ -45,7 +45,7 @@ final class UserFields {
         .optional("server_metadata", Rules.any())
         .optional("primary_email_verified", Rules.bool())
         .optional("primary_email_auth_enabled", Rules.bool())
-        .optional("password", Rules.string().maxLength(PasswordRoutes.MAX_LENGTH).nullable())
+        .optional("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH).nullable())
         .optional("password_hash", Rules.string())
         .optional("restricted_by_admin", Rules.bool())
         .optional("restricted_by_admin_reason", Rules.string().nullable())

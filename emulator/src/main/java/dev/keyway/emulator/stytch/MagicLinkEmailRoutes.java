@@ -73,7 +73,7 @@ final class MagicLinkEmailRoutes implements StytchRoutes {
           LinkTokens.life(body, "login_expiration_minutes", LOGIN_MINUTES),
           LinkTokens.life(body, "signup_expiration_minutes", SIGNUP_MINUTES),
           Pkce.challenge(body.optionalText("code_challenge")),
-          Attributes.in(body));
+          AttributeRules.sent(body));
     }
   }
 
@@ -158,7 +158,7 @@ final class MagicLinkEmailRoutes implements StytchRoutes {
     Formats.emailLocale(body);
     Duration life = LinkTokens.life(body, "invite_expiration_minutes", INVITE_MINUTES);
     LinkTokens.requireDefaultTemplate(body, "invite_template_id");
-    Attributes attributes = Attributes.in(body);
+    Attributes attributes = AttributeRules.sent(body);
     ObjectNode trusted = Metadata.trusted(Json.object(), body);
     ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
     if (Sandbox.isEmail(email)) {
@@ -176,7 +176,7 @@ final class MagicLinkEmailRoutes implements StytchRoutes {
     StytchUser user = project.newUser();
     user.pending = true;
     user.invited = true;
-    body.object("name").ifPresent(name -> user.name = PersonName.NONE.with(name));
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
     user.trustedMetadata = trusted;
     user.untrustedMetadata = untrusted;
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);

@@ -44,7 +44,7 @@ final class MagicLinkRoutes implements StytchRoutes {
     }
     String userId = Formats.userId(call.body().text("user_id"));
     Duration life = LinkTokens.life(call.body(), "expiration_minutes", EMBEDDED_MINUTES);
-    Attributes attributes = Attributes.in(call.body());
+    Attributes attributes = AttributeRules.sent(call.body());
     StytchUser user = UserLookup.require(project, userId);
     Map<String, String> facts = new HashMap<>(attributes.facts());
     facts.put("user_id", user.id());
@@ -73,7 +73,7 @@ final class MagicLinkRoutes implements StytchRoutes {
       }
     }
     Optional<String> verifier = Pkce.verifier(call.body());
-    Attributes attributes = Attributes.in(call.body());
+    Attributes attributes = AttributeRules.sent(call.body());
     SessionInput input = SessionInput.of(call);
     Optional<LinkTokens.Proof> mailed = LinkTokens.find(project, LinkTokens.MAGIC_LINK, token);
     if (mailed.isEmpty()) {
@@ -118,7 +118,7 @@ final class MagicLinkRoutes implements StytchRoutes {
       throw UserLocks.failed(call.project(), user, StytchError.UNABLE_TO_AUTH_MAGIC_LINK);
     }
     Pkce.require(code, verifier);
-    attributes.requireMatch(Attributes.of(code), call.body().object("options"));
+    AttributeRules.requireMatch(attributes, Attributes.of(code), call.body().object("options"));
     if (!code.spend()) {
       throw StytchError.UNABLE_TO_AUTH_MAGIC_LINK.failure();
     }

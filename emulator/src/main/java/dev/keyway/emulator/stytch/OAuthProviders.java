@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The social providers of the consumer product, with their irregular spellings. */
-final class OAuthProviders {
+public final class OAuthProviders {
   private static final Map<String, Spelling> SPELLINGS =
       Map.ofEntries(
           Map.entry("amazon", new Spelling("Amazon", "amazon")),
@@ -36,35 +36,20 @@ final class OAuthProviders {
    * @param type in a user's list of providers
    * @param stem before {@code _oauth_factor} in a session's factor
    */
-  record Spelling(String type, String stem) {
+  public record Spelling(String type, String stem) {
     /** The name of the object inside a factor. */
-    String factorKey() {
+    public String factorKey() {
       return stem + "_oauth_factor";
     }
   }
 
   /** All, by the name in their start URL. */
-  static Set<String> names() {
+  public static Set<String> names() {
     return SPELLINGS.keySet();
   }
 
-  /**
-   * A provider that a project has configured.
-   *
-   * @throws StytchFailure {@code oauth_config_not_found}, or {@code invalid_oauth_provider} for one
-   *     that the service does not know
-   */
-  static String require(StytchProject project, String name) {
-    if (!project.settings().oauthProviders().contains(name)) {
-      throw (SPELLINGS.containsKey(name)
-              ? StytchError.OAUTH_CONFIG_NOT_FOUND
-              : StytchError.INVALID_OAUTH_PROVIDER)
-          .failure();
-    }
-    return name;
-  }
-
-  static Optional<Spelling> spelling(String name) {
+  /** How the provider of that name is written; empty for one that the service does not know. */
+  public static Optional<Spelling> spelling(String name) {
     return Optional.ofNullable(SPELLINGS.get(name));
   }
 }

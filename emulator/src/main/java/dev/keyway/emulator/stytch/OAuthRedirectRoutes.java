@@ -35,7 +35,7 @@ final class OAuthRedirectRoutes implements StytchRoutes {
 
   private Answer start(StytchCall call) {
     StytchProject project = projectOfPublicToken(call);
-    String provider = OAuthProviders.require(project, call.path("provider"));
+    String provider = OAuthRules.requireConfigured(project, call.path("provider"));
     String challenge = Pkce.challenge(call.query("code_challenge"));
     String loginUrl =
         RedirectRules.OAUTH_LOGIN.accept(project, call.query("login_redirect_url"), challenge);

@@ -34,7 +34,7 @@ final class OAuthRoutes implements StytchRoutes {
   }
 
   private Answer attach(StytchCall call) {
-    String provider = OAuthProviders.require(call.project(), call.body().text("provider"));
+    String provider = OAuthRules.requireConfigured(call.project(), call.body().text("provider"));
     StytchUser user =
         UserLookup.selected(call).orElseThrow(StytchError.NO_USER_SELECTION_ARGUMENTS::failure);
     String token = OAuthTokens.attach(call.project(), provider, user);

@@ -76,7 +76,7 @@ final class OtpRoutes implements StytchRoutes {
       if (minutes < 1 || minutes > LONGEST_MINUTES) {
         throw StytchError.INVALID_EXPIRATION_OTP.failure();
       }
-      return new Wish(value, Duration.ofMinutes(minutes), Attributes.in(body));
+      return new Wish(value, Duration.ofMinutes(minutes), AttributeRules.sent(body));
     }
 
     boolean isSandbox(Channel channel) {
@@ -139,7 +139,7 @@ final class OtpRoutes implements StytchRoutes {
     if (methodId.equals(Sandbox.EMAIL_ID) || methodId.equals(Sandbox.PHONE_ID)) {
       return authenticateSandbox(call, methodId, digits);
     }
-    Attributes attributes = Attributes.in(call.body());
+    Attributes attributes = AttributeRules.sent(call.body());
     SessionInput input = SessionInput.of(call);
     StytchUser user =
         project.people().byAddressId(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
@@ -153,7 +153,7 @@ final class OtpRoutes implements StytchRoutes {
     if (code.spent() || code.expiredAt(call.now())) {
       throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_OTP_CODE);
     }
-    attributes.requireMatch(Attributes.of(code), call.body().object("options"));
+    AttributeRules.requireMatch(attributes, Attributes.of(code), call.body().object("options"));
     if (!code.spend()) {
       throw StytchError.UNABLE_TO_AUTH_OTP_CODE.failure();
     }

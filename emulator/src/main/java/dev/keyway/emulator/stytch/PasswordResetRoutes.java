@@ -66,7 +66,7 @@ final class PasswordResetRoutes implements StytchRoutes {
     Formats.emailLocale(body);
     Duration life = LinkTokens.life(body, "reset_password_expiration_minutes", DEFAULT_MINUTES);
     String challenge = Pkce.challenge(body.optionalText("code_challenge"));
-    Attributes attributes = Attributes.in(body);
+    Attributes attributes = AttributeRules.sent(body);
     LinkTokens.requireDefaultTemplate(body, "reset_password_template_id");
     if (Sandbox.isEmail(email)) {
       return call.ok(
@@ -98,7 +98,7 @@ final class PasswordResetRoutes implements StytchRoutes {
     StytchProject project = call.project();
     Fields body = call.body();
     Optional<String> verifier = Pkce.verifier(body);
-    Attributes attributes = Attributes.in(body);
+    Attributes attributes = AttributeRules.sent(body);
     SessionInput input = SessionInput.of(call);
     LinkTokens.Proof proof =
         LinkTokens.find(project, LinkTokens.PASSWORD_RESET, body.text("token"))
@@ -109,7 +109,7 @@ final class PasswordResetRoutes implements StytchRoutes {
       throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN);
     }
     Pkce.require(proof.code(), verifier);
-    attributes.requireMatch(Attributes.of(proof.code()), body.object("options"));
+    AttributeRules.requireMatch(attributes, Attributes.of(proof.code()), body.object("options"));
     strength.require(project, body.text("password"));
     if (!proof.code().spend()) {
       throw StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN.failure();

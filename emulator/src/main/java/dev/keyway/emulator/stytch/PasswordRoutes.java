@@ -74,7 +74,7 @@ final class PasswordRoutes implements StytchRoutes {
     strength.require(project, body.text("password"));
 
     StytchUser user = project.newUser();
-    body.object("name").ifPresent(name -> user.name = PersonName.NONE.with(name));
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
     user.trustedMetadata = trusted;
     user.untrustedMetadata = untrusted;
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
@@ -136,7 +136,7 @@ final class PasswordRoutes implements StytchRoutes {
     }
 
     StytchUser user = known.orElseGet(() -> newUser(project, email, externalId));
-    body.object("name").ifPresent(name -> user.name = user.name.with(name));
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
     user.trustedMetadata = trusted;
     user.untrustedMetadata = untrusted;
     if (body.texts("roles").isPresent()) {

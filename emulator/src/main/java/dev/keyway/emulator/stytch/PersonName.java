@@ -15,14 +15,6 @@ import java.util.stream.Stream;
 record PersonName(String first, String middle, String last) {
   static final PersonName NONE = new PersonName("", "", "");
 
-  /** This name with the parts that were sent. */
-  PersonName with(Fields name) {
-    return new PersonName(
-        name.givenText("first_name").orElse(first),
-        name.givenText("middle_name").orElse(middle),
-        name.givenText("last_name").orElse(last));
-  }
-
   /** All parts that are set. */
   String full() {
     return Stream.of(first, middle, last)

@@ -69,7 +69,7 @@ final class UserRoutes implements StytchRoutes {
       throw StytchError.INVALID_CREATE_USER_REQUEST.failure();
     }
     Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
-    Attributes.in(body);
+    AttributeRules.sent(body);
     ObjectNode trusted = Metadata.trusted(Json.object(), body);
     ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
     List<String> roles = UserChanges.roles(project, body.texts("roles").orElse(List.of()));
@@ -85,7 +85,7 @@ final class UserRoutes implements StytchRoutes {
 
     StytchUser user = project.newUser();
     user.pending = body.flag("create_user_as_pending");
-    body.object("name").ifPresent(name -> user.name = PersonName.NONE.with(name));
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
     user.trustedMetadata = trusted;
     user.untrustedMetadata = untrusted;
     user.roles = roles;
@@ -131,7 +131,7 @@ final class UserRoutes implements StytchRoutes {
       }
     }
     Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
-    Attributes.in(body);
+    AttributeRules.sent(body);
     Optional<List<String>> roles =
         body.texts("roles").map(asked -> UserChanges.roles(project, asked));
     StytchUser user = UserLookup.require(project, userId);
@@ -139,7 +139,7 @@ final class UserRoutes implements StytchRoutes {
     ObjectNode untrusted = Metadata.untrusted(user.untrustedMetadata, body);
 
     externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
-    body.object("name").ifPresent(name -> user.name = user.name.with(name));
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
     user.trustedMetadata = trusted;
     user.untrustedMetadata = untrusted;
     roles.ifPresent(given -> user.roles = given);

@@ -75,7 +75,7 @@ final class ExplicitStackAuthUser {
   }
 
   private List<UserSeed.Email> emails() {
-    int primary = SeedRules.primary(user.emails());
+    int primary = user.primaryEmailIndex();
     return IntStream.range(0, user.emails().size())
         .mapToObj(
             at -> {

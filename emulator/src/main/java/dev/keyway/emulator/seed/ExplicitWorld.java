@@ -33,10 +33,10 @@ public record ExplicitWorld(
     for (int i = 0; i < world.users().size(); i++) {
       UserSeed user = world.users().get(i);
       String place = path + ".users[" + i + "]";
-      if (SeedRules.isOn(user, ProviderName.STACKAUTH)) {
+      if (user.isOn(ProviderName.STACKAUTH)) {
         stackAuth.add(new PlacedUser(place, ExplicitStackAuthUser.of(user, i, now)));
       }
-      if (SeedRules.isOn(user, ProviderName.STYTCH)) {
+      if (user.isOn(ProviderName.STYTCH)) {
         stytch.add(new PlacedUser(place, ExplicitStytchUser.of(user, i, now)));
       }
     }

@@ -17,26 +17,6 @@ final class SeedRules {
     this.places = places;
   }
 
-  static boolean isOn(UserSeed user, ProviderName provider) {
-    List<ProviderName> on = user.on();
-    return on == null || on.contains(provider);
-  }
-
-  /** Which address is the primary one; -1 where each says that it is not. */
-  static int primary(List<UserSeed.Email> emails) {
-    int first = -1;
-    for (int i = 0; i < emails.size(); i++) {
-      Boolean primary = emails.get(i).primary();
-      if (Boolean.TRUE.equals(primary)) {
-        return i;
-      }
-      if (primary == null && first < 0) {
-        first = i;
-      }
-    }
-    return first;
-  }
-
   void check(List<WorldSeed> worlds) {
     for (int i = 0; i < worlds.size(); i++) {
       String path = "worlds[" + i + "]";

@@ -23,8 +23,8 @@ final class UserRules {
   }
 
   void check(UserSeed user, String path) {
-    stackAuth = SeedRules.isOn(user, ProviderName.STACKAUTH);
-    stytch = SeedRules.isOn(user, ProviderName.STYTCH);
+    stackAuth = user.isOn(ProviderName.STACKAUTH);
+    stytch = user.isOn(ProviderName.STYTCH);
     List<ProviderName> on = user.on();
     if (on != null) {
       rules.require(!on.isEmpty(), path + ".on", "must name a provider");

@@ -34,11 +34,31 @@ public record UserSeed(
 
   /** The primary e-mail address, as Stack Auth has one. */
   public Optional<Email> primaryEmail() {
-    int at = SeedRules.primary(emails);
+    int at = primaryEmailIndex();
     return at < 0 ? Optional.empty() : Optional.of(emails.get(at));
   }
 
   /** Addresses only: nothing that opens anything. */
+  /** Whether the user has an account there. */
+  public boolean isOn(ProviderName provider) {
+    return on == null || on.contains(provider);
+  }
+
+  /** Which of the addresses is the primary one; -1 where each says that it is not. */
+  public int primaryEmailIndex() {
+    int first = -1;
+    for (int i = 0; i < emails.size(); i++) {
+      Boolean primary = emails.get(i).primary();
+      if (Boolean.TRUE.equals(primary)) {
+        return i;
+      }
+      if (primary == null && first < 0) {
+        first = i;
+      }
+    }
+    return first;
+  }
+
   @Override
   public String toString() {
     return "UserSeed" + emails.stream().map(Email::address).toList();

@@ -129,24 +129,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void theTwoFrontsDoNotKnowEachOther() {
-    noClasses()
-        .that()
-        .resideInAPackage("dev.keyway.emulator.stytch..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("dev.keyway.emulator.stackauth..")
-        .check(KEYWAY);
-    noClasses()
-        .that()
-        .resideInAPackage("dev.keyway.emulator.stackauth..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("dev.keyway.emulator.stytch..")
-        .check(KEYWAY);
-  }
-
-  @Test
   void thePublishedSuiteUsesTheApiAndJUnitOnly() {
     classes()
         .that()
@@ -270,7 +252,6 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("dev.keyway.providers.(*)..").should().beFreeOfCycles().check(KEYWAY);
-    slices().matching("dev.keyway.emulator.(*)..").should().beFreeOfCycles().check(KEYWAY);
   }
 
   /** Dagger's factories have to be public and are for nobody. */

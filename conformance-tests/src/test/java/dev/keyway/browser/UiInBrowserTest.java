@@ -16,7 +16,7 @@ import dev.keyway.emulator.LedgerEntry;
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.World;
-import dev.keyway.emulator.person.VirtualTotpDevice;
+import dev.keyway.emulator.device.VirtualTotpDevice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

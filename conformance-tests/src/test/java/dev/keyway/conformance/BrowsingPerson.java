@@ -6,8 +6,8 @@ import dev.keyway.Secret;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.World;
-import dev.keyway.emulator.person.VirtualAuthenticator;
-import dev.keyway.emulator.person.VirtualTotpDevice;
+import dev.keyway.emulator.device.VirtualAuthenticator;
+import dev.keyway.emulator.device.VirtualTotpDevice;
 import java.net.URI;
 import java.util.Optional;
 
@@ -108,17 +108,17 @@ record BrowsingPerson(URI home, World world, Vendor vendor) implements Person {
       return new SoftAuthenticator(VirtualAuthenticator.platform());
     }
 
-    private static dev.keyway.emulator.person.Misbehaviour lie(Misbehaviour how) {
+    private static dev.keyway.emulator.device.Misbehaviour lie(Misbehaviour how) {
       return switch (how) {
         case WRONG_RELYING_PARTY ->
-            dev.keyway.emulator.person.Misbehaviour.wrongRpId("evil.example.com");
+            dev.keyway.emulator.device.Misbehaviour.wrongRpId("evil.example.com");
         case WRONG_ORIGIN ->
-            dev.keyway.emulator.person.Misbehaviour.wrongOrigin("https://evil.example.com");
-        case WRONG_CHALLENGE -> dev.keyway.emulator.person.Misbehaviour.wrongChallenge();
-        case WRONG_TYPE -> dev.keyway.emulator.person.Misbehaviour.wrongType();
-        case BAD_SIGNATURE -> dev.keyway.emulator.person.Misbehaviour.flippedSignatureBit();
-        case COUNTER_BACK -> dev.keyway.emulator.person.Misbehaviour.counterGoingBack();
-        case NO_USER_PRESENCE -> dev.keyway.emulator.person.Misbehaviour.absentUser();
+            dev.keyway.emulator.device.Misbehaviour.wrongOrigin("https://evil.example.com");
+        case WRONG_CHALLENGE -> dev.keyway.emulator.device.Misbehaviour.wrongChallenge();
+        case WRONG_TYPE -> dev.keyway.emulator.device.Misbehaviour.wrongType();
+        case BAD_SIGNATURE -> dev.keyway.emulator.device.Misbehaviour.flippedSignatureBit();
+        case COUNTER_BACK -> dev.keyway.emulator.device.Misbehaviour.counterGoingBack();
+        case NO_USER_PRESENCE -> dev.keyway.emulator.device.Misbehaviour.absentUser();
       };
     }
   }

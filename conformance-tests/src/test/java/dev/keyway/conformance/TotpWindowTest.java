@@ -8,7 +8,7 @@ import dev.keyway.EmailAddress;
 import dev.keyway.OneTimeCode;
 import dev.keyway.SignInResult;
 import dev.keyway.TotpEnrolment;
-import dev.keyway.emulator.person.VirtualTotpDevice;
+import dev.keyway.emulator.device.VirtualTotpDevice;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import dev.keyway.WireEvent;
 import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
-import dev.keyway.emulator.person.VirtualAuthenticator;
+import dev.keyway.emulator.device.VirtualAuthenticator;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.keyway.emulator;
 
-import dev.keyway.emulator.person.VirtualAuthenticator;
-import dev.keyway.emulator.person.VirtualTotpDevice;
+import dev.keyway.emulator.device.VirtualAuthenticator;
+import dev.keyway.emulator.device.VirtualTotpDevice;
 import java.util.List;
 import java.util.Optional;
 

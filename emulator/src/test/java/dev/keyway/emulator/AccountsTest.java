@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keyway.emulator.device.VirtualTotpDevice;
 import dev.keyway.emulator.junit.EmulatorExtension;
-import dev.keyway.emulator.person.VirtualTotpDevice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.keyway.emulator.device.VirtualAuthenticator;
+import dev.keyway.emulator.device.VirtualTotpDevice;
 import dev.keyway.emulator.junit.EmulatorExtension;
-import dev.keyway.emulator.person.VirtualAuthenticator;
-import dev.keyway.emulator.person.VirtualTotpDevice;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.emulator.person.VirtualAuthenticator;
-import dev.keyway.emulator.person.VirtualTotpDevice;
+import dev.keyway.emulator.device.VirtualAuthenticator;
+import dev.keyway.emulator.device.VirtualTotpDevice;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.SeedException;
 import java.nio.file.Path;
@@ -247,6 +247,6 @@ class SeedLoadTest {
 
   private static String credential(String userId, String json) {
     return "{\"user_id\":\"%s\",\"session_duration_minutes\":5,\"public_key_credential\":%s}"
-        .formatted(userId, dev.keyway.emulator.http.Json.array().add(json).get(0));
+        .formatted(userId, dev.keyway.emulator.internal.json.Json.array().add(json).get(0));
   }
 }

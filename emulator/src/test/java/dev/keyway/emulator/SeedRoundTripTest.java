@@ -2,15 +2,15 @@ package dev.keyway.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.keyway.emulator.seed.ExplicitWorld;
+import dev.keyway.emulator.internal.seed.NormalizedWorld;
+import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
+import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.SeedMakers;
 import dev.keyway.emulator.seed.StackAuthSeed;
 import dev.keyway.emulator.seed.StytchSeed;
 import dev.keyway.emulator.seed.UserSeed;
 import dev.keyway.emulator.seed.WorldSeed;
-import dev.keyway.emulator.stackauth.StackSettingsSeeds;
-import dev.keyway.emulator.stytch.StytchSettingsSeeds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ class SeedRoundTripTest {
   private static WorldSeed normal(WorldSeed seed, WorldSeed exported) {
     WorldSeed.Clock clock = Objects.requireNonNull(seed.clock());
     Instant now = clock.frozenAt() != null ? clock.frozenAt() : momentOfLoading(exported);
-    WorldSeed explicit = ExplicitWorld.of(seed, "worlds[0]", now).seed();
+    WorldSeed explicit = NormalizedWorld.of(seed, "worlds[0]", now).seed();
     StackAuthSeed stackAuth = Objects.requireNonNull(explicit.stackauth());
     StytchSeed stytch = Objects.requireNonNull(explicit.stytch());
     return new WorldSeed(
@@ -61,7 +61,7 @@ class SeedRoundTripTest {
             stackAuth.publishableClientKey(),
             stackAuth.secretServerKey(),
             stackAuth.superSecretAdminKey(),
-            StackSettingsSeeds.seed(StackSettingsSeeds.settings(stackAuth.settings()))),
+            StackAuthSettingsSeeds.seed(StackAuthSettingsSeeds.settings(stackAuth.settings()))),
         new StytchSeed(
             stytch.projectId(),
             stytch.secret(),

@@ -2,7 +2,7 @@ package dev.keyway.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.keyway.emulator.http.Json;
+import dev.keyway.emulator.internal.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,7 +6,7 @@ import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.StackAuthService;
 import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.World;
-import dev.keyway.emulator.http.Json;
+import dev.keyway.emulator.internal.json.Json;
 import java.util.List;
 import java.util.stream.Collectors;
 

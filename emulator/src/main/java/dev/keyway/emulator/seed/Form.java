@@ -1,8 +1,8 @@
 package dev.keyway.emulator.seed;
 
-import dev.keyway.emulator.core.HashText;
-import dev.keyway.emulator.core.PasswordHash;
-import dev.keyway.emulator.factor.Base32;
+import dev.keyway.emulator.internal.password.HashText;
+import dev.keyway.emulator.internal.password.PasswordHash;
+import dev.keyway.emulator.internal.totp.Base32;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -47,7 +47,7 @@ final class RecordShape implements Shape {
   }
 
   @Override
-  public Object read(Node node, Places places) {
+  public Object read(Node node, SourceLocations places) {
     if (!(node instanceof Node.Fields given)) {
       throw places.problem(node.path(), "must be a map but is " + node.kind());
     }
@@ -155,7 +155,7 @@ final class RecordShape implements Shape {
       return required;
     }
 
-    @Nullable Object read(String name, Node.Fields given, Places places) {
+    @Nullable Object read(String name, Node.Fields given, SourceLocations places) {
       Node node = given.entries().get(name);
       if (node == null) {
         if (required()) {

@@ -23,9 +23,9 @@ public final class Seed {
   private static final String MADE = "seed";
 
   private final List<WorldSeed> worlds;
-  private final Places places;
+  private final SourceLocations places;
 
-  private Seed(List<WorldSeed> worlds, Places places) {
+  private Seed(List<WorldSeed> worlds, SourceLocations places) {
     this.worlds = List.copyOf(worlds);
     this.places = places;
     new SeedRules(places).check(this.worlds);
@@ -57,7 +57,7 @@ public final class Seed {
    */
   public static Seed parse(String text, String sourceName) {
     Node root = SeedText.read(text, sourceName);
-    Places places = Places.of(sourceName, root);
+    SourceLocations places = SourceLocations.of(sourceName, root);
     Document document = (Document) RecordShape.of(Document.class).read(root, places);
     if (document.version() != null && document.version() != VERSION) {
       throw places.problem("version", "must be " + VERSION);
@@ -71,7 +71,7 @@ public final class Seed {
    * @throws SeedException if they contradict each other or themselves
    */
   public static Seed of(List<WorldSeed> worlds) {
-    return new Seed(worlds, Places.none(MADE));
+    return new Seed(worlds, SourceLocations.none(MADE));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class Seed {
       String known = worlds.stream().map(WorldSeed::name).collect(Collectors.joining(", "));
       throw places.problem("worlds", "has no world '" + worldName + "', only: " + known);
     }
-    return new Seed(named, Places.none(places.source()));
+    return new Seed(named, SourceLocations.none(places.source()));
   }
 
   /** The worlds, in order. */

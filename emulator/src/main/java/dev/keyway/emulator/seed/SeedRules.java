@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be true of a seed beyond the form of each field. */
 final class SeedRules {
-  private final Places places;
+  private final SourceLocations places;
 
   /** What must be unique in the file. */
   private final Map<String, String> taken = new HashMap<>();
 
-  SeedRules(Places places) {
+  SeedRules(SourceLocations places) {
     this.places = places;
   }
 

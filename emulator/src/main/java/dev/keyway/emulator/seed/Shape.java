@@ -9,7 +9,7 @@ interface Shape {
    *
    * @throws SeedException if the file says something else
    */
-  Object read(Node node, Places places);
+  Object read(Node node, SourceLocations places);
 
   /** What stands in the file for a value: maps, lists, texts, numbers, booleans. */
   Object write(Object value);

@@ -53,11 +53,11 @@ final class Shapes {
     return RecordShape.of(plain);
   }
 
-  private static SeedException wrong(Node node, Places places, String wanted) {
+  private static SeedException wrong(Node node, SourceLocations places, String wanted) {
     return places.problem(node.path(), "must be " + wanted + " but is " + node.kind());
   }
 
-  private static <T> T leaf(Node node, Places places, Class<T> type, String wanted) {
+  private static <T> T leaf(Node node, SourceLocations places, Class<T> type, String wanted) {
     if (node instanceof Node.Leaf leaf && type.isInstance(leaf.value())) {
       return type.cast(leaf.value());
     }
@@ -72,7 +72,7 @@ final class Shapes {
 
   private record Text(Form form) implements Shape {
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       boolean other = node instanceof Node.Leaf leaf && leaf.value() != null;
       String text = leaf(node, places, String.class, other ? "text: put it in quotes," : "text");
       Optional<String> problem = form.problem(text);
@@ -97,7 +97,7 @@ final class Shapes {
 
   private record Flag() implements Shape {
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       return leaf(node, places, Boolean.class, "true or false");
     }
 
@@ -114,7 +114,7 @@ final class Shapes {
 
   private record Whole(long most, Class<?> type) implements Shape {
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       Number number = leaf(node, places, Number.class, "a whole number");
       boolean whole = number instanceof Integer || number instanceof Long;
       if (!whole || number.longValue() < 0 || number.longValue() > most) {
@@ -143,7 +143,7 @@ final class Shapes {
     private static final String WANTED = "a moment like 2026-01-31T12:00:00Z";
 
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       try {
         return OffsetDateTime.parse(leaf(node, places, String.class, WANTED)).toInstant();
       } catch (DateTimeException e) {
@@ -168,7 +168,7 @@ final class Shapes {
     private static final String WANTED = "a duration like PT10M or P30D (ISO 8601)";
 
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       try {
         return Duration.parse(leaf(node, places, String.class, WANTED));
       } catch (DateTimeException e) {
@@ -191,7 +191,7 @@ final class Shapes {
 
   private record Choice(Class<?> type) implements Shape {
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       String text = leaf(node, places, String.class, "one of " + names());
       return Arrays.stream(constants())
           .filter(constant -> name(constant).equals(text))
@@ -227,7 +227,7 @@ final class Shapes {
 
   private record Many(Shape one) implements Shape {
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       if (node instanceof Node.Items items) {
         List<Object> values = new ArrayList<>();
         items.entries().forEach(item -> values.add(one.read(item, places)));
@@ -251,7 +251,7 @@ final class Shapes {
 
   private record Dictionary(Shape value) implements Shape {
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       if (node instanceof Node.Fields fields) {
         Map<String, Object> values = new LinkedHashMap<>();
         fields.entries().forEach((name, entry) -> values.put(name, value.read(entry, places)));
@@ -278,7 +278,7 @@ final class Shapes {
   /** Whatever an application keeps: any tree. */
   private record Anything() implements Shape {
     @Override
-    public Object read(Node node, Places places) {
+    public Object read(Node node, SourceLocations places) {
       Object plain = plain(node);
       if (plain == null) {
         throw wrong(node, places, "a value");

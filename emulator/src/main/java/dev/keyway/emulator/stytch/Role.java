@@ -19,7 +19,7 @@ public record Role(String id, String description, Map<String, List<String>> perm
     permissions = Map.copyOf(permissions);
   }
 
-  boolean allows(String resource, String action) {
+  public boolean allows(String resource, String action) {
     List<String> actions = permissions.getOrDefault(resource, List.of());
     return actions.contains("*") || actions.contains(action);
   }

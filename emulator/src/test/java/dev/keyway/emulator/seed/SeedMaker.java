@@ -1,12 +1,12 @@
 package dev.keyway.emulator.seed;
 
-import dev.keyway.emulator.core.Argon2;
-import dev.keyway.emulator.core.Bcrypt;
-import dev.keyway.emulator.core.PasswordHash;
-import dev.keyway.emulator.core.Pbkdf2;
-import dev.keyway.emulator.core.PlainDigest;
-import dev.keyway.emulator.core.Scrypt;
-import dev.keyway.emulator.factor.TotpKey;
+import dev.keyway.emulator.internal.password.Argon2;
+import dev.keyway.emulator.internal.password.Bcrypt;
+import dev.keyway.emulator.internal.password.PasswordHash;
+import dev.keyway.emulator.internal.password.Pbkdf2;
+import dev.keyway.emulator.internal.password.PlainDigest;
+import dev.keyway.emulator.internal.password.Scrypt;
+import dev.keyway.emulator.internal.totp.TotpKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import dev.keyway.emulator.http.Json;
+import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.io.IOException;

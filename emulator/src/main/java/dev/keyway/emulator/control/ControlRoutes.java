@@ -1,9 +1,0 @@
-package dev.keyway.emulator.control;
-
-import java.util.List;
-
-/** The verbs of one area. */
-interface ControlRoutes {
-  /** Each registered once: this is what is served and what is documented. */
-  List<Verb> verbs();
-}

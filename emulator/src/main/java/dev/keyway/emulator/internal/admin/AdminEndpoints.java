@@ -1,0 +1,48 @@
+package dev.keyway.emulator.internal.admin;
+
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the emulator serves as itself rather than as a provider. */
+@Singleton
+public final class AdminEndpoints {
+  private final List<AdminEndpoint> fronts;
+  private final AuthEmulator emulator;
+
+  @Inject
+  AdminEndpoints(Set<AdminEndpoint> fronts, AuthEmulator emulator) {
+    this.fronts = fronts.stream().sorted(Comparator.comparingInt(AdminEndpoint::order)).toList();
+    this.emulator = emulator;
+  }
+
+  /** Answers a request to the emulator itself; empty when it is for somebody else. */
+  public Optional<Response> answer(Request exchange) {
+    return fronts.stream()
+        .filter(front -> front.owns(exchange.path()))
+        .findFirst()
+        .map(front -> answer(front, exchange));
+  }
+
+  private Response answer(AdminEndpoint front, Request exchange) {
+    return OriginPolicy.refusal(exchange, emulator.publicUrl(), front.opensFromOtherSites())
+        .map(reason -> AdminError.answer(403, "forbidden", reason))
+        .orElseGet(() -> safely(front, exchange));
+  }
+
+  private Response safely(AdminEndpoint front, Request exchange) {
+    try {
+      return front.answer(exchange, emulator);
+    } catch (RuntimeException e) {
+      // The exception's own text may quote what was sent.
+      return AdminError.answer(
+          500, "internal_error", "The emulator failed: " + e.getClass().getSimpleName());
+    }
+  }
+}

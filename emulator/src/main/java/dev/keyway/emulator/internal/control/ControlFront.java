@@ -1,0 +1,95 @@
+package dev.keyway.emulator.internal.control;
+
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.ConflictException;
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.internal.admin.AdminEndpoint;
+import dev.keyway.emulator.internal.admin.AdminError;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.http.Route;
+import dev.keyway.emulator.internal.http.RouteTable;
+import dev.keyway.emulator.seed.SeedException;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The control API. */
+final class ControlFront implements AdminEndpoint {
+  static final String BASE = "/_emulator";
+
+  private final RouteTable<Endpoint> routes = new RouteTable<>();
+
+  @Inject
+  ControlFront(Set<ControlRoutes> areas) {
+    List<Endpoint> verbs = new ArrayList<>();
+    areas.forEach(area -> verbs.addAll(area.verbs()));
+    verbs.sort(Comparator.comparing(Endpoint::template).thenComparing(Endpoint::method));
+    verbs.add(OpenApi.verb(verbs));
+    verbs.forEach(
+        verb ->
+            routes.add(
+                new Route<>(
+                    verb.method(),
+                    BASE + verb.template(),
+                    "control." + verb.id(),
+                    Provenance.DOCUMENTED,
+                    verb)));
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.equals(BASE) || path.startsWith(BASE + "/");
+  }
+
+  @Override
+  public int order() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public Response answer(Request exchange, AuthEmulator emulator) {
+    try {
+      return dispatch(exchange, emulator)
+          .withHeader("cache-control", "no-store")
+          .withHeader("x-content-type-options", "nosniff");
+    } catch (ControlFailure e) {
+      return e.answer();
+    } catch (UnknownIdException e) {
+      return ControlFailure.notFound(String.valueOf(e.getMessage())).answer();
+    } catch (ConflictException e) {
+      return ControlFailure.conflict("conflict", String.valueOf(e.getMessage())).answer();
+    } catch (SeedException e) {
+      return refused(e).answer();
+    } catch (IllegalArgumentException e) {
+      // The handle's own refusals speak of what the caller sent, and name no secret.
+      return ControlFailure.invalid(String.valueOf(e.getMessage())).answer();
+    }
+  }
+
+  private static ControlFailure refused(SeedException mistake) {
+    String message = String.valueOf(mistake.getMessage());
+    return mistake.field().isEmpty()
+        ? ControlFailure.invalid(message)
+        : ControlFailure.invalid(mistake.field(), message);
+  }
+
+  private Response dispatch(Request exchange, AuthEmulator emulator) {
+    RouteTable.Match<Endpoint> match = routes.match(exchange.method(), exchange.path());
+    if (match instanceof RouteTable.WrongMethod<Endpoint> wrong) {
+      String allowed = wrong.allowed().stream().map(Enum::name).collect(Collectors.joining(", "));
+      return AdminError.answer(405, "method_not_allowed", "This path has the methods " + allowed)
+          .withHeader("allow", allowed);
+    }
+    if (match instanceof RouteTable.Found<Endpoint> found && found.route().endpoint() != null) {
+      Endpoint verb = found.route().endpoint();
+      return verb.run(ControlCall.of(verb, found.parameters(), exchange, emulator));
+    }
+    throw ControlFailure.notFound(
+        "There is no such path; GET /_emulator/openapi.json lists those that are");
+  }
+}

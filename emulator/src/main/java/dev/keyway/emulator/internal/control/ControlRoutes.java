@@ -1,0 +1,9 @@
+package dev.keyway.emulator.internal.control;
+
+import java.util.List;
+
+/** The verbs of one area. */
+interface ControlRoutes {
+  /** Each registered once: this is what is served and what is documented. */
+  List<Endpoint> verbs();
+}

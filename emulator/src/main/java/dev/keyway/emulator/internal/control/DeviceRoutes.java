@@ -1,0 +1,197 @@
+package dev.keyway.emulator.internal.control;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.Devices;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.device.CeremonyException;
+import dev.keyway.emulator.device.Misbehaviour;
+import dev.keyway.emulator.device.PasskeySummary;
+import dev.keyway.emulator.device.VirtualAuthenticator;
+import dev.keyway.emulator.internal.json.Json;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** The passkey authenticators of a world's people, with the browser around them. */
+final class DeviceRoutes implements ControlRoutes {
+  private static final String DEVICES = "/worlds/{world}/devices";
+  private static final String AUTHENTICATOR = DEVICES + "/authenticators/{device}";
+
+  private static final Shape SHAPE =
+      Shape.named("Devices")
+          .required("authenticators", Type.listOf(Type.line()), "Names of passkey authenticators.")
+          .required("totps", Type.listOf(Type.line()), "Names of authenticator apps.")
+          .example("{\"authenticators\":[\"ada-phone\"],\"totps\":[]}");
+
+  private static final Shape PASSKEY =
+      Shape.named("HeldPasskey")
+          .required("id", Type.line(), "Credential id, base64url.")
+          .required("rpId", Type.line(), "The relying party it was made for.")
+          .required("userHandle", Type.line(), "user.id of the options, base64url.")
+          .required("userName", Type.text(), "user.name of the options.")
+          .required("algorithm", Type.line(), "Of its key.")
+          .required("discoverable", Type.flag(), "Whether it signs in without an account name.")
+          .required("signCount", Type.number(), "The counter last reported.")
+          .example(
+              """
+              {"id":"AQID","rpId":"localhost","userHandle":"dXNlcg","userName":"ada",
+               "algorithm":"es256","discoverable":true,"signCount":1}""");
+
+  private static final Shape AUTHENTICATOR_SHAPE =
+      Shape.named("Authenticator")
+          .required("name", Type.line(), "Its name.")
+          .required("passkeys", Type.listOf(Type.of(PASSKEY)), "Oldest first.")
+          .example("{\"name\":\"ada-phone\",\"passkeys\":[]}");
+
+  private static final Shape LIE =
+      Shape.named("Misbehaviour")
+          .required("name", Type.line(), "For example wrong-rp-id, another-key, truncated.")
+          .optional("argument", Type.text(), "What it takes, for example the wrong rp id.")
+          .example("{\"name\":\"wrong-origin\",\"argument\":\"https://evil.example\"}");
+
+  private static final Shape CEREMONY =
+      Shape.named("Ceremony")
+          .required(
+              "options",
+              Type.objectOrText(),
+              "What the page would hand to navigator.credentials, in its JSON form, as an object or"
+                  + " as text.")
+          .required("origin", Type.line(), "The page's origin, for example http://localhost:3000.")
+          .optional(
+              "credential", Type.line(), "Which credential the user picks; default the newest.")
+          .optional("misbehave", Type.listOf(Type.of(LIE)), "In which ways to lie.")
+          .example(
+              """
+              {"origin":"http://localhost:3000","options":{"challenge":"AQIDBA","rpId":"localhost"},
+               "misbehave":[{"name":"wrong-origin","argument":"https://evil.example"}]}""");
+
+  private static final Shape CREDENTIAL =
+      Shape.named("CredentialAnswer")
+          .required(
+              "credential",
+              Type.object(),
+              "What the page would get, in its JSON form (credential.toJSON()).")
+          .example("{\"credential\":{\"id\":\"AQID\",\"type\":\"public-key\"}}");
+
+  @Inject
+  DeviceRoutes() {}
+
+  @Override
+  public List<Endpoint> verbs() {
+    return List.of(
+        Endpoint.get(DEVICES, "devices.list")
+            .says("The names of all devices.")
+            .gives(SHAPE, call -> names(call.world().devices())),
+        Endpoint.delete(DEVICES + "/{device}", "devices.remove")
+            .says("Throws the devices of this name away. Providers do not hear of it.")
+            .does(call -> call.world().devices().remove(call.path("device"))),
+        Endpoint.get(AUTHENTICATOR, "devices.authenticator")
+            .says("The passkeys on an authenticator.")
+            .gives(AUTHENTICATOR_SHAPE, DeviceRoutes::look),
+        Endpoint.post(AUTHENTICATOR + "/create", "devices.create-passkey")
+            .says(
+                "navigator.credentials.create(): makes a passkey. The authenticator is made when it"
+                    + " is first named; 409 ceremony_refused where a browser would refuse.")
+            .takes(CEREMONY)
+            .gives(CREDENTIAL, DeviceRoutes::create),
+        Endpoint.post(AUTHENTICATOR + "/get", "devices.use-passkey")
+            .says("navigator.credentials.get(): signs in with a passkey.")
+            .takes(CEREMONY)
+            .gives(CREDENTIAL, DeviceRoutes::use),
+        Endpoint.delete(AUTHENTICATOR + "/passkeys/{credential}", "devices.delete-passkey")
+            .says("Deletes a passkey from the device. The provider does not hear of it.")
+            .does(DeviceRoutes::deletePasskey));
+  }
+
+  private static ObjectNode names(Devices devices) {
+    ObjectNode view = Json.object();
+    ArrayNode authenticators = view.putArray("authenticators");
+    devices.authenticators().forEach(authenticators::add);
+    ArrayNode totps = view.putArray("totps");
+    devices.totps().forEach(totps::add);
+    return view;
+  }
+
+  private static ObjectNode look(ControlCall call) {
+    ObjectNode view = Json.object().put("name", call.path("device"));
+    ArrayNode passkeys = view.putArray("passkeys");
+    existing(call).credentials().forEach(passkey -> passkeys.add(view(passkey)));
+    return view;
+  }
+
+  private static ObjectNode view(PasskeySummary passkey) {
+    return Json.object()
+        .put("id", passkey.id())
+        .put("rpId", passkey.rpId())
+        .put("userHandle", passkey.userHandle())
+        .put("userName", passkey.userName())
+        .put("algorithm", passkey.algorithm().name().toLowerCase(Locale.ROOT))
+        .put("discoverable", passkey.discoverable())
+        .put("signCount", passkey.signCount());
+  }
+
+  private static ObjectNode create(ControlCall call) {
+    Input body = call.body();
+    VirtualAuthenticator device = misbehaving(call);
+    return credential(() -> device.create(body.json("options"), body.text("origin")));
+  }
+
+  private static ObjectNode use(ControlCall call) {
+    Input body = call.body();
+    VirtualAuthenticator device = misbehaving(call);
+    return credential(
+        () ->
+            body.has("credential")
+                ? device.get(body.json("options"), body.text("origin"), body.text("credential"))
+                : device.get(body.json("options"), body.text("origin")));
+  }
+
+  private static ObjectNode credential(Supplier<String> ceremony) {
+    try {
+      ObjectNode answer = Json.object();
+      answer.set("credential", Json.read(ceremony.get()));
+      return answer;
+    } catch (CeremonyException e) {
+      throw ControlFailure.conflict("ceremony_refused", e.name().domName() + ": " + e.getMessage());
+    } catch (Json.Malformed e) {
+      throw new IllegalStateException("A credential is JSON", e);
+    }
+  }
+
+  private static VirtualAuthenticator misbehaving(ControlCall call) {
+    VirtualAuthenticator device = call.world().devices().authenticator(call.path("device"));
+    if (!call.body().has("misbehave")) {
+      return device;
+    }
+    return device.misbehaving(
+        call.body().list("misbehave").stream()
+            .map(DeviceRoutes::misbehaviour)
+            .toArray(Misbehaviour[]::new));
+  }
+
+  private static Misbehaviour misbehaviour(Input lie) {
+    try {
+      return Misbehaviour.named(lie.text("name"), lie.text("argument"));
+    } catch (IllegalArgumentException e) {
+      throw ControlFailure.invalid(
+          "misbehave", "There is no such misbehaviour, or its argument does not fit");
+    }
+  }
+
+  private static void deletePasskey(ControlCall call) {
+    if (!existing(call).delete(call.path("credential"))) {
+      throw ControlFailure.notFound("There is no passkey of this id on the device");
+    }
+  }
+
+  private static VirtualAuthenticator existing(ControlCall call) {
+    World world = call.world();
+    String name = call.path("device");
+    if (!world.devices().authenticators().contains(name)) {
+      throw ControlFailure.notFound("There is no authenticator of this name");
+    }
+    return world.devices().authenticator(name);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.keyway.emulator.internal.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.Fault;
+import dev.keyway.emulator.HeldRequests;
+import dev.keyway.emulator.internal.json.Json;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/** What goes wrong in a world on purpose. */
+final class FaultRoutes implements ControlRoutes {
+  private static final String FAULTS = "/worlds/{world}/faults";
+
+  private static final Shape PLANTED =
+      Shape.named("PlantedFaults")
+          .required("planted", Type.number(), "How many.")
+          .example("{\"planted\":12}");
+
+  private static final Shape RELEASE =
+      Shape.named("Release")
+          .optional(
+              "count", Type.integer(0, 100), "Waits until so many requests are held; default 0.")
+          .optional("timeout", Waiting.patience(), "How long to wait for them; default PT5S.")
+          .example("{\"count\":2,\"timeout\":\"PT5S\"}");
+
+  private final Waiting waiting;
+
+  @Inject
+  FaultRoutes(Waiting waiting) {
+    this.waiting = waiting;
+  }
+
+  @Override
+  public List<Endpoint> verbs() {
+    return List.of(
+        Endpoint.post(FAULTS, "faults.add")
+            .says("Puts a fault on an operation. At most one fires per request: the oldest.")
+            .takes(FaultOrder.SHAPE)
+            .status(201)
+            .gives(FaultView.SHAPE, call -> FaultView.of(FaultOrder.plant(call))),
+        Endpoint.get(FAULTS, "faults.list")
+            .says("All faults that can still fire, oldest first, with how often they did.")
+            .gives(FaultView.LIST, call -> FaultView.of(call.world().faults().active())),
+        Endpoint.get(FAULTS + "/{fault}", "faults.get")
+            .says("One fault, also when it has run out.")
+            .gives(FaultView.SHAPE, call -> FaultView.of(fault(call))),
+        Endpoint.delete(FAULTS, "faults.clear")
+            .says("Removes all faults and releases all held requests.")
+            .does(call -> call.world().faults().clear()),
+        Endpoint.delete(FAULTS + "/{fault}", "faults.remove")
+            .says("Removes a fault; releases what it holds.")
+            .does(call -> fault(call).remove()),
+        Endpoint.post(FAULTS + "/vendor-rate-limits", "faults.vendor-rate-limits")
+            .says("Plants the rate limits that both vendors have.")
+            .status(201)
+            .gives(
+                PLANTED,
+                call -> Json.object().put("planted", call.world().faults().useVendorRateLimits())),
+        Endpoint.get("/worlds/{world}/held", "faults.held")
+            .says("The faults that hold requests, with how many wait at each now.")
+            .gives(FaultView.LIST, FaultRoutes::held),
+        Endpoint.get(FAULTS + "/{fault}/held", "faults.await-held")
+            .says("Waits until a fault holds requests; 404 not_arrived when they do not come.")
+            .asks("count", Type.integer(0, 100), "How many; default 1.")
+            .asks("timeout", Waiting.patience(), "How long to wait, of real time; default PT5S.")
+            .gives(FaultView.SHAPE, call -> waiting.run(() -> awaitHeld(call, call.query(), 1))),
+        Endpoint.post(FAULTS + "/{fault}/release", "faults.release")
+            .says(
+                "Lets held requests go on, at once or when so many wait; when they do not come in"
+                    + " time, 404 not_arrived, and nothing is released.")
+            .mayTake(RELEASE)
+            .gives(
+                FaultView.SHAPE,
+                call ->
+                    waiting.run(
+                        () -> {
+                          ObjectNode view = awaitHeld(call, call.body(), 0);
+                          holding(call).release();
+                          return view;
+                        })));
+  }
+
+  private static ObjectNode held(ControlCall call) {
+    return FaultView.of(
+        call.world().faults().active().stream().filter(HeldRequests.class::isInstance).toList());
+  }
+
+  private static ObjectNode awaitHeld(ControlCall call, Input limits, int otherwise) {
+    HeldRequests held = holding(call);
+    Duration timeout = limits.duration("timeout", Waiting.PATIENCE);
+    try {
+      held.awaitArrival(limits.integer("count", otherwise), timeout);
+    } catch (AssertionError e) {
+      throw ControlFailure.notArrived(String.valueOf(e.getMessage()));
+    }
+    return FaultView.of(held);
+  }
+
+  private static HeldRequests holding(ControlCall call) {
+    if (fault(call) instanceof HeldRequests held) {
+      return held;
+    }
+    throw ControlFailure.conflict("not_holding", "This fault holds no requests");
+  }
+
+  private static Fault fault(ControlCall call) {
+    return call.world()
+        .faults()
+        .find(call.path("fault"))
+        .orElseThrow(() -> ControlFailure.notFound("There is no fault of this id"));
+  }
+}

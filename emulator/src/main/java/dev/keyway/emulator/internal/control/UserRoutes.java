@@ -1,0 +1,95 @@
+package dev.keyway.emulator.internal.control;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.Account;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.json.Json;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The users of a world's projects. */
+final class UserRoutes implements ControlRoutes {
+  private static final String USERS = "/worlds/{world}/users";
+  private static final String USER = USERS + "/{user}";
+
+  private static final Shape REVOKED =
+      Shape.named("RevokedSessions")
+          .required("revoked", Type.number(), "How many still lived.")
+          .example("{\"revoked\":2}");
+
+  private static final Shape CODE =
+      Shape.named("UserTotp")
+          .required("code", Type.line(), "What the user's authenticator app shows now.")
+          .example("{\"code\":\"123456\"}");
+
+  @Inject
+  UserRoutes() {}
+
+  @Override
+  public List<Endpoint> verbs() {
+    return List.of(
+        Endpoint.get(USERS, "users.list")
+            .says("All users, those of Stack Auth first, the oldest of each provider first.")
+            .asks("provider", Type.choice("stackauth", "stytch"), "Only this provider's.")
+            .gives(UserView.LIST, UserRoutes::list),
+        Endpoint.get(USER, "users.get")
+            .says("One user.")
+            .gives(UserView.SHAPE, call -> UserView.of(user(call.world(), call))),
+        Endpoint.post(USER + "/lock", "users.lock")
+            .says("Locks a user: restricted by an administrator at Stack Auth, locked at Stytch.")
+            .gives(
+                UserView.SHAPE,
+                call -> {
+                  World world = call.world();
+                  world.accounts().lock(call.path("user"));
+                  return UserView.of(user(world, call));
+                }),
+        Endpoint.post(USER + "/unlock", "users.unlock")
+            .says("Takes a lock away, whoever set it.")
+            .gives(
+                UserView.SHAPE,
+                call -> {
+                  World world = call.world();
+                  world.accounts().unlock(call.path("user"));
+                  return UserView.of(user(world, call));
+                }),
+        Endpoint.delete(USER + "/sessions", "users.revoke-sessions")
+            .says("Ends all sessions of a user.")
+            .gives(
+                REVOKED,
+                call ->
+                    Json.object()
+                        .put("revoked", call.world().accounts().revokeSessions(call.path("user")))),
+        Endpoint.get(USER + "/totp", "users.totp")
+            .says("The code that a user's authenticator app shows now, by the world's clock.")
+            .gives(CODE, call -> Json.object().put("code", totp(call))));
+  }
+
+  private static ObjectNode list(ControlCall call) {
+    ObjectNode list = Json.object();
+    ArrayNode users = list.putArray("users");
+    for (Account account : call.world().accounts().list()) {
+      if (call.query().find("provider").filter(p -> !p.equals(account.provider())).isEmpty()) {
+        users.add(UserView.of(account));
+      }
+    }
+    return list;
+  }
+
+  private static String totp(ControlCall call) {
+    World world = call.world();
+    Account account = user(world, call);
+    return world
+        .accounts()
+        .currentTotp(account.id())
+        .orElseThrow(() -> ControlFailure.notFound("The user has no authenticator app"));
+  }
+
+  private static Account user(World world, ControlCall call) {
+    return world
+        .accounts()
+        .find(call.path("user"))
+        .orElseThrow(() -> ControlFailure.notFound("There is no user of this id"));
+  }
+}

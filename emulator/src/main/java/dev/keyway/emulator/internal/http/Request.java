@@ -1,0 +1,117 @@
+package dev.keyway.emulator.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A request, read whole. Immutable. */
+public final class Request {
+  private final String method;
+  private final String path;
+  private final String rawQuery;
+  private final Map<String, List<String>> headers;
+  private final byte[] body;
+  private final boolean oversized;
+  private final String remoteAddress;
+  private final Map<String, List<String>> query;
+
+  /**
+   * Takes the parts of a request.
+   *
+   * @param path as sent, still encoded, without query
+   * @param rawQuery as sent, still encoded; empty when there is none
+   * @param headers by lower-case name
+   * @param body what was sent, or the empty array when it was more than is accepted
+   * @param oversized whether it was more than is accepted
+   * @param remoteAddress the sender's IP address
+   */
+  public Request(
+      String method,
+      String path,
+      String rawQuery,
+      Map<String, List<String>> headers,
+      byte[] body,
+      boolean oversized,
+      String remoteAddress) {
+    this.method = Objects.requireNonNull(method, "method");
+    this.path = Objects.requireNonNull(path, "path");
+    this.rawQuery = Objects.requireNonNull(rawQuery, "rawQuery");
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+    this.oversized = oversized;
+    this.remoteAddress = remoteAddress;
+    this.query = FormValues.parse(rawQuery);
+  }
+
+  /** Method as sent, for example {@code GET}. */
+  public String method() {
+    return method;
+  }
+
+  /** Path as sent, still encoded, without query. */
+  public String path() {
+    return path;
+  }
+
+  /** Query as sent, still encoded; empty when there is none. */
+  public String rawQuery() {
+    return rawQuery;
+  }
+
+  /** All query parameters, decoded, in order. */
+  public Map<String, List<String>> query() {
+    return query;
+  }
+
+  /** The first value of a query parameter. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name)).map(values -> values.get(0));
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)))
+        .map(values -> values.get(0));
+  }
+
+  /** The names of all headers, in lower case. */
+  public Set<String> headerNames() {
+    return headers.keySet();
+  }
+
+  /** Media type of the body in lower case, without parameters. */
+  public Optional<String> mediaType() {
+    return header("content-type")
+        .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** The body as text. */
+  public String bodyText() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Whether there is a body. */
+  public boolean hasBody() {
+    return body.length > 0;
+  }
+
+  /** Whether the body was larger than is accepted; it is not kept then. */
+  public boolean oversized() {
+    return oversized;
+  }
+
+  /** The sender's IP address. */
+  public String remoteAddress() {
+    return remoteAddress;
+  }
+
+  /** Method and path: never the query or the body, which hold secrets. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.keyway.emulator.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent back. Immutable.
+ *
+ * @param status HTTP status
+ * @param headers by name, in order; {@code content-type} and {@code content-length} are not here
+ * @param contentType null when there is no body
+ * @param body the text to send
+ * @param json the tree that {@code body} was written from; null when it is no JSON
+ * @param errorCode the provider's error code, for the ledger; null on success
+ */
+public record Response(
+    int status,
+    Map<String, String> headers,
+    @Nullable String contentType,
+    String body,
+    @Nullable JsonNode json,
+    @Nullable String errorCode) {
+
+  /** Copies the headers. */
+  public Response {
+    headers = new LinkedHashMap<>(headers);
+    Objects.requireNonNull(body, "body");
+  }
+
+  /** JSON without blanks. */
+  public static Response json(int status, JsonNode tree) {
+    return new Response(status, Map.of(), "application/json", Json.write(tree), tree, null);
+  }
+
+  /** JSON indented by two. */
+  public static Response indentedJson(int status, JsonNode tree) {
+    return new Response(status, Map.of(), "application/json", Json.writeIndented(tree), tree, null);
+  }
+
+  /** Plain text in UTF-8. */
+  public static Response text(int status, String text) {
+    return new Response(status, Map.of(), "text/plain; charset=utf-8", text, null, null);
+  }
+
+  /** No body. */
+  public static Response empty(int status) {
+    return new Response(status, Map.of(), null, "", null, null);
+  }
+
+  /** The same with one more header. */
+  public Response withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, more, contentType, body, json, errorCode);
+  }
+
+  /** The same without that header. */
+  public Response withoutHeader(String name) {
+    Map<String, String> fewer = new LinkedHashMap<>(headers);
+    fewer.remove(name);
+    return new Response(status, fewer, contentType, body, json, errorCode);
+  }
+
+  /** The same with more headers; those it has already are kept. */
+  public Response withDefaultHeaders(Map<String, String> defaults) {
+    Map<String, String> more = new LinkedHashMap<>(defaults);
+    more.putAll(headers);
+    return new Response(status, more, contentType, body, json, errorCode);
+  }
+
+  /** The same with another status. */
+  public Response withStatus(int other) {
+    return new Response(other, headers, contentType, body, json, errorCode);
+  }
+
+  /** The same with another content type. */
+  public Response withContentType(String other) {
+    return new Response(status, headers, other, body, json, errorCode);
+  }
+
+  /** The same with another body text. */
+  public Response withBody(String other) {
+    return new Response(status, headers, contentType, other, json, errorCode);
+  }
+
+  /** The same, known to the ledger by the provider's error code. */
+  public Response withErrorCode(String code) {
+    return new Response(status, headers, contentType, body, json, code);
+  }
+
+  /** Status and error code: never the body, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "Answer[" + status + (errorCode == null ? "]" : " " + errorCode + "]");
+  }
+}

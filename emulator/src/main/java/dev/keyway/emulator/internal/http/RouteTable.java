@@ -1,0 +1,116 @@
+package dev.keyway.emulator.internal.http;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of one provider as a tree of path segments. A literal segment wins over a parameter,
+ * so {@code /users/search} is never a user named "search"; where the literal leads nowhere the
+ * parameter is tried.
+ *
+ * @param <E> see {@link Route}
+ */
+public final class RouteTable<E> {
+  private final Node<E> root = new Node<>();
+  private final List<Route<E>> routes = new ArrayList<>();
+
+  /**
+   * Registers a route.
+   *
+   * @throws IllegalStateException if method and path are registered already
+   */
+  public void add(Route<E> route) {
+    Node<E> node = root;
+    for (String segment : PathSegments.of(route.template())) {
+      node =
+          PathSegments.isParameter(segment)
+              ? node.parameterChild()
+              : node.literals.computeIfAbsent(segment, s -> new Node<>());
+    }
+    if (node.routes.putIfAbsent(route.method(), route) != null) {
+      throw new IllegalStateException(
+          "Registered twice: " + route.method() + " " + route.template());
+    }
+    routes.add(route);
+  }
+
+  /** All routes in the order of their registration. */
+  public List<Route<E>> routes() {
+    return Collections.unmodifiableList(routes);
+  }
+
+  /** Finds what belongs to a request. */
+  public Match<E> match(String method, String path) {
+    List<String> segments = PathSegments.of(path);
+    Node<E> node = find(root, segments, 0);
+    if (node == null) {
+      return new Unknown<>();
+    }
+    Route<E> route = HttpMethod.named(method).map(node.routes::get).orElse(null);
+    if (route == null) {
+      return new WrongMethod<>(EnumSet.copyOf(node.routes.keySet()));
+    }
+    return new Found<>(route, parameters(route.template(), segments));
+  }
+
+  private static <E> @Nullable Node<E> find(Node<E> node, List<String> segments, int depth) {
+    if (depth == segments.size()) {
+      return node.routes.isEmpty() ? null : node;
+    }
+    String segment = segments.get(depth);
+    Node<E> literal = node.literals.get(segment);
+    if (literal != null) {
+      Node<E> found = find(literal, segments, depth + 1);
+      if (found != null) {
+        return found;
+      }
+    }
+    return node.parameter == null || segment.isEmpty()
+        ? null
+        : find(node.parameter, segments, depth + 1);
+  }
+
+  private static Map<String, String> parameters(String template, List<String> segments) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    List<String> names = PathSegments.of(template);
+    for (int i = 0; i < names.size(); i++) {
+      if (PathSegments.isParameter(names.get(i))) {
+        parameters.put(PathSegments.parameterName(names.get(i)), segments.get(i));
+      }
+    }
+    return parameters;
+  }
+
+  /** What a path and a method lead to. */
+  public sealed interface Match<E> permits Found, WrongMethod, Unknown {}
+
+  /** A route, with the values of its path parameters. */
+  public record Found<E>(Route<E> route, Map<String, String> parameters) implements Match<E> {}
+
+  /** A path that exists with other methods only. */
+  public record WrongMethod<E>(Set<HttpMethod> allowed) implements Match<E> {}
+
+  /** A path that does not exist. */
+  public record Unknown<E>() implements Match<E> {}
+
+  private static final class Node<E> {
+    final Map<String, Node<E>> literals = new HashMap<>();
+    final Map<HttpMethod, Route<E>> routes = new EnumMap<>(HttpMethod.class);
+    @Nullable Node<E> parameter;
+
+    Node<E> parameterChild() {
+      if (parameter == null) {
+        parameter = new Node<>();
+      }
+      return parameter;
+    }
+  }
+}

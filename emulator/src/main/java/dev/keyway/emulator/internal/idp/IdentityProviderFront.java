@@ -1,0 +1,170 @@
+package dev.keyway.emulator.internal.idp;
+
+import dev.keyway.emulator.OAuthDecision;
+import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.SocialAccount;
+import dev.keyway.emulator.internal.html.Url;
+import dev.keyway.emulator.internal.http.FormValues;
+import dev.keyway.emulator.internal.http.HttpMethod;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.http.Route;
+import dev.keyway.emulator.internal.http.RouteTable;
+import dev.keyway.emulator.internal.pipeline.RoutedRequest;
+import dev.keyway.emulator.internal.pipeline.VendorApi;
+import dev.keyway.emulator.internal.state.Directory;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of the social providers. */
+final class IdentityProviderFront implements VendorApi {
+  private static final String BASE = "/_emulator/oauth/";
+
+  /** No form-action: browsers would apply it to the redirect to the application, too. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "cache-control",
+          "no-store",
+          "content-security-policy",
+          "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+              + " frame-ancestors 'none'",
+          "x-content-type-options",
+          "nosniff",
+          "referrer-policy",
+          "same-origin");
+
+  private final Directory<IdentityProvider> providers;
+  private final RouteTable<BiFunction<IdentityProvider, Request, Response>> routes =
+      new RouteTable<>();
+
+  @Inject
+  IdentityProviderFront(Directory<IdentityProvider> providers) {
+    this.providers = providers;
+    add(HttpMethod.GET, "authorize", "oauth.authorize", IdentityProviderFront::authorize);
+    add(HttpMethod.POST, "decision", "oauth.decide", IdentityProviderFront::decide);
+  }
+
+  @Override
+  public String provider() {
+    return "oauth";
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.startsWith(BASE);
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return routes.routes().stream().map(route -> route.describe("")).toList();
+  }
+
+  @Override
+  public RoutedRequest route(Request exchange) {
+    if (routes.match(exchange.method(), exchange.path())
+        instanceof RouteTable.Found<BiFunction<IdentityProvider, Request, Response>> found) {
+      Optional<IdentityProvider> provider = providers.find(found.parameters().get("idp_id"));
+      BiFunction<IdentityProvider, Request, Response> handler = found.route().endpoint();
+      if (provider.isPresent() && handler != null) {
+        return routed(
+            provider.get(),
+            found.route().operation(),
+            found.route().template(),
+            () -> handler.apply(provider.get(), exchange));
+      }
+    }
+    return routed(
+        null, "oauth.unknown", exchange.path(), () -> Response.text(404, "There is no such page."));
+  }
+
+  private static RoutedRequest routed(
+      @Nullable IdentityProvider provider,
+      String operation,
+      String template,
+      Supplier<Response> process) {
+    return new RoutedRequest(
+        provider == null ? null : provider.tenant(),
+        operation,
+        template,
+        process,
+        status -> Response.text(status, "HTTP " + status));
+  }
+
+  private void add(
+      HttpMethod method,
+      String page,
+      String operation,
+      BiFunction<IdentityProvider, Request, Response> handler) {
+    routes.add(
+        new Route<>(method, BASE + "{idp_id}/" + page, operation, Provenance.DOCUMENTED, handler));
+  }
+
+  private static Response authorize(IdentityProvider provider, Request exchange) {
+    AuthorizationRequest request = AuthorizationRequest.of(exchange.query());
+    if (!provider.trusts(request.redirectUri())) {
+      return foreign();
+    }
+    return provider
+        .takeDecision()
+        .map(decision -> redirect(provider.resolve(request, decision)))
+        .orElseGet(
+            () ->
+                Response.text(
+                        200, ConsentPage.html(request, provider.accounts(), decisions(provider)))
+                    .withContentType("text/html; charset=utf-8")
+                    .withDefaultHeaders(HEADERS));
+  }
+
+  private static Url decisions(IdentityProvider provider) {
+    return Url.path("/_emulator/oauth", provider.id(), "decision");
+  }
+
+  private static Response decide(IdentityProvider provider, Request exchange) {
+    Map<String, List<String>> form = FormValues.parse(exchange.bodyText());
+    AuthorizationRequest request = AuthorizationRequest.of(form);
+    if (!provider.trusts(request.redirectUri())) {
+      return foreign();
+    }
+    return decision(provider, form)
+        .map(decision -> redirect(provider.resolve(request, decision)))
+        .orElseGet(() -> Response.text(400, "There is no such account or button."));
+  }
+
+  private static Optional<OAuthDecision> decision(
+      IdentityProvider provider, Map<String, List<String>> form) {
+    return switch (AuthorizationRequest.first(form, "decision")) {
+      case "approve" ->
+          provider.account(AuthorizationRequest.first(form, "subject")).map(OAuthDecision::approve);
+      case "add" -> added(form).map(OAuthDecision::approve);
+      case "deny" -> Optional.of(OAuthDecision.deny());
+      case "error" -> Optional.of(OAuthDecision.error("server_error", "The provider failed."));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SocialAccount> added(Map<String, List<String>> form) {
+    String email = AuthorizationRequest.first(form, "email").strip();
+    if (email.isEmpty()) {
+      return Optional.empty();
+    }
+    SocialAccount account =
+        SocialAccount.of(email).named(AuthorizationRequest.first(form, "name").strip());
+    return Optional.of(form.containsKey("unverified") ? account.unverified() : account);
+  }
+
+  private static Response foreign() {
+    return Response.text(400, "The redirect URI is not this emulator's.");
+  }
+
+  /** 303: after a form was sent the browser must get the next page, not post to it. */
+  private static Response redirect(URI target) {
+    return Response.empty(303).withHeader("location", target.toString());
+  }
+}

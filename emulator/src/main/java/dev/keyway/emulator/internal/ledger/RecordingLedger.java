@@ -1,0 +1,124 @@
+package dev.keyway.emulator.internal.ledger;
+
+import dev.keyway.emulator.Ledger;
+import dev.keyway.emulator.LedgerEntry;
+import dev.keyway.emulator.internal.fault.FaultRule;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the latest entries, redacted before they are made. */
+public final class RecordingLedger implements Ledger {
+  private final String world;
+  private final Clock clock;
+  private final Set<String> operations;
+  private final Deque<LedgerEntry> entries = new ArrayDeque<>();
+  private long sequence;
+
+  /**
+   * Keeps the ledger of one world.
+   *
+   * @param operations the operation ids that exist
+   */
+  public RecordingLedger(String world, Clock clock, Set<String> operations) {
+    this.world = world;
+    this.clock = clock;
+    this.operations = operations;
+  }
+
+  /**
+   * Takes note of a request that comes in.
+   *
+   * @param template path template; the path itself when no route matched
+   */
+  public PendingEntry begin(String provider, String operation, String template, Request exchange) {
+    return new PendingEntry(
+        provider, operation, template, exchange, clock.instant(), System.nanoTime());
+  }
+
+  @Override
+  public synchronized List<LedgerEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public List<LedgerEntry> entries(String operation) {
+    return entries().stream().filter(entry -> entry.operation().equals(operation)).toList();
+  }
+
+  @Override
+  public void verify(String... operationsInOrder) {
+    new LedgerCheck(entries(), operations).order(List.of(operationsInOrder));
+  }
+
+  @Override
+  public void verifyCount(String operation, int count) {
+    new LedgerCheck(entries(), operations).count(operation, count);
+  }
+
+  @Override
+  public synchronized void clear() {
+    entries.clear();
+  }
+
+  /** A request whose answer is not known yet. */
+  public final class PendingEntry {
+    private final String provider;
+    private final String operation;
+    private final String template;
+    private final Request exchange;
+    private final Instant at;
+    private final long began;
+
+    private PendingEntry(
+        String provider,
+        String operation,
+        String template,
+        Request exchange,
+        Instant at,
+        long began) {
+      this.provider = provider;
+      this.operation = operation;
+      this.template = template;
+      this.exchange = exchange;
+      this.at = at;
+      this.began = began;
+    }
+
+    public void finish(Optional<Response> answer, @Nullable FaultRule fault) {
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      String sent = Redaction.request(exchange);
+      String received = answer.map(Redaction::answer).orElse("");
+      synchronized (RecordingLedger.this) {
+        sequence++;
+        entries.addLast(
+            new LedgerEntry(
+                sequence,
+                at,
+                world,
+                provider,
+                operation,
+                exchange.method(),
+                template,
+                exchange.path(),
+                answer.map(Response::status).orElse(0),
+                answer.map(Response::errorCode).orElse(null),
+                took,
+                sent,
+                received,
+                fault == null ? null : fault.effect()));
+        if (entries.size() > CAPACITY) {
+          entries.removeFirst();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.keyway.emulator.internal.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.keyway.emulator.internal.http.FormValues;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Summaries without secrets. A value is shown only if its name is known to be harmless; everything
+ * else, new fields included, is replaced. What is no JSON and no form is not shown at all.
+ */
+final class Redaction {
+  static final String REPLACEMENT = "[redacted]";
+
+  private static final int LONGEST = 2_000;
+
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "email",
+          "email_address",
+          "to",
+          "value_type",
+          "type",
+          "kind",
+          "status",
+          "status_code",
+          "error",
+          "error_type",
+          "error_message",
+          "error_url",
+          "message",
+          "details",
+          "min_length",
+          "display_name",
+          "first_name",
+          "last_name",
+          "primary_email",
+          "provider",
+          "provider_type",
+          "delivery_method",
+          "hash_type",
+          "grant_type",
+          "response_type",
+          "token_type",
+          "scope",
+          "code_challenge_method",
+          "locale",
+          "domain",
+          "operator",
+          "filter_name",
+          "limit",
+          "roles",
+          "created_at",
+          "updated_at",
+          "started_at",
+          "last_accessed_at",
+          "expires_at",
+          "last_authenticated_at",
+          "actual_access_type",
+          "allowed_access_types",
+          "request_type");
+
+  /** Names that end so are ids, unless {@link #SECRET} says otherwise. */
+  private static final Pattern ID = Pattern.compile("(^|.*_)ids?$");
+
+  private static final Pattern SECRET =
+      Pattern.compile(".*(secret|password|token|jwt|nonce|verifier|credential).*");
+
+  /** Error codes of Stack Auth stand under the same name as one-time codes. */
+  private static final Pattern ERROR_CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+
+  /** Schema errors quote the value they refuse, which may be a secret of a wrong type. */
+  private static final Pattern QUOTED_VALUE = Pattern.compile("(?s)(final value was: ).*");
+
+  private Redaction() {}
+
+  static String request(Request exchange) {
+    StringBuilder summary = new StringBuilder();
+    if (!exchange.query().isEmpty()) {
+      summary.append('?').append(form(exchange.query()));
+    }
+    if (exchange.hasBody()) {
+      summary.append(summary.length() == 0 ? "" : " ").append(body(exchange));
+    }
+    return shortened(summary.toString());
+  }
+
+  static String answer(Response answer) {
+    JsonNode json = answer.json();
+    if (json != null) {
+      return shortened(Json.write(redacted(json)));
+    }
+    // Plain text is how errors without a code are told; it never quotes a credential.
+    return shortened(answer.status() >= 400 ? answer.body() : "");
+  }
+
+  private static String body(Request exchange) {
+    if (exchange.mediaType().filter("application/x-www-form-urlencoded"::equals).isPresent()) {
+      return form(FormValues.parse(exchange.bodyText()));
+    }
+    try {
+      return Json.write(redacted(Json.read(exchange.bodyText())));
+    } catch (Json.Malformed e) {
+      return "[not JSON]";
+    }
+  }
+
+  private static String form(Map<String, List<String>> values) {
+    ObjectNode node = Json.object();
+    values.forEach((name, all) -> node.put(name, shown(name, all.get(0))));
+    return Json.write(node);
+  }
+
+  private static JsonNode redacted(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = Json.object();
+      object
+          .properties()
+          .forEach(field -> copy.set(field.getKey(), redacted(field.getKey(), field.getValue())));
+      return copy;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode copy = Json.array();
+      array.forEach(element -> copy.add(redacted(element)));
+      return copy;
+    }
+    return TextNode.valueOf(REPLACEMENT);
+  }
+
+  private static JsonNode redacted(String name, JsonNode value) {
+    if (value.isNull() || value.isBoolean()) {
+      return value;
+    }
+    if (value.isTextual()) {
+      return TextNode.valueOf(value.textValue().isEmpty() ? "" : shown(name, value.textValue()));
+    }
+    boolean harmless = harmless(name, "");
+    if (value.isNumber()) {
+      return harmless || name.endsWith("_millis") ? value : TextNode.valueOf(REPLACEMENT);
+    }
+    if (harmless && value.isArray() && allText(value)) {
+      return value;
+    }
+    // Metadata and claims are the application's own; their names say nothing.
+    return name.contains("metadata") || name.contains("claims")
+        ? TextNode.valueOf(REPLACEMENT)
+        : redacted(value);
+  }
+
+  private static boolean allText(JsonNode array) {
+    for (JsonNode element : array) {
+      if (!element.isTextual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String shown(String name, String value) {
+    return harmless(name, value)
+        ? QUOTED_VALUE.matcher(value).replaceFirst("$1" + Matcher.quoteReplacement(REPLACEMENT))
+        : REPLACEMENT;
+  }
+
+  private static boolean harmless(String field, String value) {
+    String name = field.toLowerCase(Locale.ROOT);
+    if (name.equals("code")) {
+      return ERROR_CODE.matcher(value).matches();
+    }
+    if (HARMLESS.contains(name)) {
+      return true;
+    }
+    return ID.matcher(name).matches()
+        && (!SECRET.matcher(name).matches() || name.equals("refresh_token_id"));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}

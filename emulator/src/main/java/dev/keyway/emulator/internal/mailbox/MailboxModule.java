@@ -1,0 +1,17 @@
+package dev.keyway.emulator.internal.mailbox;
+
+import dagger.Binds;
+import dagger.Module;
+import dagger.multibindings.IntoSet;
+import dev.keyway.emulator.internal.admin.AdminEndpoint;
+import jakarta.inject.Singleton;
+
+/** Wires the mailboxes. */
+@Module
+public interface MailboxModule {
+  /** The front. */
+  @Binds
+  @IntoSet
+  @Singleton
+  AdminEndpoint front(MailboxFront front);
+}

@@ -1,0 +1,52 @@
+package dev.keyway.emulator.internal.password;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.bouncycastle.crypto.generators.SCrypt;
+
+/** An scrypt hash (RFC 7914). */
+public final class Scrypt implements PasswordHash {
+  private final byte[] salt;
+  private final int n;
+  private final int r;
+  private final int p;
+  private final byte[] hash;
+
+  private Scrypt(byte[] salt, int n, int r, int p, byte[] hash) {
+    this.salt = salt.clone();
+    this.n = n;
+    this.r = r;
+    this.p = p;
+    this.hash = hash.clone();
+  }
+
+  /**
+   * Takes the parts of a hash.
+   *
+   * @param n cost: a power of two above one, at most 2^18
+   * @param r block size
+   * @param p parallelization
+   */
+  public static Scrypt of(byte[] salt, int n, int r, int p, byte[] hash) throws Malformed {
+    if (n < 2 || n > 1 << 18 || Integer.bitCount(n) != 1 || r < 1 || r > 32 || p < 1 || p > 16) {
+      throw new Malformed("scrypt parameters out of range");
+    }
+    if (hash.length == 0) {
+      throw new Malformed("scrypt hash is empty");
+    }
+    return new Scrypt(salt, n, r, p, hash);
+  }
+
+  @Override
+  public String text() {
+    return "$scrypt$ln=%d,r=%d,p=%d$%s$%s"
+        .formatted(
+            Integer.numberOfTrailingZeros(n), r, p, HashText.encode(salt), HashText.encode(hash));
+  }
+
+  @Override
+  public boolean matches(String attempt) {
+    byte[] password = attempt.getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(hash, SCrypt.generate(password, salt, n, r, p, hash.length));
+  }
+}

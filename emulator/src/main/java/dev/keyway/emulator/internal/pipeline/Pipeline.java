@@ -1,0 +1,69 @@
+package dev.keyway.emulator.internal.pipeline;
+
+import dev.keyway.emulator.internal.admin.AdminEndpoints;
+import dev.keyway.emulator.internal.fault.FaultRule;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.ledger.RecordingLedger;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way of every request: route, fault, process, record. */
+@Singleton
+public final class Pipeline {
+  private final AdminEndpoints house;
+  private final VendorApis vendors;
+  private final UnmatchedRequests unmatched;
+
+  /**
+   * Serves {@code vendors}.
+   *
+   * @param house answers what is for none of them
+   */
+  @Inject
+  public Pipeline(VendorApis vendors, UnmatchedRequests unmatched, AdminEndpoints house) {
+    this.vendors = vendors;
+    this.unmatched = unmatched;
+    this.house = house;
+  }
+
+  /** Answers a request; empty when a fault wants the connection closed without an answer. */
+  public Optional<Response> run(Request exchange) {
+    Optional<VendorApi> owner = vendors.owner(exchange.path());
+    if (owner.isEmpty()) {
+      return Optional.of(house.answer(exchange).orElseGet(() -> nowhere(exchange)));
+    }
+    VendorApi front = owner.get();
+    RoutedRequest request = front.route(exchange);
+    Tenant tenant = request.tenant();
+    RecordingLedger ledger = tenant == null ? unmatched.ledger() : tenant.ledger();
+    RecordingLedger.PendingEntry entry =
+        ledger.begin(front.provider(), request.operation(), request.template(), exchange);
+    FaultRule fault =
+        tenant == null ? null : tenant.faults().next(request.operation(), exchange).orElse(null);
+    Optional<Response> answer = process(request, fault);
+    entry.finish(answer, fault);
+    return answer;
+  }
+
+  private static Optional<Response> process(RoutedRequest request, @Nullable FaultRule fault) {
+    return fault == null
+        ? Optional.of(request.process().get())
+        : fault.apply(request.process(), request.failure());
+  }
+
+  private Response nowhere(Request exchange) {
+    Response answer =
+        Response.text(
+            404,
+            "Nothing is emulated at this path. Stack Auth's API is under /api/v1, Stytch's under"
+                + " /v1, the emulator's own under /_emulator.");
+    unmatched
+        .ledger()
+        .begin("emulator", "emulator.unknown", exchange.path(), exchange)
+        .finish(Optional.of(answer), null);
+    return answer;
+  }
+}

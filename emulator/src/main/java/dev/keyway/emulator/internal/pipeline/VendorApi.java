@@ -1,0 +1,30 @@
+package dev.keyway.emulator.internal.pipeline;
+
+import dev.keyway.emulator.EmulatedError;
+import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.internal.http.Request;
+import java.util.List;
+
+/** One provider's protocol. */
+public interface VendorApi {
+
+  /** {@code stackauth} or {@code stytch}. */
+  String provider();
+
+  /** Whether requests to that path are this provider's. */
+  boolean owns(String path);
+
+  /**
+   * Finds the world and the operation of a request, without judging its credentials: a request with
+   * a wrong key for a known project belongs to that project's world.
+   */
+  RoutedRequest route(Request exchange);
+
+  /** All routes, built or not, in the order of their registration. */
+  List<Operation> operations();
+
+  /** All errors with a code, in the order of the provider's own list; none by default. */
+  default List<EmulatedError> errors() {
+    return List.of();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.keyway.emulator.internal.pipeline;
+
+import dev.keyway.emulator.Coverage;
+import dev.keyway.emulator.Operation;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The APIs that are emulated. */
+@Singleton
+public final class VendorApis {
+  private final List<VendorApi> fronts;
+  private final List<Operation> operations;
+  private final Set<String> operationIds;
+
+  /** Those of {@code fronts}. */
+  @Inject
+  public VendorApis(Set<VendorApi> fronts) {
+    this.fronts = List.copyOf(fronts);
+    this.operations = fronts.stream().flatMap(front -> front.operations().stream()).toList();
+    this.operationIds =
+        operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whose requests to that path are. */
+  Optional<VendorApi> owner(String path) {
+    return fronts.stream().filter(front -> front.owns(path)).findFirst();
+  }
+
+  /** All routes. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /** The ids of all routes. */
+  public Set<String> operationIds() {
+    return operationIds;
+  }
+
+  /** All routes and errors. */
+  public Coverage coverage() {
+    return new Coverage(
+        operations, fronts.stream().flatMap(front -> front.errors().stream()).toList());
+  }
+}

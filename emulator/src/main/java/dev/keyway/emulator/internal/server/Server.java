@@ -1,0 +1,30 @@
+package dev.keyway.emulator.internal.server;
+
+import jakarta.inject.Inject;
+
+/** Begins to answer requests. */
+public final class Server {
+  private final Listeners listeners;
+  private final UndertowHandler requests;
+  private final LocalTls tls;
+  private final Addresses addresses;
+
+  @Inject
+  Server(Listeners listeners, UndertowHandler requests, LocalTls tls, Addresses addresses) {
+    this.listeners = listeners;
+    this.requests = requests;
+    this.tls = tls;
+    this.addresses = addresses;
+  }
+
+  /**
+   * Opens the HTTP port.
+   *
+   * @throws dev.keyway.emulator.PortTakenException if it is taken
+   */
+  public void open() {
+    listeners.openHttp(requests);
+    tls.serve(addresses.local().getHost());
+    tls.serve(addresses.published().getHost());
+  }
+}

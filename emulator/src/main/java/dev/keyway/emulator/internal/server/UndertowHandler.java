@@ -1,0 +1,74 @@
+package dev.keyway.emulator.internal.server;
+
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.pipeline.Pipeline;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the server's requests into exchanges and answers into responses. */
+final class UndertowHandler implements HttpHandler {
+  private final Pipeline pipeline;
+
+  @Inject
+  UndertowHandler(Pipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange server) throws IOException {
+    server.startBlocking();
+    Optional<Response> answer = pipeline.run(exchange(server));
+    if (answer.isEmpty()) {
+      server.getConnection().close();
+      return;
+    }
+    send(answer.get(), server);
+  }
+
+  private static Request exchange(HttpServerExchange server) {
+    return new Request(
+        server.getRequestMethod().toString(),
+        server.getRequestPath(),
+        server.getQueryString(),
+        headers(server),
+        WholeRequest.body(server),
+        WholeRequest.oversized(server),
+        server.getSourceAddress().getAddress().getHostAddress());
+  }
+
+  private static Map<String, List<String>> headers(HttpServerExchange server) {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (HeaderValues values : server.getRequestHeaders()) {
+      headers.put(values.getHeaderName().toString().toLowerCase(Locale.ROOT), List.copyOf(values));
+    }
+    return headers;
+  }
+
+  private static void send(Response answer, HttpServerExchange server) {
+    server.setStatusCode(answer.status());
+    answer
+        .headers()
+        .forEach((name, value) -> server.getResponseHeaders().put(new HttpString(name), value));
+    if (answer.contentType() != null) {
+      server.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
+    }
+    // With its length known the sender writes header and body with one gathering write: two writes
+    // would wait for each other's acknowledgement.
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    server.setResponseContentLength(body.length);
+    server.getResponseSender().send(ByteBuffer.wrap(body));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.keyway.emulator.internal.stackauth;
+
+import dev.keyway.emulator.Forgery;
+import dev.keyway.emulator.StackAuthService;
+import dev.keyway.emulator.internal.stackauth.session.ForgedAccessTokens;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** One project, for who runs the world that it is in. */
+public final class StackAuthHandle implements StackAuthService {
+  private final URI baseUrl;
+  private final StackAuthProject project;
+
+  /** For the project behind a base URL. */
+  public StackAuthHandle(URI baseUrl, StackAuthProject project) {
+    this.baseUrl = baseUrl;
+    this.project = project;
+  }
+
+  @Override
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  @Override
+  public String projectId() {
+    return project.id();
+  }
+
+  @Override
+  public String publishableClientKey() {
+    return project.publishableClientKey();
+  }
+
+  @Override
+  public String secretServerKey() {
+    return project.secretServerKey();
+  }
+
+  @Override
+  public String superSecretAdminKey() {
+    return project.superSecretAdminKey();
+  }
+
+  @Override
+  public URI jwksUrl() {
+    return URI.create(issuer() + "/.well-known/jwks.json");
+  }
+
+  @Override
+  public String issuer() {
+    return baseUrl + "/api/v1/projects/" + projectId();
+  }
+
+  @Override
+  public StackAuthSettings settings() {
+    return project.settings();
+  }
+
+  @Override
+  public void configure(UnaryOperator<StackAuthSettings.Builder> change) {
+    project.configure(change);
+  }
+
+  @Override
+  public void rotateKeys(Duration overlap) {
+    project.rotateKeys(overlap);
+  }
+
+  @Override
+  public String forgeToken(String userId, Forgery how) {
+    return ForgedAccessTokens.forge(project, userId, how);
+  }
+
+  /** Base URL and project, no key. */
+  @Override
+  public String toString() {
+    return "StackAuthService[" + baseUrl + ", project " + projectId() + "]";
+  }
+}

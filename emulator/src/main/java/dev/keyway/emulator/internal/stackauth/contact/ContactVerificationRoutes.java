@@ -1,0 +1,122 @@
+package dev.keyway.emulator.internal.stackauth.contact;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.EmailVerification;
+import dev.keyway.emulator.internal.stackauth.rules.Emails;
+import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
+import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import jakarta.inject.Inject;
+
+/** {@code /contact-channels/…/send-verification-code} and {@code /contact-channels/verify}. */
+public final class ContactVerificationRoutes implements StackAuthRoutes {
+  @Inject
+  ContactVerificationRoutes() {}
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .post(
+            "/contact-channels/{user_id}/{id}/send-verification-code",
+            "stackauth.contact-channel.send-verification")
+        .body(Schema.object().required("callback_url", Rules.url()))
+        .answers(this::send);
+    routes
+        .post(
+            "/contact-channels/send-verification-code",
+            "stackauth.contact-channel.send-verification-legacy")
+        .withUser()
+        .body(
+            Schema.object()
+                .required("email", Rules.string().strictEmail())
+                .required("callback_url", Rules.url()))
+        .answers(this::sendToPrimary);
+    Schema code = Schema.object().required("code", VerificationCodes.FORM);
+    routes
+        .post("/contact-channels/verify", "stackauth.contact-channel.verify")
+        .body(code)
+        .answers(this::verify);
+    routes
+        .post("/contact-channels/verify/check-code", "stackauth.contact-channel.check-code")
+        .body(code)
+        .answers(
+            call ->
+                VerificationCodes.checkAnswer(
+                    call.project(),
+                    VerificationCodes.Type.CONTACT_CHANNEL_VERIFICATION,
+                    call.text("code")));
+  }
+
+  private Response send(StackAuthCall call) {
+    String userId = call.userId(call.path("user_id"));
+    if (call.fromClient() && !userId.equals(call.me().id())) {
+      throw StackAuthFailure.text(400, "Can only send verification code for your own user");
+    }
+    StackAuthUser user =
+        call.project()
+            .people()
+            .byId(userId)
+            .orElseThrow(() -> KnownError.USER_ID_DOES_NOT_EXIST.failure("user_id", userId));
+    Address channel =
+        user.address(call.path("id"))
+            .orElseThrow(() -> StackAuthFailure.text(404, "Contact channel not found"));
+    return sent(call, user, channel);
+  }
+
+  private Response sendToPrimary(StackAuthCall call) {
+    StackAuthUser user = call.me();
+    String email = call.text("email");
+    Address primary =
+        user.primaryEmail()
+            .filter(address -> address.value().equals(Emails.normalized(email)))
+            .orElseThrow(() -> notPrimary(user, email));
+    return sent(call, user, primary);
+  }
+
+  private static StackAuthFailure notPrimary(StackAuthUser user, String email) {
+    return KnownError.EMAIL_IS_NOT_PRIMARY_EMAIL.failure(
+        Json.object()
+            .put("email", email)
+            .put("primary_email", user.primaryEmail().map(Address::value).orElse(null)));
+  }
+
+  private static Response sent(StackAuthCall call, StackAuthUser user, Address channel) {
+    if (channel.verified()) {
+      throw KnownError.EMAIL_ALREADY_VERIFIED.failure();
+    }
+    RedirectRules.requireTrusted(call.project(), call.text("callback_url"));
+    EmailVerification.send(call.project(), user, channel, call.text("callback_url"));
+    return StackAuthResponses.success();
+  }
+
+  /** Proves the address and signs nobody in. */
+  private Response verify(StackAuthCall call) {
+    OneTimeCode code =
+        VerificationCodes.use(
+            call.project(), VerificationCodes.Type.CONTACT_CHANNEL_VERIFICATION, call.text("code"));
+    Address channel =
+        call.project()
+            .people()
+            .byAddressId(code.fact(EmailVerification.CHANNEL_ID))
+            .flatMap(user -> user.address(code.fact(EmailVerification.CHANNEL_ID)))
+            // A code proves the address that it was mailed to, not the one that stands there now.
+            .filter(found -> found.value().equals(code.fact("email")))
+            .orElseThrow(
+                () ->
+                    StackAuthFailure.text(
+                        400, "Contact channel not found. Was your contact channel deleted?"));
+    channel.verified(true);
+    return StackAuthResponses.success();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.keyway.emulator.internal.stackauth.oauth;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /connected-accounts}: social accounts as a way to the providers' own APIs. */
+public final class ConnectedAccountRoutes implements StackAuthRoutes {
+  @Inject
+  ConnectedAccountRoutes() {}
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    Schema none = Schema.object();
+    Schema scope = Schema.object().optional("scope", Rules.string());
+    String one = "/connected-accounts/{user_id}/{provider_id}";
+    routes
+        .get("/connected-accounts/{user_id}", "stackauth.connected-account.list")
+        .query(none)
+        .answers(this::list);
+    routes
+        .post(one + "/access-token", "stackauth.connected-account.access-token")
+        .query(none)
+        .body(scope)
+        .answers(call -> token(call, call.path("user_id"), Optional.empty()));
+    routes
+        .post(
+            one + "/{provider_account_id}/access-token",
+            "stackauth.connected-account.access-token-of-account")
+        .query(none)
+        .body(scope)
+        .answers(
+            call ->
+                token(call, call.path("user_id"), Optional.of(call.path("provider_account_id"))));
+    routes
+        .post(
+            "/auth/oauth/connected-accounts/{provider_id}/access-token",
+            "stackauth.connected-account.access-token-legacy")
+        .body(scope)
+        .answers(this::legacyToken);
+  }
+
+  private Response list(StackAuthCall call) {
+    String userId =
+        own(
+            call,
+            call.path("user_id"),
+            "Client can only list connected accounts for their own user.");
+    return StackAuthResponses.list(
+        accounts(call.project(), userId).stream()
+            .map(
+                account ->
+                    Json.object()
+                        .put("user_id", userId)
+                        .put("provider", account.providerId())
+                        .put("provider_account_id", account.accountId()))
+            .toList());
+  }
+
+  private Response token(StackAuthCall call, String named, Optional<String> accountId) {
+    StackAuthProject project = call.project();
+    String userId = own(call, named, "Client can only access its own connected accounts");
+    String provider = SocialProviders.require(project, call.path("provider_id"));
+    if (SocialProviders.shared(project, provider)) {
+      throw KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS.failure();
+    }
+    if (project.people().byId(userId).isEmpty()) {
+      // Inferred: the service looks further without having asked whether there is such a user.
+      throw StackAuthFailure.text(500, "Something went wrong. Please try again later.");
+    }
+    List<OAuthAccount> accounts =
+        accounts(project, userId).stream()
+            .filter(account -> account.providerId().equals(provider))
+            .filter(account -> accountId.map(account.accountId()::equals).orElse(true))
+            .toList();
+    Set<String> scopes =
+        new HashSet<>(SocialProviders.scopes(call.optionalText("scope").orElse("")));
+    return StackAuthResponses.created(
+        Json.object().put("access_token", ConnectedTokens.find(project, userId, accounts, scopes)));
+  }
+
+  /** The older route hands the answer of the newer one on, but not its error header. */
+  private Response legacyToken(StackAuthCall call) {
+    try {
+      return token(call, "me", Optional.empty());
+    } catch (StackAuthFailure failure) {
+      return failure.answer(call.headers()).withoutHeader(call.headers().nameOf("known-error"));
+    }
+  }
+
+  private static List<OAuthAccount> accounts(StackAuthProject project, String userId) {
+    return project.people().byId(userId).stream()
+        .flatMap(user -> user.oauthAccounts.stream())
+        .filter(OAuthAccount::allowConnectedAccounts)
+        .toList();
+  }
+
+  /** The user id that a path names, if the caller may ask about that user. */
+  private static String own(StackAuthCall call, String named, String refusal) {
+    String userId = call.userId(named);
+    if (call.fromClient() && call.user().filter(user -> user.id().equals(userId)).isEmpty()) {
+      throw StackAuthFailure.text(403, refusal);
+    }
+    return userId;
+  }
+}

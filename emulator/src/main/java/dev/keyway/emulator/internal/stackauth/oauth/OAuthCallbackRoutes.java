@@ -1,0 +1,124 @@
+package dev.keyway.emulator.internal.stackauth.oauth;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.idp.Grant;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.Urls;
+import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
+import dev.keyway.emulator.internal.stackauth.state.OAuthFlow;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** {@code /auth/oauth/callback}: where a social provider sends the browser back to. */
+public final class OAuthCallbackRoutes implements StackAuthRoutes {
+  @Inject
+  OAuthCallbackRoutes() {}
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    String path = "/auth/oauth/callback/{provider_id}";
+    routes.get(path, "stackauth.oauth.callback").open().answers(this::callback);
+    routes
+        .post(path, "stackauth.oauth.callback-form")
+        .open()
+        .body(
+            Schema.object()
+                .optional("state", Rules.string())
+                .optional("code", Rules.string())
+                .optional("error", Rules.string())
+                .ignoringUnknown())
+        .answers(this::callback);
+  }
+
+  private Response callback(StackAuthCall call) {
+    StackAuthProject project = call.namedProject().orElseThrow(OAuthCallbackRoutes::invalidState);
+    OAuthFlow flow =
+        sent(call, "state")
+            .flatMap(state -> OAuthFlow.find(project, state))
+            .filter(found -> found.provider().equals(call.path("provider_id")))
+            .orElseThrow(OAuthCallbackRoutes::invalidState);
+    if (!flow.cookieBound()) {
+      return told(call, project, flow);
+    }
+    if (!hasCookie(call, flow.cookie())) {
+      throw StackAuthFailure.text(
+          400, "Inner OAuth cookie not found. Please begin the sign-in anew in this browser.");
+    }
+    return told(call, project, flow)
+        .withHeader(
+            "set-cookie",
+            flow.cookie() + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0");
+  }
+
+  /** The outcome, with errors sent to the application where it has a trusted place for them. */
+  private Response told(StackAuthCall call, StackAuthProject project, OAuthFlow flow) {
+    try {
+      return redirect(303, finished(call, project, flow));
+    } catch (StackAuthFailure failure) {
+      return OAuthErrors.target(project, flow)
+          .flatMap(target -> OAuthErrors.withError(target, failure))
+          .map(target -> redirect(307, target))
+          .orElseGet(() -> failure.answer(call.headers()));
+    }
+  }
+
+  private static URI finished(StackAuthCall call, StackAuthProject project, OAuthFlow flow) {
+    if (flow.kept().expiredAt(project.now())) {
+      throw KnownError.OUTER_OAUTH_TIMEOUT.failure();
+    }
+    String provider = SocialProviders.require(project, flow.provider());
+    sent(call, "error").ifPresent(OAuthErrors::refuse);
+    Grant grant =
+        sent(call, "code")
+            .flatMap(
+                code ->
+                    project
+                        .identityProvider()
+                        .redeem(code, SocialProviders.callbackUrl(project, provider)))
+            .orElseThrow(() -> StackAuthFailure.text(400, "The provider does not know this code."));
+    if (!RedirectRules.trustedForOAuth(project.settings(), flow.redirectUri())) {
+      throw KnownError.REDIRECT_URL_NOT_WHITELISTED.failure();
+    }
+    if (!flow.scope().equals(OAuthTokenRoutes.ONLY_SCOPE)) {
+      throw StackAuthFailure.text(
+          400, "Invalid scope requested. Please check the scopes you are requesting.");
+    }
+    OAuthUsers.Found found = OAuthUsers.find(project, flow, grant);
+    String code = OAuthCodes.issue(project, flow, found.user(), found.isNew());
+    String target = Urls.withParameter(flow.redirectUri(), "code", code).toString();
+    return Urls.withParameter(target, "state", flow.outerState());
+  }
+
+  private static Response redirect(int status, URI target) {
+    Response answer =
+        status == 303
+            ? StackAuthResponses.ok(Json.object()).withStatus(303)
+            : Response.empty(status);
+    return answer.withHeader("location", target.toString());
+  }
+
+  /** A provider that posts a form leaves the query empty. */
+  private static Optional<String> sent(StackAuthCall call, String name) {
+    return call.optionalText(name).or(() -> call.queryText(name));
+  }
+
+  private static boolean hasCookie(StackAuthCall call, String name) {
+    return Arrays.stream(call.exchange().header("cookie").orElse("").split(";", -1))
+        .anyMatch(pair -> pair.strip().startsWith(name + "="));
+  }
+
+  private static StackAuthFailure invalidState() {
+    return StackAuthFailure.text(400, "Invalid OAuth state. Please try signing in again.");
+  }
+}

@@ -1,0 +1,187 @@
+package dev.keyway.emulator.internal.stackauth.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.Emails;
+import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code /oauth-providers}: the social accounts of users, and what each may be used for. */
+public final class OAuthProviderRoutes implements StackAuthRoutes {
+  @Inject
+  OAuthProviderRoutes() {}
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    Schema none = Schema.object();
+    Schema flags =
+        Schema.object()
+            .optional("allow_sign_in", Rules.bool())
+            .optional("allow_connected_accounts", Rules.bool());
+    String one = "/oauth-providers/{user_id}/{id}";
+    routes
+        .get("/oauth-providers", "stackauth.oauth-provider.list")
+        .query(Schema.object().optional("user_id", Rules.userId()))
+        .answers(this::list);
+    routes
+        .post("/oauth-providers", "stackauth.oauth-provider.create")
+        .serverOnly()
+        .query(none)
+        .body(
+            Schema.object()
+                .required("user_id", Rules.userId())
+                .required("provider_config_id", Rules.string())
+                .required("account_id", Rules.string())
+                .optional("email", Rules.string().email())
+                .required("allow_sign_in", Rules.bool())
+                .required("allow_connected_accounts", Rules.bool()))
+        .answers(this::create);
+    routes.get(one, "stackauth.oauth-provider.get").query(none).answers(this::read);
+    routes
+        .patch(one, "stackauth.oauth-provider.update")
+        .query(none)
+        .body(flags, AccessType.CLIENT)
+        .body(
+            flags.optional("account_id", Rules.string()).optional("email", Rules.string().email()),
+            AccessType.SERVER,
+            AccessType.ADMIN)
+        .answers(this::update);
+    routes.delete(one, "stackauth.oauth-provider.delete").query(none).answers(this::delete);
+  }
+
+  private Response list(StackAuthCall call) {
+    Optional<String> userId = call.queryText("user_id").map(call::userId);
+    requireOwn(call, userId, "list");
+    Stream<StackAuthUser> users =
+        userId.isPresent()
+            ? Stream.of(user(call, userId.get()))
+            : call.project().people().all().stream();
+    record Owned(StackAuthUser user, OAuthAccount account) {}
+    return StackAuthResponses.list(
+        users
+            .flatMap(user -> user.oauthAccounts.stream().map(account -> new Owned(user, account)))
+            .sorted(Comparator.comparing(owned -> owned.account().createdAt()))
+            .map(owned -> view(call, owned.user(), owned.account()))
+            .toList());
+  }
+
+  private Response create(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    String provider = call.text("provider_config_id");
+    if (!SocialProviders.has(project, provider)) {
+      throw StackAuthFailure.text(
+          404, "OAuth provider " + provider + " not found or not configured");
+    }
+    StackAuthUser user = user(call, call.userId(call.text("user_id")));
+    OAuthAccount account =
+        OAuthAccount.of(
+                project,
+                provider,
+                call.text("account_id"),
+                call.optionalText("email").map(Emails::normalized).orElse(null))
+            .allowing(
+                flag(call, "allow_sign_in", false), flag(call, "allow_connected_accounts", false));
+    OAuthAccountRules.check(
+        project, user, account, account.allowSignIn(), Optional.of(account.accountId()));
+    project.oauthAccounts().put(user, account);
+    return StackAuthResponses.created(view(call, user, account));
+  }
+
+  private Response read(StackAuthCall call) {
+    StackAuthUser user = owner(call, "read");
+    return StackAuthResponses.ok(view(call, user, account(call, user)));
+  }
+
+  private Response update(StackAuthCall call) {
+    StackAuthUser user = owner(call, "update");
+    OAuthAccount old = account(call, user);
+    OAuthAccountRules.check(
+        call.project(),
+        user,
+        old,
+        flag(call, "allow_sign_in", false),
+        call.optionalText("account_id"));
+    OAuthAccount changed =
+        old.with(
+                call.optionalText("account_id").orElse(old.accountId()),
+                call.optionalText("email").map(Emails::normalized).orElse(old.email()))
+            .allowing(
+                flag(call, "allow_sign_in", old.allowSignIn()),
+                flag(call, "allow_connected_accounts", old.allowConnectedAccounts()));
+    call.project().oauthAccounts().put(user, changed);
+    return StackAuthResponses.ok(view(call, user, changed));
+  }
+
+  private Response delete(StackAuthCall call) {
+    StackAuthUser user = owner(call, "delete");
+    call.project().oauthAccounts().remove(user, account(call, user));
+    return StackAuthResponses.success();
+  }
+
+  /** An address that is not known is left out, unlike everywhere else. */
+  private static ObjectNode view(StackAuthCall call, StackAuthUser user, OAuthAccount account) {
+    ObjectNode json =
+        Json.object()
+            .put("user_id", user.id())
+            .put("id", account.id())
+            .put("provider_config_id", account.providerId())
+            .put("type", account.providerId());
+    if (account.email() != null) {
+      json.put("email", account.email());
+    }
+    json.put("allow_sign_in", account.allowSignIn())
+        .put("allow_connected_accounts", account.allowConnectedAccounts());
+    return call.fromClient() ? json : json.put("account_id", account.accountId());
+  }
+
+  private static StackAuthUser owner(StackAuthCall call, String verb) {
+    String userId = call.userId(call.path("user_id"));
+    requireOwn(call, Optional.of(userId), verb);
+    return user(call, userId);
+  }
+
+  private static StackAuthUser user(StackAuthCall call, String userId) {
+    return call.project().people().byId(userId).orElseThrow(KnownError.USER_NOT_FOUND::failure);
+  }
+
+  private static OAuthAccount account(StackAuthCall call, StackAuthUser user) {
+    String id = call.path("id").toLowerCase(Locale.ROOT);
+    return user.oauthAccounts.stream()
+        .filter(account -> account.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                StackAuthFailure.text(
+                    404, "OAuth provider " + id + " for user " + user.id() + " not found"));
+  }
+
+  private static void requireOwn(StackAuthCall call, Optional<String> userId, String verb) {
+    boolean own = userId.isPresent() && call.user().map(StackAuthUser::id).equals(userId);
+    if (call.fromClient() && !own) {
+      throw StackAuthFailure.text(
+          403, "Client can only " + verb + " OAuth providers for their own user.");
+    }
+  }
+
+  private static boolean flag(StackAuthCall call, String name, boolean otherwise) {
+    JsonNode sent = call.body().get(name);
+    return sent == null ? otherwise : sent.booleanValue();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.keyway.emulator.internal.stackauth.oauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
+import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** {@code /auth/oauth/token}: one route, one method per grant. */
+public final class OAuthTokenRoutes implements StackAuthRoutes {
+  /** What the service says, whatever the access token's own lifetime is. */
+  private static final int CLAIMED_LIFE_SECONDS = 3600;
+
+  static final String ONLY_SCOPE = "legacy";
+
+  private final AccessTokens tokens;
+  private final SignIns signIns;
+
+  @Inject
+  OAuthTokenRoutes(AccessTokens tokens, SignIns signIns) {
+    this.tokens = tokens;
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .post("/auth/oauth/token", "stackauth.oauth.token")
+        .open()
+        .body(
+            Schema.object()
+                .required("grant_type", Rules.string().oneOf("refresh_token", "authorization_code"))
+                .optional("client_id", Rules.string())
+                .optional("client_secret", Rules.string())
+                .optional("refresh_token", Rules.string())
+                .optional("code", Rules.string())
+                .optional("redirect_uri", Rules.string())
+                .optional("code_verifier", Rules.string())
+                .optional("scope", Rules.string())
+                .ignoringUnknown())
+        .answers(this::grant);
+  }
+
+  private Response grant(StackAuthCall call) {
+    return switch (call.text("grant_type")) {
+      case "refresh_token" -> refresh(call, OAuthClients.authenticated(call));
+      default -> exchange(call, OAuthClients.authenticated(call));
+    };
+  }
+
+  private Response exchange(StackAuthCall call, StackAuthProject project) {
+    Optional<String> sent = call.optionalText("code");
+    if (sent.isEmpty()) {
+      return invalidRequest("Missing parameter: `code`");
+    }
+    OneTimeCode code = OAuthCodes.find(project, sent.get(), call.optionalText("code_verifier"));
+    StackAuthUser user = OAuthCodes.spend(project, code);
+    // From here on the code is gone, whatever comes of the rest.
+    Optional<String> redirectUri = call.optionalText("redirect_uri");
+    if (redirectUri.flatMap(StringRule::absolute).isEmpty()) {
+      return invalidRequest("`redirect_uri` is missing or no URI");
+    }
+    if (!redirectUri.get().equals(code.fact(OAuthCodes.REDIRECT_URI))) {
+      throw StackAuthFailure.text(
+          400,
+          "Invalid redirect URI. Your redirect URI must be the same as the one used to get the"
+              + " authorization code.");
+    }
+    // The session comes before the second factor is asked for, and stays behind when it is.
+    StackAuthSession session = signIns.newSession(project, user, SignIns.SESSION_LIFE, false);
+    signIns.requireNoSecondFactor(project, user, false);
+    boolean isNew = Boolean.parseBoolean(code.fact(OAuthCodes.IS_NEW));
+    Optional<String> after =
+        Optional.of(code.fact(OAuthCodes.AFTER_CALLBACK)).filter(url -> !url.isEmpty());
+    return uncached(
+        StackAuthResponses.ok(
+            tokens(tokens.issue(project, user, session), after)
+                .put("refresh_token", session.token())
+                .put("is_new_user", isNew)
+                .put("newUser", isNew)));
+  }
+
+  private Response refresh(StackAuthCall call, StackAuthProject project) {
+    Optional<String> refreshToken = call.optionalText("refresh_token");
+    if (refreshToken.isEmpty()) {
+      return invalidRequest("Missing parameter: `refresh_token`");
+    }
+    String accessToken = tokens.refreshed(project, refreshToken.get());
+    if (call.optionalText("scope").filter(scope -> !scope.equals(ONLY_SCOPE)).isPresent()) {
+      throw new IllegalStateException("A refresh cannot change the scope");
+    }
+    return uncached(StackAuthResponses.ok(tokens(accessToken, Optional.empty())));
+  }
+
+  private static ObjectNode tokens(String accessToken, Optional<String> afterCallback) {
+    return Json.object()
+        .put("access_token", accessToken)
+        .put("token_type", "Bearer")
+        .put("expires_in", CLAIMED_LIFE_SECONDS)
+        .put("scope", ONLY_SCOPE)
+        .put("after_callback_redirect_url", afterCallback.orElse(null))
+        .put("afterCallbackRedirectUrl", afterCallback.orElse(null));
+  }
+
+  /** The one error that comes in the standard's form instead of the vendor's. */
+  static Response invalidRequest(String description) {
+    return StackAuthResponses.ok(
+            Json.object().put("error", "invalid_request").put("error_description", description))
+        .withStatus(400);
+  }
+
+  static Response uncached(Response answer) {
+    return answer.withHeader("cache-control", "no-store").withHeader("pragma", "no-cache");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.keyway.emulator.internal.stackauth.otp;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.totp.Totp;
+import dev.keyway.emulator.internal.totp.TotpKey;
+import jakarta.inject.Inject;
+
+/** {@code /auth/mfa}: the second factor of a sign-in that was stopped for it. */
+public final class MfaRoutes implements StackAuthRoutes {
+  /** No skew: the service accepts the present window's code only. */
+  private static final Totp TOTP = Totp.rfc6238(0);
+
+  private final SignIns signIns;
+
+  @Inject
+  MfaRoutes(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .post("/auth/mfa/sign-in", "stackauth.mfa.sign-in")
+        .body(
+            Schema.object()
+                .required("type", Rules.string().oneOf("totp"))
+                .required("totp", Rules.string())
+                .required("code", VerificationCodes.FORM))
+        .answers(this::signIn);
+  }
+
+  private Response signIn(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    VerificationCodes.Type type = VerificationCodes.Type.SIGN_IN;
+    OneTimeCode attempt = VerificationCodes.check(project, type, call.text("code"));
+    String userId = attempt.facts().get(SignIns.INTERRUPTED_USER);
+    if (userId == null) {
+      // The code of a sign-in mail: same type, but nobody proved a first factor.
+      throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
+    }
+    StackAuthUser user =
+        project.people().byId(userId).orElseThrow(KnownError.USER_NOT_FOUND::failure);
+    // A wrong code leaves the attempt usable; the counter of codes limits guessing.
+    if (!knows(project, user, call.text("totp"))) {
+      throw KnownError.INVALID_TOTP_CODE.failure();
+    }
+    VerificationCodes.spend(attempt);
+    boolean isNew = Boolean.parseBoolean(attempt.fact(SignIns.INTERRUPTED_IS_NEW));
+    return StackAuthResponses.ok(signIns.complete(project, user).put("is_new_user", isNew));
+  }
+
+  private static boolean knows(StackAuthProject project, StackAuthUser user, String totp) {
+    byte[] secret = user.totpSecret;
+    // An empty key can be stored over the wire, but no device can show its codes.
+    return secret != null
+        && secret.length > 0
+        && TOTP.match(TotpKey.of(secret), totp, project.now()).isPresent();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.keyway.emulator.internal.stackauth.otp;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.BotChallenge;
+import dev.keyway.emulator.internal.stackauth.rules.Emails;
+import dev.keyway.emulator.internal.stackauth.rules.Mails;
+import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
+import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.rules.SignUps;
+import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /auth/otp}: one mail with a code to type and a link to follow. */
+public final class OtpRoutes implements StackAuthRoutes {
+  private static final String EMAIL = "email";
+  private static final String UNCHALLENGED = "unchallenged";
+
+  private final SignIns signIns;
+
+  @Inject
+  OtpRoutes(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .post("/auth/otp/send-sign-in-code", "stackauth.otp.send")
+        .body(
+            BotChallenge.fields(
+                Schema.object()
+                    .required(EMAIL, Rules.string().strictEmail())
+                    .required("callback_url", Rules.url())))
+        .answers(this::send);
+    routes
+        .post("/auth/otp/sign-in", "stackauth.otp.sign-in")
+        .body(Schema.object().required("code", VerificationCodes.FORM))
+        .answers(this::signIn);
+    routes
+        .post("/auth/otp/sign-in/check-code", "stackauth.otp.check-code")
+        .body(Schema.object().required("code", VerificationCodes.FORM))
+        .answers(
+            call ->
+                VerificationCodes.checkAnswer(
+                    call.project(), VerificationCodes.Type.SIGN_IN, call.text("code")));
+  }
+
+  private Response send(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    if (!project.settings().magicLinkEnabled()) {
+      throw StackAuthFailure.text(403, "OTP sign-in is not enabled for this project");
+    }
+    String email = Emails.normalized(call.text(EMAIL));
+    eligible(project, email);
+    boolean unchallenged = BotChallenge.unavailable(call);
+    RedirectRules.requireTrusted(project, call.text("callback_url"));
+    OneTimeCode code =
+        VerificationCodes.issue(
+            project,
+            VerificationCodes.Type.SIGN_IN,
+            VerificationCodes.MAIL_LIFE,
+            Map.of(EMAIL, email, UNCHALLENGED, Boolean.toString(unchallenged)));
+    Mails.signIn(project, email, VerificationCodes.link(call.text("callback_url"), code), code);
+    return StackAuthResponses.ok(Json.object().put("nonce", VerificationCodes.nonce(code)));
+  }
+
+  private Response signIn(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    VerificationCodes.Type type = VerificationCodes.Type.SIGN_IN;
+    OneTimeCode code = VerificationCodes.check(project, type, call.text("code"));
+    String email = code.facts().get(EMAIL);
+    if (email == null) {
+      // The attempt code of an interrupted sign-in: same type, but no second way around the factor.
+      throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
+    }
+    VerificationCodes.spend(code);
+    Optional<StackAuthUser> known = eligible(project, email);
+    boolean isNew = known.isEmpty();
+    if (isNew && Boolean.parseBoolean(code.fact(UNCHALLENGED))) {
+      throw BotChallenge.failed();
+    }
+    StackAuthUser user = known.orElseGet(() -> signUp(call, project, email));
+    return StackAuthResponses.ok(
+        signIns.afterFirstFactor(project, user, isNew).put("is_new_user", isNew));
+  }
+
+  /**
+   * The user who may sign in with that address; empty if somebody new may. A verified user without
+   * this way to sign in gets it, already when a code is only sent.
+   */
+  private static Optional<StackAuthUser> eligible(StackAuthProject project, String email) {
+    Optional<StackAuthUser> owner = Emails.owner(project, email);
+    if (owner.isEmpty() && !project.settings().signUpEnabled()) {
+      throw KnownError.SIGN_UP_NOT_ENABLED.failure();
+    }
+    owner.ifPresent(user -> requireVerified(user, email));
+    owner.ifPresent(user -> user.otpEnabled = true);
+    return owner;
+  }
+
+  private static void requireVerified(StackAuthUser user, String email) {
+    if (!user.address(Address.Kind.EMAIL, email).map(Address::verified).orElse(false)) {
+      throw KnownError.USER_EMAIL_ALREADY_EXISTS.failure(
+          Json.object().put("email", email).put("would_work_if_email_was_verified", true));
+    }
+  }
+
+  private static StackAuthUser signUp(StackAuthCall call, StackAuthProject project, String email) {
+    StackAuthUser user =
+        SignUps.newOrUpgraded(
+            project, call.user(), Optional.of(Emails.forAuth(project, email, true)));
+    user.otpEnabled = true;
+    return user;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.keyway.emulator.internal.stackauth.passkey;
+
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.webauthn.WebAuthnRefusal;
+
+/** How a refused passkey is told. */
+final class PasskeyErrors {
+  private PasskeyErrors() {}
+
+  /**
+   * The error for a refusal. The service has one only for what its WebAuthn library answers with
+   * "not verified"; where the library throws instead, the service fails.
+   */
+  static StackAuthFailure of(WebAuthnRefusal refusal, KnownError notVerified) {
+    return switch (refusal.reason()) {
+      case WRONG_ORIGIN, BAD_ATTESTATION, BAD_SIGNATURE, DUPLICATE_CREDENTIAL ->
+          notVerified.failure();
+      case MISSING_FIELD,
+          MALFORMED_FIELD,
+          WRONG_TYPE,
+          WRONG_CHALLENGE,
+          WRONG_RP_ID,
+          USER_NOT_PRESENT,
+          USER_NOT_VERIFIED,
+          UNSUPPORTED_ALGORITHM,
+          UNSUPPORTED_ATTESTATION,
+          UNKNOWN_CREDENTIAL,
+          WRONG_USER,
+          COUNTER ->
+          uncaught();
+    };
+  }
+
+  /** What the service says when it did not expect what happened. */
+  static StackAuthFailure uncaught() {
+    return StackAuthFailure.text(500, "Something went wrong. Please try again later.");
+  }
+}

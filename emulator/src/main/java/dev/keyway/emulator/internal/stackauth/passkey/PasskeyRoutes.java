@@ -1,0 +1,181 @@
+package dev.keyway.emulator.internal.stackauth.passkey;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rule;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.webauthn.AssertionExpectation;
+import dev.keyway.emulator.internal.webauthn.AssertionResponse;
+import dev.keyway.emulator.internal.webauthn.Base64Form;
+import dev.keyway.emulator.internal.webauthn.Octets;
+import dev.keyway.emulator.internal.webauthn.RegistrationExpectation;
+import dev.keyway.emulator.internal.webauthn.RegistrationResponse;
+import dev.keyway.emulator.internal.webauthn.StoredCredential;
+import dev.keyway.emulator.internal.webauthn.VerifiedAssertion;
+import dev.keyway.emulator.internal.webauthn.VerifiedRegistration;
+import dev.keyway.emulator.internal.webauthn.WebAuthnRefusal;
+import dev.keyway.emulator.internal.webauthn.WebAuthnVerifier;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /auth/passkey}: one passkey for each user. */
+public final class PasskeyRoutes implements StackAuthRoutes {
+  private static final String CODE = "code";
+  private static final String CREDENTIAL = "credential";
+  private static final String ASSERTION = "authentication_response";
+  private static final String CHALLENGE = "challenge";
+  private static final int CHALLENGE_BYTES = 32;
+
+  /** The service passes it to its WebAuthn library as it came. */
+  private static final Rule AS_IT_COMES = (path, value, problems) -> value;
+
+  private final WebAuthnVerifier verifier = new WebAuthnVerifier();
+  private final SignIns signIns;
+
+  @Inject
+  PasskeyRoutes(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .post("/auth/passkey/initiate-passkey-registration", "stackauth.passkey.start-registration")
+        .withUser()
+        .answers(this::startRegistration);
+    routes
+        .post("/auth/passkey/register", "stackauth.passkey.register")
+        // A code has no rule for its length here: one of another length is not found.
+        .body(Schema.object().required(CREDENTIAL, AS_IT_COMES).required(CODE, Rules.string()))
+        .answers(this::register);
+    routes
+        .post("/auth/passkey/initiate-passkey-authentication", "stackauth.passkey.start-sign-in")
+        .answers(this::startSignIn);
+    routes
+        .post("/auth/passkey/sign-in", "stackauth.passkey.sign-in")
+        .body(Schema.object().required(ASSERTION, AS_IT_COMES).required(CODE, Rules.string()))
+        .answers(this::signIn);
+  }
+
+  private Response startRegistration(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    requireEnabled(project);
+    Octets challenge = challenge(project);
+    OneTimeCode code = issue(project, VerificationCodes.Type.PASSKEY_REGISTRATION, challenge);
+    return StackAuthResponses.ok(
+        Json.object()
+            .put(CODE, code.value())
+            .set("options_json", PasskeyOptions.creation(project, call.me(), challenge)));
+  }
+
+  private Response register(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    OneTimeCode code =
+        VerificationCodes.use(
+            project, VerificationCodes.Type.PASSKEY_REGISTRATION, call.text(CODE));
+    requireEnabled(project);
+    // The route does not declare a user, and then fails without one.
+    StackAuthUser user = call.user().orElseThrow(PasskeyErrors::uncaught);
+    try {
+      RegistrationResponse response =
+          RegistrationResponse.parse(Json.write(call.body().path(CREDENTIAL)), Base64Form.URL);
+      PasskeyOrigins origins = new PasskeyOrigins(project);
+      origins.require(response.origin(), KnownError.PASSKEY_REGISTRATION_FAILED);
+      // Whose start the code is from does not matter: the passkey is for who is signed in now.
+      VerifiedRegistration verified =
+          verifier.register(
+              response,
+              RegistrationExpectation.of(
+                      challengeOf(code), origins, PasskeyOptions.userHandle(user))
+                  .refusing(id -> isOfAnother(project, user, id)));
+      project.passkeys().keep(user, verified.credential());
+      return StackAuthResponses.ok(
+          Json.object().put("user_handle", verified.credential().id().base64Url()));
+    } catch (WebAuthnRefusal refusal) {
+      throw PasskeyErrors.of(refusal, KnownError.PASSKEY_REGISTRATION_FAILED);
+    }
+  }
+
+  private Response startSignIn(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    requireEnabled(project);
+    Octets challenge = challenge(project);
+    OneTimeCode code = issue(project, VerificationCodes.Type.PASSKEY_AUTHENTICATION, challenge);
+    return StackAuthResponses.ok(
+        Json.object()
+            .put(CODE, code.value())
+            .set("options_json", PasskeyOptions.request(challenge)));
+  }
+
+  private Response signIn(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    OneTimeCode code =
+        VerificationCodes.use(
+            project, VerificationCodes.Type.PASSKEY_AUTHENTICATION, call.text(CODE));
+    requireEnabled(project);
+    // Looked up by the text that was sent, before anything of it is decoded.
+    StackAuthUser user =
+        Optional.ofNullable(call.body().path(ASSERTION).path("id").textValue())
+            .flatMap(id -> project.passkeys().owner(id))
+            .flatMap(project.people()::byId)
+            .orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);
+    StoredCredential stored =
+        user.passkey().orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);
+    try {
+      AssertionResponse response =
+          AssertionResponse.parse(Json.write(call.body().path(ASSERTION)), Base64Form.URL);
+      PasskeyOrigins origins = new PasskeyOrigins(project);
+      origins.require(response.origin(), KnownError.PASSKEY_AUTHENTICATION_FAILED);
+      VerifiedAssertion verified =
+          verifier.authenticate(
+              response,
+              stored,
+              AssertionExpectation.of(challengeOf(code), origins).ignoringUserHandle());
+      project.passkeys().keep(user, verified.credential());
+    } catch (WebAuthnRefusal refusal) {
+      throw PasskeyErrors.of(refusal, KnownError.PASSKEY_AUTHENTICATION_FAILED);
+    }
+    return StackAuthResponses.ok(
+        signIns.afterFirstFactor(project, user, false).put("is_new_user", false));
+  }
+
+  private static void requireEnabled(StackAuthProject project) {
+    if (!project.settings().passkeyEnabled()) {
+      throw KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED.failure();
+    }
+  }
+
+  private static Octets challenge(StackAuthProject project) {
+    return Octets.of(project.environment().random().bytes(CHALLENGE_BYTES));
+  }
+
+  private static OneTimeCode issue(
+      StackAuthProject project, VerificationCodes.Type type, Octets challenge) {
+    return VerificationCodes.issue(
+        project, type, VerificationCodes.PASSKEY_LIFE, Map.of(CHALLENGE, challenge.base64Url()));
+  }
+
+  private static Octets challengeOf(OneTimeCode code) {
+    return Octets.decode(code.fact(CHALLENGE), Base64Form.URL);
+  }
+
+  private static boolean isOfAnother(StackAuthProject project, StackAuthUser user, Octets id) {
+    return project
+        .passkeys()
+        .owner(id.base64Url())
+        .filter(owner -> !owner.equals(user.id()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.keyway.emulator.internal.stackauth.password;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.BotChallenge;
+import dev.keyway.emulator.internal.stackauth.rules.EmailVerification;
+import dev.keyway.emulator.internal.stackauth.rules.Emails;
+import dev.keyway.emulator.internal.stackauth.rules.PasswordRules;
+import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
+import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.rules.SignUps;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.Address;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** {@code /auth/password}. */
+public final class PasswordRoutes implements StackAuthRoutes {
+  private final SignIns signIns;
+
+  @Inject
+  PasswordRoutes(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .post("/auth/password/sign-up", "stackauth.password.sign-up")
+        .body(
+            BotChallenge.fields(
+                Schema.object()
+                    .required("email", Rules.string().strictEmail())
+                    .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH))
+                    .optional("verification_callback_url", Rules.url())))
+        .answers(this::signUp);
+    routes
+        .post("/auth/password/sign-in", "stackauth.password.sign-in")
+        .body(
+            Schema.object()
+                .required("email", Rules.string().email().notEmpty())
+                .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
+        .answers(this::signIn);
+  }
+
+  private Response signUp(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    PasswordRules.requireEnabled(project);
+    Optional<String> callback = call.optionalText("verification_callback_url");
+    callback.ifPresent(url -> RedirectRules.requireTrusted(project, url));
+    if (!project.settings().signUpEnabled()) {
+      throw KnownError.SIGN_UP_NOT_ENABLED.failure();
+    }
+    PasswordRules.requireLength(call.text("password"));
+    BotChallenge.check(call);
+    Address email = Emails.forAuth(project, call.text("email"), false);
+    if (Emails.owner(project, email.value()).isPresent()) {
+      throw KnownError.USER_EMAIL_ALREADY_EXISTS.failure(
+          Json.object().put("email", email.value()).put("would_work_if_email_was_verified", false));
+    }
+    StackAuthUser user = SignUps.newOrUpgraded(project, call.user(), Optional.of(email));
+    user.password(PasswordRules.hashed(project, call.text("password")));
+    callback.ifPresent(url -> EmailVerification.send(project, user, email, url));
+    return StackAuthResponses.ok(signIns.afterFirstFactor(project, user, true));
+  }
+
+  private Response signIn(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    PasswordRules.requireEnabled(project);
+    StackAuthUser user =
+        Emails.owner(project, call.text("email"))
+            .filter(candidate -> PasswordRules.knows(candidate, call.text("password")))
+            .orElseThrow(KnownError.EMAIL_PASSWORD_MISMATCH::failure);
+    ObjectNode tokens = signIns.afterFirstFactor(project, user, false);
+    return StackAuthResponses.ok(tokens);
+  }
+}

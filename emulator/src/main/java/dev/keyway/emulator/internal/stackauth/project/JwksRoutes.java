@@ -1,0 +1,98 @@
+package dev.keyway.emulator.internal.stackauth.project;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.UserType;
+import dev.keyway.emulator.internal.token.SigningKey;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** The public keys, one set per project. */
+public final class JwksRoutes implements StackAuthRoutes {
+  @Inject
+  JwksRoutes() {}
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .get("/projects/{project_id}/.well-known/jwks.json", "stackauth.jwks.get")
+        .open()
+        .query(
+            Schema.object()
+                .optional("include_restricted", Rules.bool())
+                .optional("include_anonymous", Rules.bool()))
+        .answers(this::read);
+    routes
+        .get(
+            "/projects-anonymous-users/{project_id}/.well-known/{document}",
+            "stackauth.jwks.get-anonymous")
+        .open()
+        .answers(this::redirectToAll);
+  }
+
+  private Response read(StackAuthCall call) {
+    StackAuthProject project =
+        call.namedProject()
+            .filter(named -> named.id().equals(call.path("project_id")))
+            .orElseThrow(() -> StackAuthFailure.text(404, "Project not found"));
+    boolean anonymous = call.query().path("include_anonymous").asBoolean();
+    boolean restricted = anonymous || call.query().path("include_restricted").asBoolean();
+    ObjectNode set = Json.object();
+    ArrayNode keys = set.putArray("keys");
+    addKeys(project, UserType.NORMAL, keys);
+    if (restricted) {
+      addKeys(project, UserType.RESTRICTED, keys);
+    }
+    if (anonymous) {
+      addKeys(project, UserType.ANONYMOUS, keys);
+    }
+    return Response.json(200, set).withHeader("cache-control", "public, max-age=3600");
+  }
+
+  private Response redirectToAll(StackAuthCall call) {
+    return Response.empty(307)
+        .withHeader(
+            "location",
+            "/api/v1/projects/%s/.well-known/%s?include_anonymous=true"
+                .formatted(encoded(call.path("project_id")), encoded(call.path("document"))));
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static void addKeys(StackAuthProject project, UserType type, ArrayNode keys) {
+    for (SigningKey key : project.keys(type).published()) {
+      ECPublicKey point = (ECPublicKey) key.pair().getPublic();
+      keys.addObject()
+          .put("kty", "EC")
+          .put("alg", "ES256")
+          .put("crv", "P-256")
+          .put("x", coordinate(point.getW().getAffineX()))
+          .put("y", coordinate(point.getW().getAffineY()))
+          .put("kid", key.kid());
+    }
+  }
+
+  /** The service drops leading zero bytes, so a coordinate may be shorter than 32 bytes. */
+  private static String coordinate(BigInteger value) {
+    byte[] bytes = value.toByteArray();
+    byte[] unsigned =
+        bytes.length > 1 && bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+  }
+}

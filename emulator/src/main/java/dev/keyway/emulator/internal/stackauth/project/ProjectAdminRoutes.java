@@ -1,0 +1,94 @@
+package dev.keyway.emulator.internal.stackauth.project;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * {@code /internal/projects}: making projects as a user of the project {@code internal}, and
+ * looking after the current one as its administrator.
+ */
+public final class ProjectAdminRoutes implements StackAuthRoutes {
+  private final ProjectHost host;
+
+  @Inject
+  ProjectAdminRoutes(ProjectHost host) {
+    this.host = host;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    Schema none = Schema.object();
+    routes.get("/internal/projects", "stackauth.project.list").query(none).answers(this::list);
+    routes
+        .post("/internal/projects", "stackauth.project.create")
+        .query(none)
+        .body(ProjectFields.ofCreation())
+        .answers(this::create);
+    routes
+        .get("/internal/projects/current", "stackauth.project.get-current-admin")
+        .adminOnly()
+        .query(none)
+        .answers(call -> StackAuthResponses.ok(ProjectView.admin(call.project())));
+    routes
+        .patch("/internal/projects/current", "stackauth.project.update-current")
+        .adminOnly()
+        .query(none)
+        .body(ProjectFields.ofChange())
+        .answers(this::change);
+    routes
+        .delete("/internal/projects/current", "stackauth.project.delete-current")
+        .adminOnly()
+        .query(none)
+        .answers(this::delete);
+  }
+
+  private Response list(StackAuthCall call) {
+    String owner = creator(call).id();
+    List<ObjectNode> own =
+        host.projects().stream()
+            .filter(project -> owner.equals(project.facts().owner()))
+            .map(ProjectView::admin)
+            .toList();
+    return StackAuthResponses.list(own);
+  }
+
+  private Response create(StackAuthCall call) {
+    StackAuthUser owner = creator(call);
+    ProjectChange change = new ProjectChange(call.body());
+    StackAuthProject project = host.open(call.text("display_name"), change::applyTo);
+    project.facts(change.applyTo(project.facts()).ownedBy(owner.id()));
+    return StackAuthResponses.created(ProjectView.admin(project));
+  }
+
+  private Response change(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    ProjectChange change = new ProjectChange(call.body());
+    project.configure(change::applyTo);
+    project.facts(change.applyTo(project.facts()));
+    return StackAuthResponses.ok(ProjectView.admin(project));
+  }
+
+  private Response delete(StackAuthCall call) {
+    host.close(call.project());
+    return StackAuthResponses.success();
+  }
+
+  private static StackAuthUser creator(StackAuthCall call) {
+    if (!call.project().id().equals(StackAuthKeys.INTERNAL.projectId())) {
+      throw KnownError.EXPECTED_INTERNAL_PROJECT.failure();
+    }
+    return call.user().orElseThrow(KnownError.USER_AUTHENTICATION_REQUIRED::failure);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.keyway.emulator.internal.http.FormValues;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.json.Json;
+import java.util.Optional;
+
+/** Reads a body by its content type, before anything else is looked at. */
+final class RequestBody {
+  private RequestBody() {}
+
+  /**
+   * The body as a tree; empty when there is none, which is so for every GET and for every request
+   * without content type.
+   */
+  static Optional<JsonNode> parse(Request exchange) {
+    if (exchange.oversized()) {
+      throw StackAuthFailure.text(413, "Request body too large");
+    }
+    Optional<String> mediaType = exchange.mediaType();
+    if (exchange.method().equals("GET") || mediaType.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (mediaType.get()) {
+          // An empty body is not JSON either: a DELETE with this content type and no body fails.
+          case "application/json" -> json(exchange.bodyText());
+          case "application/x-www-form-urlencoded" -> form(exchange.bodyText());
+          case "text/plain", "application/octet-stream" -> TextNode.valueOf(exchange.bodyText());
+          default -> throw KnownError.BODY_PARSING_ERROR.failure();
+        });
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return Json.read(text);
+    } catch (Json.Malformed e) {
+      throw KnownError.BODY_PARSING_ERROR.failure();
+    }
+  }
+
+  private static ObjectNode form(String text) {
+    ObjectNode values = Json.object();
+    FormValues.parse(text).forEach((name, all) -> values.put(name, all.get(all.size() - 1)));
+    return values;
+  }
+}

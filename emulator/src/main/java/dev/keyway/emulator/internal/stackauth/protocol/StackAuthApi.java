@@ -1,0 +1,211 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.EmulatedError;
+import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.internal.http.HttpMethod;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.http.Route;
+import dev.keyway.emulator.internal.http.RouteTable;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.pipeline.NotImplemented;
+import dev.keyway.emulator.internal.pipeline.RoutedRequest;
+import dev.keyway.emulator.internal.pipeline.Tenant;
+import dev.keyway.emulator.internal.pipeline.VendorApi;
+import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stack Auth's protocol, in the service's order: method, body, authentication, access type, schema,
+ * handler. The first failure wins.
+ */
+public final class StackAuthApi implements VendorApi {
+  private static final System.Logger LOG = System.getLogger("dev.keyway.emulator.stackauth");
+
+  /** All versions are the same handlers for everything that is emulated. */
+  private static final Pattern VERSIONED = Pattern.compile("/api/(?:v1|latest|v2beta[1-5])(/.*)?");
+
+  private static final int REQUEST_ID_LENGTH = 16;
+
+  private final ProjectLocator locator;
+  private final Authenticator authenticator;
+  private final Randomness random;
+  private final RouteTable<StackAuthEndpoint> routes;
+
+  @Inject
+  StackAuthApi(
+      ProjectLocator locator,
+      Authenticator authenticator,
+      Randomness random,
+      Set<StackAuthRoutes> areas) {
+    this.locator = locator;
+    this.authenticator = authenticator;
+    this.random = random;
+    StackAuthRouteTable table = new StackAuthRouteTable();
+    areas.forEach(area -> area.addTo(table));
+    this.routes = table.table();
+  }
+
+  @Override
+  public String provider() {
+    return "stackauth";
+  }
+
+  @Override
+  public boolean owns(String path) {
+    // Inbucket, the mail server of the development stack, has an API under the same prefix.
+    return (path.startsWith("/api/") && !path.startsWith("/api/v1/mailbox/"))
+        || path.equals("/api")
+        || path.equals("/health");
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return routes.routes().stream().map(route -> route.describe("/api/v1")).toList();
+  }
+
+  @Override
+  public List<EmulatedError> errors() {
+    return Arrays.stream(KnownError.values())
+        .map(
+            e ->
+                new EmulatedError(
+                    provider(), e.name(), e.status(), e.provenance(), e.explanation()))
+        .toList();
+  }
+
+  @Override
+  public RoutedRequest route(Request exchange) {
+    StackAuthHeaders headers = new StackAuthHeaders(exchange);
+    RouteTable.Match<StackAuthEndpoint> match = match(exchange);
+    StackAuthProject project = locator.locate(exchange, headers, match);
+    Tenant tenant = project == null ? null : project.tenant();
+    String operation = "stackauth.unknown";
+    String template = exchange.path();
+    if (match instanceof RouteTable.Found<StackAuthEndpoint> found) {
+      operation = found.route().operation();
+      template = "/api/v1" + found.route().template();
+    }
+    return new RoutedRequest(
+        tenant,
+        operation,
+        template,
+        () -> answer(exchange, headers, match, project),
+        status -> finish(fault(status), exchange, headers));
+  }
+
+  private RouteTable.Match<StackAuthEndpoint> match(Request exchange) {
+    if (exchange.path().equals("/health")) {
+      return new RouteTable.Found<>(HEALTH, Map.of());
+    }
+    Matcher versioned = VERSIONED.matcher(exchange.path());
+    if (!versioned.matches()) {
+      return new RouteTable.Unknown<>();
+    }
+    String path = versioned.group(1);
+    return routes.match(exchange.method(), path == null ? "/" : path);
+  }
+
+  private Response answer(
+      Request exchange,
+      StackAuthHeaders headers,
+      RouteTable.Match<StackAuthEndpoint> match,
+      @Nullable StackAuthProject project) {
+    if (project != null) {
+      project.lock().lock();
+    }
+    try {
+      return finish(process(exchange, headers, match, project), exchange, headers);
+    } catch (StackAuthFailure failure) {
+      return finish(failure.answer(headers), exchange, headers);
+    } catch (RuntimeException defect) {
+      LOG.log(Level.WARNING, "Cannot answer " + exchange, defect);
+      return finish(fault(500), exchange, headers);
+    } finally {
+      if (project != null) {
+        project.lock().unlock();
+      }
+    }
+  }
+
+  private Response process(
+      Request exchange,
+      StackAuthHeaders headers,
+      RouteTable.Match<StackAuthEndpoint> match,
+      @Nullable StackAuthProject project) {
+    if (exchange.method().equals("OPTIONS")) {
+      return StackAuthResponses.preflight();
+    }
+    if (HttpMethod.named(exchange.method()).isEmpty()) {
+      throw StackAuthFailure.text(405, "Method not allowed");
+    }
+    if (match instanceof RouteTable.WrongMethod<StackAuthEndpoint>) {
+      return Response.empty(405);
+    }
+    if (exchange.path().endsWith("/")) {
+      return withoutTrailingSlash(exchange);
+    }
+    if (match instanceof RouteTable.Found<StackAuthEndpoint> found
+        && found.route().endpoint() == null) {
+      return Response.text(501, NotImplemented.hint(found.route().operation()));
+    }
+    Optional<JsonNode> body = RequestBody.parse(exchange);
+    Caller caller = authenticator.authenticate(headers);
+    if (match instanceof RouteTable.Found<StackAuthEndpoint> found) {
+      StackAuthEndpoint endpoint = found.route().endpoint();
+      if (endpoint != null) {
+        return endpoint
+            .handler()
+            .answer(endpoint.accept(exchange, headers, found.parameters(), body, caller, project));
+      }
+    }
+    throw StackAuthFailure.text(
+        404, "404: there is nothing at this address.\n\nYou asked for: " + exchange.path());
+  }
+
+  /** Inferred: the framework under the service redirects like this. */
+  private static Response withoutTrailingSlash(Request exchange) {
+    String path = exchange.path().replaceAll("/+$", "");
+    String query = exchange.rawQuery().isEmpty() ? "" : "?" + exchange.rawQuery();
+    return Response.empty(308).withHeader("location", path + query);
+  }
+
+  private Response finish(Response answer, Request exchange, StackAuthHeaders headers) {
+    return StackAuthResponses.finish(
+        answer, exchange, headers, random.alphanumeric(REQUEST_ID_LENGTH));
+  }
+
+  /** What the service, or the firewall before it, says without having a code for it. */
+  private static Response fault(int status) {
+    return switch (status) {
+      case 429 -> Response.json(429, Json.object().put("message", "Too many requests"));
+      case 500 -> Response.text(500, "Something went wrong. Please try again later.");
+      default -> Response.text(status, "HTTP " + status);
+    };
+  }
+
+  private static final Route<StackAuthEndpoint> HEALTH =
+      new Route<>(
+          HttpMethod.GET,
+          "/health",
+          "stackauth.health",
+          dev.keyway.emulator.Provenance.VENDOR_SOURCE,
+          new StackAuthEndpoint(
+              Set.of(),
+              false,
+              null,
+              List.of(),
+              null,
+              call -> StackAuthResponses.ok(Json.object().put("status", "ok"))));
+}

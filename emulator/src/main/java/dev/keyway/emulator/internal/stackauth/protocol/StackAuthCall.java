@@ -1,0 +1,135 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
+import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is authenticated and in form. */
+public final class StackAuthCall {
+  private final Request exchange;
+  private final StackAuthHeaders headers;
+  private final Map<String, String> path;
+  private final Caller caller;
+  private final @Nullable StackAuthProject located;
+  private final ObjectNode query;
+  private final ObjectNode body;
+
+  StackAuthCall(
+      Request exchange,
+      StackAuthHeaders headers,
+      Map<String, String> path,
+      Caller caller,
+      @Nullable StackAuthProject located,
+      ObjectNode query,
+      ObjectNode body) {
+    this.exchange = exchange;
+    this.headers = headers;
+    this.path = path;
+    this.caller = caller;
+    this.located = located;
+    this.query = query;
+    this.body = body;
+  }
+
+  public Request exchange() {
+    return exchange;
+  }
+
+  public StackAuthHeaders headers() {
+    return headers;
+  }
+
+  /** The access type, on routes that need one. */
+  public AccessType accessType() {
+    AccessType type = caller.type();
+    if (type == null) {
+      throw KnownError.ACCESS_TYPE_REQUIRED.failure();
+    }
+    return type;
+  }
+
+  /** Whether the caller is a client, who may do less than a server. */
+  public boolean fromClient() {
+    return accessType() == AccessType.CLIENT;
+  }
+
+  /** The authenticated project, on routes that need an access type. */
+  public StackAuthProject project() {
+    StackAuthProject project = caller.project();
+    if (project == null) {
+      throw KnownError.ACCESS_TYPE_REQUIRED.failure();
+    }
+    return project;
+  }
+
+  /**
+   * The project that the request names in its headers, path, query or body, on routes that need no
+   * access type. Its credentials are not checked.
+   */
+  public Optional<StackAuthProject> namedProject() {
+    return Optional.ofNullable(located);
+  }
+
+  /** The user on the request. */
+  public Optional<StackAuthUser> user() {
+    return Optional.ofNullable(caller.user());
+  }
+
+  /** The user on the request, where {@code me} stands for them. */
+  public StackAuthUser me() {
+    return user().orElseThrow(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER::failure);
+  }
+
+  /** The user id that a request names, {@code me} being the user on the request. */
+  public String userId(String named) {
+    return named.equals("me") ? me().id() : named.toLowerCase(Locale.ROOT);
+  }
+
+  /** What the access token says; empty when none was sent. */
+  public Optional<AccessTokenClaims> token() {
+    return Optional.ofNullable(caller.token());
+  }
+
+  /** A path parameter. */
+  public String path(String name) {
+    String value = path.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("The route has no parameter " + name);
+    }
+    return value;
+  }
+
+  /** The declared fields of the query, in their declared types. */
+  public ObjectNode query() {
+    return query;
+  }
+
+  /** The declared fields of the body, in their declared types. */
+  public ObjectNode body() {
+    return body;
+  }
+
+  /** A required text field of the body. */
+  public String text(String field) {
+    return optionalText(field)
+        .orElseThrow(() -> new IllegalArgumentException("The schema does not require " + field));
+  }
+
+  /** A text field of the body; empty when absent or null. */
+  public Optional<String> optionalText(String field) {
+    return Optional.ofNullable(body.get(field)).map(JsonNode::textValue);
+  }
+
+  /** A text parameter of the query; empty when absent. */
+  public Optional<String> queryText(String name) {
+    return Optional.ofNullable(query.get(name)).map(JsonNode::textValue);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route accepts, and who answers it.
+ *
+ * @param access the access types that may call it; empty when no header is needed at all
+ * @param userDeclared whether a user must be on the request
+ * @param query null when any query is ignored
+ * @param requiredHeaders the vendor's headers that must be there, without family
+ * @param bodies null when any body is ignored; else what each access type may send
+ * @param handler who answers
+ */
+public record StackAuthEndpoint(
+    Set<AccessType> access,
+    boolean userDeclared,
+    @Nullable Schema query,
+    List<String> requiredHeaders,
+    @Nullable Map<AccessType, Schema> bodies,
+    StackAuthHandler handler) {
+
+  /** Judges whether the caller may call, then whether the request is in form. */
+  StackAuthCall accept(
+      Request exchange,
+      StackAuthHeaders headers,
+      Map<String, String> path,
+      Optional<JsonNode> body,
+      Caller caller,
+      @Nullable StackAuthProject located) {
+    checkAccess(caller);
+    List<String> problems = new ArrayList<>();
+    if (userDeclared && caller.user() == null) {
+      problems.add("auth.user must be defined");
+    }
+    ObjectNode checkedQuery = checkQuery(exchange, problems);
+    for (String name : requiredHeaders) {
+      if (!headers.has(name)) {
+        problems.add("headers." + headers.nameOf(name) + " must be defined");
+      }
+    }
+    ObjectNode checkedBody = checkBody(body, caller, problems);
+    if (!problems.isEmpty()) {
+      throw schemaError(exchange, problems);
+    }
+    return new StackAuthCall(exchange, headers, path, caller, located, checkedQuery, checkedBody);
+  }
+
+  public static StackAuthFailure schemaError(Request exchange, List<String> problems) {
+    String message =
+        "Request validation failed on %s %s:\n  - %s"
+            .formatted(exchange.method(), exchange.path(), String.join("\n  - ", problems));
+    return KnownError.SCHEMA_ERROR.failure("message", message);
+  }
+
+  private void checkAccess(Caller caller) {
+    if (access.isEmpty()) {
+      return;
+    }
+    AccessType type = caller.type();
+    if (type == null) {
+      throw KnownError.ACCESS_TYPE_REQUIRED.failure();
+    }
+    if (!access.contains(type)) {
+      ObjectNode details = Json.object().put("actual_access_type", type.wireName());
+      access.stream().sorted().forEach(allowed -> addTo(details, allowed));
+      throw KnownError.INSUFFICIENT_ACCESS_TYPE.failure(details);
+    }
+  }
+
+  private static void addTo(ObjectNode details, AccessType allowed) {
+    details.withArray("allowed_access_types").add(allowed.wireName());
+  }
+
+  private ObjectNode checkQuery(Request exchange, List<String> problems) {
+    ObjectNode sent = Json.object();
+    exchange.query().forEach((name, values) -> sent.put(name, values.get(0)));
+    return query == null ? sent : objectOr(query.check("query", sent, problems), sent);
+  }
+
+  private ObjectNode checkBody(Optional<JsonNode> body, Caller caller, List<String> problems) {
+    ObjectNode nothing = Json.object();
+    if (bodies == null) {
+      return nothing;
+    }
+    if (body.isEmpty()) {
+      problems.add("body must be defined");
+      return nothing;
+    }
+    if (body.get().isNull()) {
+      problems.add("body cannot be null");
+      return nothing;
+    }
+    AccessType type = caller.type() == null ? AccessType.CLIENT : caller.type();
+    Schema schema = bodies.get(type);
+    return schema == null ? nothing : objectOr(schema.check("body", body.get(), problems), nothing);
+  }
+
+  private static ObjectNode objectOr(JsonNode node, ObjectNode otherwise) {
+    return node instanceof ObjectNode object ? object : otherwise;
+  }
+}

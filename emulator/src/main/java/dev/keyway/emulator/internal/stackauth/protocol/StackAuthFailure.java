@@ -1,0 +1,63 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with an error: one with a code, or plain text where the vendor has no code. */
+public final class StackAuthFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final @Nullable KnownError error;
+  private final transient @Nullable ObjectNode details;
+  private final String text;
+
+  StackAuthFailure(
+      int status, @Nullable KnownError error, @Nullable ObjectNode details, String text) {
+    // Control flow, not a defect: a stack trace would cost more than the request.
+    super(error == null ? "HTTP " + status : error.name(), null, false, false);
+    this.status = status;
+    this.error = error;
+    this.details = details;
+    this.text = text;
+  }
+
+  /** An error that the vendor tells in plain text only. */
+  public static StackAuthFailure text(int status, String text) {
+    return new StackAuthFailure(status, null, null, text);
+  }
+
+  /** What it is called; empty where the vendor tells it in plain text only. */
+  public Optional<KnownError> error() {
+    return Optional.ofNullable(error);
+  }
+
+  /** What else is known, as the vendor words it: JSON, {@code {}} if there is nothing. */
+  public String detailsText() {
+    return Json.write(details == null ? Json.object() : details);
+  }
+
+  /** For people. */
+  public String text() {
+    return text;
+  }
+
+  /** The answer, without the headers that every answer has. */
+  public Response answer(StackAuthHeaders headers) {
+    if (error == null) {
+      return Response.text(status, text);
+    }
+    ObjectNode body = Json.object().put("code", error.name());
+    if (details != null) {
+      body.set("details", details);
+    }
+    body.put("error", text);
+    return Response.indentedJson(status, body)
+        .withContentType(StackAuthResponses.JSON)
+        .withHeader(headers.nameOf("known-error"), error.name())
+        .withErrorCode(error.name());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What answers have in common. */
+public final class StackAuthResponses {
+  static final String JSON = "application/json; charset=utf-8";
+
+  /** The vendor's own request headers that browsers may send from elsewhere. */
+  private static final List<String> CROSS_ORIGIN_HEADERS =
+      List.of(
+          "access-type",
+          "project-id",
+          "branch-id",
+          "publishable-client-key",
+          "secret-server-key",
+          "super-secret-admin-key",
+          "admin-access-token",
+          "access-token",
+          "refresh-token",
+          "allow-anonymous-user",
+          "override-error-status",
+          "random-nonce",
+          "client-version",
+          "disable-artificial-development-delay",
+          "development-override-key");
+
+  private StackAuthResponses() {}
+
+  public static Response ok(JsonNode tree) {
+    return Response.json(200, tree).withContentType(JSON);
+  }
+
+  public static Response created(JsonNode tree) {
+    return ok(tree).withStatus(201);
+  }
+
+  /** The answer of actions that have nothing to tell. */
+  public static Response success() {
+    return ok(Json.object().put("success", true));
+  }
+
+  /** A list that has no pages. */
+  public static Response list(List<? extends JsonNode> items) {
+    ObjectNode list = Json.object();
+    items.forEach(list.putArray("items")::add);
+    return ok(list.put("is_paginated", false));
+  }
+
+  /** Puts on an answer what every answer has, and does what the caller's headers ask. */
+  static Response finish(
+      Response answer, Request exchange, StackAuthHeaders headers, String requestId) {
+    Response shown = answer;
+    if (wantsHtml(exchange) && answer.json() != null && answer.status() < 400) {
+      shown = answer.withBody(Json.writeIndented(answer.json()));
+    }
+    if (headers.has("override-error-status") && answer.status() >= 400 && answer.status() < 500) {
+      shown =
+          shown
+              .withStatus(200)
+              .withHeader(headers.nameOf("actual-status"), Integer.toString(answer.status()));
+    }
+    return shown.withDefaultHeaders(common(headers, requestId));
+  }
+
+  /** The answer to a browser's question whether it may ask. */
+  static Response preflight() {
+    return Response.empty(200);
+  }
+
+  private static boolean wantsHtml(Request exchange) {
+    return exchange.header("accept").filter(accept -> accept.contains("text/html")).isPresent();
+  }
+
+  private static Map<String, String> common(StackAuthHeaders headers, String requestId) {
+    Map<String, String> common = new LinkedHashMap<>();
+    common.put(headers.nameOf("request-id"), requestId);
+    common.put("cache-control", "no-store, max-age=0");
+    common.put("x-content-type-options", "nosniff");
+    common.put("x-frame-options", "SAMEORIGIN");
+    common.put("referrer-policy", "strict-origin-when-cross-origin");
+    common.put("cross-origin-opener-policy", "same-origin");
+    common.put("access-control-allow-origin", "*");
+    common.put("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS");
+    common.put("access-control-max-age", "86400");
+    common.put("access-control-allow-headers", String.join(", ", allowedHeaders(headers)));
+    common.put(
+        "access-control-expose-headers",
+        "content-type, %s, %s"
+            .formatted(headers.nameOf("actual-status"), headers.nameOf("known-error")));
+    return common;
+  }
+
+  private static List<String> allowedHeaders(StackAuthHeaders headers) {
+    List<String> allowed =
+        new ArrayList<>(List.of("content-type", "authorization", "baggage", "sentry-trace"));
+    CROSS_ORIGIN_HEADERS.forEach(name -> allowed.add(headers.nameOf(name)));
+    return allowed;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.keyway.emulator.internal.stackauth.rules;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
+import dev.keyway.emulator.internal.stackauth.protocol.Urls;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The code machine behind OTP, magic links, MFA, passkeys, password reset, address verification and
+ * invitations: 45 characters, of which a mail's reader may type the first six.
+ */
+public final class VerificationCodes {
+  /** Exactly as long as every code. */
+  public static final StringRule FORM = Rules.string().length(45);
+
+  public static final Duration MAIL_LIFE = Duration.ofDays(7);
+  static final Duration MFA_LIFE = Duration.ofMinutes(5);
+  public static final Duration PASSKEY_LIFE = Duration.ofSeconds(65);
+
+  private static final int OTP_LENGTH = 6;
+  private static final int MAX_ATTEMPTS = 20;
+
+  private VerificationCodes() {}
+
+  /**
+   * What a code is for. Sign-in mails and interrupted sign-ins share one type, as in the service.
+   */
+  public enum Type {
+    SIGN_IN,
+    PASSWORD_RESET,
+    CONTACT_CHANNEL_VERIFICATION,
+    TEAM_INVITATION,
+    PASSKEY_REGISTRATION,
+    PASSKEY_AUTHENTICATION
+  }
+
+  /** Makes a code. Older codes stay valid. */
+  public static OneTimeCode issue(
+      StackAuthProject project, Type type, Duration life, Map<String, String> facts) {
+    return project
+        .codes()
+        .issue(type.name(), project.environment().random().crockford45(), life, facts);
+  }
+
+  /**
+   * Checks a code without using it up. Counts as an attempt, whatever comes of it.
+   *
+   * @throws StackAuthFailure unknown, expired, used, tried too often: in this order
+   */
+  public static OneTimeCode check(StackAuthProject project, Type type, String code) {
+    String value = code.toLowerCase(Locale.ROOT);
+    // Counted per tail: what is limited is guessing the six characters before a known nonce.
+    String tail = value.length() > OTP_LENGTH ? value.substring(OTP_LENGTH) : value;
+    int attemptsBefore = project.codes().countGuess(tail);
+    OneTimeCode found =
+        project
+            .codes()
+            .find(type.name(), value)
+            .orElseThrow(KnownError.VERIFICATION_CODE_NOT_FOUND::failure);
+    if (found.expiredAt(project.now())) {
+      throw KnownError.VERIFICATION_CODE_EXPIRED.failure();
+    }
+    if (found.spent()) {
+      throw KnownError.VERIFICATION_CODE_ALREADY_USED.failure();
+    }
+    if (attemptsBefore >= MAX_ATTEMPTS) {
+      throw KnownError.VERIFICATION_CODE_MAX_ATTEMPTS_REACHED.failure();
+    }
+    return found;
+  }
+
+  /**
+   * Uses a code up, before what it allows is done: should that fail, the code is gone all the same.
+   */
+  public static OneTimeCode use(StackAuthProject project, Type type, String code) {
+    OneTimeCode found = check(project, type, code);
+    spend(found);
+    return found;
+  }
+
+  /** The answer of the routes that only ask whether a code is good: never false, but an error. */
+  public static Response checkAnswer(StackAuthProject project, Type type, String code) {
+    check(project, type, code);
+    return StackAuthResponses.ok(Json.object().put("is_code_valid", true));
+  }
+
+  /** Uses up a code that was checked. */
+  public static void spend(OneTimeCode code) {
+    if (!code.spend()) {
+      throw KnownError.VERIFICATION_CODE_ALREADY_USED.failure();
+    }
+  }
+
+  /** What a mail shows to be typed: the code's first characters in upper case. */
+  static String otp(OneTimeCode code) {
+    return code.value().substring(0, OTP_LENGTH).toUpperCase(Locale.ROOT);
+  }
+
+  /** What the asking program keeps and puts behind the typed characters. */
+  public static String nonce(OneTimeCode code) {
+    return code.value().substring(OTP_LENGTH);
+  }
+
+  /** The link in a mail: the callback URL with its parameter {@code code} set. */
+  public static URI link(String callbackUrl, OneTimeCode code) {
+    return Urls.withParameter(callbackUrl, "code", code.value());
+  }
+}

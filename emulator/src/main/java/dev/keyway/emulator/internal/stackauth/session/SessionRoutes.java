@@ -1,0 +1,168 @@
+package dev.keyway.emulator.internal.stackauth.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Rules;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
+import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.Session;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /auth/sessions}. */
+public final class SessionRoutes implements StackAuthRoutes {
+  private static final long LONGEST_LIFE_MILLIS = Duration.ofDays(367).toMillis();
+
+  private final AccessTokens tokens;
+  private final SignIns signIns;
+
+  @Inject
+  SessionRoutes(AccessTokens tokens, SignIns signIns) {
+    this.tokens = tokens;
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes
+        .post("/auth/sessions", "stackauth.session.create")
+        .serverOnly()
+        .body(
+            Schema.object()
+                .required("user_id", Rules.userId())
+                .optional("expires_in_millis", Rules.integer(Long.MIN_VALUE, LONGEST_LIFE_MILLIS))
+                .optional("is_impersonation", Rules.bool()))
+        .answers(this::create);
+    Schema ofUser = Schema.object().required("user_id", Rules.userId());
+    routes.get("/auth/sessions", "stackauth.session.list").query(ofUser).answers(this::list);
+    routes
+        .delete("/auth/sessions/{id}", "stackauth.session.delete")
+        .query(ofUser)
+        .answers(this::delete);
+    routes.delete("/auth/sessions/current", "stackauth.session.sign-out").answers(this::signOut);
+    routes
+        .post("/auth/sessions/current/refresh", "stackauth.session.refresh")
+        .header("refresh-token")
+        .answers(this::refresh);
+  }
+
+  private Response create(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    String userId = call.userId(call.text("user_id"));
+    long millis = call.body().path("expires_in_millis").asLong(SignIns.SESSION_LIFE.toMillis());
+    if (millis <= 0) {
+      throw new IllegalStateException("A session cannot end before it begins");
+    }
+    StackAuthUser user =
+        project
+            .people()
+            .byId(userId)
+            .orElseThrow(() -> KnownError.USER_ID_DOES_NOT_EXIST.failure("user_id", userId));
+    StackAuthSession session =
+        signIns.newSession(
+            project,
+            user,
+            Duration.ofMillis(millis),
+            call.body().path("is_impersonation").booleanValue());
+    return StackAuthResponses.ok(
+        Json.object()
+            .put("refresh_token", session.token())
+            .put("access_token", tokens.issue(project, user, session)));
+  }
+
+  private Response list(StackAuthCall call) {
+    String named = call.queryText("user_id").orElseThrow();
+    if (call.fromClient() && !call.userId(named).equals(call.me().id())) {
+      throw StackAuthFailure.text(403, "Client can only list sessions for their own user.");
+    }
+    List<StackAuthSession> sessions =
+        new ArrayList<>(call.project().sessions().ofUser(call.userId(named)));
+    // Newest first; of two that began in the same millisecond, the later one.
+    Collections.reverse(sessions);
+    sessions.sort(Comparator.comparing(Session::createdAt).reversed());
+    return StackAuthResponses.list(
+        sessions.stream()
+            .filter(session -> !session.impersonation() || call.accessType() == AccessType.ADMIN)
+            .map(session -> view(session, call.token()))
+            .toList());
+  }
+
+  private static ObjectNode view(StackAuthSession session, Optional<AccessTokenClaims> token) {
+    return Json.object()
+        .put("id", session.id())
+        .put("user_id", session.userId())
+        .put("created_at", session.createdAt().toEpochMilli())
+        .put("last_used_at", session.lastUsedAt().toEpochMilli())
+        .put("is_impersonation", session.impersonation())
+        .put("is_current_session", isOf(token, session));
+  }
+
+  private Response delete(StackAuthCall call) {
+    StackAuthSession session =
+        call.project()
+            .sessions()
+            .byId(call.path("id"))
+            .filter(found -> !call.fromClient() || isOwn(call, found))
+            .orElseThrow(() -> StackAuthFailure.text(404, "Session not found."));
+    if (isOf(call.token(), session)) {
+      throw KnownError.CANNOT_DELETE_CURRENT_SESSION.failure();
+    }
+    call.project().sessions().revoke(session);
+    return StackAuthResponses.success();
+  }
+
+  private Response signOut(StackAuthCall call) {
+    AccessTokenClaims token = call.token().orElseThrow(SessionRoutes::noTokenAtAll);
+    StackAuthSession session =
+        call.project()
+            .sessions()
+            .byId(token.sessionId())
+            .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
+    call.project().sessions().revoke(session);
+    return StackAuthResponses.success();
+  }
+
+  /** Odd, but so: a token that was never sent has expired, nobody knows when. */
+  private static StackAuthFailure noTokenAtAll() {
+    JsonNode unknown = NullNode.getInstance();
+    ObjectNode details = Json.object();
+    for (String key : KnownError.ACCESS_TOKEN_EXPIRED.detailKeys()) {
+      details.set(key, unknown);
+    }
+    return KnownError.ACCESS_TOKEN_EXPIRED.failure(details);
+  }
+
+  private Response refresh(StackAuthCall call) {
+    String refreshToken = call.headers().get("refresh-token").orElseThrow();
+    return StackAuthResponses.ok(
+        Json.object().put("access_token", tokens.refreshed(call.project(), refreshToken)));
+  }
+
+  private static boolean isOwn(StackAuthCall call, StackAuthSession session) {
+    return call.user().filter(user -> user.id().equals(session.userId())).isPresent();
+  }
+
+  private static boolean isOf(Optional<AccessTokenClaims> token, StackAuthSession session) {
+    return token.filter(claims -> claims.sessionId().equals(session.id())).isPresent();
+  }
+}

@@ -1,0 +1,290 @@
+package dev.keyway.emulator.internal.stackauth.state;
+
+import dev.keyway.emulator.internal.idp.IdentityProvider;
+import dev.keyway.emulator.internal.pipeline.Tenant;
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import dev.keyway.emulator.internal.state.Environment;
+import dev.keyway.emulator.internal.state.OneTimeCodes;
+import dev.keyway.emulator.internal.state.Sessions;
+import dev.keyway.emulator.internal.state.Users;
+import dev.keyway.emulator.internal.token.EcKeys;
+import dev.keyway.emulator.internal.token.KeyRing;
+import dev.keyway.emulator.internal.token.VerifiedTokens;
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
+public final class StackAuthProject {
+  /** Two per audience, as the service derives an older and a current one; the current one signs. */
+  private static final int KEYS_PER_AUDIENCE = 2;
+
+  public static final int KID_BYTES = 9;
+
+  /** When keys of projects that nobody made by a request expire. */
+  private static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
+
+  @NotInSnapshot("its clock and outbox have snapshots of their own")
+  private final Environment environment;
+
+  @NotInSnapshot("the ledger and the faults are no state of a world")
+  private final Tenant tenant;
+
+  @NotInSnapshot("has a snapshot of its own")
+  private final IdentityProvider identityProvider;
+
+  @NotInSnapshot("never changes")
+  private final StackAuthKeys credentials;
+
+  private volatile ProjectKeys keySets;
+  private volatile ProjectFacts facts;
+  private final Map<UserType, KeyRing> keys = new EnumMap<>(UserType.class);
+
+  @NotInSnapshot("only remembers what keys verify; forgotten when keys go back")
+  private final VerifiedTokens<AccessTokenClaims> verifiedTokens = new VerifiedTokens<>();
+
+  @NotInSnapshot("guards")
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private volatile StackAuthSettings settings;
+  private StackAuthState state;
+
+  /** Makes a project without users. Its signing keys are made when they are first needed. */
+  public StackAuthProject(
+      Environment environment,
+      Tenant tenant,
+      EcKeys ecKeys,
+      IdentityProvider identityProvider,
+      StackAuthKeys credentials,
+      StackAuthSettings settings) {
+    this.environment = environment;
+    this.tenant = tenant;
+    this.identityProvider = identityProvider;
+    this.settings = settings;
+    this.credentials = credentials;
+    this.facts = ProjectFacts.of(environment.clock().instant(), environment.random());
+    this.keySets =
+        new ProjectKeys(
+            new ProjectKeys.KeySet(
+                environment.random().uuid(),
+                "The keys that the project was made with",
+                facts.createdAt(),
+                NEVER,
+                null,
+                credentials.publishableClientKey(),
+                credentials.secretServerKey(),
+                credentials.superSecretAdminKey()));
+    this.state = new StackAuthState(environment.clock());
+    for (UserType type : UserType.values()) {
+      keys.put(
+          type,
+          new KeyRing(
+              environment.clock(),
+              KEYS_PER_AUDIENCE,
+              current ->
+                  ecKeys.make(environment.random().base64Url(KID_BYTES), environment.random())));
+    }
+  }
+
+  /** Project id. */
+  public String id() {
+    return credentials.projectId();
+  }
+
+  /** The key that browsers may hold. */
+  public String publishableClientKey() {
+    return credentials.publishableClientKey();
+  }
+
+  /** The key of servers. */
+  public String secretServerKey() {
+    return credentials.secretServerKey();
+  }
+
+  /** The key of administrators. */
+  public String superSecretAdminKey() {
+    return credentials.superSecretAdminKey();
+  }
+
+  /** The present settings. */
+  public StackAuthSettings settings() {
+    return settings;
+  }
+
+  /** Changes settings between two requests. */
+  public void configure(UnaryOperator<StackAuthSettings.Builder> change) {
+    lock.lock();
+    try {
+      settings = change.apply(settings.toBuilder()).build();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Replaces all settings between two requests. */
+  public void settings(StackAuthSettings replacement) {
+    configure(present -> replacement.toBuilder());
+  }
+
+  /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
+  public void rotateKeys(Duration overlap) {
+    keys.values().forEach(ring -> ring.rotate(overlap));
+    // A token that only a retired key would verify must not live on in the memory of it.
+    verifiedTokens.clear();
+  }
+
+  /** Forgets users, sessions and codes; keys and settings stay. */
+  public void reset() {
+    lock.lock();
+    try {
+      state = new StackAuthState(environment.clock());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What it is like between two requests. */
+  public Snapshot snapshot() {
+    return exclusively(
+        () -> {
+          Map<UserType, KeyRing.Snapshot> rings = new EnumMap<>(UserType.class);
+          keys.forEach((type, ring) -> rings.put(type, ring.snapshot()));
+          return new Snapshot(state.copy(), settings, facts, keySets.copy(), rings);
+        });
+  }
+
+  /** As it was when {@code snapshot} was taken. */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      state = snapshot.state.copy();
+      settings = snapshot.settings;
+      facts = snapshot.facts;
+      keySets = snapshot.keySets.copy();
+      snapshot.keys.forEach((type, ring) -> keys(type).restore(ring));
+      verifiedTokens.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does something between two requests. */
+  public <T> T exclusively(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public Tenant tenant() {
+    return tenant;
+  }
+
+  public ReentrantLock lock() {
+    return lock;
+  }
+
+  public Instant now() {
+    return environment.clock().instant();
+  }
+
+  public Users<StackAuthUser> people() {
+    return state.people;
+  }
+
+  public Sessions<StackAuthSession> sessions() {
+    return state.sessions;
+  }
+
+  public OneTimeCodes codes() {
+    return state.codes;
+  }
+
+  /** All its API keys. */
+  public ProjectKeys keySets() {
+    return keySets;
+  }
+
+  /** What administrators see of it beyond its settings. */
+  public ProjectFacts facts() {
+    return facts;
+  }
+
+  public void facts(ProjectFacts changed) {
+    facts = changed;
+  }
+
+  /** Whose the social accounts are. */
+  public OAuthAccounts oauthAccounts() {
+    return state.oauthAccounts;
+  }
+
+  /** The social providers behind it. */
+  public IdentityProvider identityProvider() {
+    return identityProvider;
+  }
+
+  /** Whose the passkeys are. */
+  public Passkeys passkeys() {
+    return state.passkeys;
+  }
+
+  public VerifiedTokens<AccessTokenClaims> verifiedTokens() {
+    return verifiedTokens;
+  }
+
+  public KeyRing keys(UserType type) {
+    KeyRing ring = keys.get(type);
+    if (ring == null) {
+      throw new IllegalStateException("No keys for " + type);
+    }
+    return ring;
+  }
+
+  /** Why a user may do little now; empty for most users. */
+  public Optional<RestrictedReason> restrictedReason(StackAuthUser user) {
+    if (user.anonymous) {
+      return Optional.of(RestrictedReason.ANONYMOUS);
+    }
+    if (settings.requireEmailVerification() && !user.primaryEmailVerified()) {
+      return Optional.of(RestrictedReason.EMAIL_NOT_VERIFIED);
+    }
+    return user.restrictedByAdmin
+        ? Optional.of(RestrictedReason.RESTRICTED_BY_ADMINISTRATOR)
+        : Optional.empty();
+  }
+
+  /** A project at one moment. */
+  public static final class Snapshot {
+    private final StackAuthState state;
+    private final StackAuthSettings settings;
+    private final ProjectFacts facts;
+    private final ProjectKeys keySets;
+    private final Map<UserType, KeyRing.Snapshot> keys;
+
+    private Snapshot(
+        StackAuthState state,
+        StackAuthSettings settings,
+        ProjectFacts facts,
+        ProjectKeys keySets,
+        Map<UserType, KeyRing.Snapshot> keys) {
+      this.state = state;
+      this.settings = settings;
+      this.facts = facts;
+      this.keySets = keySets;
+      this.keys = keys;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.keyway.emulator.internal.stackauth.state;
+
+import dev.keyway.emulator.internal.state.OneTimeCodes;
+import dev.keyway.emulator.internal.state.Sessions;
+import dev.keyway.emulator.internal.state.Users;
+import java.time.Clock;
+
+/** What requests change in a project. Guarded by the project's lock. */
+final class StackAuthState {
+  final Users<StackAuthUser> people;
+  final Sessions<StackAuthSession> sessions;
+  final OneTimeCodes codes;
+  final OAuthAccounts oauthAccounts;
+  final Passkeys passkeys;
+
+  /** Nobody and nothing. */
+  StackAuthState(Clock clock) {
+    people = new Users<>();
+    sessions = new Sessions<>();
+    codes = new OneTimeCodes(clock);
+    oauthAccounts = new OAuthAccounts();
+    passkeys = new Passkeys();
+  }
+
+  private StackAuthState(StackAuthState other) {
+    people = other.people.copy(StackAuthUser::new);
+    sessions = other.sessions.copy(StackAuthSession::new);
+    codes = other.codes.copy();
+    oauthAccounts = other.oauthAccounts.copy();
+    passkeys = other.passkeys.copy();
+  }
+
+  /** The same, to be changed apart from this one. */
+  StackAuthState copy() {
+    return new StackAuthState(this);
+  }
+}

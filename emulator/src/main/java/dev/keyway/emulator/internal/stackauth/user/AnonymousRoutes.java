@@ -1,0 +1,36 @@
+package dev.keyway.emulator.internal.stackauth.user;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** {@code /auth/anonymous}. */
+public final class AnonymousRoutes implements StackAuthRoutes {
+  private final SignIns signIns;
+
+  @Inject
+  AnonymousRoutes(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    routes.post("/auth/anonymous/sign-up", "stackauth.anonymous.sign-up").answers(this::signUp);
+  }
+
+  /** No setting forbids it, not even a project that takes no new accounts. */
+  private Response signUp(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    StackAuthUser user = new StackAuthUser(project.environment().random().uuid(), project.now());
+    user.anonymous = true;
+    project.people().add(user, List.of());
+    return StackAuthResponses.ok(signIns.complete(project, user));
+  }
+}

@@ -1,0 +1,178 @@
+package dev.keyway.emulator.internal.stackauth.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthEndpoint;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** {@code /users/me}, {@code /users/{user_id}} and the making of users. */
+public final class UserRoutes implements StackAuthRoutes {
+  private static final Pattern PICTURE =
+      Pattern.compile("data:image/(png|jpg|jpeg|gif|bmp|webp);base64,.*", Pattern.DOTALL);
+
+  @Inject
+  UserRoutes() {}
+
+  @Override
+  public void addTo(StackAuthRouteTable routes) {
+    Schema none = Schema.object();
+    routes.get("/users/me", "stackauth.user.get-me").query(none).answers(this::readMe);
+    routes
+        .patch("/users/me", "stackauth.user.update-me")
+        .query(none)
+        .body(UserFields.ofClient(), AccessType.CLIENT)
+        .body(UserFields.ofServer(), AccessType.SERVER, AccessType.ADMIN)
+        .answers(this::changeMe);
+    routes.delete("/users/me", "stackauth.user.delete-me").query(none).answers(this::deleteMe);
+    routes
+        .post("/users", "stackauth.user.create")
+        .serverOnly()
+        .query(none)
+        .body(UserFields.ofCreation())
+        .answers(this::create);
+    routes
+        .get("/users/{user_id}", "stackauth.user.get")
+        .serverOnly()
+        .query(none)
+        .answers(call -> StackAuthResponses.ok(UserView.server(call.project(), named(call))));
+    routes
+        .patch("/users/{user_id}", "stackauth.user.update")
+        .serverOnly()
+        .query(none)
+        .body(UserFields.ofServer())
+        .answers(this::change);
+    routes
+        .delete("/users/{user_id}", "stackauth.user.delete")
+        .serverOnly()
+        .query(none)
+        .answers(call -> deleted(call, named(call)));
+  }
+
+  private Response readMe(StackAuthCall call) {
+    return StackAuthResponses.ok(UserView.of(call.project(), call.me(), call.accessType()));
+  }
+
+  private Response changeMe(StackAuthCall call) {
+    StackAuthUser user = call.me();
+    call.optionalText("profile_image_url")
+        .filter(picture -> call.fromClient() && !PICTURE.matcher(picture).matches())
+        .ifPresent(
+            picture -> {
+              throw StackAuthFailure.text(400, "Invalid profile image URL");
+            });
+    requireRestriction(call);
+    return changed(call, user, UserChange.read(call));
+  }
+
+  private Response change(StackAuthCall call) {
+    requireRestriction(call);
+    UserChange change = UserChange.read(call);
+    return changed(call, named(call), change);
+  }
+
+  private static Response changed(StackAuthCall call, StackAuthUser user, UserChange change) {
+    StackAuthProject project = call.project();
+    call.optionalText("selected_team_id")
+        .ifPresent(
+            team -> {
+              // Nobody is in any team, as long as there are none.
+              throw KnownError.TEAM_MEMBERSHIP_NOT_FOUND.failure(
+                  Json.object().put("team_id", team).put("user_id", user.id()));
+            });
+    change.checkPrimaryEmail(user);
+    change.checkMethods(user);
+    change.applyTo(user);
+    change.applyTotp(user);
+    if (change.touchesPassword()) {
+      project.sessions().revokeAll(user.id());
+    }
+    if (user.anonymous && call.body().has("is_anonymous")) {
+      user.anonymous = false;
+      user.createdAt(project.now());
+    }
+    return StackAuthResponses.ok(UserView.of(project, user, call.accessType()));
+  }
+
+  private Response create(StackAuthCall call) {
+    StackAuthProject project = call.project();
+    requireRestriction(call);
+    UserChange change = UserChange.read(call);
+    StackAuthUser user = new StackAuthUser(project.environment().random().uuid(), project.now());
+    change.checkPrimaryEmail(user);
+    List<OAuthAccount> accounts = new ArrayList<>();
+    for (JsonNode account : call.body().path("oauth_providers")) {
+      String provider = account.path("id").asText();
+      if (!project.settings().oauthProviders().contains(provider)) {
+        throw StackAuthFailure.text(400, "OAuth provider " + provider + " not found");
+      }
+      accounts.add(
+          OAuthAccount.of(
+              project,
+              provider,
+              account.path("account_id").asText(),
+              account.path("email").textValue()));
+    }
+    change.checkPassword();
+    change.checkOtp(user);
+    change.checkPasskey();
+    user.anonymous = call.body().path("is_anonymous").booleanValue();
+    project.people().add(user, List.of());
+    accounts.forEach(account -> project.oauthAccounts().put(user, account));
+    change.applyTo(user);
+    return StackAuthResponses.created(UserView.server(project, user));
+  }
+
+  private Response deleteMe(StackAuthCall call) {
+    StackAuthUser user = call.me();
+    if (call.fromClient() && !call.project().settings().clientUserDeletionEnabled()) {
+      throw StackAuthFailure.text(400, "Client user deletion is not enabled for this project");
+    }
+    return deleted(call, user);
+  }
+
+  private static Response deleted(StackAuthCall call, StackAuthUser user) {
+    call.project().sessions().revokeAll(user.id());
+    call.project().passkeys().drop(user);
+    call.project().people().remove(user);
+    return StackAuthResponses.success();
+  }
+
+  private static StackAuthUser named(StackAuthCall call) {
+    return call.project()
+        .people()
+        .byId(call.userId(call.path("user_id")))
+        .orElseThrow(KnownError.USER_NOT_FOUND::failure);
+  }
+
+  /** Why somebody is restricted can only be said together with that they are. */
+  private static void requireRestriction(StackAuthCall call) {
+    if (call.body().path("restricted_by_admin").booleanValue()) {
+      return;
+    }
+    List<String> problems = new ArrayList<>();
+    for (String field :
+        List.of("restricted_by_admin_reason", "restricted_by_admin_private_details")) {
+      if (call.body().hasNonNull(field)) {
+        problems.add("body." + field + " requires body.restricted_by_admin to be true");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw StackAuthEndpoint.schemaError(call.exchange(), problems);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.keyway.emulator.internal.state;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A code or link token that works once. */
+public final class OneTimeCode {
+  private final String kind;
+  private final String value;
+  private final Instant createdAt;
+  private final Instant expiresAt;
+  private final Map<String, String> facts;
+  private final AtomicBoolean spent = new AtomicBoolean();
+
+  OneTimeCode(
+      String kind, String value, Instant createdAt, Instant expiresAt, Map<String, String> facts) {
+    this.kind = kind;
+    this.value = value;
+    this.createdAt = createdAt;
+    this.expiresAt = expiresAt;
+    this.facts = Map.copyOf(facts);
+  }
+
+  /** The same code, to be used up apart from {@code other}. */
+  OneTimeCode(OneTimeCode other) {
+    this(other.kind, other.value, other.createdAt, other.expiresAt, other.facts);
+    spent.set(other.spent.get());
+  }
+
+  /** What it is for: codes of two kinds never meet. */
+  public String kind() {
+    return kind;
+  }
+
+  /** The secret itself. */
+  public String value() {
+    return value;
+  }
+
+  /** When it was made. */
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** When it stops working. */
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /**
+   * What was known when it was made, for example the address it was sent to.
+   *
+   * @throws IllegalArgumentException if there is no such fact
+   */
+  public String fact(String name) {
+    String fact = facts.get(name);
+    if (fact == null) {
+      throw new IllegalArgumentException("A code of kind " + kind + " has no fact " + name);
+    }
+    return fact;
+  }
+
+  /** All that was known when it was made. */
+  public Map<String, String> facts() {
+    return facts;
+  }
+
+  /** Whether it no longer works at {@code moment}. */
+  public boolean expiredAt(Instant moment) {
+    return !moment.isBefore(expiresAt);
+  }
+
+  /** Whether somebody used it. */
+  public boolean spent() {
+    return spent.get();
+  }
+
+  /** Uses it up. Of any number of callers exactly one gets true. */
+  public boolean spend() {
+    return spent.compareAndSet(false, true);
+  }
+
+  @Override
+  public String toString() {
+    return "OneTimeCode[" + kind + ", expires " + expiresAt + (spent() ? ", spent]" : "]");
+  }
+}

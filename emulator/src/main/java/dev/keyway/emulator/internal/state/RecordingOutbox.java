@@ -1,0 +1,214 @@
+package dev.keyway.emulator.internal.state;
+
+import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.Outbox;
+import dev.keyway.emulator.OutboxMessage;
+import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps every message and wakes those who wait for one. */
+public final class RecordingOutbox implements Outbox {
+  @NotInSnapshot("guards")
+  private final ReentrantLock lock = new ReentrantLock();
+
+  @NotInSnapshot("wakes")
+  private final Condition delivered = lock.newCondition();
+
+  private final List<OutboxMessage> messages = new ArrayList<>();
+  private final Set<String> handedOut = new HashSet<>();
+  private final Set<String> bouncing = new LinkedHashSet<>();
+
+  /** Sends a message. */
+  public void send(OutboxMessage message) {
+    lock.lock();
+    try {
+      messages.add(message.bounced(bouncing.contains(key(message.to()))));
+      delivered.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<OutboxMessage> messages() {
+    lock.lock();
+    try {
+      return List.copyOf(messages);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<OutboxMessage> messagesTo(String address) {
+    return messages().stream().filter(m -> m.to().equalsIgnoreCase(address)).toList();
+  }
+
+  @Override
+  public OutboxMessage await(String address, MessageKind kind, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    long nanosLeft = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        Optional<OutboxMessage> found = nextFor(address, kind);
+        if (found.isPresent()) {
+          handedOut.add(found.get().id());
+          return found.get();
+        }
+        if (nanosLeft <= 0) {
+          throw new TimeoutException(
+              "No %s message to %s within %s. Sent so far: %s"
+                  .formatted(kind, address, timeout, messages));
+        }
+        nanosLeft = delivered.awaitNanos(nanosLeft);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public OutboxMessage await(String address, MessageKind kind) {
+    try {
+      return await(address, kind, DEFAULT_PATIENCE);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for a message to " + address, e);
+    }
+  }
+
+  @Override
+  public void bounce(String address) {
+    lock.lock();
+    try {
+      bouncing.add(key(address));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void unbounce(String address) {
+    lock.lock();
+    try {
+      bouncing.remove(key(address));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Set<String> bouncing() {
+    lock.lock();
+    try {
+      return Set.copyOf(bouncing);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public OutboxMessage redeliver(String messageId) {
+    lock.lock();
+    try {
+      for (int i = 0; i < messages.size(); i++) {
+        OutboxMessage message = messages.get(i);
+        if (message.id().equals(messageId)) {
+          OutboxMessage again = message.bounced(bouncing.contains(key(message.to())));
+          messages.set(i, again);
+          handedOut.remove(messageId);
+          delivered.signalAll();
+          return again;
+        }
+      }
+      throw new UnknownIdException("message", messageId);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void clear() {
+    lock.lock();
+    try {
+      messages.clear();
+      handedOut.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets all messages, and that addresses bounce. */
+  public void reset() {
+    lock.lock();
+    try {
+      clear();
+      bouncing.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was sent and handed out until now, and what bounces. */
+  public Snapshot snapshot() {
+    lock.lock();
+    try {
+      return new Snapshot(List.copyOf(messages), Set.copyOf(handedOut), List.copyOf(bouncing));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Holds what it held when {@code snapshot} was taken. */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      reset();
+      messages.addAll(snapshot.messages);
+      handedOut.addAll(snapshot.handedOut);
+      bouncing.addAll(snapshot.bouncing);
+      delivered.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An outbox at one moment. */
+  public static final class Snapshot {
+    private final List<OutboxMessage> messages;
+    private final Set<String> handedOut;
+    private final List<String> bouncing;
+
+    private Snapshot(List<OutboxMessage> messages, Set<String> handedOut, List<String> bouncing) {
+      this.messages = messages;
+      this.handedOut = handedOut;
+      this.bouncing = bouncing;
+    }
+  }
+
+  private static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<OutboxMessage> nextFor(String address, MessageKind kind) {
+    return messages.stream()
+        .filter(m -> m.to().equalsIgnoreCase(address))
+        .filter(m -> m.kind().serves(kind))
+        .filter(m -> !m.bounced() && !handedOut.contains(m.id()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,156 @@
+package dev.keyway.emulator.internal.state;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The users of one project. Among addresses that identify, each value exists once; a method that
+ * would break this changes nothing and says so by returning false.
+ *
+ * @param <U> the provider's user
+ */
+public final class Users<U extends User> {
+  private final Map<String, U> byId = new LinkedHashMap<>();
+  private final Map<Address.Key, U> byIdentity = new HashMap<>();
+  private final Map<String, U> byAddressId = new HashMap<>();
+
+  /**
+   * The same people, to be changed apart from these.
+   *
+   * @param copier copies one person
+   */
+  public Users<U> copy(UnaryOperator<U> copier) {
+    Users<U> copy = new Users<>();
+    byId.forEach((id, person) -> copy.byId.put(id, copier.apply(person)));
+    byIdentity.forEach((key, person) -> copy.byIdentity.put(key, copy.twin(person)));
+    byAddressId.forEach((id, person) -> copy.byAddressId.put(id, copy.twin(person)));
+    return copy;
+  }
+
+  /**
+   * Adds a person with their first addresses.
+   *
+   * @return false if one of the identifying addresses is taken; nothing is added then
+   */
+  public boolean add(U person, List<Address> addresses) {
+    if (addresses.stream().anyMatch(a -> a.identifying() && byIdentity.containsKey(a.key()))) {
+      return false;
+    }
+    if (byId.putIfAbsent(person.id(), person) != null) {
+      throw new IllegalStateException("There is already a user " + person.id());
+    }
+    for (Address address : addresses) {
+      person.add(address);
+      index(person, address);
+    }
+    return true;
+  }
+
+  /** Removes a person and all their addresses. */
+  public void remove(U person) {
+    byId.remove(person.id());
+    person.addresses().forEach(this::unindex);
+  }
+
+  /** The person with that id. */
+  public Optional<U> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The person whom that address identifies. */
+  public Optional<U> byIdentity(Address.Kind kind, String value) {
+    return Optional.ofNullable(byIdentity.get(Address.Key.of(kind, value)));
+  }
+
+  /** The owner of the address with that id. */
+  public Optional<U> byAddressId(String addressId) {
+    return Optional.ofNullable(byAddressId.get(addressId));
+  }
+
+  /** Everybody, oldest first: a live view, for listing only. */
+  public Collection<U> all() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** How many there are. */
+  public int size() {
+    return byId.size();
+  }
+
+  /**
+   * Gives a person who is in this directory another address.
+   *
+   * @return false if it should identify and is taken
+   */
+  public boolean addAddress(U person, Address address) {
+    if (address.identifying() && byIdentity.containsKey(address.key())) {
+      return false;
+    }
+    person.add(address);
+    index(person, address);
+    return true;
+  }
+
+  /** Takes an address away from its owner. */
+  public void removeAddress(U person, Address address) {
+    person.remove(address);
+    unindex(address);
+  }
+
+  /**
+   * Changes the value of an address.
+   *
+   * @return false if it identifies and the new value is taken by another address
+   */
+  public boolean changeValue(U person, Address address, String value) {
+    Address.Key key = Address.Key.of(address.kind(), value);
+    boolean same = key.equals(address.key());
+    if (address.identifying() && !same && byIdentity.containsKey(key)) {
+      return false;
+    }
+    unindex(address);
+    address.value(value);
+    index(person, address);
+    return true;
+  }
+
+  /**
+   * Says whether an address may be used to sign in.
+   *
+   * @return false if it should from now on and its value is taken
+   */
+  public boolean changeIdentifying(U person, Address address, boolean identifying) {
+    if (identifying && !address.identifying() && byIdentity.containsKey(address.key())) {
+      return false;
+    }
+    unindex(address);
+    address.identifying(identifying);
+    index(person, address);
+    return true;
+  }
+
+  private U twin(U person) {
+    return Objects.requireNonNull(byId.get(person.id()), "an index knows somebody unknown");
+  }
+
+  private void index(U person, Address address) {
+    byAddressId.put(address.id(), person);
+    if (address.identifying()) {
+      byIdentity.put(address.key(), person);
+    }
+  }
+
+  private void unindex(Address address) {
+    byAddressId.remove(address.id());
+    if (address.identifying()) {
+      byIdentity.remove(address.key());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.keyway.emulator.internal.stytch;
+
+import dev.keyway.emulator.Forgery;
+import dev.keyway.emulator.StytchService;
+import dev.keyway.emulator.internal.stytch.session.ForgedSessionTokens;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.stytch.StytchSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** One project, for who runs the world that it is in. */
+public final class StytchHandle implements StytchService {
+  private final URI baseUrl;
+  private final StytchProject project;
+
+  /** For the project behind a base URL. */
+  public StytchHandle(URI baseUrl, StytchProject project) {
+    this.baseUrl = baseUrl;
+    this.project = project;
+  }
+
+  @Override
+  public URI baseUrl() {
+    return baseUrl;
+  }
+
+  @Override
+  public String projectId() {
+    return project.id();
+  }
+
+  @Override
+  public String secret() {
+    return project.secret();
+  }
+
+  @Override
+  public String publicToken() {
+    return project.publicToken();
+  }
+
+  @Override
+  public URI jwksUrl() {
+    return URI.create(baseUrl + "/v1/sessions/jwks/" + projectId());
+  }
+
+  @Override
+  public String issuer() {
+    return "stytch.com/" + projectId();
+  }
+
+  @Override
+  public StytchSettings settings() {
+    return project.settings();
+  }
+
+  @Override
+  public void configure(UnaryOperator<StytchSettings.Builder> change) {
+    project.configure(change);
+  }
+
+  @Override
+  public void rotateKeys(Duration overlap) {
+    project.rotateKeys(overlap);
+  }
+
+  @Override
+  public String forgeToken(String userId, Forgery how) {
+    return ForgedSessionTokens.forge(project, userId, how);
+  }
+
+  /** Base URL and project, no secret. */
+  @Override
+  public String toString() {
+    return "StytchService[" + baseUrl + ", project " + projectId() + "]";
+  }
+}

@@ -1,0 +1,242 @@
+package dev.keyway.emulator.internal.stytch.magiclink;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
+import dev.keyway.emulator.internal.stytch.rules.Links;
+import dev.keyway.emulator.internal.stytch.rules.Messages;
+import dev.keyway.emulator.internal.stytch.rules.Metadata;
+import dev.keyway.emulator.internal.stytch.rules.PersonNames;
+import dev.keyway.emulator.internal.stytch.rules.Pkce;
+import dev.keyway.emulator.internal.stytch.rules.Recipients;
+import dev.keyway.emulator.internal.stytch.rules.RedirectRules;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.PersonName;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/magic_links/email}: links that go out by mail. */
+public final class MagicLinkEmailRoutes implements StytchRoutes {
+  private static final int LOGIN_MINUTES = 60;
+  private static final int SIGNUP_MINUTES = 10_080;
+  private static final int INVITE_MINUTES = 60;
+
+  @Inject
+  MagicLinkEmailRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/magic_links/email/login_or_create", "stytch.magic-link.email-login-or-create")
+        .body(links().and(FLAG, "create_user_as_pending"))
+        .answers(this::loginOrCreate);
+    routes
+        .post("/v1/magic_links/email/send", "stytch.magic-link.email-send")
+        .body(links().and(TEXT, "user_id", "session_token", "session_jwt"))
+        .answers(this::send);
+    routes
+        .post("/v1/magic_links/email/invite", "stytch.magic-link.email-invite")
+        .body(
+            BodyShape.required(TEXT, "email")
+                .and(TEXT, "invite_magic_link_url", "invite_template_id", "locale")
+                .and(WHOLE, "invite_expiration_minutes")
+                .andName()
+                .andAttributes()
+                .andMetadata())
+        .answers(this::invite);
+    routes
+        .post("/v1/magic_links/email/revoke_invite", "stytch.magic-link.email-revoke-invite")
+        .body(BodyShape.required(TEXT, "email"))
+        .answers(this::revokeInvite);
+  }
+
+  private static BodyShape links() {
+    return BodyShape.required(TEXT, "email")
+        .and(TEXT, "login_magic_link_url", "signup_magic_link_url", "code_challenge", "locale")
+        .and(TEXT, "login_template_id", "signup_template_id")
+        .and(WHOLE, "login_expiration_minutes", "signup_expiration_minutes")
+        .andAttributes();
+  }
+
+  /** What both ways to send a link ask for, in form. */
+  private record Wish(
+      String email,
+      Duration loginLife,
+      Duration signupLife,
+      String challenge,
+      Attributes attributes) {
+    static Wish of(Fields body) {
+      String email = Formats.email(body.text("email"));
+      Formats.emailLocale(body);
+      LinkTokens.requireDefaultTemplate(body, "login_template_id", "signup_template_id");
+      return new Wish(
+          email,
+          LinkTokens.life(body, "login_expiration_minutes", LOGIN_MINUTES),
+          LinkTokens.life(body, "signup_expiration_minutes", SIGNUP_MINUTES),
+          Pkce.challenge(body.optionalText("code_challenge")),
+          AttributeRules.sent(body));
+    }
+  }
+
+  private Response loginOrCreate(StytchCall call) {
+    StytchProject project = call.project();
+    Wish wish = Wish.of(call.body());
+    if (Sandbox.isEmail(wish.email)) {
+      return call.ok(sandbox().put("user_created", false));
+    }
+    boolean signup = UserLookup.byEmail(project, wish.email).map(u -> u.pending).orElse(true);
+    String url = acceptUrls(call, wish.challenge, signup);
+    Recipients.Recipient recipient =
+        Recipients.loginOrCreate(
+            project, Address.Kind.EMAIL, wish.email, call.body().flag("create_user_as_pending"));
+    mail(project, recipient, wish, url, signup);
+    return call.ok(ids(recipient).put("user_created", recipient.created()));
+  }
+
+  private Response send(StytchCall call) {
+    StytchProject project = call.project();
+    Wish wish = Wish.of(call.body());
+    if (Sandbox.isEmail(wish.email)) {
+      return call.ok(sandbox());
+    }
+    Optional<StytchUser> chosen = UserLookup.selected(call);
+    if (chosen.isPresent()) {
+      Recipients.requireAddable(project, chosen.get(), Address.Kind.EMAIL, wish.email);
+    } else {
+      Recipients.existing(project, Address.Kind.EMAIL, wish.email);
+    }
+    boolean signup =
+        chosen.or(() -> UserLookup.byEmail(project, wish.email)).map(u -> u.pending).orElse(false);
+    String url = acceptUrls(call, wish.challenge, signup);
+    Recipients.Recipient recipient =
+        chosen
+            .map(user -> Recipients.added(project, user, Address.Kind.EMAIL, wish.email))
+            .orElseGet(() -> Recipients.existing(project, Address.Kind.EMAIL, wish.email));
+    mail(project, recipient, wish, url, signup);
+    return call.ok(ids(recipient));
+  }
+
+  /** Judges both URLs and gives back the one that is needed. */
+  private static String acceptUrls(StytchCall call, String challenge, boolean signup) {
+    StytchProject project = call.project();
+    Optional<String> login = call.body().optionalText("login_magic_link_url");
+    Optional<String> forSignup = call.body().optionalText("signup_magic_link_url");
+    RedirectRules used = signup ? RedirectRules.SIGNUP_LINK : RedirectRules.LOGIN_LINK;
+    RedirectRules unused = signup ? RedirectRules.LOGIN_LINK : RedirectRules.SIGNUP_LINK;
+    Optional<String> forUnused = signup ? login : forSignup;
+    if (forUnused.isPresent()) {
+      unused.accept(project, forUnused, challenge);
+    }
+    return used.accept(project, signup ? forSignup : login, challenge);
+  }
+
+  private static void mail(
+      StytchProject project,
+      Recipients.Recipient recipient,
+      Wish wish,
+      String url,
+      boolean signup) {
+    OneTimeCode token =
+        LinkTokens.issue(
+            project,
+            LinkTokens.MAGIC_LINK,
+            signup ? wish.signupLife : wish.loginLife,
+            new LinkTokens.Origin(
+                recipient.user(), recipient.address(), wish.challenge, wish.attributes));
+    project.supersede("magic link", recipient.address().id(), token);
+    Messages.magicLink(
+        project,
+        recipient.address().value(),
+        Links.withToken(url, "magic_links", token.value()),
+        token.value(),
+        signup);
+  }
+
+  private Response invite(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String email = Formats.email(body.text("email"));
+    Formats.emailLocale(body);
+    Duration life = LinkTokens.life(body, "invite_expiration_minutes", INVITE_MINUTES);
+    LinkTokens.requireDefaultTemplate(body, "invite_template_id");
+    Attributes attributes = AttributeRules.sent(body);
+    ObjectNode trusted = Metadata.trusted(Json.object(), body);
+    ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
+    if (Sandbox.isEmail(email)) {
+      return call.ok(sandbox());
+    }
+    UserLookup.byEmail(project, email)
+        .ifPresent(
+            known -> {
+              throw (known.invited ? StytchError.USER_ALREADY_INVITED : StytchError.DUPLICATE_EMAIL)
+                  .failure();
+            });
+    String url =
+        RedirectRules.INVITE_LINK.accept(project, body.optionalText("invite_magic_link_url"), "");
+
+    StytchUser user = project.newUser();
+    user.pending = true;
+    user.invited = true;
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
+    user.trustedMetadata = trusted;
+    user.untrustedMetadata = untrusted;
+    Address address = project.newAddress(Address.Kind.EMAIL, email, false);
+    if (!project.people().add(user, List.of(address))) {
+      throw StytchError.DUPLICATE_EMAIL.failure();
+    }
+    OneTimeCode token =
+        LinkTokens.issue(
+            project,
+            LinkTokens.MAGIC_LINK,
+            life,
+            new LinkTokens.Origin(user, address, "", attributes));
+    Messages.invitation(
+        project, email, Links.withToken(url, "magic_links", token.value()), token.value());
+    return call.ok(Json.object().put("user_id", user.id()).put("email_id", address.id()));
+  }
+
+  /** The user who was only invited goes with the invitation (inferred). */
+  private Response revokeInvite(StytchCall call) {
+    String email = Formats.email(call.body().text("email"));
+    if (Sandbox.isEmail(email)) {
+      return call.ok();
+    }
+    StytchUser user =
+        UserLookup.byEmail(call.project(), email)
+            .filter(known -> known.invited)
+            .orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
+    call.project().remove(user);
+    return call.ok();
+  }
+
+  private static ObjectNode ids(Recipients.Recipient recipient) {
+    return Json.object()
+        .put("user_id", recipient.user().id())
+        .put("email_id", recipient.address().id());
+  }
+
+  private static ObjectNode sandbox() {
+    return Json.object().put("user_id", Sandbox.USER_ID).put("email_id", Sandbox.EMAIL_ID);
+  }
+}

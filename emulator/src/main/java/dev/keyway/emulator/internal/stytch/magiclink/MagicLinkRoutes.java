@@ -1,0 +1,149 @@
+package dev.keyway.emulator.internal.stytch.magiclink;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
+import dev.keyway.emulator.internal.stytch.rules.Pkce;
+import dev.keyway.emulator.internal.stytch.rules.Recipients;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.SessionInput;
+import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserLocks;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.Factor;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code /v1/magic_links}: tokens of links, mailed or made by the application. */
+public final class MagicLinkRoutes implements StytchRoutes {
+  private static final String EMBEDDED = "embeddable_magic_link";
+  private static final int EMBEDDED_MINUTES = 60;
+  private static final int TOKEN_BYTES = 32;
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,200}={0,2}");
+
+  @Inject
+  MagicLinkRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/magic_links", "stytch.magic-link.create")
+        .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes").andAttributes())
+        .answers(this::create);
+    routes
+        .post("/v1/magic_links/authenticate", "stytch.magic-link.authenticate")
+        .body(
+            BodyShape.required(TEXT, "token").and(TEXT, "code_verifier").andOptions().andSession())
+        .answers(this::authenticate);
+  }
+
+  private Response create(StytchCall call) {
+    StytchProject project = call.project();
+    if (!project.settings().embeddableMagicLinks()) {
+      throw StytchError.ENTERPRISE_ENDPOINT.failure();
+    }
+    String userId = Formats.userId(call.body().text("user_id"));
+    Duration life = LinkTokens.life(call.body(), "expiration_minutes", EMBEDDED_MINUTES);
+    Attributes attributes = AttributeRules.sent(call.body());
+    StytchUser user = UserLookup.require(project, userId);
+    Map<String, String> facts = new HashMap<>(attributes.facts());
+    facts.put("user_id", user.id());
+    facts.put("embedded_id", "embedded-magic-link-test-" + call.random().uuid());
+    facts.put(Pkce.FACT, "");
+    OneTimeCode token =
+        project.codes().issue(EMBEDDED, call.random().base64Url(TOKEN_BYTES), life, facts);
+    return call.ok(Json.object().put("user_id", user.id()).put("token", token.value()));
+  }
+
+  private Response authenticate(StytchCall call) {
+    StytchProject project = call.project();
+    String token = call.body().text("token");
+    if (!TOKEN.matcher(token).matches()) {
+      throw StytchError.INVALID_TOKEN.failure();
+    }
+    switch (token) {
+      case Sandbox.MAGIC_LINK -> {
+        Factor factor = Factor.emailLink(Sandbox.email(), call.now());
+        return call.ok(withMethod(Sandbox.signIn(call, factor), Sandbox.EMAIL_ID, false));
+      }
+      case Sandbox.MAGIC_LINK_REFUSED -> throw StytchError.UNABLE_TO_AUTH_MAGIC_LINK.failure();
+      case Sandbox.MAGIC_LINK_UNKNOWN -> throw StytchError.MAGIC_LINK_NOT_FOUND.failure();
+      default -> {
+        // A token of a project of its own.
+      }
+    }
+    Optional<String> verifier = Pkce.verifier(call.body());
+    Attributes attributes = AttributeRules.sent(call.body());
+    SessionInput input = SessionInput.of(call);
+    Optional<LinkTokens.Proof> mailed = LinkTokens.find(project, LinkTokens.MAGIC_LINK, token);
+    if (mailed.isEmpty()) {
+      return authenticateEmbedded(call, verifier, attributes, input);
+    }
+    LinkTokens.Proof proof = mailed.get();
+    use(call, proof.user(), proof.code(), verifier, attributes);
+    boolean resetSessions = Recipients.proved(project, proof.user(), proof.address(), input);
+    Factor factor = Factor.emailLink(proof.address(), call.now());
+    ObjectNode json = SignIns.complete(project, proof.user(), factor, input, attributes);
+    return call.ok(withMethod(json, proof.address().id(), resetSessions));
+  }
+
+  /** Proves that the application knows the user, and no address. */
+  private static Response authenticateEmbedded(
+      StytchCall call, Optional<String> verifier, Attributes attributes, SessionInput input) {
+    StytchProject project = call.project();
+    OneTimeCode code =
+        project
+            .codes()
+            .find(EMBEDDED, call.body().text("token"))
+            .orElseThrow(StytchError.MAGIC_LINK_NOT_FOUND::failure);
+    StytchUser user =
+        project
+            .people()
+            .byId(code.fact("user_id"))
+            .orElseThrow(StytchError.MAGIC_LINK_NOT_FOUND::failure);
+    use(call, user, code, verifier, attributes);
+    Factor factor = Factor.embeddedLink(code.fact("embedded_id"), call.now());
+    ObjectNode json = SignIns.complete(project, user, factor, input, attributes);
+    return call.ok(withMethod(json, code.fact("embedded_id"), false));
+  }
+
+  private static void use(
+      StytchCall call,
+      StytchUser user,
+      OneTimeCode code,
+      Optional<String> verifier,
+      Attributes attributes) {
+    UserLocks.requireUnlocked(call.project(), user);
+    if (code.spent() || code.expiredAt(call.now())) {
+      throw UserLocks.failed(call.project(), user, StytchError.UNABLE_TO_AUTH_MAGIC_LINK);
+    }
+    Pkce.require(code, verifier);
+    AttributeRules.requireMatch(attributes, Attributes.of(code), call.body().object("options"));
+    if (!code.spend()) {
+      throw StytchError.UNABLE_TO_AUTH_MAGIC_LINK.failure();
+    }
+  }
+
+  private static ObjectNode withMethod(ObjectNode json, String methodId, boolean resetSessions) {
+    return json.put("method_id", methodId).put("reset_sessions", resetSessions);
+  }
+}

@@ -1,0 +1,226 @@
+package dev.keyway.emulator.internal.stytch.otp;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.OutboxMessage.Channel;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
+import dev.keyway.emulator.internal.stytch.rules.Messages;
+import dev.keyway.emulator.internal.stytch.rules.Recipients;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.SessionInput;
+import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserLocks;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.Factor;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code /v1/otps}: codes by mail, SMS and WhatsApp. */
+public final class OtpRoutes implements StytchRoutes {
+  private static final String KIND = "otp";
+  private static final int DIGITS = 6;
+  private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+  private static final int DEFAULT_MINUTES = 2;
+  private static final int LONGEST_MINUTES = 10;
+
+  @Inject
+  OtpRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    for (Channel channel : Channel.values()) {
+      String name = channel.name().toLowerCase(Locale.ROOT);
+      routes
+          .post("/v1/otps/" + name + "/login_or_create", "stytch.otp." + name + "-login-or-create")
+          .body(shape(channel).and(FLAG, "create_user_as_pending"))
+          .answers(call -> loginOrCreate(call, channel));
+      routes
+          .post("/v1/otps/" + name + "/send", "stytch.otp." + name + "-send")
+          .body(shape(channel).and(TEXT, "user_id", "session_token", "session_jwt"))
+          .answers(call -> send(call, channel));
+    }
+    routes
+        .post("/v1/otps/authenticate", "stytch.otp.authenticate")
+        .body(BodyShape.required(TEXT, "method_id", "code").andOptions().andSession())
+        .answers(this::authenticate);
+  }
+
+  private static BodyShape shape(Channel channel) {
+    BodyShape shape =
+        BodyShape.required(TEXT, field(channel))
+            .and(WHOLE, "expiration_minutes")
+            .and(TEXT, "locale")
+            .andAttributes();
+    return channel == Channel.EMAIL
+        ? shape.and(TEXT, "login_template_id", "signup_template_id")
+        : shape;
+  }
+
+  /** What both ways to send a code ask for, in form. */
+  private record Wish(String value, Duration life, Attributes attributes) {
+    static Wish of(StytchCall call, Channel channel) {
+      Fields body = call.body();
+      String value = body.text(field(channel));
+      if (channel == Channel.EMAIL) {
+        Formats.email(value);
+        Formats.emailLocale(body);
+        LinkTokens.requireDefaultTemplate(body, "login_template_id", "signup_template_id");
+      } else {
+        Formats.reachableNumber(call.project(), value);
+        Formats.textLocale(body);
+      }
+      int minutes = body.whole("expiration_minutes").orElse(DEFAULT_MINUTES);
+      if (minutes < 1 || minutes > LONGEST_MINUTES) {
+        throw StytchError.INVALID_EXPIRATION_OTP.failure();
+      }
+      return new Wish(value, Duration.ofMinutes(minutes), AttributeRules.sent(body));
+    }
+
+    boolean isSandbox(Channel channel) {
+      return channel == Channel.EMAIL ? Sandbox.isEmail(value) : Sandbox.isPhoneNumber(value);
+    }
+  }
+
+  private Response loginOrCreate(StytchCall call, Channel channel) {
+    Wish wish = Wish.of(call, channel);
+    if (wish.isSandbox(channel)) {
+      return call.ok(sandbox(channel).put("user_created", false));
+    }
+    Recipients.Recipient recipient =
+        Recipients.loginOrCreate(
+            call.project(), kind(channel), wish.value, call.body().flag("create_user_as_pending"));
+    deliver(call, channel, wish, recipient);
+    return call.ok(ids(channel, recipient).put("user_created", recipient.created()));
+  }
+
+  private Response send(StytchCall call, Channel channel) {
+    Wish wish = Wish.of(call, channel);
+    if (wish.isSandbox(channel)) {
+      return call.ok(sandbox(channel));
+    }
+    StytchProject project = call.project();
+    Optional<StytchUser> chosen = UserLookup.selected(call);
+    Recipients.Recipient recipient;
+    if (chosen.isPresent()) {
+      Recipients.requireAddable(project, chosen.get(), kind(channel), wish.value);
+      recipient = Recipients.added(project, chosen.get(), kind(channel), wish.value);
+    } else {
+      recipient = Recipients.existing(project, kind(channel), wish.value);
+    }
+    deliver(call, channel, wish, recipient);
+    return call.ok(ids(channel, recipient));
+  }
+
+  private static void deliver(
+      StytchCall call, Channel channel, Wish wish, Recipients.Recipient recipient) {
+    StytchProject project = call.project();
+    String digits = call.random().digits(DIGITS);
+    Map<String, String> facts = new HashMap<>(wish.attributes.facts());
+    facts.put("delivery", channel.name().toLowerCase(Locale.ROOT));
+    OneTimeCode code =
+        project.codes().issue(KIND, value(recipient.address().id(), digits), wish.life, facts);
+    project.supersede(KIND, recipient.address().id(), code);
+    Messages.code(project, channel, recipient.address().value(), digits);
+  }
+
+  private Response authenticate(StytchCall call) {
+    StytchProject project = call.project();
+    String methodId = call.body().text("method_id");
+    if (!Formats.isId("email", methodId) && !Formats.isId("phone-number", methodId)) {
+      throw StytchError.INVALID_METHOD_ID.failure();
+    }
+    String digits = call.body().text("code");
+    if (!CODE.matcher(digits).matches()) {
+      throw StytchError.INVALID_CODE.failure();
+    }
+    if (methodId.equals(Sandbox.EMAIL_ID) || methodId.equals(Sandbox.PHONE_ID)) {
+      return authenticateSandbox(call, methodId, digits);
+    }
+    Attributes attributes = AttributeRules.sent(call.body());
+    SessionInput input = SessionInput.of(call);
+    StytchUser user =
+        project.people().byAddressId(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
+    Address address = user.address(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
+    UserLocks.requireUnlocked(project, user);
+    OneTimeCode code =
+        project
+            .codes()
+            .find(KIND, value(methodId, digits))
+            .orElseThrow(() -> UserLocks.failed(project, user, StytchError.OTP_CODE_NOT_FOUND));
+    if (code.spent() || code.expiredAt(call.now())) {
+      throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_OTP_CODE);
+    }
+    AttributeRules.requireMatch(attributes, Attributes.of(code), call.body().object("options"));
+    if (!code.spend()) {
+      throw StytchError.UNABLE_TO_AUTH_OTP_CODE.failure();
+    }
+    boolean resetSessions = Recipients.proved(project, user, address, input);
+    Factor factor = Factor.code(address, code.fact("delivery"), call.now());
+    ObjectNode json = SignIns.complete(project, user, factor, input, attributes);
+    return call.ok(json.put("method_id", methodId).put("reset_sessions", resetSessions));
+  }
+
+  private static Response authenticateSandbox(StytchCall call, String methodId, String digits) {
+    if (!digits.equals(Sandbox.CODE)) {
+      throw StytchError.OTP_CODE_NOT_FOUND.failure();
+    }
+    Factor factor =
+        methodId.equals(Sandbox.EMAIL_ID)
+            ? Factor.code(Sandbox.email(), "email", call.now())
+            : Factor.code(Sandbox.phone(), "sms", call.now());
+    return call.ok(
+        Sandbox.signIn(call, factor).put("method_id", methodId).put("reset_sessions", false));
+  }
+
+  /** A code is worth nothing without what it was sent to. */
+  private static String value(String methodId, String digits) {
+    return methodId + "/" + digits;
+  }
+
+  private static Address.Kind kind(Channel channel) {
+    return channel == Channel.EMAIL ? Address.Kind.EMAIL : Address.Kind.PHONE;
+  }
+
+  private static String field(Channel channel) {
+    return channel == Channel.EMAIL ? "email" : "phone_number";
+  }
+
+  private static String idField(Channel channel) {
+    return channel == Channel.EMAIL ? "email_id" : "phone_id";
+  }
+
+  private static ObjectNode ids(Channel channel, Recipients.Recipient recipient) {
+    return Json.object()
+        .put("user_id", recipient.user().id())
+        .put(idField(channel), recipient.address().id());
+  }
+
+  private static ObjectNode sandbox(Channel channel) {
+    return Json.object()
+        .put("user_id", Sandbox.USER_ID)
+        .put(idField(channel), channel == Channel.EMAIL ? Sandbox.EMAIL_ID : Sandbox.PHONE_ID);
+  }
+}

@@ -1,0 +1,198 @@
+package dev.keyway.emulator.internal.stytch.password;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.MAP;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.state.Password;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
+import dev.keyway.emulator.internal.stytch.rules.Links;
+import dev.keyway.emulator.internal.stytch.rules.Messages;
+import dev.keyway.emulator.internal.stytch.rules.PasswordStrength;
+import dev.keyway.emulator.internal.stytch.rules.Passwords;
+import dev.keyway.emulator.internal.stytch.rules.Pkce;
+import dev.keyway.emulator.internal.stytch.rules.RedirectRules;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.SessionInput;
+import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserLocks;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.Factor;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchSession;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code /v1/passwords/…/reset}: by mail, by the old password, by a fresh session. */
+public final class PasswordResetRoutes implements StytchRoutes {
+  private static final int DEFAULT_MINUTES = 30;
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
+  private final PasswordStrength strength;
+
+  @Inject
+  PasswordResetRoutes(PasswordStrength strength) {
+    this.strength = strength;
+  }
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/passwords/email/reset/start", "stytch.password.email-reset-start")
+        .body(
+            BodyShape.required(TEXT, "email")
+                .and(WHOLE, "reset_password_expiration_minutes")
+                .and(TEXT, "reset_password_redirect_url", "login_redirect_url", "code_challenge")
+                .and(TEXT, "locale", "reset_password_template_id")
+                .andAttributes())
+        .answers(this::start);
+    routes
+        .post("/v1/passwords/email/reset", "stytch.password.email-reset")
+        .body(
+            BodyShape.required(TEXT, "token", "password")
+                .and(TEXT, "code_verifier")
+                .andOptions()
+                .andSession())
+        .answers(this::byMail);
+    routes
+        .post("/v1/passwords/existing_password/reset", "stytch.password.existing-password-reset")
+        .body(BodyShape.required(TEXT, "email", "existing_password", "new_password").andSession())
+        .answers(this::byOldPassword);
+    routes
+        .post("/v1/passwords/session/reset", "stytch.password.session-reset")
+        .body(
+            BodyShape.required(TEXT, "password")
+                .and(TEXT, "session_token", "session_jwt", "telemetry_id")
+                .and(WHOLE, "session_duration_minutes")
+                .and(MAP, "session_custom_claims"))
+        .answers(this::bySession);
+  }
+
+  private Response start(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String email = Formats.email(body.text("email"));
+    Formats.emailLocale(body);
+    Duration life = LinkTokens.life(body, "reset_password_expiration_minutes", DEFAULT_MINUTES);
+    String challenge = Pkce.challenge(body.optionalText("code_challenge"));
+    Attributes attributes = AttributeRules.sent(body);
+    LinkTokens.requireDefaultTemplate(body, "reset_password_template_id");
+    if (Sandbox.isEmail(email)) {
+      return call.ok(
+          Json.object().put("user_id", Sandbox.USER_ID).put("email_id", Sandbox.EMAIL_ID));
+    }
+    String resetUrl =
+        RedirectRules.RESET.accept(
+            project, body.optionalText("reset_password_redirect_url"), challenge);
+    String loginUrl =
+        RedirectRules.RESET_LOGIN.accept(
+            project, body.optionalText("login_redirect_url"), challenge);
+    StytchUser user =
+        UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
+
+    Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
+    LinkTokens.Origin origin = new LinkTokens.Origin(user, address, challenge, attributes);
+    OneTimeCode reset = LinkTokens.issue(project, LinkTokens.PASSWORD_RESET, life, origin);
+    OneTimeCode login = LinkTokens.issue(project, LinkTokens.MAGIC_LINK, life, origin);
+    Messages.passwordReset(
+        project,
+        address.value(),
+        Links.withToken(resetUrl, "reset_password", reset.value()),
+        reset.value(),
+        Links.withToken(loginUrl, "login", login.value()));
+    return call.ok(Json.object().put("user_id", user.id()).put("email_id", address.id()));
+  }
+
+  private Response byMail(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    Optional<String> verifier = Pkce.verifier(body);
+    Attributes attributes = AttributeRules.sent(body);
+    SessionInput input = SessionInput.of(call);
+    LinkTokens.Proof proof =
+        LinkTokens.find(project, LinkTokens.PASSWORD_RESET, body.text("token"))
+            .orElseThrow(StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN::failure);
+    StytchUser user = proof.user();
+    UserLocks.requireUnlocked(project, user);
+    if (proof.code().spent() || proof.code().expiredAt(call.now())) {
+      throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN);
+    }
+    Pkce.require(proof.code(), verifier);
+    AttributeRules.requireMatch(attributes, Attributes.of(proof.code()), body.object("options"));
+    strength.require(project, body.text("password"));
+    if (!proof.code().spend()) {
+      throw StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN.failure();
+    }
+
+    proof.address().verified(true);
+    project.proofCame(proof.address());
+    Passwords.set(project, user, body.text("password"));
+    project.sessions().revokeAll(user.id());
+    Factor factor = Factor.password(proof.address(), call.now());
+    return call.ok(SignIns.complete(project, user, factor, input, attributes));
+  }
+
+  private Response byOldPassword(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String email = Formats.email(body.text("email"));
+    if (Sandbox.isEmail(email)) {
+      return call.ok(Sandbox.signIn(call, Factor.password(Sandbox.email(), call.now())));
+    }
+    SessionInput input = SessionInput.of(call);
+    StytchUser user =
+        UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
+    UserLocks.requireUnlocked(project, user);
+    Password old = Passwords.check(project, user, body.text("existing_password"));
+    if (old.hash().matches(body.text("new_password"))) {
+      throw StytchError.CANNOT_RESET_PASSWORD_WITH_EXISTING_PASSWORD.failure();
+    }
+    strength.require(project, body.text("new_password"));
+
+    Passwords.set(project, user, body.text("new_password"));
+    project.sessions().revokeAll(user.id());
+    Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
+    Factor factor = Factor.password(address, call.now());
+    return call.ok(SignIns.complete(project, user, factor, input, Attributes.NONE));
+  }
+
+  private Response bySession(StytchCall call) {
+    StytchProject project = call.project();
+    SessionInput input = SessionInput.of(call);
+    StytchSession session = input.existing();
+    if (session == null) {
+      throw StytchError.NO_SESSION_ARGUMENTS.failure();
+    }
+    StytchUser user = UserLookup.require(project, session.userId());
+    boolean fresh =
+        session.factors.stream()
+            .filter(Factor::provesMailboxOrPassword)
+            .anyMatch(factor -> factor.provedAt().plus(FRESH).isAfter(call.now()));
+    if (!fresh) {
+      throw StytchError.SESSION_TOO_OLD_TO_RESET_PASSWORD.failure();
+    }
+    strength.require(project, call.body().text("password"));
+
+    Passwords.set(project, user, call.body().text("password"));
+    project.sessions().revokeAll(user.id(), other -> other != session);
+    SignIns.use(project, session, input);
+    ObjectNode json = SignIns.output(project, user, session);
+    return call.ok(json);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.keyway.emulator.internal.stytch.password;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.MAP;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXTS;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.password.PasswordHash;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.Password;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Metadata;
+import dev.keyway.emulator.internal.stytch.rules.PasswordStrength;
+import dev.keyway.emulator.internal.stytch.rules.Passwords;
+import dev.keyway.emulator.internal.stytch.rules.PersonNames;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.SessionInput;
+import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserChanges;
+import dev.keyway.emulator.internal.stytch.rules.UserLocks;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.rules.UserView;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.Factor;
+import dev.keyway.emulator.internal.stytch.state.PersonName;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/passwords}, except resets. */
+public final class PasswordRoutes implements StytchRoutes {
+  private final PasswordStrength strength;
+
+  @Inject
+  PasswordRoutes(PasswordStrength strength) {
+    this.strength = strength;
+  }
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/passwords", "stytch.password.create")
+        .body(
+            BodyShape.required(TEXT, "email", "password")
+                .and(WHOLE, "session_duration_minutes")
+                .and(MAP, "session_custom_claims")
+                .and(TEXT, "telemetry_id")
+                .andName()
+                .andMetadata())
+        .answers(this::create);
+    routes
+        .post("/v1/passwords/authenticate", "stytch.password.authenticate")
+        .body(BodyShape.required(TEXT, "email", "password").andSession())
+        .answers(this::authenticate);
+    routes
+        .post("/v1/passwords/strength_check", "stytch.password.strength-check")
+        .body(BodyShape.required(TEXT, "password").and(TEXT, "email"))
+        .answers(this::checkStrength);
+    routes
+        .post("/v1/passwords/migrate", "stytch.password.migrate")
+        .body(
+            HashImport.describe(BodyShape.required(TEXT, "email"))
+                .and(FLAG, "set_email_verified", "set_phone_number_verified")
+                .and(TEXT, "phone_number", "external_id")
+                .and(TEXTS, "roles")
+                .andName()
+                .andMetadata())
+        .answers(this::migrate);
+  }
+
+  private Response create(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String email = Formats.email(body.text("email"));
+    if (Sandbox.isEmail(email)) {
+      Factor factor = Factor.password(Sandbox.email(), call.now());
+      return call.ok(Sandbox.signIn(call, factor).put("email_id", Sandbox.EMAIL_ID));
+    }
+    SessionInput input = SessionInput.of(call);
+    ObjectNode trusted = Metadata.trusted(Json.object(), body);
+    ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
+    if (UserLookup.byEmail(project, email).isPresent()) {
+      throw StytchError.DUPLICATE_EMAIL.failure();
+    }
+    strength.require(project, body.text("password"));
+
+    StytchUser user = project.newUser();
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
+    user.trustedMetadata = trusted;
+    user.untrustedMetadata = untrusted;
+    Address address = project.newAddress(Address.Kind.EMAIL, email, false);
+    if (!project.people().add(user, List.of(address))) {
+      throw StytchError.DUPLICATE_EMAIL.failure();
+    }
+    Passwords.set(project, user, body.text("password"));
+    Factor factor = Factor.password(address, call.now());
+    ObjectNode json = SignIns.complete(project, user, factor, input, Attributes.NONE);
+    return call.ok(json.put("email_id", address.id()));
+  }
+
+  private Response authenticate(StytchCall call) {
+    StytchProject project = call.project();
+    String email = Formats.email(call.body().text("email"));
+    if (Sandbox.isEmail(email)) {
+      return call.ok(Sandbox.signIn(call, Factor.password(Sandbox.email(), call.now())));
+    }
+    SessionInput input = SessionInput.of(call);
+    StytchUser user =
+        UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
+    UserLocks.requireUnlocked(project, user);
+    String attempt = call.body().text("password");
+    Password password = Passwords.check(project, user, attempt);
+    if (password.resetRequired() || strength.breached(project, attempt)) {
+      throw StytchError.RESET_PASSWORD.failure();
+    }
+    Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
+    Factor factor = Factor.password(address, call.now());
+    return call.ok(SignIns.complete(project, user, factor, input, Attributes.NONE));
+  }
+
+  private Response checkStrength(StytchCall call) {
+    Optional<String> email = call.body().optionalText("email");
+    email.ifPresent(Formats::email);
+    return call.ok(
+        strength.report(call.project(), call.body().text("password"), email.isPresent()));
+  }
+
+  private Response migrate(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String email = Formats.email(body.text("email"));
+    Optional<String> phone = body.optionalText("phone_number").map(Formats::phoneNumber);
+    Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
+    PasswordHash hash = HashImport.read(body);
+    List<String> roles = UserChanges.roles(project, body.texts("roles").orElse(List.of()));
+    Optional<StytchUser> known = UserLookup.byEmail(project, email);
+    ObjectNode trusted =
+        Metadata.trusted(known.map(u -> u.trustedMetadata).orElseGet(Json::object), body);
+    ObjectNode untrusted =
+        Metadata.untrusted(known.map(u -> u.untrustedMetadata).orElseGet(Json::object), body);
+    if (known.flatMap(StytchUser::password).isPresent()) {
+      throw StytchError.PASSWORD_ALREADY_EXISTS.failure();
+    }
+    phone.ifPresent(number -> UserChanges.requireFreeNumber(project, number, known));
+    if (known.isEmpty()) {
+      externalId.ifPresent(id -> UserChanges.requireFreeExternalId(project, id));
+    }
+
+    StytchUser user = known.orElseGet(() -> newUser(project, email, externalId));
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
+    user.trustedMetadata = trusted;
+    user.untrustedMetadata = untrusted;
+    if (body.texts("roles").isPresent()) {
+      user.roles = roles;
+    }
+    Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
+    if (body.flag("set_email_verified")) {
+      address.verified(true);
+    }
+    phone.ifPresent(
+        number -> addNumber(project, user, number, body.flag("set_phone_number_verified")));
+    Passwords.set(project, user, hash);
+    ObjectNode json =
+        Json.object()
+            .put("user_id", user.id())
+            .put("email_id", address.id())
+            .put("user_created", known.isEmpty());
+    json.set("user", UserView.of(project, user));
+    return call.ok(json);
+  }
+
+  private static StytchUser newUser(
+      StytchProject project, String email, Optional<String> externalId) {
+    StytchUser user = project.newUser();
+    Address address = project.newAddress(Address.Kind.EMAIL, email, false);
+    if (!project.people().add(user, List.of(address))) {
+      throw StytchError.DUPLICATE_EMAIL.failure();
+    }
+    externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
+    return user;
+  }
+
+  private static void addNumber(
+      StytchProject project, StytchUser user, String number, boolean verified) {
+    Optional<Address> present = user.address(Address.Kind.PHONE, number);
+    if (present.isEmpty()) {
+      project.people().addAddress(user, project.newAddress(Address.Kind.PHONE, number, verified));
+    } else if (verified) {
+      present.get().verified(true);
+    }
+  }
+}

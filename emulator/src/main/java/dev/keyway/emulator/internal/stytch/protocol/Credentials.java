@@ -1,0 +1,52 @@
+package dev.keyway.emulator.internal.stytch.protocol;
+
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The project id and secret that a request carries (RFC 7617); both empty when it has none. */
+record Credentials(String projectId, String secret) {
+  private static final Credentials NONE = new Credentials("", "");
+  private static final String SCHEME = "basic ";
+
+  static Credentials of(Request exchange) {
+    String header = exchange.header("authorization").orElse("");
+    if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+      return NONE;
+    }
+    try {
+      byte[] decoded = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+      String pair = new String(decoded, StandardCharsets.UTF_8);
+      int colon = pair.indexOf(':');
+      return colon < 0
+          ? NONE
+          : new Credentials(pair.substring(0, colon), pair.substring(colon + 1));
+    } catch (IllegalArgumentException notBase64) {
+      return NONE;
+    }
+  }
+
+  /**
+   * Checks that these are {@code project}'s credentials.
+   *
+   * @throws StytchFailure if they are not
+   */
+  void require(@Nullable StytchProject project) {
+    if (project == null
+        || !project.id().equals(projectId)
+        || !MessageDigest.isEqual(
+            project.secret().getBytes(StandardCharsets.UTF_8),
+            secret.getBytes(StandardCharsets.UTF_8))) {
+      throw StytchError.UNAUTHORIZED_CREDENTIALS.failure();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Credentials[" + projectId + "]";
+  }
+}

@@ -1,0 +1,198 @@
+package dev.keyway.emulator.internal.stytch.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.EmulatedError;
+import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.http.RouteTable;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.pipeline.NotImplemented;
+import dev.keyway.emulator.internal.pipeline.RoutedRequest;
+import dev.keyway.emulator.internal.pipeline.VendorApi;
+import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stytch's protocol: route, credentials, content type, shape of the body, handler. The first
+ * failure wins.
+ */
+public final class StytchApi implements VendorApi {
+  private static final System.Logger LOG = System.getLogger("dev.keyway.emulator.stytch");
+
+  private final Directory<StytchProject> projects;
+  private final Randomness random;
+  private final RouteTable<StytchEndpoint> routes;
+
+  @Inject
+  StytchApi(Directory<StytchProject> projects, Randomness random, Set<StytchRoutes> areas) {
+    this.projects = projects;
+    this.random = random;
+    StytchRouteTable table = new StytchRouteTable();
+    areas.forEach(area -> area.addTo(table));
+    this.routes = table.table();
+  }
+
+  @Override
+  public String provider() {
+    return "stytch";
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.startsWith("/v1/") || path.equals("/v1");
+  }
+
+  @Override
+  public List<Operation> operations() {
+    return routes.routes().stream().map(route -> route.describe("")).toList();
+  }
+
+  @Override
+  public List<EmulatedError> errors() {
+    return Arrays.stream(StytchError.values())
+        .map(
+            e ->
+                new EmulatedError(
+                    provider(), e.type(), e.status(), e.provenance(), e.explanation()))
+        .toList();
+  }
+
+  @Override
+  public RoutedRequest route(Request exchange) {
+    RouteTable.Match<StytchEndpoint> match = routes.match(exchange.method(), exchange.path());
+    String requestId = "request-id-test-" + random.uuid();
+    Map<String, String> parameters = Map.of();
+    String operation = "stytch.unknown";
+    String template = exchange.path();
+    if (match instanceof RouteTable.Found<StytchEndpoint> found) {
+      parameters = found.parameters();
+      operation = found.route().operation();
+      template = found.route().template();
+    }
+    Credentials credentials = Credentials.of(exchange);
+    // A live credential is nobody's here, whatever else the request names.
+    boolean live = LiveCredentialGuard.sees(exchange, credentials, parameters);
+    StytchProject project = live ? null : locate(exchange, credentials, parameters);
+    return new RoutedRequest(
+        project == null ? null : project.tenant(),
+        operation,
+        template,
+        live
+            ? () -> LiveCredentialGuard.failure().answer(requestId, docs(exchange))
+            : () -> answer(exchange, match, credentials, project, requestId),
+        status -> fault(status, requestId, docs(exchange)));
+  }
+
+  private @Nullable StytchProject locate(
+      Request exchange, Credentials credentials, Map<String, String> path) {
+    return projects
+        .find(credentials.projectId())
+        .or(() -> projects.find(path.get("project_id")))
+        .or(() -> projects.find(path.get("callback_id")))
+        .or(() -> exchange.query("public_token").flatMap(projects::find))
+        .orElse(null);
+  }
+
+  private Response answer(
+      Request exchange,
+      RouteTable.Match<StytchEndpoint> match,
+      Credentials credentials,
+      @Nullable StytchProject project,
+      String requestId) {
+    if (project != null) {
+      project.lock().lock();
+    }
+    try {
+      return process(exchange, match, credentials, project, requestId);
+    } catch (StytchFailure failure) {
+      return failure.answer(requestId, docs(exchange));
+    } catch (RuntimeException defect) {
+      LOG.log(Level.WARNING, "Cannot answer " + exchange, defect);
+      return fault(500, requestId, docs(exchange));
+    } finally {
+      if (project != null) {
+        project.lock().unlock();
+      }
+    }
+  }
+
+  private Response process(
+      Request exchange,
+      RouteTable.Match<StytchEndpoint> match,
+      Credentials credentials,
+      @Nullable StytchProject project,
+      String requestId) {
+    if (match instanceof RouteTable.WrongMethod<StytchEndpoint>) {
+      throw StytchError.METHOD_NOT_ALLOWED.failure();
+    }
+    if (!(match instanceof RouteTable.Found<StytchEndpoint> found)) {
+      throw StytchError.ROUTE_NOT_FOUND.failure();
+    }
+    StytchEndpoint endpoint = found.route().endpoint();
+    if (endpoint == null) {
+      return unbuilt(found.route().operation(), requestId, docs(exchange));
+    }
+    if (!endpoint.open()) {
+      credentials.require(project);
+    }
+    if (project != null) {
+      project.dropForgottenAddresses();
+    }
+    ObjectNode body = body(exchange);
+    endpoint.shape().check(body);
+    return endpoint
+        .handler()
+        .answer(new StytchCall(exchange, found.parameters(), project, body, requestId));
+  }
+
+  private static ObjectNode body(Request exchange) {
+    if (exchange.oversized()) {
+      throw StytchError.BAD_REQUEST.failure("The body is too large.");
+    }
+    boolean mayHaveBody = exchange.method().equals("POST") || exchange.method().equals("PUT");
+    if (!mayHaveBody || !exchange.hasBody()) {
+      return Json.object();
+    }
+    // The vendor's Java SDK strips "; charset=utf-8" because the service refuses it.
+    String contentType = exchange.header("content-type").orElse("");
+    if (!contentType.equalsIgnoreCase("application/json")) {
+      throw StytchError.BAD_REQUEST.failure("The content type must be application/json.");
+    }
+    try {
+      JsonNode body = Json.read(exchange.bodyText());
+      if (body instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (Json.Malformed malformed) {
+      // Told below, together with JSON that is no object.
+    }
+    throw StytchError.BAD_REQUEST.failure("The body must be a JSON object.");
+  }
+
+  private static Response unbuilt(String operation, String requestId, String docs) {
+    return StytchFailure.answer(
+        501, "not_emulated", NotImplemented.hint(operation), requestId, docs);
+  }
+
+  private static Response fault(int status, String requestId, String docs) {
+    StytchError error = StytchError.forStatus(status);
+    return StytchFailure.answer(
+        status, error.type(), String.valueOf(error.failure().getMessage()), requestId, docs);
+  }
+
+  private static String docs(Request exchange) {
+    return exchange.path().startsWith("/v1/b2b/")
+        ? "https://stytch.com/docs/b2b/api/errors"
+        : "https://stytch.com/docs/api/errors";
+  }
+}

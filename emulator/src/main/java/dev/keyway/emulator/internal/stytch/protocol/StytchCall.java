@@ -1,0 +1,99 @@
+package dev.keyway.emulator.internal.stytch.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is authenticated and in shape. */
+public final class StytchCall {
+  private final Request exchange;
+  private final Map<String, String> path;
+  private final @Nullable StytchProject project;
+  private final Fields body;
+  private final String requestId;
+
+  StytchCall(
+      Request exchange,
+      Map<String, String> path,
+      @Nullable StytchProject project,
+      ObjectNode body,
+      String requestId) {
+    this.exchange = exchange;
+    this.path = path;
+    this.project = project;
+    this.body = new Fields(body);
+    this.requestId = requestId;
+  }
+
+  /**
+   * The project: authenticated, or on open routes the one that the request names.
+   *
+   * @throws StytchFailure {@code project_not_found} on an open route that names none
+   */
+  public StytchProject project() {
+    return namedProject().orElseThrow(StytchError.PROJECT_NOT_FOUND::failure);
+  }
+
+  /** The project, as far as an open route names one. */
+  public Optional<StytchProject> namedProject() {
+    return Optional.ofNullable(project);
+  }
+
+  /** A path parameter, decoded. */
+  public String path(String name) {
+    String value = path.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("The route has no parameter " + name);
+    }
+    return value;
+  }
+
+  /** A query parameter; an empty one counts as absent. */
+  public Optional<String> query(String name) {
+    return exchange.query(name).filter(value -> !value.isEmpty());
+  }
+
+  Request exchange() {
+    return exchange;
+  }
+
+  public Fields body() {
+    return body;
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  public Instant now() {
+    return project().now();
+  }
+
+  public Randomness random() {
+    return project().environment().random();
+  }
+
+  /** Nothing but the envelope. */
+  public Response ok() {
+    return ok(Json.object());
+  }
+
+  /** A body in its envelope. */
+  public Response ok(ObjectNode fields) {
+    return answer(200, fields);
+  }
+
+  /** A body in its envelope with another status of success. */
+  public Response answer(int status, ObjectNode fields) {
+    ObjectNode enveloped = Json.object().put("status_code", status).put("request_id", requestId);
+    enveloped.setAll(fields);
+    return Response.json(status, enveloped);
+  }
+}

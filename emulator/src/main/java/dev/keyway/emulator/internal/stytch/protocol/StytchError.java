@@ -1,0 +1,272 @@
+package dev.keyway.emulator.internal.stytch.protocol;
+
+import static dev.keyway.emulator.Provenance.DOCUMENTED;
+import static dev.keyway.emulator.Provenance.INFERRED;
+
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.internal.pipeline.Explanations;
+import java.util.Locale;
+
+/**
+ * Every error that the emulated routes send. The tag says how its status is known: the names are
+ * all the vendor's, but its pages state the status of some only. Messages are in words of our own,
+ * callers match on the type.
+ */
+public enum StytchError {
+  BAD_REQUEST(400, DOCUMENTED, "The request is malformed or incomplete."),
+  UNAUTHORIZED_CREDENTIALS(401, DOCUMENTED, "The credentials are not valid."),
+  LIVE_ID_USED_IN_TEST_ENVIRONMENT(400, INFERRED, "A live project id was sent to a test project."),
+  ROUTE_NOT_FOUND(404, INFERRED, "There is no such path."),
+  METHOD_NOT_ALLOWED(405, INFERRED, "The path does not have this method."),
+  PROJECT_NOT_FOUND(404, INFERRED, "There is no such project."),
+  ENTERPRISE_ENDPOINT(401, DOCUMENTED, "The project may not use this endpoint."),
+  TOO_MANY_REQUESTS(429, DOCUMENTED, "There were too many requests. Wait and try again."),
+  INTERNAL_SERVER_ERROR(500, DOCUMENTED, "Something went wrong."),
+  SERVER_UNAVAILABLE(503, INFERRED, "The service is not available."),
+  SEARCH_TIMEOUT(504, INFERRED, "The search took too long."),
+  UNKNOWN_ERROR(500, INFERRED, "Something went wrong."),
+
+  INVALID_EMAIL(400, DOCUMENTED, "The e-mail address is not valid."),
+  INVALID_PHONE_NUMBER(400, INFERRED, "The phone number is not in E.164 form."),
+  INVALID_PHONE_NUMBER_COUNTRY_CODE(400, INFERRED, "The project may not write to this country."),
+  INVALID_USER_ID(400, DOCUMENTED, "The user id is not valid."),
+  INVALID_EMAIL_ID(400, INFERRED, "The email id is not valid."),
+  INVALID_PHONE_ID(400, INFERRED, "The phone id is not valid."),
+  INVALID_PASSWORD_ID(400, INFERRED, "The password id is not valid."),
+  INVALID_TOTP_ID(400, INFERRED, "The TOTP id is not valid."),
+  INVALID_WEBAUTHN_REGISTRATION_ID(400, INFERRED, "The WebAuthn registration id is not valid."),
+  INVALID_OAUTH_USER_REGISTRATION_ID(400, INFERRED, "The OAuth registration id is not valid."),
+  INVALID_SESSION_ID(400, INFERRED, "The session id is not valid."),
+  INVALID_METHOD_ID(400, INFERRED, "The method id is neither an email id nor a phone id."),
+  INVALID_CODE(400, INFERRED, "A code has six digits."),
+  INVALID_TOKEN(400, INFERRED, "The token is malformed."),
+  INVALID_IP_ADDRESS(400, INFERRED, "The IP address is not valid."),
+  INVALID_USER_AGENT(400, INFERRED, "The user agent is not valid."),
+  INVALID_LOCALE(400, INFERRED, "The locale is not supported."),
+  INVALID_EXPIRATION(400, INFERRED, "The expiration is out of range."),
+  INVALID_EXPIRATION_OTP(400, INFERRED, "A code lives from 1 to 10 minutes."),
+  INVALID_EXTERNAL_ID(400, INFERRED, "The external id is not valid."),
+  INVALID_TEMPLATE_ID(400, INFERRED, "The template id is not valid."),
+  EMAIL_TEMPLATE_NOT_FOUND(404, DOCUMENTED, "There is no such template."),
+  METADATA_INVALID_FORMAT(400, INFERRED, "Metadata must be an object."),
+  METADATA_TOO_LARGE(400, INFERRED, "Metadata must not exceed 4 KB."),
+  METADATA_TOO_MANY_KEYS(400, INFERRED, "Metadata must not have more than 20 keys."),
+
+  USER_NOT_FOUND(404, DOCUMENTED, "The user could not be found."),
+  EMAIL_NOT_FOUND(404, DOCUMENTED, "The e-mail address could not be found."),
+  PHONE_NUMBER_NOT_FOUND(404, INFERRED, "The phone number could not be found."),
+  PASSWORD_NOT_FOUND(404, INFERRED, "The password could not be found."),
+  TOTP_NOT_FOUND(404, INFERRED, "The TOTP could not be found."),
+  TOTPS_NOT_FOUND_FOR_USER(404, INFERRED, "The user has no TOTP."),
+  WEBAUTHN_REGISTRATION_NOT_FOUND(404, DOCUMENTED, "The registration could not be found."),
+  BIOMETRIC_REGISTRATION_NOT_FOUND(404, DOCUMENTED, "The registration could not be found."),
+  CRYPTO_WALLET_NOT_FOUND(404, DOCUMENTED, "The wallet could not be found."),
+  OAUTH_USER_REGISTRATION_NOT_FOUND(404, INFERRED, "The registration could not be found."),
+  CONNECTED_APP_NOT_FOUND(404, DOCUMENTED, "The connected app could not be found."),
+  INVALID_CREATE_USER_REQUEST(400, INFERRED, "An e-mail address or a phone number is needed."),
+  DUPLICATE_EMAIL(400, INFERRED, "A user with this e-mail address exists already."),
+  DUPLICATE_EMAIL_FOR_USER(400, INFERRED, "The user has this e-mail address already."),
+  DUPLICATE_PHONE_NUMBER(400, INFERRED, "A user with this phone number exists already."),
+  DUPLICATE_PHONE_NUMBER_FOR_USER(400, INFERRED, "The user has this phone number already."),
+  DUPLICATE_USER_EXTERNAL_ID(400, INFERRED, "A user with this external id exists already."),
+  INVALID_RBAC_ROLE_ASSIGNMENT(400, INFERRED, "The role does not exist or cannot be assigned."),
+  UPDATE_USER_AUTH_METHOD_NOT_ALLOWED(
+      400, INFERRED, "E-mail addresses and phone numbers cannot be changed here."),
+  INVALID_EXCHANGE_PRIMARY_FACTOR_FIELDS(
+      400, INFERRED, "Exactly one of email_address and phone_number is needed."),
+  INVALID_EXCHANGE_PRIMARY_FACTOR_USER(400, INFERRED, "The user must have exactly one factor."),
+  NO_USER_SELECTION_ARGUMENTS(400, INFERRED, "A user id or a session is needed."),
+  TOO_MANY_USER_SELECTION_ARGUMENTS(400, INFERRED, "More than one way to select a user was sent."),
+  TOO_MANY_UNVERIFIED_FACTORS(400, INFERRED, "The user has too many unverified factors."),
+  USER_ALREADY_INVITED(400, INFERRED, "The user is invited already."),
+  USER_LOCK_LIMIT_REACHED(429, DOCUMENTED, "The user is locked after too many failed attempts."),
+  USER_SEARCH_INVALID_LIMIT(400, INFERRED, "The limit must be from 1 to 1000."),
+  USER_SEARCH_INVALID_CURSOR(400, INFERRED, "The cursor is not valid."),
+  USER_SEARCH_INVALID_OPERATOR(400, INFERRED, "The operator must be AND."),
+  USER_SEARCH_MISSING_FILTER_NAME(400, INFERRED, "A filter has no name."),
+  USER_SEARCH_FILTER_NAME_MUST_BE_STRING(400, INFERRED, "The name of a filter must be a string."),
+  USER_SEARCH_FILTER_NAME_NOT_RECOGNIZED(400, INFERRED, "There is no such filter."),
+  USER_SEARCH_MISSING_FILTER_VALUE(400, INFERRED, "A filter has no value."),
+  USER_SEARCH_EXPECTED_STRING(400, INFERRED, "The filter's value must be a string."),
+  USER_SEARCH_EXPECTED_BOOL(400, INFERRED, "The filter's value must be a boolean."),
+  USER_SEARCH_EXPECTED_ARRAY_OF_STRING(400, INFERRED, "The filter's value must be strings."),
+  USER_SEARCH_EXPECTED_OBJECT(400, INFERRED, "The filter's value must be an object."),
+  USER_SEARCH_EXPECTED_TIMESTAMP(400, INFERRED, "The filter's value must be a timestamp."),
+  USER_SEARCH_INVALID_STATUS_FILTER(400, INFERRED, "A status is active or pending."),
+  USER_SEARCH_INVALID_OAUTH_PROVIDER_FILTER(400, INFERRED, "There is no such OAuth provider."),
+  USER_SEARCH_MAXIMUM_FILTER_VALUE_COUNT_EXCEEDED(400, INFERRED, "Too many values in a filter."),
+  USER_SEARCH_CANNOT_MIX_INTERNAL_AND_EXTERNAL_USER_IDS(
+      400, INFERRED, "User ids and external ids cannot be mixed."),
+  USER_SEARCH_FULL_NAME_FUZZY_TOO_SHORT(400, INFERRED, "The filter needs three characters."),
+  USER_SEARCH_PHONE_NUMBER_FUZZY_TOO_SHORT(400, INFERRED, "The filter needs three characters."),
+  USER_SEARCH_EMAIL_ADDRESS_FUZZY_TOO_SHORT(400, INFERRED, "The filter needs three characters."),
+
+  SESSION_NOT_FOUND(404, DOCUMENTED, "The session could not be found."),
+  NO_SESSION_ARGUMENTS(400, INFERRED, "A session token or a session JWT is needed."),
+  TOO_MANY_SESSION_ARGUMENTS(400, INFERRED, "Send a session token or a session JWT, not both."),
+  NO_SESSION_REVOKE_ARGUMENTS(400, INFERRED, "A session id, token or JWT is needed."),
+  TOO_MANY_SESSION_REVOKE_ARGUMENTS(400, INFERRED, "Send one of session id, token and JWT."),
+  INVALID_SESSION_DURATION_MINUTES(400, INFERRED, "A session lasts from 5 to 527040 minutes."),
+  INVALID_SESSION_DURATION(400, INFERRED, "The duration is above the project's maximum."),
+  UNABLE_TO_PARSE_SESSION_JWT(400, INFERRED, "The session JWT cannot be parsed."),
+  JWT_INVALID_ISSUER(400, INFERRED, "The session JWT has another issuer."),
+  JWT_INVALID_AUDIENCE(400, INFERRED, "The session JWT has another audience."),
+  JWT_INVALID_CLAIMS(400, INFERRED, "The session JWT lacks claims."),
+  CUSTOM_CLAIMS_TOO_LARGE(400, INFERRED, "Custom claims must not exceed 4 KB."),
+  CONSUMER_SESSION_AUTHORIZATION_ERROR(403, DOCUMENTED, "The session's roles do not allow this."),
+
+  WEAK_PASSWORD(400, INFERRED, "The password is not strong enough."),
+  BREACHED_PASSWORD(400, INFERRED, "The password appears in a breach."),
+  RESET_PASSWORD(400, INFERRED, "The password must be reset."),
+  NO_USER_PASSWORD(400, INFERRED, "The user has no password."),
+  PASSWORD_ALREADY_EXISTS(400, INFERRED, "The user has a password already."),
+  UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN(401, INFERRED, "The reset token was used or has expired."),
+  CANNOT_RESET_PASSWORD_WITH_EXISTING_PASSWORD(
+      400, INFERRED, "The new password must differ from the existing one."),
+  SESSION_TOO_OLD_TO_RESET_PASSWORD(
+      400, INFERRED, "The session has no suitable factor of the last five minutes."),
+  INVALID_HASH_TYPE(400, INFERRED, "There is no such type of hash."),
+  INVALID_HASH(400, INFERRED, "The hash is not valid."),
+  INVALID_BCRYPT_HASH(400, INFERRED, "The bcrypt hash is not valid."),
+  INVALID_BCRYPT_COST(400, INFERRED, "The bcrypt cost is not accepted."),
+  INVALID_MD_5_HASH(400, INFERRED, "The MD5 hash is not valid."),
+  INVALID_SHA_1_HASH(400, INFERRED, "The SHA-1 hash is not valid."),
+  INVALID_SHA_512_HASH(400, INFERRED, "The SHA-512 hash is not valid."),
+  INVALID_ARGON_2_SALT(400, INFERRED, "The Argon2 salt is missing or not valid."),
+  INVALID_ARGON_2_ITERATION_AMOUNT(400, INFERRED, "The Argon2 iteration amount is not valid."),
+  INVALID_ARGON_2_MEMORY(400, INFERRED, "The Argon2 memory is not valid."),
+  INVALID_ARGON_2_THREADS(400, INFERRED, "The Argon2 threads are not valid."),
+  INVALID_ARGON_2_KEY_LENGTH(400, INFERRED, "The Argon2 key length is not valid."),
+  ARGON_2_KEY_LENGTH_MISMATCH(400, DOCUMENTED, "The Argon2 hash has another length."),
+  INVALID_SCRYPT_N_PARAMETER(400, INFERRED, "The scrypt n parameter is not valid."),
+  INVALID_SCRYPT_PARAMETERS(400, INFERRED, "The scrypt parameters are not valid."),
+  INVALID_BASE64_SCRYPT_HASH(400, INFERRED, "The scrypt hash is not base 64."),
+  INVALID_BASE64_SCRYPT_SALT(400, INFERRED, "The scrypt salt is not base 64."),
+  SCRYPT_KEY_LENGTH_MISMATCH(400, INFERRED, "The scrypt hash has another length."),
+  INVALID_PBKDF_2_HASH(400, INFERRED, "The PBKDF2 hash is not valid."),
+  INVALID_PBKDF_2_SALT(400, INFERRED, "The PBKDF2 salt is not valid."),
+  INVALID_PBKDF_2_ITERATION_AMOUNT(400, INFERRED, "The PBKDF2 iteration amount is not valid."),
+  INVALID_PBKDF_2_ALGORITHM(400, INFERRED, "The PBKDF2 algorithm is not supported."),
+  PBKDF_2_KEY_LENGTH_MISMATCH(400, INFERRED, "The PBKDF2 hash has another length."),
+  INVALID_PHPASS_HASH_FORMAT(400, INFERRED, "The phpass hash is not valid."),
+  INVALID_PHPASS_HASH_PREFIX(400, INFERRED, "The phpass hash has an unknown prefix."),
+
+  ATTRIBUTE_MISMATCH(401, DOCUMENTED, "The attributes differ from those at the start."),
+  MAGIC_LINK_NOT_FOUND(404, DOCUMENTED, "The magic link could not be found."),
+  UNABLE_TO_AUTH_MAGIC_LINK(401, DOCUMENTED, "The magic link was used or has expired."),
+  OTP_CODE_NOT_FOUND(404, DOCUMENTED, "The code is not correct. Check it and try again."),
+  UNABLE_TO_AUTH_OTP_CODE(401, DOCUMENTED, "The code was used or has expired. Ask for a new one."),
+  PKCE_MISMATCH(400, INFERRED, "The code verifier does not match the code challenge."),
+  PKCE_EXPECTED_CODE_VERIFIER(400, INFERRED, "A code verifier is needed."),
+  PKCE_DID_NOT_EXPECT_CODE_VERIFIER(400, INFERRED, "No code verifier was expected."),
+  PKCE_REQUIRED_FOR_NATIVE_CALLBACK(400, INFERRED, "A native redirect needs PKCE."),
+  INVALID_PKCE_CODE_CHALLENGE(400, INFERRED, "The code challenge is malformed."),
+  INVALID_PKCE_CODE_VERIFIER(400, INFERRED, "The code verifier is malformed."),
+  NO_MATCH_FOR_PROVIDED_MAGIC_LINK_URL(400, INFERRED, "The URL is not registered."),
+  NO_MATCH_FOR_PROVIDED_OAUTH_URL(400, DOCUMENTED, "The URL is not registered."),
+  NO_DEFAULT_LOGIN_REDIRECT_URL_SET(400, INFERRED, "There is no default login URL."),
+  NO_DEFAULT_SIGNUP_REDIRECT_URL_SET(400, INFERRED, "There is no default sign-up URL."),
+  NO_DEFAULT_INVITE_REDIRECT_URL_SET(400, INFERRED, "There is no default invite URL."),
+  NO_PASSWORD_RESET_REDIRECT_URL(400, INFERRED, "There is no password reset URL."),
+  NO_LOGIN_REDIRECT_URLS_SET(400, INFERRED, "No login URLs are registered."),
+  NO_SIGNUP_REDIRECT_URLS_SET(400, INFERRED, "No sign-up URLs are registered."),
+  NO_INVITE_REDIRECT_URLS_SET(400, INFERRED, "No invite URLs are registered."),
+  INVALID_LOGIN_MAGIC_LINK_URL(400, INFERRED, "The login URL is not valid."),
+  INVALID_SIGNUP_MAGIC_LINK_URL(400, INFERRED, "The sign-up URL is not valid."),
+  INVALID_INVITE_MAGIC_LINK_URL(400, INFERRED, "The invite URL is not valid."),
+  INVALID_PASSWORD_RESET_REDIRECT_URL(400, INFERRED, "The password reset URL is not accepted."),
+  INVALID_LOGIN_REDIRECT_URL(400, INFERRED, "The login URL is not valid."),
+  INVALID_LOGIN_OAUTH_URL(400, INFERRED, "The login URL is not valid."),
+  INVALID_SIGNUP_OAUTH_URL(400, INFERRED, "The sign-up URL is not valid."),
+
+  PUBLIC_TOKEN_REQUIRED(400, INFERRED, "A public token is needed."),
+  PUBLIC_TOKEN_NOT_FOUND(404, INFERRED, "The public token could not be found."),
+  INVALID_PUBLIC_TOKEN_ID(400, INFERRED, "The public token is malformed."),
+  INVALID_OAUTH_PROVIDER(400, INFERRED, "There is no such OAuth provider."),
+  OAUTH_CONFIG_NOT_FOUND(404, INFERRED, "The project has not configured this provider."),
+  INVALID_OAUTH_ATTACH_TOKEN(400, INFERRED, "The attach token is not valid."),
+  OAUTH_TOKEN_NOT_FOUND(400, DOCUMENTED, "The OAuth token was used, has expired or is unknown."),
+  OAUTH_INVALID_STATE(400, INFERRED, "The state is not valid."),
+  OAUTH_STATE_USED(400, INFERRED, "The state was used already."),
+  OAUTH_STATE_MISMATCH(400, DOCUMENTED, "The state does not match."),
+  OAUTH_FLOW_CALLBACK_ERROR(400, INFERRED, "The provider answered with an error."),
+  OAUTH_AUTH_CODE_ERROR(400, INFERRED, "The provider does not accept the code."),
+  OAUTH_UNVERIFIED_EMAIL(400, INFERRED, "The provider did not verify the e-mail address."),
+
+  INVALID_DOMAIN(400, INFERRED, "The domain is not valid."),
+  INVALID_WEBAUTHN_REGISTRATION_DOMAIN(400, INFERRED, "The registration has another domain."),
+  INVALID_AUTHENTICATOR_TYPE(400, INFERRED, "The type must be platform or cross-platform."),
+  CANNOT_USE_WEBAUTHN_WITH_PENDING_USER(400, INFERRED, "The user is pending."),
+  NO_ACTIVE_WEBAUTHN_REGISTRATIONS(400, INFERRED, "The user has no registration."),
+  NO_PENDING_WEBAUTHN_REGISTRATION(400, INFERRED, "No registration was started."),
+  DUPLICATE_WEBAUTHN_REGISTRATION(400, INFERRED, "The authenticator is registered already."),
+  EMPTY_WEBAUTHN_REGISTRATION_NAME(400, INFERRED, "The name must not be empty."),
+  INVALID_PUBLIC_KEY_CREDENTIAL(400, DOCUMENTED, "The credential is not valid."),
+  UNABLE_TO_REGISTER_WEBAUTHN_REGISTRATION(401, INFERRED, "The credential proves nothing."),
+  UNABLE_TO_AUTH_WEBAUTHN_REGISTRATION(401, INFERRED, "The assertion proves nothing."),
+
+  ACTIVE_TOTP_EXISTS(400, DOCUMENTED, "The user has a TOTP already."),
+  PENDING_TOTP_EXISTS(400, INFERRED, "The user has an unconfirmed TOTP."),
+  INVALID_TOTP_CODE(400, INFERRED, "A TOTP code has six digits."),
+  UNABLE_TO_AUTHENTICATE_TOTP(401, INFERRED, "The TOTP code is not correct."),
+  EXPIRED_TOTP(401, INFERRED, "The TOTP was not confirmed in time."),
+  TOTP_CODE_ALREADY_AUTHENTICATED(400, INFERRED, "The TOTP code was used already."),
+  RECOVERY_CODE_USED_AS_TOTP_CODE(400, INFERRED, "This is a recovery code."),
+  TOTP_CODE_USED_AS_RECOVERY_CODE(400, INFERRED, "This is a TOTP code."),
+  INVALID_RECOVERY_CODE(400, INFERRED, "The recovery code is malformed."),
+  UNABLE_TO_AUTHENTICATE_RECOVERY_CODE(401, INFERRED, "The recovery code is not correct.");
+
+  private static final Explanations EXPLANATIONS = Explanations.beside(StytchError.class);
+
+  private final int status;
+  private final Provenance provenance;
+  private final String message;
+
+  StytchError(int status, Provenance provenance, String message) {
+    this.status = status;
+    this.provenance = provenance;
+    this.message = message;
+  }
+
+  /** The error that the service sends for trouble that no request asked for. */
+  static StytchError forStatus(int status) {
+    return switch (status) {
+      case 429 -> TOO_MANY_REQUESTS;
+      case 500 -> INTERNAL_SERVER_ERROR;
+      case 503 -> SERVER_UNAVAILABLE;
+      case 504 -> SEARCH_TIMEOUT;
+      case 400 -> BAD_REQUEST;
+      case 401 -> UNAUTHORIZED_CREDENTIALS;
+      case 404 -> ROUTE_NOT_FOUND;
+      default -> UNKNOWN_ERROR;
+    };
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** How its status is known. */
+  Provenance provenance() {
+    return provenance;
+  }
+
+  /** Its name on the wire. */
+  String type() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it means and what usually causes it. */
+  String explanation() {
+    return EXPLANATIONS.of(type());
+  }
+
+  public StytchFailure failure() {
+    return new StytchFailure(this, message);
+  }
+
+  /** The same error in more helpful words; they must not quote a secret. */
+  public StytchFailure failure(String words) {
+    return new StytchFailure(this, words);
+  }
+}

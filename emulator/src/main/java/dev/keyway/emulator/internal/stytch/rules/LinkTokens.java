@@ -1,0 +1,100 @@
+package dev.keyway.emulator.internal.stytch.rules;
+
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The tokens that mailed links carry. */
+public final class LinkTokens {
+  /** Kind of the tokens that sign in. */
+  public static final String MAGIC_LINK = "magic_link";
+
+  /** Kind of the tokens that let a password be chosen. */
+  public static final String PASSWORD_RESET = "password_reset";
+
+  private static final int TOKEN_BYTES = 32;
+  private static final int SHORTEST_MINUTES = 5;
+  private static final int LONGEST_MINUTES = 10_080;
+
+  private LinkTokens() {}
+
+  /**
+   * Where a token comes from.
+   *
+   * @param user who it is for
+   * @param address where it is sent
+   * @param challenge the PKCE challenge; empty when there is none
+   * @param attributes of the browser that asked for it
+   */
+  public record Origin(StytchUser user, Address address, String challenge, Attributes attributes) {}
+
+  /**
+   * A token that is known.
+   *
+   * @param code the token, used or expired ones included
+   * @param user whose it is
+   * @param address where it was sent
+   */
+  public record Proof(OneTimeCode code, StytchUser user, Address address) {}
+
+  /** Makes a token. */
+  public static OneTimeCode issue(
+      StytchProject project, String kind, Duration life, Origin origin) {
+    Map<String, String> facts = new HashMap<>(origin.attributes().facts());
+    facts.put("user_id", origin.user().id());
+    facts.put("address_id", origin.address().id());
+    facts.put(Pkce.FACT, origin.challenge());
+    String value = project.environment().random().base64Url(TOKEN_BYTES);
+    return project.codes().issue(kind, value, life, facts);
+  }
+
+  /** A token of that kind, if its user and address still exist. */
+  public static Optional<Proof> find(StytchProject project, String kind, String value) {
+    return project
+        .codes()
+        .find(kind, value)
+        .filter(code -> code.facts().containsKey("address_id"))
+        .flatMap(
+            code ->
+                project
+                    .people()
+                    .byId(code.fact("user_id"))
+                    .flatMap(
+                        user ->
+                            user.address(code.fact("address_id"))
+                                .map(address -> new Proof(code, user, address))));
+  }
+
+  /**
+   * How long a link should live.
+   *
+   * @throws StytchFailure {@code invalid_expiration} outside 5 minutes to a week
+   */
+  public static Duration life(Fields body, String field, int defaultMinutes) {
+    OptionalInt minutes = body.whole(field);
+    int asked = minutes.orElse(defaultMinutes);
+    if (asked < SHORTEST_MINUTES || asked > LONGEST_MINUTES) {
+      throw StytchError.INVALID_EXPIRATION.failure();
+    }
+    return Duration.ofMinutes(asked);
+  }
+
+  /** Refuses templates: a project of the emulator has none but the default ones. */
+  public static void requireDefaultTemplate(Fields body, String... fields) {
+    for (String field : fields) {
+      if (body.optionalText(field).isPresent()) {
+        throw StytchError.EMAIL_TEMPLATE_NOT_FOUND.failure();
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.keyway.emulator.internal.stytch.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The maps that an application keeps with a user. */
+public final class Metadata {
+  private static final int MOST_KEYS = 20;
+  private static final int LARGEST_BYTES = 4096;
+
+  private Metadata() {}
+
+  /** The trusted map after what a body changes in it. */
+  public static ObjectNode trusted(ObjectNode present, Fields body) {
+    return merged(present, body.any("trusted_metadata"));
+  }
+
+  /** The untrusted map after what a body changes in it. */
+  public static ObjectNode untrusted(ObjectNode present, Fields body) {
+    return merged(present, body.any("untrusted_metadata"));
+  }
+
+  /** Only the keys of the first level are merged: a key that is sent replaces all below it. */
+  private static ObjectNode merged(ObjectNode present, Optional<JsonNode> change) {
+    if (change.isEmpty()) {
+      return present;
+    }
+    if (!(change.get() instanceof ObjectNode map)) {
+      throw StytchError.METADATA_INVALID_FORMAT.failure();
+    }
+    ObjectNode merged = present.deepCopy();
+    map.properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().isNull()) {
+                merged.remove(entry.getKey());
+              } else {
+                merged.set(entry.getKey(), entry.getValue());
+              }
+            });
+    if (merged.size() > MOST_KEYS) {
+      throw StytchError.METADATA_TOO_MANY_KEYS.failure();
+    }
+    if (Json.write(merged).getBytes(StandardCharsets.UTF_8).length > LARGEST_BYTES) {
+      throw StytchError.METADATA_TOO_LARGE.failure();
+    }
+    return merged;
+  }
+}

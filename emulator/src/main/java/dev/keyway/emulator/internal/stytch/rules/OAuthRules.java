@@ -1,0 +1,27 @@
+package dev.keyway.emulator.internal.stytch.rules;
+
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.stytch.OAuthProviders;
+
+/** Which social providers a project may use. */
+public final class OAuthRules {
+  private OAuthRules() {}
+
+  /**
+   * A provider that a project has configured.
+   *
+   * @throws StytchFailure {@code oauth_config_not_found}, or {@code invalid_oauth_provider} for one
+   *     that the service does not know
+   */
+  public static String requireConfigured(StytchProject project, String name) {
+    if (!project.settings().oauthProviders().contains(name)) {
+      throw (OAuthProviders.spelling(name).isPresent()
+              ? StytchError.OAUTH_CONFIG_NOT_FOUND
+              : StytchError.INVALID_OAUTH_PROVIDER)
+          .failure();
+    }
+    return name;
+  }
+}

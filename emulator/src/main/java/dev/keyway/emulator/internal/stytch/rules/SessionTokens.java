@@ -1,0 +1,127 @@
+package dev.keyway.emulator.internal.stytch.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
+import dev.keyway.emulator.internal.stytch.state.SessionClaims;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchSession;
+import dev.keyway.emulator.internal.token.SigningKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Session tokens and session JWTs: made here, and traced back to their session here. */
+public final class SessionTokens {
+  static final String SESSION_CLAIM = "https://stytch.com/session";
+  private static final Duration JWT_LIFE = Duration.ofMinutes(5);
+
+  private SessionTokens() {}
+
+  /** A JWT for a session, a snapshot of it as it is now. */
+  static String jwt(StytchProject project, StytchSession session, List<String> roles) {
+    SigningKey key = project.keys().signing();
+    String token = key.sign(header(key), Json.write(claims(project, session, roles)));
+    project.verifiedTokens().remember(token, new SessionClaims(session.id()));
+    return token;
+  }
+
+  public static JWSHeader.Builder header(SigningKey key) {
+    return key.header().type(JOSEObjectType.JWT);
+  }
+
+  /** What a JWT says that is made now. */
+  public static ObjectNode claims(
+      StytchProject project, StytchSession session, List<String> roles) {
+    Instant now = project.now();
+    ObjectNode claims = session.customClaims.deepCopy();
+    claims.put("iss", issuer(project)).put("sub", session.userId());
+    claims.putArray("aud").add(project.id());
+    claims
+        .put("iat", now.getEpochSecond())
+        .put("nbf", now.getEpochSecond())
+        .put("exp", now.plus(JWT_LIFE).getEpochSecond());
+    claims.set(SESSION_CLAIM, SessionView.claim(session, roles));
+    return claims;
+  }
+
+  /**
+   * The live session that a token belongs to.
+   *
+   * @throws StytchFailure {@code session_not_found}
+   */
+  public static StytchSession byToken(StytchProject project, String token) {
+    return alive(project, project.sessions().byToken(token));
+  }
+
+  /**
+   * The live session that a JWT belongs to; the JWT itself may have expired.
+   *
+   * @throws StytchFailure {@code unable_to_parse_session_jwt}, {@code jwt_invalid_…} or {@code
+   *     session_not_found}
+   */
+  public static StytchSession byJwt(StytchProject project, String jwt) {
+    SessionClaims claims = project.verifiedTokens().find(jwt).orElseGet(() -> verify(project, jwt));
+    return alive(project, project.sessions().byId(claims.sessionId()));
+  }
+
+  private static StytchSession alive(StytchProject project, Optional<StytchSession> session) {
+    return session
+        .filter(found -> found.livesAt(project.now()))
+        .orElseThrow(StytchError.SESSION_NOT_FOUND::failure);
+  }
+
+  private static SessionClaims verify(StytchProject project, String jwt) {
+    JWSObject parsed;
+    JsonNode claims;
+    try {
+      parsed = JWSObject.parse(jwt);
+      claims = Json.read(parsed.getPayload().toString());
+    } catch (ParseException | Json.Malformed e) {
+      throw StytchError.UNABLE_TO_PARSE_SESSION_JWT.failure();
+    }
+    if (!issuer(project).equals(claims.path("iss").textValue())) {
+      throw StytchError.JWT_INVALID_ISSUER.failure();
+    }
+    if (!names(claims.path("aud"), project.id())) {
+      throw StytchError.JWT_INVALID_AUDIENCE.failure();
+    }
+    String sessionId = claims.path(SESSION_CLAIM).path("id").textValue();
+    if (sessionId == null) {
+      throw StytchError.JWT_INVALID_CLAIMS.failure();
+    }
+    // Inferred: a signature that is not the project's is told like a session that never was.
+    Optional<SigningKey> signer =
+        project.keys().find(parsed.getHeader().getKeyID()).filter(key -> key.verifies(parsed));
+    if (signer.isEmpty()) {
+      throw StytchError.SESSION_NOT_FOUND.failure();
+    }
+    SessionClaims genuine = new SessionClaims(sessionId);
+    project.verifiedTokens().remember(jwt, genuine);
+    return genuine;
+  }
+
+  private static boolean names(JsonNode audience, String projectId) {
+    for (JsonNode one : audience) {
+      if (projectId.equals(one.textValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String issuer(StytchProject project) {
+    return issuer(project.id());
+  }
+
+  public static String issuer(String projectId) {
+    return "stytch.com/" + projectId;
+  }
+}

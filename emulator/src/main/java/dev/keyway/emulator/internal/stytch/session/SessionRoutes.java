@@ -1,0 +1,151 @@
+package dev.keyway.emulator.internal.stytch.session;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.MAP;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.util.Base64URL;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.SessionInput;
+import dev.keyway.emulator.internal.stytch.rules.SessionTokens;
+import dev.keyway.emulator.internal.stytch.rules.SessionView;
+import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchSession;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import dev.keyway.emulator.internal.token.SigningKey;
+import dev.keyway.emulator.stytch.Role;
+import jakarta.inject.Inject;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/sessions}. */
+public final class SessionRoutes implements StytchRoutes {
+  @Inject
+  SessionRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes.get("/v1/sessions", "stytch.session.list").answers(this::list);
+    routes
+        .post("/v1/sessions/authenticate", "stytch.session.authenticate")
+        .body(
+            BodyShape.optional(TEXT, "session_token", "session_jwt")
+                .and(WHOLE, "session_duration_minutes")
+                .and(MAP, "session_custom_claims")
+                .and("authorization_check", BodyShape.required(TEXT, "resource_id", "action")))
+        .answers(this::authenticate);
+    routes
+        .post("/v1/sessions/revoke", "stytch.session.revoke")
+        .body(BodyShape.optional(TEXT, "session_id", "session_token", "session_jwt"))
+        .answers(this::revoke);
+    routes.get("/v1/sessions/jwks/{project_id}", "stytch.session.jwks").open().answers(this::jwks);
+  }
+
+  private Response list(StytchCall call) {
+    String userId =
+        call.query("user_id")
+            .orElseThrow(
+                () -> StytchError.BAD_REQUEST.failure("The query parameter user_id is required."));
+    StytchUser user = UserLookup.require(call.project(), userId);
+    ArrayNode sessions = Json.array();
+    call.project().sessions().ofUser(user.id()).stream()
+        .filter(session -> session.livesAt(call.now()))
+        .forEach(session -> sessions.add(SessionView.of(session, user.allRoles())));
+    ObjectNode json = Json.object();
+    json.set("sessions", sessions);
+    return call.ok(json);
+  }
+
+  private Response authenticate(StytchCall call) {
+    StytchProject project = call.project();
+    if (call.body().optionalText("session_token").filter(Sandbox.SESSION::equals).isPresent()) {
+      return call.ok(Sandbox.authenticateSession(call));
+    }
+    SessionInput input = SessionInput.of(call);
+    StytchSession session = input.existing();
+    if (session == null) {
+      throw StytchError.NO_SESSION_ARGUMENTS.failure();
+    }
+    StytchUser user = UserLookup.require(project, session.userId());
+    Optional<ObjectNode> verdict =
+        call.body().object("authorization_check").map(check -> judge(project, user, check));
+    SignIns.use(project, session, input);
+    ObjectNode json = SignIns.output(project, user, session);
+    json.set("verdict", verdict.orElse(null));
+    return call.ok(json);
+  }
+
+  private static ObjectNode judge(StytchProject project, StytchUser user, Fields check) {
+    List<String> held = user.allRoles();
+    List<String> granting =
+        project.settings().roles().stream()
+            .filter(role -> held.contains(role.id()))
+            .filter(role -> role.allows(check.text("resource_id"), check.text("action")))
+            .map(Role::id)
+            .toList();
+    if (granting.isEmpty()) {
+      throw StytchError.CONSUMER_SESSION_AUTHORIZATION_ERROR.failure();
+    }
+    ObjectNode verdict = Json.object().put("authorized", true);
+    granting.forEach(verdict.putArray("granting_roles")::add);
+    return verdict;
+  }
+
+  /** An id that is unknown or revoked already is answered with success: inferred, lenient. */
+  private Response revoke(StytchCall call) {
+    StytchProject project = call.project();
+    Optional<String> id = call.body().optionalText("session_id");
+    Optional<String> token = call.body().optionalText("session_token");
+    Optional<String> jwt = call.body().optionalText("session_jwt");
+    int count = (id.isPresent() ? 1 : 0) + (token.isPresent() ? 1 : 0) + (jwt.isPresent() ? 1 : 0);
+    if (count == 0) {
+      throw StytchError.NO_SESSION_REVOKE_ARGUMENTS.failure();
+    }
+    if (count > 1) {
+      throw StytchError.TOO_MANY_SESSION_REVOKE_ARGUMENTS.failure();
+    }
+    if (id.isPresent()) {
+      Formats.id("session", id.get(), StytchError.INVALID_SESSION_ID);
+      project.sessions().byId(id.get()).ifPresent(project.sessions()::revoke);
+    }
+    token.ifPresent(value -> project.sessions().revoke(SessionTokens.byToken(project, value)));
+    jwt.ifPresent(value -> project.sessions().revoke(SessionTokens.byJwt(project, value)));
+    return call.ok();
+  }
+
+  private Response jwks(StytchCall call) {
+    if (!call.path("project_id").equals(call.project().id())) {
+      throw StytchError.PROJECT_NOT_FOUND.failure();
+    }
+    ObjectNode json = Json.object();
+    ArrayNode keys = json.putArray("keys");
+    call.project().keys().published().forEach(key -> keys.add(jwk(key)));
+    return call.ok(json).withHeader("cache-control", "public, max-age=900");
+  }
+
+  /** All nine fields: the vendor's typed SDKs refuse a key that lacks one. */
+  private static ObjectNode jwk(SigningKey key) {
+    RSAPublicKey rsa = (RSAPublicKey) key.pair().getPublic();
+    ObjectNode json =
+        Json.object().put("kty", "RSA").put("use", "sig").put("alg", "RS256").put("kid", key.kid());
+    json.putArray("key_ops").add("verify");
+    json.putArray("x5c");
+    return json.put("x5tS256", "")
+        .put("n", Base64URL.encode(rsa.getModulus()).toString())
+        .put("e", Base64URL.encode(rsa.getPublicExponent()).toString());
+  }
+}

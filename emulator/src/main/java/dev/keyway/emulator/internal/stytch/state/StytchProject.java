@@ -1,0 +1,299 @@
+package dev.keyway.emulator.internal.stytch.state;
+
+import dev.keyway.emulator.internal.idp.Grant;
+import dev.keyway.emulator.internal.idp.IdentityProvider;
+import dev.keyway.emulator.internal.pipeline.Tenant;
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.Environment;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.state.OneTimeCodes;
+import dev.keyway.emulator.internal.state.Sessions;
+import dev.keyway.emulator.internal.state.Users;
+import dev.keyway.emulator.internal.token.KeyRing;
+import dev.keyway.emulator.internal.token.RsaKeyPool;
+import dev.keyway.emulator.internal.token.SigningKey;
+import dev.keyway.emulator.internal.token.VerifiedTokens;
+import dev.keyway.emulator.stytch.StytchSettings;
+import java.net.URI;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
+public final class StytchProject {
+  @NotInSnapshot("its clock and outbox have snapshots of their own")
+  private final Environment environment;
+
+  @NotInSnapshot("the ledger and the faults are no state of a world")
+  private final Tenant tenant;
+
+  @NotInSnapshot("has a snapshot of its own")
+  private final IdentityProvider identityProvider;
+
+  @NotInSnapshot("never changes")
+  private final StytchKeys credentials;
+
+  private final String callbackId;
+  private final KeyRing keys;
+
+  @NotInSnapshot("only remembers what keys verify; forgotten when keys go back")
+  private final VerifiedTokens<SessionClaims> verifiedTokens = new VerifiedTokens<>();
+
+  @NotInSnapshot("guards")
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private volatile StytchSettings settings;
+  private StytchState state;
+
+  /** Makes a project without users. Its signing key is made when it is first needed. */
+  public StytchProject(
+      Environment environment,
+      Tenant tenant,
+      RsaKeyPool rsaKeys,
+      IdentityProvider identityProvider,
+      StytchKeys credentials,
+      StytchSettings settings) {
+    this.environment = environment;
+    this.tenant = tenant;
+    this.identityProvider = identityProvider;
+    this.settings = settings;
+    this.credentials = credentials;
+    this.callbackId = "oauth-callback-test-" + environment.random().uuid();
+    this.state = new StytchState(environment.clock());
+    this.keys =
+        new KeyRing(
+            environment.clock(),
+            1,
+            current -> {
+              KeyPair pair =
+                  current == null ? rsaKeys.take() : rsaKeys.takeOtherThan(current.pair());
+              return SigningKey.rs256("jwk-test-" + environment.random().uuid(), pair);
+            });
+  }
+
+  /** Project id. */
+  public String id() {
+    return credentials.projectId();
+  }
+
+  /** The secret of servers. */
+  public String secret() {
+    return credentials.secret();
+  }
+
+  /** What browsers may hold. */
+  public String publicToken() {
+    return credentials.publicToken();
+  }
+
+  /** The id in the address that social providers send browsers back to. */
+  public String callbackId() {
+    return callbackId;
+  }
+
+  /** The base of all routes, without {@code /v1}. */
+  public URI baseUrl() {
+    return environment.publicUrl();
+  }
+
+  /** The present settings. */
+  public StytchSettings settings() {
+    return settings;
+  }
+
+  /** Changes settings between two requests. */
+  public void configure(UnaryOperator<StytchSettings.Builder> change) {
+    lock.lock();
+    try {
+      settings = change.apply(settings.toBuilder()).build();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Replaces all settings between two requests. */
+  public void settings(StytchSettings replacement) {
+    configure(present -> replacement.toBuilder());
+  }
+
+  /** Signs with a new key from now on; the old ones are published for {@code overlap} more. */
+  public void rotateKeys(Duration overlap) {
+    keys.rotate(overlap);
+    // A token that only a retired key would verify must not live on in the memory of it.
+    verifiedTokens.clear();
+  }
+
+  /** Forgets users, sessions and codes; keys and settings stay. */
+  public void reset() {
+    lock.lock();
+    try {
+      state = new StytchState(environment.clock());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What it is like between two requests. */
+  public Snapshot snapshot() {
+    return exclusively(() -> new Snapshot(state.copy(), settings, keys.snapshot()));
+  }
+
+  /** As it was when {@code snapshot} was taken. */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      state = snapshot.state.copy();
+      settings = snapshot.settings;
+      keys.restore(snapshot.keys);
+      verifiedTokens.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does something between two requests. */
+  public <T> T exclusively(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public Tenant tenant() {
+    return tenant;
+  }
+
+  public IdentityProvider identityProvider() {
+    return identityProvider;
+  }
+
+  public ReentrantLock lock() {
+    return lock;
+  }
+
+  public Instant now() {
+    return environment.clock().instant();
+  }
+
+  public Users<StytchUser> people() {
+    return state.people;
+  }
+
+  public UserIndex handles() {
+    return state.handles;
+  }
+
+  public Sessions<StytchSession> sessions() {
+    return state.sessions;
+  }
+
+  public OneTimeCodes codes() {
+    return state.codes;
+  }
+
+  /** What social providers gave, by the token that the application finishes with. */
+  public Map<String, Grant> grants() {
+    return state.grants;
+  }
+
+  public KeyRing keys() {
+    return keys;
+  }
+
+  public VerifiedTokens<SessionClaims> verifiedTokens() {
+    return verifiedTokens;
+  }
+
+  /** A user without addresses who is not in the directory yet. */
+  public StytchUser newUser() {
+    return newUser("user-test-" + environment.random().uuid(), now());
+  }
+
+  /** The same with an id and a beginning that are given. */
+  public StytchUser newUser(String userId, Instant createdAt) {
+    return new StytchUser(userId, createdAt, state.usersMade++);
+  }
+
+  /** An address that belongs to nobody yet. */
+  public Address newAddress(Address.Kind kind, String value, boolean verified) {
+    String prefix = kind == Address.Kind.EMAIL ? "email-test-" : "phone-number-test-";
+    return new Address(prefix + environment.random().uuid(), kind, value, verified, true, now());
+  }
+
+  /** Removes a user with everything that is theirs. */
+  public void remove(StytchUser user) {
+    state.sessions.revokeAll(user.id());
+    state.handles.releaseAll(user);
+    state.people.remove(user);
+  }
+
+  /** Remembers that an address is dropped again unless it is verified by {@code deadline}. */
+  public void expectProof(Address address, Instant deadline) {
+    state.unprovenAddresses.put(address.id(), deadline);
+  }
+
+  /** Forgets the deadline of an address that was proved or removed. */
+  public void proofCame(Address address) {
+    state.unprovenAddresses.remove(address.id());
+  }
+
+  /** Whether an address goes again unless it is proved. */
+  public boolean awaitsProof(Address address) {
+    return state.unprovenAddresses.containsKey(address.id());
+  }
+
+  /** Makes a code the only one of its use for an address: the one before it no longer works. */
+  public void supersede(String use, String addressId, OneTimeCode code) {
+    OneTimeCode before = state.latestCodes.put(use + "/" + addressId, code);
+    if (before != null) {
+      before.spend();
+    }
+  }
+
+  /** Drops the addresses that were added to a user and not proved in time. */
+  public void dropForgottenAddresses() {
+    Instant now = now();
+    state
+        .unprovenAddresses
+        .entrySet()
+        .removeIf(
+            entry -> {
+              if (now.isBefore(entry.getValue())) {
+                return false;
+              }
+              state
+                  .people
+                  .byAddressId(entry.getKey())
+                  .ifPresent(
+                      user ->
+                          user.address(entry.getKey())
+                              .filter(address -> !address.verified())
+                              .ifPresent(address -> state.people.removeAddress(user, address)));
+              return true;
+            });
+  }
+
+  /** A project at one moment. */
+  public static final class Snapshot {
+    private final StytchState state;
+    private final StytchSettings settings;
+    private final KeyRing.Snapshot keys;
+
+    private Snapshot(StytchState state, StytchSettings settings, KeyRing.Snapshot keys) {
+      this.state = state;
+      this.settings = settings;
+      this.keys = keys;
+    }
+  }
+}

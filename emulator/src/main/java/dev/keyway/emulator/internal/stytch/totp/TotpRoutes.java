@@ -1,0 +1,202 @@
+package dev.keyway.emulator.internal.stytch.totp;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.SessionInput;
+import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserLocks;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.rules.UserView;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.Factor;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import dev.keyway.emulator.internal.stytch.state.TotpRegistration;
+import dev.keyway.emulator.internal.stytch.state.UserIndex;
+import dev.keyway.emulator.internal.totp.OtpauthUri;
+import dev.keyway.emulator.internal.totp.QrPng;
+import dev.keyway.emulator.internal.totp.RecoveryCodes;
+import dev.keyway.emulator.internal.totp.Totp;
+import dev.keyway.emulator.internal.totp.TotpKey;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** {@code /v1/totps}. */
+public final class TotpRoutes implements StytchRoutes {
+  /** The code before and the code after the present one are accepted. */
+  private static final Totp TOTP = Totp.rfc6238(1);
+
+  private static final int SHORTEST_MINUTES = 5;
+  private static final int LONGEST_MINUTES = 1440;
+  private static final int QR_PIXELS = 200;
+
+  @Inject
+  TotpRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/totps", "stytch.totp.create")
+        .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes"))
+        .answers(this::create);
+    routes
+        .post("/v1/totps/authenticate", "stytch.totp.authenticate")
+        .body(BodyShape.required(TEXT, "user_id", "totp_code").andSession())
+        .answers(this::authenticate);
+    routes
+        .post("/v1/totps/recovery_codes", "stytch.totp.recovery-codes")
+        .body(BodyShape.required(TEXT, "user_id"))
+        .answers(this::recoveryCodes);
+    routes
+        .post("/v1/totps/recover", "stytch.totp.recover")
+        .body(BodyShape.required(TEXT, "user_id", "recovery_code").andSession())
+        .answers(this::recover);
+  }
+
+  private Response create(StytchCall call) {
+    StytchProject project = call.project();
+    String userId = Formats.userId(call.body().text("user_id"));
+    int minutes = call.body().whole("expiration_minutes").orElse(LONGEST_MINUTES);
+    if (minutes < SHORTEST_MINUTES || minutes > LONGEST_MINUTES) {
+      throw StytchError.INVALID_EXPIRATION.failure();
+    }
+    StytchUser user = UserLookup.require(project, userId);
+    user.totp()
+        .ifPresent(
+            present -> {
+              if (present.verified()) {
+                throw StytchError.ACTIVE_TOTP_EXISTS.failure();
+              }
+              if (!present.expiredAt(call.now())) {
+                throw StytchError.PENDING_TOTP_EXISTS.failure();
+              }
+              project.handles().release(UserIndex.Kind.TOTP, present.id());
+            });
+    TotpRegistration totp =
+        new TotpRegistration(
+            "totp-test-" + call.random().uuid(),
+            false,
+            TotpKey.generate(call.random().source()),
+            RecoveryCodes.generate(call.random().source()),
+            "totp-recovery-code-test-" + call.random().uuid(),
+            call.now().plus(Duration.ofMinutes(minutes)),
+            -1);
+    user.totp = totp;
+    project.handles().claim(UserIndex.Kind.TOTP, totp.id(), user);
+
+    String issuer = project.settings().displayName().replace(':', ' ');
+    String uri = OtpauthUri.of(issuer, user.label(), totp.key()).uri().toString();
+    ObjectNode json =
+        Json.object()
+            .put("totp_id", totp.id())
+            .put("user_id", user.id())
+            .put("secret", totp.key().base32())
+            // The blank is the vendor's.
+            .put("qr_code", QrPng.dataUri(uri, QR_PIXELS).replace("base64,", "base64, "));
+    json.set("recovery_codes", codes(totp));
+    json.set("user", UserView.of(project, user));
+    return call.ok(json);
+  }
+
+  private Response authenticate(StytchCall call) {
+    StytchProject project = call.project();
+    String userId = Formats.userId(call.body().text("user_id"));
+    String code = call.body().text("totp_code");
+    if (RecoveryCodes.wellFormed(code)) {
+      throw StytchError.RECOVERY_CODE_USED_AS_TOTP_CODE.failure();
+    }
+    if (!TOTP.wellFormed(code)) {
+      throw StytchError.INVALID_TOTP_CODE.failure();
+    }
+    if (userId.equals(Sandbox.USER_ID) && code.equals(Sandbox.CODE)) {
+      return call.ok(
+          Sandbox.signIn(call, Factor.totp(Sandbox.TOTP_ID, call.now()))
+              .put("totp_id", Sandbox.TOTP_ID));
+    }
+    SessionInput input = SessionInput.of(call);
+    StytchUser user = UserLookup.require(project, userId);
+    UserLocks.requireUnlocked(project, user);
+    TotpRegistration totp = user.totp().orElseThrow(StytchError.TOTPS_NOT_FOUND_FOR_USER::failure);
+    if (totp.expiredAt(call.now())) {
+      throw StytchError.EXPIRED_TOTP.failure();
+    }
+    OptionalLong step = TOTP.match(totp.key(), code, call.now());
+    if (step.isEmpty()) {
+      throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTHENTICATE_TOTP);
+    }
+    if (step.getAsLong() <= totp.lastStep()) {
+      throw UserLocks.failed(project, user, StytchError.TOTP_CODE_ALREADY_AUTHENTICATED);
+    }
+    user.totp = totp.used(step.getAsLong());
+    Factor factor = Factor.totp(totp.id(), call.now());
+    ObjectNode json = SignIns.complete(project, user, factor, input, Attributes.NONE);
+    return call.ok(json.put("totp_id", totp.id()));
+  }
+
+  private Response recoveryCodes(StytchCall call) {
+    StytchUser user = UserLookup.require(call.project(), call.body().text("user_id"));
+    TotpRegistration totp = user.totp().orElseThrow(StytchError.TOTPS_NOT_FOUND_FOR_USER::failure);
+    ObjectNode json = Json.object().put("user_id", user.id());
+    json.putArray("totps")
+        .addObject()
+        .put("totp_id", totp.id())
+        .put("verified", totp.verified())
+        .set("recovery_codes", codes(totp));
+    return call.ok(json);
+  }
+
+  private Response recover(StytchCall call) {
+    StytchProject project = call.project();
+    String userId = Formats.userId(call.body().text("user_id"));
+    String code = call.body().text("recovery_code");
+    if (TOTP.wellFormed(code)) {
+      throw StytchError.TOTP_CODE_USED_AS_RECOVERY_CODE.failure();
+    }
+    if (!RecoveryCodes.wellFormed(code)) {
+      throw StytchError.INVALID_RECOVERY_CODE.failure();
+    }
+    if (userId.equals(Sandbox.USER_ID) && code.equals(Sandbox.RECOVERY_CODE)) {
+      return call.ok(
+          Sandbox.signIn(call, Factor.recoveryCode(Sandbox.TOTP_ID, call.now()))
+              .put("totp_id", Sandbox.TOTP_ID));
+    }
+    SessionInput input = SessionInput.of(call);
+    StytchUser user = UserLookup.require(project, userId);
+    UserLocks.requireUnlocked(project, user);
+    TotpRegistration totp =
+        user.totp()
+            // Inferred: codes of a TOTP that was never confirmed prove nothing.
+            .filter(TotpRegistration::verified)
+            .orElseThrow(StytchError.TOTPS_NOT_FOUND_FOR_USER::failure);
+    RecoveryCodes left =
+        totp.recoveryCodes()
+            .spend(code)
+            .orElseThrow(
+                () ->
+                    UserLocks.failed(
+                        project, user, StytchError.UNABLE_TO_AUTHENTICATE_RECOVERY_CODE));
+    user.totp = totp.with(left);
+    Factor factor = Factor.recoveryCode(totp.recoveryId(), call.now());
+    ObjectNode json = SignIns.complete(project, user, factor, input, Attributes.NONE);
+    return call.ok(json.put("totp_id", totp.id()));
+  }
+
+  private static ArrayNode codes(TotpRegistration totp) {
+    ArrayNode codes = Json.array();
+    totp.recoveryCodes().unused().forEach(codes::add);
+    return codes;
+  }
+}

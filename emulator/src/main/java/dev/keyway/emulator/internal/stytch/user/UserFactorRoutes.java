@@ -1,0 +1,141 @@
+package dev.keyway.emulator.internal.stytch.user;
+
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Passwords;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import dev.keyway.emulator.internal.stytch.state.UserIndex;
+import jakarta.inject.Inject;
+
+/** {@code DELETE /v1/users/{kind of factor}/{id}}. The last factor may go too (inferred). */
+public final class UserFactorRoutes implements StytchRoutes {
+  @Inject
+  UserFactorRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .delete("/v1/users/emails/{email_id}", "stytch.user.delete-email")
+        .answers(this::deleteEmail);
+    routes
+        .delete("/v1/users/phone_numbers/{phone_id}", "stytch.user.delete-phone-number")
+        .answers(this::deletePhoneNumber);
+    routes
+        .delete("/v1/users/passwords/{password_id}", "stytch.user.delete-password")
+        .answers(this::deletePassword);
+    routes.delete("/v1/users/totps/{totp_id}", "stytch.user.delete-totp").answers(this::deleteTotp);
+    routes
+        .delete(
+            "/v1/users/webauthn_registrations/{webauthn_registration_id}",
+            "stytch.user.delete-webauthn-registration")
+        .answers(this::deleteWebAuthnRegistration);
+    routes
+        .delete(
+            "/v1/users/oauth/{oauth_user_registration_id}", "stytch.user.delete-oauth-registration")
+        .answers(this::deleteOAuthRegistration);
+    routes
+        .delete(
+            "/v1/users/biometric_registrations/{biometric_registration_id}",
+            "stytch.user.delete-biometric-registration")
+        .answers(call -> nobodyHas(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND));
+    routes
+        .delete("/v1/users/crypto_wallets/{crypto_wallet_id}", "stytch.user.delete-crypto-wallet")
+        .answers(call -> nobodyHas(StytchError.CRYPTO_WALLET_NOT_FOUND));
+  }
+
+  private Response deleteEmail(StytchCall call) {
+    String id = Formats.id("email", call.path("email_id"), StytchError.INVALID_EMAIL_ID);
+    return deleteAddress(call, id, StytchError.EMAIL_NOT_FOUND);
+  }
+
+  private Response deletePhoneNumber(StytchCall call) {
+    String id = Formats.id("phone-number", call.path("phone_id"), StytchError.INVALID_PHONE_ID);
+    return deleteAddress(call, id, StytchError.PHONE_NUMBER_NOT_FOUND);
+  }
+
+  private Response deletePassword(StytchCall call) {
+    String id = Formats.id("password", call.path("password_id"), StytchError.INVALID_PASSWORD_ID);
+    StytchUser user = owner(call, UserIndex.Kind.PASSWORD, id, StytchError.PASSWORD_NOT_FOUND);
+    Passwords.remove(call.project(), user);
+    return answer(call, user);
+  }
+
+  private Response deleteTotp(StytchCall call) {
+    String id = Formats.id("totp", call.path("totp_id"), StytchError.INVALID_TOTP_ID);
+    StytchUser user = owner(call, UserIndex.Kind.TOTP, id, StytchError.TOTP_NOT_FOUND);
+    call.project().handles().release(UserIndex.Kind.TOTP, id);
+    user.totp = null;
+    return answer(call, user);
+  }
+
+  private Response deleteWebAuthnRegistration(StytchCall call) {
+    String id =
+        Formats.id(
+            "webauthn-registration",
+            call.path("webauthn_registration_id"),
+            StytchError.INVALID_WEBAUTHN_REGISTRATION_ID);
+    StytchUser user =
+        owner(
+            call,
+            UserIndex.Kind.WEBAUTHN_REGISTRATION,
+            id,
+            StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND);
+    UserIndex handles = call.project().handles();
+    user.webAuthnRegistrations.stream()
+        .filter(registration -> registration.id().equals(id))
+        .forEach(r -> handles.release(UserIndex.Kind.WEBAUTHN_CREDENTIAL, r.credentialId()));
+    handles.release(UserIndex.Kind.WEBAUTHN_REGISTRATION, id);
+    user.webAuthnRegistrations.removeIf(registration -> registration.id().equals(id));
+    return answer(call, user);
+  }
+
+  private Response deleteOAuthRegistration(StytchCall call) {
+    String id =
+        Formats.id(
+            "oauth-user",
+            call.path("oauth_user_registration_id"),
+            StytchError.INVALID_OAUTH_USER_REGISTRATION_ID);
+    StytchUser user =
+        owner(
+            call,
+            UserIndex.Kind.OAUTH_REGISTRATION,
+            id,
+            StytchError.OAUTH_USER_REGISTRATION_NOT_FOUND);
+    UserIndex handles = call.project().handles();
+    user.oauthRegistrations.stream()
+        .filter(registration -> registration.id().equals(id))
+        .forEach(r -> handles.release(UserIndex.Kind.OAUTH_SUBJECT, r.handle()));
+    handles.release(UserIndex.Kind.OAUTH_REGISTRATION, id);
+    user.oauthRegistrations.removeIf(registration -> registration.id().equals(id));
+    return answer(call, user);
+  }
+
+  private static Response deleteAddress(StytchCall call, String id, StytchError otherwise) {
+    StytchProject project = call.project();
+    StytchUser user = project.people().byAddressId(id).orElseThrow(otherwise::failure);
+    Address address = user.address(id).orElseThrow(otherwise::failure);
+    project.people().removeAddress(user, address);
+    project.proofCame(address);
+    return answer(call, user);
+  }
+
+  /** Factors of products that are not emulated: their routes exist, their factors do not. */
+  private static Response nobodyHas(StytchError error) {
+    throw error.failure();
+  }
+
+  private static StytchUser owner(
+      StytchCall call, UserIndex.Kind kind, String id, StytchError otherwise) {
+    return call.project().handles().owner(kind, id).orElseThrow(otherwise::failure);
+  }
+
+  private static Response answer(StytchCall call, StytchUser user) {
+    return call.ok(UserRoutes.withUser(call.project(), user));
+  }
+}

@@ -1,0 +1,226 @@
+package dev.keyway.emulator.internal.stytch.user;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.ANY;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXTS;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Metadata;
+import dev.keyway.emulator.internal.stytch.rules.PersonNames;
+import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.UserChanges;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.rules.UserView;
+import dev.keyway.emulator.internal.stytch.state.PersonName;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /v1/users}, except search and the removal of factors. */
+public final class UserRoutes implements StytchRoutes {
+  @Inject
+  UserRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/users", "stytch.user.create")
+        .body(
+            BodyShape.optional(TEXT, "email", "phone_number", "external_id")
+                .and(FLAG, "create_user_as_pending")
+                .and(TEXTS, "roles")
+                .andName()
+                .andAttributes()
+                .andMetadata())
+        .answers(this::create);
+    routes.get("/v1/users/{user_id}", "stytch.user.get").answers(this::get);
+    routes
+        .put("/v1/users/{user_id}", "stytch.user.update")
+        .body(
+            BodyShape.optional(TEXT, "external_id")
+                .and(TEXTS, "roles")
+                .and(ANY, "email", "emails", "phone_number", "phone_numbers")
+                .andName()
+                .andAttributes()
+                .andMetadata())
+        .answers(this::update);
+    routes.delete("/v1/users/{user_id}", "stytch.user.delete").answers(this::delete);
+    routes
+        .put("/v1/users/{user_id}/exchange_primary_factor", "stytch.user.exchange-primary-factor")
+        .body(BodyShape.optional(TEXT, "email_address", "phone_number"))
+        .answers(this::exchangePrimaryFactor);
+    routes
+        .delete("/v1/users/{user_id}/external_id", "stytch.user.delete-external-id")
+        .answers(this::deleteExternalId);
+    routes
+        .get("/v1/users/{user_id}/connected_apps", "stytch.user.connected-apps")
+        .answers(this::connectedApps);
+    routes
+        .post(
+            "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke",
+            "stytch.user.revoke-connected-app")
+        .answers(this::revokeConnectedApp);
+  }
+
+  private Response create(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    Optional<String> email = body.optionalText("email").map(Formats::email);
+    Optional<String> phone = body.optionalText("phone_number").map(Formats::phoneNumber);
+    if (email.isEmpty() && phone.isEmpty()) {
+      throw StytchError.INVALID_CREATE_USER_REQUEST.failure();
+    }
+    Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
+    AttributeRules.sent(body);
+    ObjectNode trusted = Metadata.trusted(Json.object(), body);
+    ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
+    List<String> roles = UserChanges.roles(project, body.texts("roles").orElse(List.of()));
+    if (email.filter(Sandbox::isEmail).isPresent()
+        || phone.filter(Sandbox::isPhoneNumber).isPresent()) {
+      return created(call, Sandbox.user(), email, phone);
+    }
+    if (email.flatMap(value -> UserLookup.byEmail(project, value)).isPresent()) {
+      throw StytchError.DUPLICATE_EMAIL.failure();
+    }
+    phone.ifPresent(number -> UserChanges.requireFreeNumber(project, number, Optional.empty()));
+    externalId.ifPresent(id -> UserChanges.requireFreeExternalId(project, id));
+
+    StytchUser user = project.newUser();
+    user.pending = body.flag("create_user_as_pending");
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
+    user.trustedMetadata = trusted;
+    user.untrustedMetadata = untrusted;
+    user.roles = roles;
+    List<Address> addresses = new ArrayList<>();
+    email.ifPresent(value -> addresses.add(project.newAddress(Address.Kind.EMAIL, value, false)));
+    phone.ifPresent(value -> addresses.add(project.newAddress(Address.Kind.PHONE, value, false)));
+    if (!project.people().add(user, addresses)) {
+      throw StytchError.DUPLICATE_EMAIL.failure();
+    }
+    externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
+    return created(call, user, email, phone);
+  }
+
+  private static Response created(
+      StytchCall call, StytchUser user, Optional<String> email, Optional<String> phone) {
+    String emailId =
+        email.flatMap(v -> user.address(Address.Kind.EMAIL, v)).map(Address::id).orElse("");
+    String phoneId =
+        phone.flatMap(v -> user.address(Address.Kind.PHONE, v)).map(Address::id).orElse("");
+    ObjectNode json =
+        Json.object()
+            .put("user_id", user.id())
+            .put("email_id", emailId)
+            .put("phone_id", phoneId)
+            .put("status", UserView.status(user));
+    json.set("user", UserView.of(call.project(), user));
+    // The one route of the whole service whose success is not 200.
+    return call.answer(201, json);
+  }
+
+  private Response get(StytchCall call) {
+    StytchUser user = UserLookup.require(call.project(), call.path("user_id"));
+    return call.ok(UserView.of(call.project(), user));
+  }
+
+  private Response update(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String userId = Formats.userId(call.path("user_id"));
+    for (String field : List.of("email", "emails", "phone_number", "phone_numbers")) {
+      if (body.any(field).isPresent()) {
+        throw StytchError.UPDATE_USER_AUTH_METHOD_NOT_ALLOWED.failure();
+      }
+    }
+    Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
+    AttributeRules.sent(body);
+    Optional<List<String>> roles =
+        body.texts("roles").map(asked -> UserChanges.roles(project, asked));
+    StytchUser user = UserLookup.require(project, userId);
+    ObjectNode trusted = Metadata.trusted(user.trustedMetadata, body);
+    ObjectNode untrusted = Metadata.untrusted(user.untrustedMetadata, body);
+
+    externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
+    body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
+    user.trustedMetadata = trusted;
+    user.untrustedMetadata = untrusted;
+    roles.ifPresent(given -> user.roles = given);
+    ObjectNode json = Json.object().put("user_id", user.id());
+    json.set("emails", UserView.emails(user));
+    json.set("phone_numbers", UserView.phoneNumbers(user));
+    json.set("crypto_wallets", UserView.wallets());
+    json.set("user", UserView.of(project, user));
+    return call.ok(json);
+  }
+
+  private Response delete(StytchCall call) {
+    StytchUser user = UserLookup.require(call.project(), call.path("user_id"));
+    call.project().remove(user);
+    return call.ok(Json.object().put("user_id", user.id()));
+  }
+
+  private Response exchangePrimaryFactor(StytchCall call) {
+    StytchProject project = call.project();
+    Optional<String> email = call.body().optionalText("email_address").map(Formats::email);
+    Optional<String> phone = call.body().optionalText("phone_number").map(Formats::phoneNumber);
+    if (email.isPresent() == phone.isPresent()) {
+      throw StytchError.INVALID_EXCHANGE_PRIMARY_FACTOR_FIELDS.failure();
+    }
+    StytchUser user = UserLookup.require(project, call.path("user_id"));
+    if (user.factorCount() != 1 || user.addresses().size() != 1) {
+      throw StytchError.INVALID_EXCHANGE_PRIMARY_FACTOR_USER.failure();
+    }
+    Address.Kind kind = email.isPresent() ? Address.Kind.EMAIL : Address.Kind.PHONE;
+    String value = email.or(() -> phone).orElseThrow();
+    Address old = user.addresses().get(0);
+    if (project.people().byIdentity(kind, value).filter(owner -> owner != user).isPresent()) {
+      throw (kind == Address.Kind.EMAIL
+              ? StytchError.DUPLICATE_EMAIL
+              : StytchError.DUPLICATE_PHONE_NUMBER)
+          .failure();
+    }
+    project.people().removeAddress(user, old);
+    project.people().addAddress(user, project.newAddress(kind, value, false));
+    return call.ok(withUser(project, user));
+  }
+
+  private Response deleteExternalId(StytchCall call) {
+    StytchUser user = UserLookup.require(call.project(), call.path("user_id"));
+    UserChanges.dropExternalId(call.project(), user);
+    return call.ok(withUser(call.project(), user));
+  }
+
+  /** No user of the emulator has connected an app: it has none. */
+  private Response connectedApps(StytchCall call) {
+    UserLookup.require(call.project(), call.path("user_id"));
+    ObjectNode json = Json.object();
+    json.putArray("connected_apps");
+    return call.ok(json);
+  }
+
+  private Response revokeConnectedApp(StytchCall call) {
+    UserLookup.require(call.project(), call.path("user_id"));
+    throw StytchError.CONNECTED_APP_NOT_FOUND.failure();
+  }
+
+  static ObjectNode withUser(StytchProject project, StytchUser user) {
+    ObjectNode json = Json.object().put("user_id", user.id());
+    json.set("user", UserView.of(project, user));
+    return json;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.keyway.emulator.internal.stytch.user;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.ANY;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.UserView;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** {@code POST /v1/users/search}: newest first, page by page. */
+public final class UserSearchRoutes implements StytchRoutes {
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int HIGHEST_LIMIT = 1000;
+  private static final String CURSOR_PREFIX = "before:";
+
+  @Inject
+  UserSearchRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/users/search", "stytch.user.search")
+        .body(
+            BodyShape.optional(WHOLE, "limit")
+                .and(TEXT, "cursor")
+                .and("query", BodyShape.required(TEXT, "operator").and(ANY, "operands")))
+        .answers(this::search);
+  }
+
+  private Response search(StytchCall call) {
+    StytchProject project = call.project();
+    int limit = call.body().whole("limit").orElse(DEFAULT_LIMIT);
+    if (limit < 1 || limit > HIGHEST_LIMIT) {
+      throw StytchError.USER_SEARCH_INVALID_LIMIT.failure();
+    }
+    long before =
+        call.body().optionalText("cursor").map(UserSearchRoutes::read).orElse(Long.MAX_VALUE);
+    Predicate<StytchUser> wanted = UserFilters.read(call.body().object("query"));
+
+    List<StytchUser> newestFirst = new ArrayList<>(project.people().all());
+    Collections.reverse(newestFirst);
+    List<StytchUser> found = newestFirst.stream().filter(wanted).toList();
+    List<StytchUser> rest = found.stream().filter(user -> user.sequence < before).toList();
+    List<StytchUser> page = rest.subList(0, Math.min(limit, rest.size()));
+
+    ObjectNode json = Json.object();
+    ArrayNode results = json.putArray("results");
+    page.forEach(user -> results.add(UserView.of(project, user)));
+    boolean last = page.size() == rest.size();
+    json.putObject("results_metadata")
+        .put("total", found.size())
+        .put("next_cursor", last ? null : write(page.get(page.size() - 1)));
+    return call.ok(json);
+  }
+
+  /** A cursor names the last user of a page, so that new users do not shift the next one. */
+  private static String write(StytchUser user) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((CURSOR_PREFIX + user.sequence).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static long read(String cursor) {
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+      return Optional.of(text)
+          .filter(t -> t.startsWith(CURSOR_PREFIX))
+          .map(t -> Long.parseLong(t.substring(CURSOR_PREFIX.length())))
+          .orElseThrow(StytchError.USER_SEARCH_INVALID_CURSOR::failure);
+    } catch (IllegalArgumentException e) {
+      throw StytchError.USER_SEARCH_INVALID_CURSOR.failure();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.keyway.emulator.internal.stytch.webauthn;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import dev.keyway.emulator.internal.stytch.state.WebAuthnRegistration;
+import dev.keyway.emulator.internal.webauthn.Octets;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The options that a browser's authenticator is asked with.
+ *
+ * @param urlSafe whether binary values are written in the URL-safe alphabet, as browsers' own JSON
+ *     methods expect it; plain base 64 otherwise
+ * @param passkey whether a credential is wanted that signs in without an account name
+ */
+record WebAuthnOptions(boolean urlSafe, boolean passkey) {
+  private static final int TIMEOUT_MILLIS = 300_000;
+  private static final List<Integer> ALGORITHMS = List.of(-7, -8, -257);
+
+  /** The two flags in a body. */
+  static WebAuthnOptions of(Fields body) {
+    return new WebAuthnOptions(
+        body.flag("use_base64_url_encoding"), body.flag("return_passkey_credential_options"));
+  }
+
+  /**
+   * For {@code navigator.credentials.create()}.
+   *
+   * @param person what stands for the user: id, name and display name
+   * @param authenticatorType may be empty
+   */
+  String creation(
+      StytchProject project,
+      Octets challenge,
+      String domain,
+      PersonLabel person,
+      String authenticatorType,
+      List<WebAuthnRegistration> known) {
+    ObjectNode json = Json.object();
+    json.putObject("rp").put("id", domain).put("name", project.settings().displayName());
+    json.putObject("user")
+        .put("id", text(person.handle()))
+        .put("name", person.name())
+        .put("displayName", person.displayName());
+    json.put("challenge", text(challenge));
+    ArrayNode algorithms = json.putArray("pubKeyCredParams");
+    ALGORITHMS.forEach(id -> algorithms.addObject().put("type", "public-key").put("alg", id));
+    json.put("timeout", TIMEOUT_MILLIS);
+    json.set("excludeCredentials", descriptors(known));
+    if (passkey || !authenticatorType.isEmpty()) {
+      ObjectNode selection = json.putObject("authenticatorSelection");
+      if (!authenticatorType.isEmpty()) {
+        selection.put("authenticatorAttachment", authenticatorType);
+      }
+      if (passkey) {
+        selection
+            .put("residentKey", "required")
+            .put("requireResidentKey", true)
+            .put("userVerification", "preferred");
+      }
+    }
+    return Json.write(json.put("attestation", "direct"));
+  }
+
+  /** For {@code navigator.credentials.get()}. */
+  String request(Octets challenge, String domain, List<WebAuthnRegistration> allowed) {
+    ObjectNode json =
+        Json.object()
+            .put("challenge", text(challenge))
+            .put("timeout", TIMEOUT_MILLIS)
+            .put("rpId", domain);
+    json.set("allowCredentials", descriptors(allowed));
+    if (passkey) {
+      json.put("userVerification", "preferred");
+    }
+    return Json.write(json);
+  }
+
+  private ArrayNode descriptors(List<WebAuthnRegistration> registrations) {
+    ArrayNode descriptors = Json.array();
+    registrations.forEach(
+        registration ->
+            descriptors
+                .addObject()
+                .put("type", "public-key")
+                .put("id", text(registration.credential().id())));
+    return descriptors;
+  }
+
+  private String text(Octets octets) {
+    return urlSafe ? octets.base64Url() : octets.base64();
+  }
+
+  /**
+   * What an authenticator shows and keeps of a user.
+   *
+   * @param handle {@code user.id}
+   * @param name {@code user.name}
+   * @param displayName {@code user.displayName}
+   */
+  record PersonLabel(Octets handle, String name, String displayName) {
+    static PersonLabel of(StytchUser user, Fields body) {
+      String id = body.optionalText("override_id").orElse(user.id());
+      return new PersonLabel(
+          Octets.of(id.getBytes(StandardCharsets.UTF_8)),
+          body.optionalText("override_name").orElse(user.label()),
+          body.optionalText("override_display_name").orElse(user.label()));
+    }
+  }
+}

@@ -1,0 +1,311 @@
+package dev.keyway.emulator.internal.stytch.webauthn;
+
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
+import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
+import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.SessionInput;
+import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserLocks;
+import dev.keyway.emulator.internal.stytch.rules.UserLookup;
+import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.Factor;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import dev.keyway.emulator.internal.stytch.state.UserIndex;
+import dev.keyway.emulator.internal.stytch.state.WebAuthnRegistration;
+import dev.keyway.emulator.internal.webauthn.AssertionExpectation;
+import dev.keyway.emulator.internal.webauthn.AssertionResponse;
+import dev.keyway.emulator.internal.webauthn.Base64Form;
+import dev.keyway.emulator.internal.webauthn.Octets;
+import dev.keyway.emulator.internal.webauthn.OriginRule;
+import dev.keyway.emulator.internal.webauthn.RegistrationExpectation;
+import dev.keyway.emulator.internal.webauthn.RegistrationResponse;
+import dev.keyway.emulator.internal.webauthn.VerifiedAssertion;
+import dev.keyway.emulator.internal.webauthn.VerifiedRegistration;
+import dev.keyway.emulator.internal.webauthn.WebAuthnRefusal;
+import dev.keyway.emulator.internal.webauthn.WebAuthnVerifier;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code /v1/webauthn}. */
+public final class WebAuthnRoutes implements StytchRoutes {
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
+
+  /** Inferred: the vendor tells no limit. */
+  private static final int LONGEST_NAME = 256;
+
+  private final WebAuthnVerifier verifier = new WebAuthnVerifier();
+
+  @Inject
+  WebAuthnRoutes() {}
+
+  @Override
+  public void addTo(StytchRouteTable routes) {
+    routes
+        .post("/v1/webauthn/register/start", "stytch.webauthn.register-start")
+        .body(
+            BodyShape.required(TEXT, "user_id", "domain")
+                .and(TEXT, "user_agent", "authenticator_type")
+                .and(TEXT, "override_id", "override_name", "override_display_name")
+                .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
+        .answers(this::startRegistration);
+    routes
+        .post("/v1/webauthn/register", "stytch.webauthn.register")
+        .body(BodyShape.required(TEXT, "user_id", "public_key_credential").andSession())
+        .answers(this::register);
+    routes
+        .post("/v1/webauthn/authenticate/start", "stytch.webauthn.authenticate-start")
+        .body(
+            BodyShape.required(TEXT, "domain")
+                .and(TEXT, "user_id")
+                .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
+        .answers(this::startAuthentication);
+    routes
+        .post("/v1/webauthn/authenticate", "stytch.webauthn.authenticate")
+        .body(BodyShape.required(TEXT, "public_key_credential").andSession())
+        .answers(this::authenticate);
+    routes
+        .put("/v1/webauthn/{webauthn_registration_id}", "stytch.webauthn.update")
+        .body(BodyShape.required(TEXT, "name"))
+        .answers(this::rename);
+    routes
+        .get("/v1/webauthn/credentials/{user_id}/{domain}", "stytch.webauthn.list-credentials")
+        .answers(this::list);
+  }
+
+  private Response startRegistration(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String userId = Formats.userId(body.text("user_id"));
+    String domain = domain(body.text("domain"));
+    String type = body.optionalText("authenticator_type").orElse("");
+    if (!List.of("", "platform", "cross-platform").contains(type)) {
+      throw StytchError.INVALID_AUTHENTICATOR_TYPE.failure();
+    }
+    StytchUser user = UserLookup.require(project, userId);
+    if (user.pending) {
+      throw StytchError.CANNOT_USE_WEBAUTHN_WITH_PENDING_USER.failure();
+    }
+    WebAuthnOptions.PersonLabel person = WebAuthnOptions.PersonLabel.of(user, body);
+    Map<String, String> facts = new HashMap<>();
+    facts.put("user_id", user.id());
+    facts.put("domain", domain);
+    facts.put("user_agent", body.optionalText("user_agent").orElse(""));
+    facts.put("authenticator_type", type);
+    facts.put("handle", person.handle().base64Url());
+    Octets challenge = WebAuthnChallenges.issue(project, WebAuthnChallenges.REGISTRATION, facts);
+    String options =
+        WebAuthnOptions.of(body)
+            .creation(project, challenge, domain, person, type, registrations(user, domain));
+    return call.ok(
+        Json.object()
+            .put("user_id", user.id())
+            .put("public_key_credential_creation_options", options));
+  }
+
+  private Response register(StytchCall call) {
+    StytchProject project = call.project();
+    String userId = Formats.userId(call.body().text("user_id"));
+    SessionInput input = SessionInput.of(call);
+    StytchUser user = UserLookup.require(project, userId);
+    UserLocks.requireUnlocked(project, user);
+    try {
+      RegistrationResponse response =
+          RegistrationResponse.parse(call.body().text("public_key_credential"), Base64Form.ANY);
+      OneTimeCode challenge =
+          WebAuthnChallenges.waiting(project, WebAuthnChallenges.REGISTRATION, response.challenge())
+              .filter(code -> code.fact("user_id").equals(user.id()))
+              .orElseThrow(StytchError.NO_PENDING_WEBAUTHN_REGISTRATION::failure);
+      String domain = challenge.fact("domain");
+      VerifiedRegistration verified =
+          verifier.register(
+              response,
+              RegistrationExpectation.of(
+                      response.challenge(),
+                      OriginRule.domain(domain),
+                      Octets.decode(challenge.fact("handle"), Base64Form.URL))
+                  .refusing(id -> owner(project, id).isPresent()));
+      if (!challenge.spend()) {
+        throw StytchError.NO_PENDING_WEBAUTHN_REGISTRATION.failure();
+      }
+      WebAuthnRegistration made =
+          new WebAuthnRegistration(
+              "webauthn-registration-test-" + call.random().uuid(),
+              domain,
+              challenge.fact("user_agent"),
+              verified.attachment().orElse(challenge.fact("authenticator_type")),
+              "",
+              verified.credential());
+      user.webAuthnRegistrations.add(made);
+      project.handles().claim(UserIndex.Kind.WEBAUTHN_CREDENTIAL, made.credentialId(), user);
+      project.handles().claim(UserIndex.Kind.WEBAUTHN_REGISTRATION, made.id(), user);
+      return signedIn(call, user, made, input);
+    } catch (WebAuthnRefusal refusal) {
+      throw WebAuthnErrors.of(refusal, StytchError.UNABLE_TO_REGISTER_WEBAUTHN_REGISTRATION);
+    }
+  }
+
+  private Response startAuthentication(StytchCall call) {
+    StytchProject project = call.project();
+    Fields body = call.body();
+    String domain = domain(body.text("domain"));
+    Optional<StytchUser> user =
+        body.optionalText("user_id").map(id -> UserLookup.require(project, id));
+    List<WebAuthnRegistration> allowed =
+        user.map(known -> registrations(known, domain)).orElse(List.of());
+    if (user.isPresent() && allowed.isEmpty()) {
+      throw StytchError.NO_ACTIVE_WEBAUTHN_REGISTRATIONS.failure();
+    }
+    String userId = user.map(StytchUser::id).orElse("");
+    Octets challenge =
+        WebAuthnChallenges.issue(
+            project, WebAuthnChallenges.ASSERTION, Map.of("domain", domain, "user_id", userId));
+    String options = WebAuthnOptions.of(body).request(challenge, domain, allowed);
+    return call.ok(
+        Json.object().put("user_id", userId).put("public_key_credential_request_options", options));
+  }
+
+  private Response authenticate(StytchCall call) {
+    StytchProject project = call.project();
+    SessionInput input = SessionInput.of(call);
+    try {
+      AssertionResponse response =
+          AssertionResponse.parse(call.body().text("public_key_credential"), Base64Form.ANY);
+      StytchUser user =
+          owner(project, response.credentialId())
+              .orElseThrow(StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND::failure);
+      UserLocks.requireUnlocked(project, user);
+      WebAuthnRegistration registration = registration(user, response.credentialId());
+      OneTimeCode challenge =
+          WebAuthnChallenges.waiting(project, WebAuthnChallenges.ASSERTION, response.challenge())
+              .filter(code -> List.of("", user.id()).contains(code.fact("user_id")))
+              .orElseThrow(
+                  () ->
+                      UserLocks.failed(
+                          project, user, StytchError.UNABLE_TO_AUTH_WEBAUTHN_REGISTRATION));
+      if (!challenge.fact("domain").equals(registration.domain())) {
+        throw StytchError.INVALID_WEBAUTHN_REGISTRATION_DOMAIN.failure();
+      }
+      VerifiedAssertion verified = verify(project, user, registration, response);
+      if (!challenge.spend()) {
+        throw StytchError.UNABLE_TO_AUTH_WEBAUTHN_REGISTRATION.failure();
+      }
+      WebAuthnRegistration used = registration.with(verified.credential());
+      user.webAuthnRegistrations.replaceAll(r -> r.id().equals(used.id()) ? used : r);
+      return signedIn(call, user, used, input);
+    } catch (WebAuthnRefusal refusal) {
+      throw WebAuthnErrors.of(refusal, StytchError.UNABLE_TO_AUTH_WEBAUTHN_REGISTRATION);
+    }
+  }
+
+  private VerifiedAssertion verify(
+      StytchProject project,
+      StytchUser user,
+      WebAuthnRegistration registration,
+      AssertionResponse response)
+      throws WebAuthnRefusal {
+    try {
+      return verifier.authenticate(
+          response,
+          registration.credential(),
+          AssertionExpectation.of(response.challenge(), OriginRule.domain(registration.domain())));
+    } catch (WebAuthnRefusal refusal) {
+      // Counts towards the lock, whatever is told.
+      UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_WEBAUTHN_REGISTRATION);
+      throw refusal;
+    }
+  }
+
+  private static Response signedIn(
+      StytchCall call, StytchUser user, WebAuthnRegistration registration, SessionInput input) {
+    Factor factor = Factor.webAuthn(registration, call.now());
+    ObjectNode json = SignIns.complete(call.project(), user, factor, input, Attributes.NONE);
+    return call.ok(json.put("webauthn_registration_id", registration.id()));
+  }
+
+  private Response rename(StytchCall call) {
+    String id =
+        Formats.id(
+            "webauthn-registration",
+            call.path("webauthn_registration_id"),
+            StytchError.INVALID_WEBAUTHN_REGISTRATION_ID);
+    String name = call.body().text("name");
+    if (name.isBlank()) {
+      throw StytchError.EMPTY_WEBAUTHN_REGISTRATION_NAME.failure();
+    }
+    if (name.length() > LONGEST_NAME) {
+      throw StytchError.BAD_REQUEST.failure("The name is too long.");
+    }
+    StytchUser user =
+        call.project()
+            .handles()
+            .owner(UserIndex.Kind.WEBAUTHN_REGISTRATION, id)
+            .orElseThrow(StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND::failure);
+    user.webAuthnRegistrations.replaceAll(r -> r.id().equals(id) ? r.named(name) : r);
+    ObjectNode json = Json.object();
+    user.webAuthnRegistrations.stream()
+        .filter(r -> r.id().equals(id))
+        .forEach(r -> json.set("webauthn_registration", r.json()));
+    return call.ok(json);
+  }
+
+  /** The one route that wants the user id itself and takes no external id. */
+  private Response list(StytchCall call) {
+    String userId = call.path("user_id");
+    if (!Formats.isUserId(userId)) {
+      throw StytchError.INVALID_USER_ID.failure();
+    }
+    StytchUser user = UserLookup.require(call.project(), userId);
+    ObjectNode json = Json.object();
+    ArrayNode credentials = json.putArray("credentials");
+    for (WebAuthnRegistration registration : registrations(user, domain(call.path("domain")))) {
+      credentials
+          .addObject()
+          .put("credential_id", registration.credentialId())
+          .put("webauthn_registration_id", registration.id())
+          .put("type", "public-key")
+          .put("public_key", registration.credential().publicKeyCose().base64());
+    }
+    return call.ok(json);
+  }
+
+  private static String domain(String value) {
+    if (value.length() > 253 || !DOMAIN.matcher(value).matches()) {
+      throw StytchError.INVALID_DOMAIN.failure();
+    }
+    return value;
+  }
+
+  private static List<WebAuthnRegistration> registrations(StytchUser user, String domain) {
+    return user.webAuthnRegistrations.stream().filter(r -> r.domain().equals(domain)).toList();
+  }
+
+  private static Optional<StytchUser> owner(StytchProject project, Octets credentialId) {
+    return project.handles().owner(UserIndex.Kind.WEBAUTHN_CREDENTIAL, credentialId.base64Url());
+  }
+
+  private static WebAuthnRegistration registration(StytchUser user, Octets credentialId) {
+    return user.webAuthnRegistrations.stream()
+        .filter(registration -> registration.credential().id().equals(credentialId))
+        .findFirst()
+        .orElseThrow(StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND::failure);
+  }
+}

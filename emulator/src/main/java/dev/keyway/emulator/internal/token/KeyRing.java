@@ -1,0 +1,109 @@
+package dev.keyway.emulator.internal.token;
+
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that sign and verify one kind of token. The newest one signs; older ones verify, and are
+ * published, until their overlap has passed. The first keys are made when somebody needs them.
+ */
+public final class KeyRing {
+  @NotInSnapshot("a clock has a snapshot of its own")
+  private final Clock clock;
+
+  private final int initialKeys;
+
+  @NotInSnapshot("makes keys and remembers none")
+  private final Function<@Nullable SigningKey, SigningKey> maker;
+
+  @NotInSnapshot("made once: a ring that had none yet at its snapshot goes back to these")
+  private final List<SigningKey> first = new ArrayList<>();
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * Makes a ring.
+   *
+   * @param initialKeys how many keys there are from the beginning; the last one signs
+   * @param maker makes a key, given the one that signs now (null for the first)
+   */
+  public KeyRing(Clock clock, int initialKeys, Function<@Nullable SigningKey, SigningKey> maker) {
+    this.clock = clock;
+    this.initialKeys = initialKeys;
+    this.maker = maker;
+  }
+
+  /** The key that signs. */
+  public synchronized SigningKey signing() {
+    fill();
+    return entries.get(entries.size() - 1).key;
+  }
+
+  /** All keys that verify now, the signing one last. */
+  public synchronized List<SigningKey> published() {
+    fill();
+    return live().map(Entry::key).toList();
+  }
+
+  /** The key of that name, if it verifies now. */
+  public synchronized Optional<SigningKey> find(@Nullable String kid) {
+    fill();
+    return live().map(Entry::key).filter(key -> key.kid().equals(kid)).findFirst();
+  }
+
+  /** Signs with a new key from now on. The others go on verifying for {@code overlap}. */
+  public synchronized void rotate(Duration overlap) {
+    fill();
+    Instant end = clock.instant().plus(overlap);
+    entries.replaceAll(entry -> entry.retiresAt == null ? new Entry(entry.key, end) : entry);
+    entries.add(new Entry(maker.apply(entries.get(entries.size() - 1).key), null));
+  }
+
+  /** The keys and their ends, as they are now. */
+  public synchronized Snapshot snapshot() {
+    return new Snapshot(List.copyOf(entries));
+  }
+
+  /** Signs and verifies as it did when {@code snapshot} was taken. */
+  public synchronized void restore(Snapshot snapshot) {
+    entries.clear();
+    if (snapshot.entries.isEmpty()) {
+      first.forEach(key -> entries.add(new Entry(key, null)));
+    } else {
+      entries.addAll(snapshot.entries);
+    }
+  }
+
+  private Stream<Entry> live() {
+    Instant now = clock.instant();
+    return entries.stream().filter(e -> e.retiresAt == null || now.isBefore(e.retiresAt));
+  }
+
+  private void fill() {
+    while (entries.size() < initialKeys) {
+      SigningKey current = entries.isEmpty() ? null : entries.get(entries.size() - 1).key;
+      SigningKey made = maker.apply(current);
+      first.add(made);
+      entries.add(new Entry(made, null));
+    }
+  }
+
+  /** A ring at one moment. */
+  public static final class Snapshot {
+    private final List<Entry> entries;
+
+    private Snapshot(List<Entry> entries) {
+      this.entries = entries;
+    }
+  }
+
+  private record Entry(SigningKey key, @Nullable Instant retiresAt) {}
+}

@@ -1,0 +1,133 @@
+package dev.keyway.emulator.internal.totp;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the QR code of a TOTP enrolment carries. It contains the key, so {@link #toString} does not
+ * show it.
+ *
+ * @param issuer who the account is with; may be empty
+ * @param account the account's name as the app shows it
+ * @param key the shared secret
+ * @param digits 6 to 8
+ * @param period whole seconds
+ * @see <a href="https://github.com/google/google-authenticator/wiki/Key-Uri-Format">Key URI
+ *     format</a>
+ */
+public record OtpauthUri(String issuer, String account, TotpKey key, int digits, Duration period) {
+  private static final String PREFIX = "otpauth://totp/";
+
+  /**
+   * Checks the parameters as {@link Totp} does.
+   *
+   * @throws IllegalArgumentException if one is out of its range, or a name contains a colon, which
+   *     separates issuer and account
+   */
+  public OtpauthUri {
+    Objects.requireNonNull(key, "key");
+    new Totp(digits, period, 0);
+    if (issuer.indexOf(':') >= 0) {
+      throw new IllegalArgumentException("an issuer has no colon");
+    }
+  }
+
+  /** 6 digits and 30 seconds, which apps take for granted. */
+  public static OtpauthUri of(String issuer, String account, TotpKey key) {
+    return new OtpauthUri(issuer, account, key, 6, Duration.ofSeconds(30));
+  }
+
+  /**
+   * Reads a URI.
+   *
+   * @throws IllegalArgumentException if it is not {@code otpauth://totp/…} with a base 32 secret,
+   *     or demands another algorithm than SHA-1
+   */
+  public static OtpauthUri parse(String uri) {
+    if (uri.length() > 4096 || !uri.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+      throw new IllegalArgumentException("not an otpauth URI of type totp");
+    }
+    int question = uri.indexOf('?');
+    if (question < 0) {
+      throw new IllegalArgumentException("an otpauth URI without a secret");
+    }
+    String label = decode(uri.substring(PREFIX.length(), question).replace("+", "%2B"));
+    Map<String, String> parameters = parameters(uri.substring(question + 1));
+    String secret = parameters.get("secret");
+    if (secret == null) {
+      throw new IllegalArgumentException("an otpauth URI without a secret");
+    }
+    String algorithm = parameters.getOrDefault("algorithm", "SHA1").toUpperCase(Locale.ROOT);
+    if (!algorithm.equals("SHA1")) {
+      throw new IllegalArgumentException("only SHA1 is supported");
+    }
+    int colon = label.indexOf(':');
+    String account = label.substring(colon + 1).strip();
+    String issuer = parameters.getOrDefault("issuer", colon < 0 ? "" : label.substring(0, colon));
+    return new OtpauthUri(
+        issuer,
+        account,
+        TotpKey.ofBase32(secret),
+        Integer.parseInt(parameters.getOrDefault("digits", "6")),
+        Duration.ofSeconds(Long.parseLong(parameters.getOrDefault("period", "30"))));
+  }
+
+  /** The URI. Parameters at their defaults are left out, which keeps the QR code small. */
+  public URI uri() {
+    StringBuilder out = new StringBuilder(PREFIX);
+    if (!issuer.isEmpty()) {
+      out.append(encode(issuer)).append(':');
+    }
+    out.append(encode(account)).append("?secret=").append(key.base32());
+    if (!issuer.isEmpty()) {
+      out.append("&issuer=").append(encode(issuer));
+    }
+    if (digits != 6) {
+      out.append("&digits=").append(digits);
+    }
+    if (period.toSeconds() != 30) {
+      out.append("&period=").append(period.toSeconds());
+    }
+    return URI.create(out.toString());
+  }
+
+  @Override
+  public String toString() {
+    return "OtpauthUri[issuer=" + issuer + ", account and key redacted]";
+  }
+
+  private static Map<String, String> parameters(String query) {
+    Map<String, String> parameters = new HashMap<>();
+    int start = 0;
+    while (start <= query.length()) {
+      int end = query.indexOf('&', start);
+      String pair = query.substring(start, end < 0 ? query.length() : end);
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        String name = decode(pair.substring(0, equals)).toLowerCase(Locale.ROOT);
+        parameters.putIfAbsent(name, decode(pair.substring(equals + 1)));
+      }
+      if (end < 0) {
+        break;
+      }
+      start = end + 1;
+    }
+    return parameters;
+  }
+
+  private static String encode(String text) {
+    // A plus means a blank only in forms: authenticator apps show it as it stands.
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.keyway.emulator.internal.ui;
+
+/** The entries of the two menus. */
+enum Section {
+  NONE(""),
+  WORLDS("Worlds"),
+  COVERAGE("Coverage"),
+  STRAYS("Stray requests"),
+  INBOX("Inbox"),
+  USERS("Users"),
+  SOCIAL("Social sign-in"),
+  LEDGER("Ledger"),
+  FAULTS("Faults"),
+  CLOCK("Clock"),
+  CONNECT("Connect");
+
+  private final String label;
+
+  Section(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.keyway.emulator.internal.ui;
+
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.internal.admin.AdminEndpoint;
+import dev.keyway.emulator.internal.http.HttpMethod;
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.http.RouteTable;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The page as a part of the emulator. */
+final class UiFront implements AdminEndpoint {
+  private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
+
+  private final FormToken token;
+  private final Clock machineClock;
+  private final RouteTable<UiHandler> routes = UiRoutes.all();
+
+  @Inject
+  UiFront(FormToken token, Clock machineClock) {
+    this.token = token;
+    this.machineClock = machineClock;
+  }
+
+  @Override
+  public boolean owns(String path) {
+    return path.equals(Addresses.BASE) || path.startsWith(Addresses.BASE + "/");
+  }
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  /** Nothing changes by being opened, and no other site can read or frame what is shown. */
+  @Override
+  public boolean opensFromOtherSites() {
+    return true;
+  }
+
+  @Override
+  public Response answer(Request exchange, AuthEmulator emulator) {
+    String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
+    RouteTable.Match<UiHandler> match = routes.match(method, exchange.path());
+    if (match instanceof RouteTable.Found<UiHandler> found) {
+      return PageHeaders.on(handle(call(exchange, emulator, found.parameters()), found));
+    }
+    UiCall call = call(exchange, emulator, Map.of());
+    if (match instanceof RouteTable.WrongMethod<UiHandler> wrong) {
+      return PageHeaders.on(
+          ErrorPage.of(call, 405, "This address is not asked that way", "Go back and try again.")
+              .withHeader("allow", allowed(wrong.allowed())));
+    }
+    return PageHeaders.on(
+        exchange.path().endsWith("/")
+            ? UiCall.seeOther(Addresses.withoutTrailingSlash(exchange.path()))
+            : ErrorPage.notFound(call, "There is no such page."));
+  }
+
+  private Response handle(UiCall call, RouteTable.Found<UiHandler> found) {
+    UiHandler handler = found.route().endpoint();
+    if (handler == null) {
+      return ErrorPage.notFound(call, "There is no such page.");
+    }
+    if (found.route().method() == HttpMethod.POST) {
+      if (call.exchange().oversized()) {
+        return ErrorPage.of(call, 413, "That was too much", "Send less.");
+      }
+      if (call.exchange().mediaType().filter(FORM::contains).isEmpty()) {
+        return ErrorPage.of(call, 415, "This is no form", "Use the forms of these pages.");
+      }
+      if (!token.matches(call.field(FormToken.FIELD))) {
+        return ErrorPage.of(
+            call,
+            403,
+            "This form is out of date",
+            "The emulator was started anew since the page was opened, or the form came from"
+                + " elsewhere. Nothing was changed. Open the page again and send the form once"
+                + " more.");
+      }
+    }
+    try {
+      return handler.handle(call);
+    } catch (NoSuchPage e) {
+      return ErrorPage.notFound(call, e.reason());
+    }
+  }
+
+  private UiCall call(Request exchange, AuthEmulator emulator, Map<String, String> parameters) {
+    return new UiCall(exchange, emulator, parameters, token.value(), machineClock);
+  }
+
+  private static String allowed(Set<HttpMethod> methods) {
+    Set<String> names =
+        methods.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    if (names.contains("GET")) {
+      names.add("HEAD");
+    }
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.keyway.emulator.internal.world;
+
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.EmulatorEngine;
+import dev.keyway.emulator.EmulatorOptions;
+
+/** Puts an emulator together and opens its port. */
+public final class DaggerEngine implements EmulatorEngine {
+
+  /** For the service loader. */
+  public DaggerEngine() {}
+
+  @Override
+  public AuthEmulator start(EmulatorOptions options) {
+    EmulatorComponent parts = DaggerEmulatorComponent.factory().create(options);
+    parts.server().open();
+    return parts.emulator();
+  }
+}

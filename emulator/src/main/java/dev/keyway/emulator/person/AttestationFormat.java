@@ -1,9 +1,0 @@
-package dev.keyway.emulator.person;
-
-/** How the virtual authenticator proves what it is. */
-public enum AttestationFormat {
-  /** Not at all. */
-  NONE,
-  /** By a {@code packed} statement that is signed with the new key itself. */
-  PACKED_SELF
-}

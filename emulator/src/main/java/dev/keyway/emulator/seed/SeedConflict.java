@@ -1,9 +1,0 @@
-package dev.keyway.emulator.seed;
-
-/**
- * What keeps a user of a seed out of a project.
- *
- * @param path the field that does
- * @param problem in words
- */
-public record SeedConflict(String path, String problem) {}

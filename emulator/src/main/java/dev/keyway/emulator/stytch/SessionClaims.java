@@ -1,9 +1,0 @@
-package dev.keyway.emulator.stytch;
-
-/**
- * What a genuine session JWT says, as far as the service asks. Its expiry is of no interest: the
- * session behind it is looked up.
- *
- * @param sessionId the session
- */
-record SessionClaims(String sessionId) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.keyway.emulator.core;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.keyway.emulator.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.keyway.emulator.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.keyway.emulator.internal.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class OneTimeCodeTest {
+  private static final int CONTESTED = 200_000;
+
+  private final OneTimeCodes codes = new OneTimeCodes(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+  /** The one behind is faster, so both run side by side and meet at thousands of codes. */
+  @Test
+  void ofTwoWhoSpendACodeAtOnceExactlyOneWins() throws Exception {
+    List<OneTimeCode> contested = new ArrayList<>();
+    for (int i = 0; i < CONTESTED; i++) {
+      contested.add(codes.issue("kind", "value-" + i, Duration.ofMinutes(1), Map.of()));
+    }
+    CountDownLatch bothReady = new CountDownLatch(2);
+    Callable<Long> spender =
+        () -> {
+          bothReady.countDown();
+          bothReady.await();
+          return contested.stream().filter(OneTimeCode::spend).count();
+        };
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<Long> one = pool.submit(spender);
+      Future<Long> other = pool.submit(spender);
+
+      assertEquals(CONTESTED, one.get() + other.get());
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void aCodeIsDeadFromTheMomentItExpires() {
+    OneTimeCode code = codes.issue("kind", "value", Duration.ofMinutes(1), Map.of());
+
+    assertFalse(code.expiredAt(Instant.EPOCH.plusSeconds(59)));
+    assertTrue(code.expiredAt(Instant.EPOCH.plusSeconds(60)));
+  }
+
+  @Test
+  void codesOfTwoKindsNeverMeet() {
+    codes.issue("kind", "value", Duration.ofMinutes(1), Map.of());
+
+    assertTrue(codes.find("other", "value").isEmpty());
+  }
+
+  @Test
+  void aCodeDoesNotTellItsValue() {
+    OneTimeCode code = codes.issue("kind", "very-secret", Duration.ofMinutes(1), Map.of());
+
+    assertFalse(code.toString().contains("very-secret"));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.keyway.emulator.internal.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.OutboxMessage;
+import dev.keyway.emulator.UnknownIdException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class RecordingOutboxTest {
+  private final RecordingOutbox outbox = new RecordingOutbox();
+
+  private static OutboxMessage message(String id, String to, MessageKind kind) {
+    return new OutboxMessage(
+        id,
+        OutboxMessage.Channel.EMAIL,
+        to,
+        kind,
+        "subject",
+        "text with 7K2Q9D",
+        "7K2Q9D",
+        URI.create("http://localhost/cb?code=secret-link"),
+        "secret-link",
+        Instant.EPOCH);
+  }
+
+  @Test
+  void somebodyWhoWaitsIsWokenByTheMessage() {
+    CompletableFuture<OutboxMessage> waiting =
+        CompletableFuture.supplyAsync(
+            () -> outbox.await("ada@example.com", MessageKind.PASSWORD_RESET));
+    outbox.send(message("1", "bob@example.com", MessageKind.PASSWORD_RESET));
+    outbox.send(message("2", "ada@example.com", MessageKind.PASSWORD_RESET));
+
+    assertEquals("2", waiting.join().id());
+  }
+
+  @Test
+  void eachMessageIsHandedOutOnce() {
+    outbox.send(message("1", "ada@example.com", MessageKind.ONE_TIME_CODE));
+    outbox.send(message("2", "ADA@example.com", MessageKind.ONE_TIME_CODE));
+
+    assertEquals("1", outbox.await("ada@example.com", MessageKind.ONE_TIME_CODE).id());
+    assertEquals("2", outbox.await("ada@example.com", MessageKind.ONE_TIME_CODE).id());
+    assertEquals(2, outbox.messages().size());
+  }
+
+  @Test
+  void aSignInMailServesThoseWhoWaitForACodeAndForALink() {
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.send(message("2", "ada@example.com", MessageKind.SIGN_IN));
+
+    assertEquals("1", outbox.await("ada@example.com", MessageKind.ONE_TIME_CODE).id());
+    assertEquals("2", outbox.await("ada@example.com", MessageKind.MAGIC_LINK).id());
+  }
+
+  @Test
+  void whoWaitsInVainIsToldWhatWasSentWithoutItsSecrets() {
+    outbox.send(message("1", "bob@example.com", MessageKind.INVITATION));
+
+    TimeoutException vain =
+        assertThrows(
+            TimeoutException.class,
+            () -> outbox.await("ada@example.com", MessageKind.INVITATION, Duration.ZERO));
+
+    String told = String.valueOf(vain.getMessage());
+    assertTrue(told.contains("bob@example.com"), told);
+    assertFalse(told.contains("7K2Q9D"), told);
+    assertFalse(told.contains("secret-link"), told);
+  }
+
+  @Test
+  void aMessageToAnAddressThatBouncesIsKeptAndNeverHandedOut() throws Exception {
+    outbox.bounce("Ada@Example.com");
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.send(message("2", "bob@example.com", MessageKind.SIGN_IN));
+
+    assertTrue(outbox.messages().get(0).bounced());
+    assertFalse(outbox.messages().get(1).bounced());
+    assertEquals(Set.of("ada@example.com"), outbox.bouncing());
+    TimeoutException nothing =
+        assertThrows(
+            TimeoutException.class,
+            () -> outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO));
+    assertTrue(String.valueOf(nothing.getMessage()).contains("bounced"), nothing::toString);
+  }
+
+  @Test
+  void anAddressThatNoLongerBouncesGetsWhatComesThen() throws Exception {
+    outbox.bounce("ada@example.com");
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.unbounce("ADA@example.com");
+    outbox.send(message("2", "ada@example.com", MessageKind.SIGN_IN));
+
+    assertEquals("2", outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO).id());
+  }
+
+  @Test
+  void aRedeliveredMessageIsHandedOutAgain() throws Exception {
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    OutboxMessage first = outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO);
+
+    assertEquals(first, outbox.redeliver("1"));
+
+    assertEquals(first, outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO));
+    assertEquals(1, outbox.messages().size());
+    assertThrows(UnknownIdException.class, () -> outbox.redeliver("2"));
+  }
+
+  @Test
+  void aRedeliveryBouncesWhileTheAddressDoes() throws Exception {
+    outbox.bounce("ada@example.com");
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+
+    assertTrue(outbox.redeliver("1").bounced());
+    outbox.unbounce("ada@example.com");
+    assertFalse(outbox.redeliver("1").bounced());
+
+    assertEquals("1", outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO).id());
+  }
+
+  @Test
+  void clearingForgetsMessagesAndResettingAlsoWhatBounces() {
+    outbox.bounce("ada@example.com");
+    outbox.clear();
+    assertEquals(Set.of("ada@example.com"), outbox.bouncing());
+
+    outbox.reset();
+
+    assertEquals(Set.of(), outbox.bouncing());
+  }
+}

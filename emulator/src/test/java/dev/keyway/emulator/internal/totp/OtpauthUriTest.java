@@ -1,0 +1,66 @@
+package dev.keyway.emulator.internal.totp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OtpauthUriTest {
+  private static final TotpKey KEY = TotpKey.ofBase32("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+
+  @Test
+  void theUriIsWrittenAsAuthenticatorAppsReadIt() {
+    assertEquals(
+        "otpauth://totp/My%20Project:jane%2Btest%40example.org"
+            + "?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=My%20Project",
+        OtpauthUri.of("My Project", "jane+test@example.org", KEY).uri().toString());
+  }
+
+  @Test
+  void whatIsWrittenReadsBack() {
+    for (OtpauthUri uri :
+        new OtpauthUri[] {
+          OtpauthUri.of("My Project", "jane+test@example.org", KEY),
+          OtpauthUri.of("", "jane", KEY),
+          new OtpauthUri("Ünïcode & Söhne", "a:b", KEY, 8, Duration.ofSeconds(60)),
+        }) {
+      assertEquals(uri, OtpauthUri.parse(uri.uri().toString()));
+    }
+  }
+
+  @Test
+  void anIssuerOnlyInTheLabelIsRead() {
+    OtpauthUri uri = OtpauthUri.parse("otpauth://totp/Acme:%20jane?secret=" + KEY.base32());
+    assertEquals(OtpauthUri.of("Acme", "jane", KEY), uri);
+  }
+
+  @Test
+  void theKeyAndTheAccountStayOutOfToString() {
+    String text = OtpauthUri.of("Acme", "jane", KEY).toString();
+    assertFalse(text.contains(KEY.base32()) || text.contains("jane"), text);
+  }
+
+  @Test
+  void whatIsNotATotpUriIsRefused() {
+    String secret = "?secret=" + KEY.base32();
+    for (String bad :
+        new String[] {
+          "",
+          "https://example.org/" + secret,
+          "otpauth://hotp/a" + secret,
+          "otpauth://totp/a",
+          "otpauth://totp/a?issuer=b",
+          "otpauth://totp/a?secret=1",
+          "otpauth://totp/a" + secret + "&algorithm=SHA256",
+          "otpauth://totp/a" + secret + "&digits=4",
+          "otpauth://totp/a" + secret + "&digits=x",
+          "otpauth://totp/a" + secret + "&period=0",
+          "otpauth://totp/%" + secret,
+          "otpauth://totp/" + "a".repeat(5000) + secret,
+        }) {
+      assertThrows(IllegalArgumentException.class, () -> OtpauthUri.parse(bad), bad);
+    }
+  }
+}

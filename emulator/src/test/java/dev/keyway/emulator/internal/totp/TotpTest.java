@@ -1,0 +1,111 @@
+package dev.keyway.emulator.internal.totp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class TotpTest {
+  private static final TotpKey KEY = TotpKey.of("12345678901234567890".getBytes(US_ASCII));
+  private static final Instant NOW = Instant.ofEpochSecond(1_700_000_010);
+
+  @Test
+  void theHotpValuesOfRfc4226AppendixDComeOut() {
+    List<String> published =
+        List.of(
+            "755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583",
+            "399871", "520489");
+    for (int counter = 0; counter < published.size(); counter++) {
+      assertEquals(published.get(counter), Totp.rfc6238(0).codeOfStep(KEY, counter));
+    }
+  }
+
+  @Test
+  void theTotpValuesOfRfc6238AppendixBComeOutWithEightAndWithSixDigits() {
+    Map<Long, String> published =
+        Map.of(
+            59L, "94287082",
+            1111111109L, "07081804",
+            1111111111L, "14050471",
+            1234567890L, "89005924",
+            2000000000L, "69279037",
+            20000000000L, "65353130");
+    Totp eight = new Totp(8, Duration.ofSeconds(30), 0);
+    published.forEach(
+        (second, code) -> {
+          Instant moment = Instant.ofEpochSecond(second);
+          assertEquals(code, eight.codeAt(KEY, moment));
+          assertEquals(code.substring(2), Totp.rfc6238(0).codeAt(KEY, moment));
+        });
+  }
+
+  @Test
+  void withoutSkewOnlyThePresentStepMatches() {
+    Totp totp = Totp.rfc6238(0);
+    assertEquals(OptionalLong.of(totp.stepAt(NOW)), totp.match(KEY, totp.codeAt(KEY, NOW), NOW));
+    for (int seconds : new int[] {-30, 30}) {
+      String other = totp.codeAt(KEY, NOW.plusSeconds(seconds));
+      assertEquals(OptionalLong.empty(), totp.match(KEY, other, NOW));
+    }
+  }
+
+  @Test
+  void withSkewOneTheNeighboursMatchAndTellTheirStep() {
+    Totp totp = Totp.rfc6238(1);
+    long present = totp.stepAt(NOW);
+    for (int steps = -2; steps <= 2; steps++) {
+      String code = totp.codeOfStep(KEY, present + steps);
+      OptionalLong expected =
+          Math.abs(steps) <= 1 ? OptionalLong.of(present + steps) : OptionalLong.empty();
+      assertEquals(expected, totp.match(KEY, code, NOW), "steps " + steps);
+    }
+  }
+
+  @Test
+  void aStepEndsExactlyAtItsLastSecond() {
+    Totp totp = Totp.rfc6238(0);
+    Instant start = Instant.ofEpochSecond(totp.stepAt(NOW) * 30);
+    String code = totp.codeAt(KEY, start);
+    assertEquals(code, totp.codeAt(KEY, start.plusMillis(29_999)));
+    assertEquals(OptionalLong.empty(), totp.match(KEY, code, start.plusSeconds(30)));
+  }
+
+  @Test
+  void onlyAsciiDigitsOfTheRightCountAreACode() {
+    Totp totp = Totp.rfc6238(0);
+    String code = totp.codeAt(KEY, NOW);
+    StringBuilder arabic = new StringBuilder();
+    code.chars().forEach(c -> arabic.append((char) (c - '0' + '٠')));
+    String blank = code.substring(0, 3) + " " + code.substring(3);
+    for (String bad :
+        List.of("", " " + code, code + " ", blank, code.substring(1), "0" + code, arabic + "")) {
+      assertFalse(totp.wellFormed(bad), bad);
+      assertEquals(OptionalLong.empty(), totp.match(KEY, bad, NOW), bad);
+    }
+  }
+
+  @Test
+  void parametersOutOfRangeAreRefused() {
+    Duration period = Duration.ofSeconds(30);
+    assertThrows(IllegalArgumentException.class, () -> new Totp(5, period, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Totp(9, period, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Totp(6, Duration.ZERO, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Totp(6, Duration.ofMillis(1500), 0));
+    assertThrows(IllegalArgumentException.class, () -> new Totp(6, period, -1));
+  }
+
+  @Test
+  void aKeyDoesNotShowItself() {
+    assertEquals("TotpKey[redacted]", KEY.toString());
+    assertEquals("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", KEY.base32());
+    assertEquals(KEY, TotpKey.ofBase32(KEY.base32()));
+    assertThrows(IllegalArgumentException.class, () -> TotpKey.ofBase32(""));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.keyway.emulator.internal.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.emulator.Wire;
+import dev.keyway.emulator.internal.ui.Browser.Page;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerPageTest {
+  private static final String ADA = "ada@example.com";
+
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @Test
+  void theNewestRequestComesFirst() {
+    scene.stytchCode(ADA);
+    scene.wrongPassword(ADA);
+
+    Page page = scene.open("/ledger");
+
+    String first = page.document().select("tbody tr").get(0).text();
+    assertTrue(first.contains("POST /api/v1/auth/password/sign-in"), first);
+    assertTrue(first.contains("EMAIL_PASSWORD_MISMATCH"), first);
+    assertTrue(first.contains("400"), first);
+  }
+
+  @Test
+  void requestsAreFilteredByProviderOperationAndStatus() {
+    scene.stytchCode(ADA);
+    scene.wrongPassword(ADA);
+
+    Page all = scene.open("/ledger");
+
+    assertEquals(2, rows(all));
+    assertEquals(1, rows(all.form("Show").fill("Provider", "Stytch").send()));
+    assertEquals(1, rows(all.form("Show").fill("Status", "4xx, refused").send()));
+    assertEquals(1, rows(all.form("Show").fill("Operation, path or error", "EMAIL_PASS").send()));
+    Page none = all.form("Show").fill("Provider", "Stytch").fill("Status", "4xx, refused").send();
+    assertEquals(0, rows(none));
+    assertEquals(2, rows(none.follow("Show all requests")));
+  }
+
+  @Test
+  void aRequestShowsWhatWasAskedAndAnsweredWithoutSecrets() {
+    scene.wrongPassword(ADA);
+
+    Page page = scene.open("/ledger").follow("POST /api/v1/auth/password/sign-in");
+
+    assertEquals("Request #1", page.heading());
+    assertTrue(page.text().contains(ADA));
+    assertTrue(page.text().contains("[redacted]"));
+    assertFalse(page.html().contains("not my password"));
+  }
+
+  @Test
+  void anErrorIsExplainedWithItsSource() {
+    scene.wrongPassword(ADA);
+
+    String why = scene.open("/ledger/1").document().expectFirst(".why").text();
+
+    assertTrue(
+        why.contains(
+            scene
+                .emulator
+                .coverage()
+                .error("stackauth", "EMAIL_PASSWORD_MISMATCH")
+                .orElseThrow()
+                .explanation()),
+        why);
+    assertTrue(why.contains("source code"), why);
+  }
+
+  @Test
+  void aFaultExplainsItself() {
+    scene.world.faults().on("stytch.otp.*").times(1).respond(503);
+    scene.stytchCode(ADA);
+
+    assertTrue(
+        scene.open("/ledger/1").document().expectFirst(".why").text().contains("A fault met"));
+  }
+
+  @Test
+  void whatWentWellNeedsNoExplanation() {
+    scene.stytchCode(ADA);
+
+    assertEquals(0, scene.open("/ledger/1").document().select(".why").size());
+  }
+
+  @Test
+  void theLedgerCanBeEmptied() {
+    scene.stytchCode(ADA);
+
+    Page page = scene.open("/ledger").press("Empty ledger");
+
+    assertTrue(page.text().contains("No request."));
+    assertEquals(404, scene.browser.get(scene.at("/ledger/1")).status());
+  }
+
+  @Test
+  void thePagesThemselvesAreNotRecorded() {
+    scene.open("");
+    scene.open("/ledger");
+
+    assertTrue(scene.world.ledger().entries().isEmpty());
+    assertTrue(scene.emulator.strayRequests().entries().isEmpty());
+  }
+
+  @Test
+  void requestsWithoutAWorldAreStrays() throws IOException, InterruptedException {
+    Wire.to(scene.emulator.baseUrl())
+        .with("x-stack-access-type", "client")
+        .with("x-stack-project-id", "<b>nobody</b>")
+        .post("/api/v1/auth/password/sign-in", "{}");
+
+    Page page = scene.browser.open(Browser.UI + "/strays");
+
+    assertEquals(1, rows(page));
+    assertEquals("Stray request #1", page.follow("POST /api/v1/auth/password/sign-in").heading());
+    assertEquals(404, scene.browser.get(Browser.UI + "/strays/2").status());
+  }
+
+  private static int rows(Page page) {
+    WellMade.check(page);
+    return page.document().select("tbody tr").size();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.keyway.emulator.stackauth;
-
-import org.jspecify.annotations.NullMarked;

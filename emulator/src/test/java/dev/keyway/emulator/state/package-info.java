@@ -1,4 +1,0 @@
-@NullMarked
-package dev.keyway.emulator.state;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.keyway.emulator.stytch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.keyway.emulator.ui.html;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.keyway.emulator.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,9 +3,8 @@ package dev.keyway.emulator.internal.idp;
 import dev.keyway.emulator.OAuthConsent;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
-import dev.keyway.emulator.internal.pipeline.Tenant;
+import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
-import dev.keyway.emulator.internal.state.Environment;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +28,8 @@ public final class IdentityProvider implements OAuthConsent {
   private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(1);
   private static final int TOKEN_BYTES = 32;
 
-  @NotInSnapshot("its clock and outbox have snapshots of their own")
-  private final Environment environment;
-
-  @NotInSnapshot("the ledger and the faults are no state of a world")
-  private final Tenant tenant;
+  @NotInSnapshot("its clock and outbox have snapshots of their own; ledger and faults are no state")
+  private final WorldContext context;
 
   private final String id;
   private final Deque<OAuthDecision> decisions = new ArrayDeque<>();
@@ -42,10 +38,9 @@ public final class IdentityProvider implements OAuthConsent {
   private final Map<String, Grant> grants = new HashMap<>();
 
   /** Makes providers that nobody has an account with. */
-  public IdentityProvider(Environment environment, Tenant tenant) {
-    this.environment = environment;
-    this.tenant = tenant;
-    this.id = environment.random().uuid();
+  public IdentityProvider(WorldContext context) {
+    this.context = context;
+    this.id = context.random().uuid();
   }
 
   /** The id in its URLs. */
@@ -56,7 +51,7 @@ public final class IdentityProvider implements OAuthConsent {
   /** Where to send a browser. */
   public URI authorizeUrl(AuthorizationRequest request) {
     return URI.create(
-        environment.publicUrl()
+        context.publicUrl()
             + "/_emulator/oauth/"
             + id
             + "/authorize?"
@@ -72,7 +67,7 @@ public final class IdentityProvider implements OAuthConsent {
     Code found = codes.remove(code);
     if (found == null
         || !found.redirectUri.equals(redirectUri)
-        || !environment.clock().instant().isBefore(found.expiresAt)) {
+        || !context.clock().instant().isBefore(found.expiresAt)) {
       return Optional.empty();
     }
     grants.put(found.grant.refreshToken(), found.grant);
@@ -160,9 +155,9 @@ public final class IdentityProvider implements OAuthConsent {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (decision instanceof OAuthDecision.Approve approve) {
       accounts.put(approve.account().subject(), approve.account());
-      String code = environment.random().base64Url(TOKEN_BYTES);
-      String refreshToken = environment.random().base64Url(TOKEN_BYTES);
-      Instant end = environment.clock().instant().plus(CODE_LIFE);
+      String code = context.random().base64Url(TOKEN_BYTES);
+      String refreshToken = context.random().base64Url(TOKEN_BYTES);
+      Instant end = context.clock().instant().plus(CODE_LIFE);
       Grant grant = grant(request.provider(), approve.account(), request.scopes(), refreshToken);
       codes.put(code, new Code(request.redirectUri(), grant, end));
       parameters.put("code", code);
@@ -177,11 +172,11 @@ public final class IdentityProvider implements OAuthConsent {
 
   /** Whether a redirect URI is the emulator's own: anything else would be an open redirect. */
   boolean trusts(String redirectUri) {
-    return redirectUri.startsWith(environment.publicUrl() + "/");
+    return redirectUri.startsWith(context.publicUrl() + "/");
   }
 
-  Tenant tenant() {
-    return tenant;
+  WorldContext context() {
+    return context;
   }
 
   private Grant grant(
@@ -190,9 +185,9 @@ public final class IdentityProvider implements OAuthConsent {
         provider,
         account,
         scopes,
-        environment.random().base64Url(TOKEN_BYTES),
+        context.random().base64Url(TOKEN_BYTES),
         refreshToken,
-        environment.clock().instant().plus(ACCESS_TOKEN_LIFE));
+        context.clock().instant().plus(ACCESS_TOKEN_LIFE));
   }
 
   private static String encoded(Map<String, String> parameters) {

@@ -90,7 +90,7 @@ final class IdentityProviderFront implements VendorApi {
       String template,
       Supplier<Response> process) {
     return new RoutedRequest(
-        provider == null ? null : provider.tenant(),
+        provider == null ? null : provider.context(),
         operation,
         template,
         process,

@@ -37,12 +37,12 @@ public final class Pipeline {
     }
     VendorApi front = owner.get();
     RoutedRequest request = front.route(exchange);
-    Tenant tenant = request.tenant();
-    RecordingLedger ledger = tenant == null ? unmatched.ledger() : tenant.ledger();
+    WorldContext world = request.world();
+    RecordingLedger ledger = world == null ? unmatched.ledger() : world.ledger();
     RecordingLedger.PendingEntry entry =
         ledger.begin(front.provider(), request.operation(), request.template(), exchange);
     FaultRule fault =
-        tenant == null ? null : tenant.faults().next(request.operation(), exchange).orElse(null);
+        world == null ? null : world.faults().next(request.operation(), exchange).orElse(null);
     Optional<Response> answer = process(request, fault);
     entry.finish(answer, fault);
     return answer;

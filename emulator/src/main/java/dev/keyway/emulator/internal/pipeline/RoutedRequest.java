@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request whose place is known and which has not been processed.
  *
- * @param tenant the world it belongs to; null when it names none that exists
+ * @param world the world it belongs to; null when it names none that exists
  * @param operation operation id; {@code <provider>.unknown} when no route matched
  * @param template path template; the path itself when no route matched
  * @param process answers it; never throws
  * @param failure the provider's error body for a status that a fault asks for
  */
 public record RoutedRequest(
-    @Nullable Tenant tenant,
+    @Nullable WorldContext world,
     String operation,
     String template,
     Supplier<Response> process,

@@ -30,7 +30,7 @@ final class ConnectPage {
             el("h2", "Keyway"),
             snippet("Properties for Stack Auth", "properties", snippets.stackAuthProperties()),
             snippet("Properties for Stytch", "properties", snippets.stytchProperties()),
-            snippet("Environment", "environment", snippets.environment()),
+            snippet("Environment", "environment", snippets.context()),
             el("h2", "Stack Auth"),
             stackAuth(world.stackAuth()),
             snippet("curl", "command", snippets.stackAuthCurl()),

@@ -49,7 +49,7 @@ final class Snippets {
             property(stytch.publicToken()));
   }
 
-  String environment() {
+  String context() {
     return """
         # or stytch
         export KEYWAY_PROVIDER=stack-auth

@@ -11,11 +11,10 @@ import dev.keyway.emulator.StackAuthService;
 import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
-import dev.keyway.emulator.internal.pipeline.Tenant;
+import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.stackauth.StackAuthAccounts;
 import dev.keyway.emulator.internal.stackauth.StackAuthHandle;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
-import dev.keyway.emulator.internal.state.Environment;
 import dev.keyway.emulator.internal.state.MovableClock;
 import dev.keyway.emulator.internal.state.RecordingOutbox;
 import dev.keyway.emulator.internal.stytch.StytchAccounts;
@@ -29,8 +28,7 @@ import java.util.function.Supplier;
 /** A world that is open. */
 final class LiveWorld implements World {
   private final String id;
-  private final Environment environment;
-  private final Tenant tenant;
+  private final WorldContext context;
   private final StackAuthProject stackAuthProject;
   private final StytchProject stytchProject;
   private final IdentityProvider identityProvider;
@@ -43,26 +41,23 @@ final class LiveWorld implements World {
 
   LiveWorld(
       String id,
-      Environment environment,
-      Tenant tenant,
+      WorldContext context,
       StackAuthProject stackAuthProject,
       StytchProject stytchProject,
       IdentityProvider identityProvider,
       Consumer<LiveWorld> whenClosed) {
     this.id = id;
-    this.environment = environment;
-    this.tenant = tenant;
+    this.context = context;
     this.stackAuthProject = stackAuthProject;
     this.stytchProject = stytchProject;
     this.identityProvider = identityProvider;
-    this.stackAuth = new StackAuthHandle(environment.publicUrl(), stackAuthProject);
-    this.stytch = new StytchHandle(environment.publicUrl(), stytchProject);
+    this.stackAuth = new StackAuthHandle(context.publicUrl(), stackAuthProject);
+    this.stytch = new StytchHandle(context.publicUrl(), stytchProject);
     this.accounts =
         new WorldAccounts(
             new StackAuthAccounts(stackAuthProject), new StytchAccounts(stytchProject));
-    this.devices = new WorldDevices(environment.clock(), environment.random().source());
-    this.seeds =
-        new WorldSeeds(environment.clock(), stackAuthProject, stytchProject, identityProvider);
+    this.devices = new WorldDevices(context.clock(), context.random().source());
+    this.seeds = new WorldSeeds(context.clock(), stackAuthProject, stytchProject, identityProvider);
     this.whenClosed = whenClosed;
   }
 
@@ -73,7 +68,7 @@ final class LiveWorld implements World {
 
   @Override
   public String name() {
-    return environment.world();
+    return context.name();
   }
 
   @Override
@@ -88,7 +83,7 @@ final class LiveWorld implements World {
 
   @Override
   public MovableClock clock() {
-    return environment.clock();
+    return context.clock();
   }
 
   @Override
@@ -103,7 +98,7 @@ final class LiveWorld implements World {
 
   @Override
   public Outbox outbox() {
-    return environment.outbox();
+    return context.outbox();
   }
 
   @Override
@@ -113,24 +108,24 @@ final class LiveWorld implements World {
 
   @Override
   public Ledger ledger() {
-    return tenant.ledger();
+    return context.ledger();
   }
 
   @Override
   public Faults faults() {
-    return tenant.faults();
+    return context.faults();
   }
 
   @Override
   public void reset() {
-    tenant.faults().clear();
+    context.faults().clear();
     stackAuthProject.reset();
     stytchProject.reset();
     identityProvider.clear();
-    environment.outbox().reset();
+    context.outbox().reset();
     devices.clear();
-    tenant.ledger().clear();
-    environment.clock().reset();
+    context.ledger().clear();
+    context.clock().reset();
   }
 
   @Override
@@ -169,7 +164,7 @@ final class LiveWorld implements World {
 
   @Override
   public void close() {
-    tenant.faults().clear();
+    context.faults().clear();
     whenClosed.accept(this);
   }
 
@@ -178,7 +173,7 @@ final class LiveWorld implements World {
   }
 
   RecordingOutbox recordingOutbox() {
-    return environment.outbox();
+    return context.outbox();
   }
 
   StackAuthProject stackAuthProject() {

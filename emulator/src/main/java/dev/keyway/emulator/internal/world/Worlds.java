@@ -5,15 +5,14 @@ import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.internal.fault.FaultTable;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.ledger.RecordingLedger;
-import dev.keyway.emulator.internal.pipeline.Tenant;
 import dev.keyway.emulator.internal.pipeline.VendorApis;
+import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.server.Addresses;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Directory;
-import dev.keyway.emulator.internal.state.Environment;
 import dev.keyway.emulator.internal.state.MovableClock;
 import dev.keyway.emulator.internal.state.RecordingOutbox;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
@@ -113,23 +112,21 @@ final class Worlds {
     String id = "w" + number;
     String name = spec.name().orElseGet(() -> "world-" + number);
     MovableClock clock = new MovableClock(machineClock);
-    Environment environment =
-        new Environment(name, clock, random, new RecordingOutbox(), addresses.published());
-    Tenant tenant =
-        new Tenant(
+    WorldContext context =
+        new WorldContext(
             name,
             clock,
+            random,
+            new RecordingOutbox(),
+            addresses.published(),
             new RecordingLedger(name, clock, operations),
             new FaultTable(operations, clock));
-    IdentityProvider identityProvider = new IdentityProvider(environment, tenant);
+    IdentityProvider identityProvider = new IdentityProvider(context);
     StackAuthProject stackAuth =
-        new StackAuthProject(
-            environment, tenant, ecKeys, identityProvider, stackAuthKeys, spec.stackAuth());
+        new StackAuthProject(context, ecKeys, identityProvider, stackAuthKeys, spec.stackAuth());
     StytchProject stytch =
-        new StytchProject(
-            environment, tenant, rsaKeys, identityProvider, stytchKeys, spec.stytch());
-    return new LiveWorld(
-        id, environment, tenant, stackAuth, stytch, identityProvider, this::forget);
+        new StytchProject(context, rsaKeys, identityProvider, stytchKeys, spec.stytch());
+    return new LiveWorld(id, context, stackAuth, stytch, identityProvider, this::forget);
   }
 
   /** Lets requests find a world; all of its names or, where one is taken, none. */

@@ -125,7 +125,7 @@ public final class OAuthAuthorizeRoutes implements StackAuthRoutes {
     String expires =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
             project.now().plusSeconds(OAuthFlow.cookieSeconds()).atZone(ZoneOffset.UTC));
-    boolean https = "https".equals(project.environment().publicUrl().getScheme());
+    boolean https = "https".equals(project.context().publicUrl().getScheme());
     return "%s=true; Path=/; Expires=%s; Max-Age=%d;%s HttpOnly"
         .formatted(flow.cookie(), expires, OAuthFlow.cookieSeconds(), https ? " Secure;" : "");
   }

@@ -40,7 +40,7 @@ final class OAuthCodes {
             AFTER_CALLBACK, flow.afterCallback(),
             CHALLENGE, flow.challenge(),
             METHOD, flow.challengeMethod());
-    String value = project.environment().random().hex(DIGITS);
+    String value = project.context().random().hex(DIGITS);
     return project.codes().issue(KIND, value, LIFE, facts).value();
   }
 

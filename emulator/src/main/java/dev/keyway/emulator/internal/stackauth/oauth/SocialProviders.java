@@ -42,6 +42,6 @@ final class SocialProviders {
 
   /** Where the social provider sends the browser back: a route of the service itself. */
   static String callbackUrl(StackAuthProject project, String provider) {
-    return project.environment().publicUrl() + "/api/v1/auth/oauth/callback/" + provider;
+    return project.context().publicUrl() + "/api/v1/auth/oauth/callback/" + provider;
   }
 }

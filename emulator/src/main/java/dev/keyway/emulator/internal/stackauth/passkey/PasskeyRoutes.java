@@ -158,7 +158,7 @@ public final class PasskeyRoutes implements StackAuthRoutes {
   }
 
   private static Octets challenge(StackAuthProject project) {
-    return Octets.of(project.environment().random().bytes(CHALLENGE_BYTES));
+    return Octets.of(project.context().random().bytes(CHALLENGE_BYTES));
   }
 
   private static OneTimeCode issue(

@@ -73,7 +73,7 @@ public final class ProjectKeyRoutes implements StackAuthRoutes {
 
   private Response create(StackAuthCall call) {
     StackAuthProject project = call.project();
-    Randomness random = project.environment().random();
+    Randomness random = project.context().random();
     KeySet set =
         new KeySet(
             random.uuid(),

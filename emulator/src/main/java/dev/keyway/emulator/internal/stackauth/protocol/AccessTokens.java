@@ -114,7 +114,7 @@ public final class AccessTokens {
   }
 
   private static String issuer(StackAuthProject project, UserType type) {
-    return type.issuer(project.environment().publicUrl().toString(), project.id());
+    return type.issuer(project.context().publicUrl().toString(), project.id());
   }
 
   /** A new access token for a refresh token, which stays as it is. */

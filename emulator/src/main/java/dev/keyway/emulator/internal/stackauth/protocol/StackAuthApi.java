@@ -11,8 +11,8 @@ import dev.keyway.emulator.internal.http.RouteTable;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.pipeline.NotImplemented;
 import dev.keyway.emulator.internal.pipeline.RoutedRequest;
-import dev.keyway.emulator.internal.pipeline.Tenant;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
+import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import jakarta.inject.Inject;
@@ -90,7 +90,7 @@ public final class StackAuthApi implements VendorApi {
     StackAuthHeaders headers = new StackAuthHeaders(exchange);
     RouteTable.Match<StackAuthEndpoint> match = match(exchange);
     StackAuthProject project = locator.locate(exchange, headers, match);
-    Tenant tenant = project == null ? null : project.tenant();
+    WorldContext world = project == null ? null : project.context();
     String operation = "stackauth.unknown";
     String template = exchange.path();
     if (match instanceof RouteTable.Found<StackAuthEndpoint> found) {
@@ -98,7 +98,7 @@ public final class StackAuthApi implements VendorApi {
       template = "/api/v1" + found.route().template();
     }
     return new RoutedRequest(
-        tenant,
+        world,
         operation,
         template,
         () -> answer(exchange, headers, match, project),

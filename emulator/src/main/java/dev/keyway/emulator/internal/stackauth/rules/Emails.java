@@ -29,7 +29,7 @@ public final class Emails {
   public static Address channel(
       StackAuthProject project, String email, boolean verified, boolean usedForAuth) {
     return new Address(
-        project.environment().random().uuid(),
+        project.context().random().uuid(),
         Address.Kind.EMAIL,
         normalized(email),
         verified,

@@ -66,11 +66,11 @@ public final class Mails {
       URI link,
       OneTimeCode code) {
     project
-        .environment()
+        .context()
         .outbox()
         .send(
             new OutboxMessage(
-                project.environment().random().uuid(),
+                project.context().random().uuid(),
                 OutboxMessage.Channel.EMAIL,
                 to,
                 kind,

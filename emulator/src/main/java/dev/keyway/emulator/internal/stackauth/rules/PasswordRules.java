@@ -37,8 +37,8 @@ public final class PasswordRules {
   /** The password in the form in which it is kept. */
   public static Password hashed(StackAuthProject project, String password) {
     return new Password(
-        project.environment().random().uuid(),
-        SaltedSha256.of(password, project.environment().random()),
+        project.context().random().uuid(),
+        SaltedSha256.of(password, project.context().random()),
         false);
   }
 }

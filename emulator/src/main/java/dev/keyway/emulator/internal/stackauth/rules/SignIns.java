@@ -70,9 +70,9 @@ public final class SignIns {
       StackAuthProject project, StackAuthUser user, Duration life, boolean impersonation) {
     StackAuthSession session =
         new StackAuthSession(
-            project.environment().random().uuid(),
+            project.context().random().uuid(),
             user.id(),
-            project.environment().random().crockford45(),
+            project.context().random().crockford45(),
             project.now(),
             project.now().plus(life),
             impersonation);

@@ -24,7 +24,7 @@ public final class SignUps {
       user.createdAt(project.now());
       email.ifPresent(address -> project.people().addAddress(user, address));
     } else {
-      user = new StackAuthUser(project.environment().random().uuid(), project.now());
+      user = new StackAuthUser(project.context().random().uuid(), project.now());
       project.people().add(user, email.map(List::of).orElse(List.of()));
     }
     email.ifPresent(address -> user.primaryEmailId = address.id());

@@ -49,7 +49,7 @@ public final class VerificationCodes {
       StackAuthProject project, Type type, Duration life, Map<String, String> facts) {
     return project
         .codes()
-        .issue(type.name(), project.environment().random().crockford45(), life, facts);
+        .issue(type.name(), project.context().random().crockford45(), life, facts);
   }
 
   /**

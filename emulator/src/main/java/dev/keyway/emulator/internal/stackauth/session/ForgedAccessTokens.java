@@ -38,7 +38,7 @@ public final class ForgedAccessTokens {
   }
 
   private static String forge(StackAuthProject project, StackAuthUser user, Forgery how) {
-    Randomness random = project.environment().random();
+    Randomness random = project.context().random();
     Forger forger = new Forger(how, random);
     UserType type = AccessTokens.type(project, user);
     String foreign = random.uuid();
@@ -46,7 +46,7 @@ public final class ForgedAccessTokens {
     forger.spoil(
         claims,
         type.audience(foreign),
-        type.issuer(project.environment().publicUrl().toString(), foreign));
+        type.issuer(project.context().publicUrl().toString(), foreign));
     SigningKey key = project.keys(type).signing();
     return forger.sign(
         key, key.header(), Json.write(claims), random.base64Url(StackAuthProject.KID_BYTES));
@@ -58,6 +58,6 @@ public final class ForgedAccessTokens {
         .filter(session -> session.livesAt(project.now()))
         .reduce((older, newer) -> newer)
         .map(Session::id)
-        .orElseGet(() -> project.environment().random().uuid());
+        .orElseGet(() -> project.context().random().uuid());
   }
 }

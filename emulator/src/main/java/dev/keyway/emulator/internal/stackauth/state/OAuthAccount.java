@@ -36,7 +36,7 @@ public record OAuthAccount(
   public static OAuthAccount of(
       StackAuthProject project, String providerId, String accountId, @Nullable String email) {
     return new OAuthAccount(
-        project.environment().random().uuid(),
+        project.context().random().uuid(),
         providerId,
         accountId,
         email,

@@ -45,7 +45,7 @@ public record OAuthFlow(OneTimeCode kept) {
     facts.put(USER, userId.orElse(""));
     facts.put(COOKIE_BOUND, Boolean.toString(cookieBound));
     // The project stands in the state, because the callback's address names none.
-    String state = project.id() + "." + project.environment().random().base64Url(STATE_BYTES);
+    String state = project.id() + "." + project.context().random().base64Url(STATE_BYTES);
     return new OAuthFlow(project.codes().issue(KIND, state, LIFE, facts));
   }
 

@@ -1,9 +1,8 @@
 package dev.keyway.emulator.internal.stackauth.state;
 
 import dev.keyway.emulator.internal.idp.IdentityProvider;
-import dev.keyway.emulator.internal.pipeline.Tenant;
+import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
-import dev.keyway.emulator.internal.state.Environment;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
 import dev.keyway.emulator.internal.state.Users;
@@ -30,11 +29,8 @@ public final class StackAuthProject {
   /** When keys of projects that nobody made by a request expire. */
   private static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
 
-  @NotInSnapshot("its clock and outbox have snapshots of their own")
-  private final Environment environment;
-
-  @NotInSnapshot("the ledger and the faults are no state of a world")
-  private final Tenant tenant;
+  @NotInSnapshot("its clock and outbox have snapshots of their own; ledger and faults are no state")
+  private final WorldContext context;
 
   @NotInSnapshot("has a snapshot of its own")
   private final IdentityProvider identityProvider;
@@ -57,22 +53,20 @@ public final class StackAuthProject {
 
   /** Makes a project without users. Its signing keys are made when they are first needed. */
   public StackAuthProject(
-      Environment environment,
-      Tenant tenant,
+      WorldContext context,
       EcKeys ecKeys,
       IdentityProvider identityProvider,
       StackAuthKeys credentials,
       StackAuthSettings settings) {
-    this.environment = environment;
-    this.tenant = tenant;
+    this.context = context;
     this.identityProvider = identityProvider;
     this.settings = settings;
     this.credentials = credentials;
-    this.facts = ProjectFacts.of(environment.clock().instant(), environment.random());
+    this.facts = ProjectFacts.of(context.clock().instant(), context.random());
     this.keySets =
         new ProjectKeys(
             new ProjectKeys.KeySet(
-                environment.random().uuid(),
+                context.random().uuid(),
                 "The keys that the project was made with",
                 facts.createdAt(),
                 NEVER,
@@ -80,15 +74,14 @@ public final class StackAuthProject {
                 credentials.publishableClientKey(),
                 credentials.secretServerKey(),
                 credentials.superSecretAdminKey()));
-    this.state = new StackAuthState(environment.clock());
+    this.state = new StackAuthState(context.clock());
     for (UserType type : UserType.values()) {
       keys.put(
           type,
           new KeyRing(
-              environment.clock(),
+              context.clock(),
               KEYS_PER_AUDIENCE,
-              current ->
-                  ecKeys.make(environment.random().base64Url(KID_BYTES), environment.random())));
+              current -> ecKeys.make(context.random().base64Url(KID_BYTES), context.random())));
     }
   }
 
@@ -143,7 +136,7 @@ public final class StackAuthProject {
   public void reset() {
     lock.lock();
     try {
-      state = new StackAuthState(environment.clock());
+      state = new StackAuthState(context.clock());
     } finally {
       lock.unlock();
     }
@@ -184,12 +177,8 @@ public final class StackAuthProject {
     }
   }
 
-  public Environment environment() {
-    return environment;
-  }
-
-  public Tenant tenant() {
-    return tenant;
+  public WorldContext context() {
+    return context;
   }
 
   public ReentrantLock lock() {
@@ -197,7 +186,7 @@ public final class StackAuthProject {
   }
 
   public Instant now() {
-    return environment.clock().instant();
+    return context.clock().instant();
   }
 
   public Users<StackAuthUser> people() {

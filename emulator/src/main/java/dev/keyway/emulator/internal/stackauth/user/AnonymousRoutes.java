@@ -28,7 +28,7 @@ public final class AnonymousRoutes implements StackAuthRoutes {
   /** No setting forbids it, not even a project that takes no new accounts. */
   private Response signUp(StackAuthCall call) {
     StackAuthProject project = call.project();
-    StackAuthUser user = new StackAuthUser(project.environment().random().uuid(), project.now());
+    StackAuthUser user = new StackAuthUser(project.context().random().uuid(), project.now());
     user.anonymous = true;
     project.people().add(user, List.of());
     return StackAuthResponses.ok(signIns.complete(project, user));

@@ -48,7 +48,7 @@ final class UserChange {
     }
     Password password = plain.map(text -> PasswordRules.hashed(project, text)).orElse(null);
     if (hash.isPresent()) {
-      password = new Password(project.environment().random().uuid(), imported(hash.get()), false);
+      password = new Password(project.context().random().uuid(), imported(hash.get()), false);
     }
     return new UserChange(project, fields, password);
   }

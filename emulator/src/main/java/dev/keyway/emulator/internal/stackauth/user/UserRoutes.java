@@ -112,7 +112,7 @@ public final class UserRoutes implements StackAuthRoutes {
     StackAuthProject project = call.project();
     requireRestriction(call);
     UserChange change = UserChange.read(call);
-    StackAuthUser user = new StackAuthUser(project.environment().random().uuid(), project.now());
+    StackAuthUser user = new StackAuthUser(project.context().random().uuid(), project.now());
     change.checkPrimaryEmail(user);
     List<OAuthAccount> accounts = new ArrayList<>();
     for (JsonNode account : call.body().path("oauth_providers")) {

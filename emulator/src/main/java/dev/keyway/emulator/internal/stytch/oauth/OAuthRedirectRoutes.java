@@ -180,7 +180,7 @@ public final class OAuthRedirectRoutes implements StytchRoutes {
     }
     OAuthRegistration made =
         new OAuthRegistration(
-            "oauth-user-test-" + project.environment().random().uuid(),
+            "oauth-user-test-" + project.context().random().uuid(),
             grant.provider(),
             account.subject(),
             account.pictureUrl(),

@@ -124,7 +124,7 @@ final class OAuthTokens {
 
   private static String issue(
       StytchProject project, String kind, Duration life, Map<String, String> facts) {
-    String value = project.environment().random().base64Url(TOKEN_BYTES);
+    String value = project.context().random().base64Url(TOKEN_BYTES);
     return project.codes().issue(kind, value, life, facts).value();
   }
 }

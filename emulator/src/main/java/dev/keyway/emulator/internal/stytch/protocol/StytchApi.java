@@ -84,7 +84,7 @@ public final class StytchApi implements VendorApi {
     boolean live = LiveCredentialGuard.sees(exchange, credentials, parameters);
     StytchProject project = live ? null : locate(exchange, credentials, parameters);
     return new RoutedRequest(
-        project == null ? null : project.tenant(),
+        project == null ? null : project.context(),
         operation,
         template,
         live

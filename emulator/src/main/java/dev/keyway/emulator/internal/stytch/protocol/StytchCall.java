@@ -77,7 +77,7 @@ public final class StytchCall {
   }
 
   public Randomness random() {
-    return project().environment().random();
+    return project().context().random();
   }
 
   /** Nothing but the envelope. */

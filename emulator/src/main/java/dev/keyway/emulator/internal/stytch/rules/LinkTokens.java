@@ -54,7 +54,7 @@ public final class LinkTokens {
     facts.put("user_id", origin.user().id());
     facts.put("address_id", origin.address().id());
     facts.put(Pkce.FACT, origin.challenge());
-    String value = project.environment().random().base64Url(TOKEN_BYTES);
+    String value = project.context().random().base64Url(TOKEN_BYTES);
     return project.codes().issue(kind, value, life, facts);
   }
 

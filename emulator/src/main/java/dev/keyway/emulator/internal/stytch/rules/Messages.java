@@ -85,11 +85,11 @@ public final class Messages {
       @Nullable URI link,
       @Nullable String token) {
     project
-        .environment()
+        .context()
         .outbox()
         .send(
             new OutboxMessage(
-                project.environment().random().uuid(),
+                project.context().random().uuid(),
                 channel,
                 to,
                 kind,

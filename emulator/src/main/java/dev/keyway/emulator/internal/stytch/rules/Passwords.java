@@ -15,7 +15,7 @@ public final class Passwords {
 
   /** Sets a password that was judged strong enough; the one before it is gone. */
   public static void set(StytchProject project, StytchUser user, String password) {
-    set(project, user, SaltedSha256.of(password, project.environment().random()));
+    set(project, user, SaltedSha256.of(password, project.context().random()));
   }
 
   /** Sets a password that is known by its hash only. */
@@ -24,7 +24,7 @@ public final class Passwords {
     String id =
         user.password()
             .map(Password::id)
-            .orElseGet(() -> "password-test-" + project.environment().random().uuid());
+            .orElseGet(() -> "password-test-" + project.context().random().uuid());
     project.handles().claim(UserIndex.Kind.PASSWORD, id, user);
     user.password(new Password(id, hash, false));
   }

@@ -81,9 +81,9 @@ public final class SignIns {
       StytchProject project, StytchUser user, Instant end, Attributes attributes) {
     StytchSession session =
         new StytchSession(
-            "session-test-" + project.environment().random().uuid(),
+            "session-test-" + project.context().random().uuid(),
             user.id(),
-            project.environment().random().base64Url(TOKEN_BYTES),
+            project.context().random().base64Url(TOKEN_BYTES),
             project.now(),
             end,
             attributes);

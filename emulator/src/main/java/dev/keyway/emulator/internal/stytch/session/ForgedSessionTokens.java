@@ -36,7 +36,7 @@ public final class ForgedSessionTokens {
   }
 
   private static String forge(StytchProject project, StytchUser user, Forgery how) {
-    Randomness random = project.environment().random();
+    Randomness random = project.context().random();
     Forger forger = new Forger(how, random);
     String foreign = "project-test-" + random.uuid();
     ObjectNode claims =
@@ -55,7 +55,7 @@ public final class ForgedSessionTokens {
   }
 
   private static StytchSession invented(StytchProject project, StytchUser user) {
-    Randomness random = project.environment().random();
+    Randomness random = project.context().random();
     return new StytchSession(
         "session-test-" + random.uuid(),
         user.id(),

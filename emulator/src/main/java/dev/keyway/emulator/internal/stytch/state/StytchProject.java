@@ -2,10 +2,9 @@ package dev.keyway.emulator.internal.stytch.state;
 
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
-import dev.keyway.emulator.internal.pipeline.Tenant;
+import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.Address;
-import dev.keyway.emulator.internal.state.Environment;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
@@ -26,11 +25,8 @@ import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
 public final class StytchProject {
-  @NotInSnapshot("its clock and outbox have snapshots of their own")
-  private final Environment environment;
-
-  @NotInSnapshot("the ledger and the faults are no state of a world")
-  private final Tenant tenant;
+  @NotInSnapshot("its clock and outbox have snapshots of their own; ledger and faults are no state")
+  private final WorldContext context;
 
   @NotInSnapshot("has a snapshot of its own")
   private final IdentityProvider identityProvider;
@@ -52,27 +48,25 @@ public final class StytchProject {
 
   /** Makes a project without users. Its signing key is made when it is first needed. */
   public StytchProject(
-      Environment environment,
-      Tenant tenant,
+      WorldContext context,
       RsaKeyPool rsaKeys,
       IdentityProvider identityProvider,
       StytchKeys credentials,
       StytchSettings settings) {
-    this.environment = environment;
-    this.tenant = tenant;
+    this.context = context;
     this.identityProvider = identityProvider;
     this.settings = settings;
     this.credentials = credentials;
-    this.callbackId = "oauth-callback-test-" + environment.random().uuid();
-    this.state = new StytchState(environment.clock());
+    this.callbackId = "oauth-callback-test-" + context.random().uuid();
+    this.state = new StytchState(context.clock());
     this.keys =
         new KeyRing(
-            environment.clock(),
+            context.clock(),
             1,
             current -> {
               KeyPair pair =
                   current == null ? rsaKeys.take() : rsaKeys.takeOtherThan(current.pair());
-              return SigningKey.rs256("jwk-test-" + environment.random().uuid(), pair);
+              return SigningKey.rs256("jwk-test-" + context.random().uuid(), pair);
             });
   }
 
@@ -98,7 +92,7 @@ public final class StytchProject {
 
   /** The base of all routes, without {@code /v1}. */
   public URI baseUrl() {
-    return environment.publicUrl();
+    return context.publicUrl();
   }
 
   /** The present settings. */
@@ -132,7 +126,7 @@ public final class StytchProject {
   public void reset() {
     lock.lock();
     try {
-      state = new StytchState(environment.clock());
+      state = new StytchState(context.clock());
     } finally {
       lock.unlock();
     }
@@ -166,12 +160,8 @@ public final class StytchProject {
     }
   }
 
-  public Environment environment() {
-    return environment;
-  }
-
-  public Tenant tenant() {
-    return tenant;
+  public WorldContext context() {
+    return context;
   }
 
   public IdentityProvider identityProvider() {
@@ -183,7 +173,7 @@ public final class StytchProject {
   }
 
   public Instant now() {
-    return environment.clock().instant();
+    return context.clock().instant();
   }
 
   public Users<StytchUser> people() {
@@ -217,7 +207,7 @@ public final class StytchProject {
 
   /** A user without addresses who is not in the directory yet. */
   public StytchUser newUser() {
-    return newUser("user-test-" + environment.random().uuid(), now());
+    return newUser("user-test-" + context.random().uuid(), now());
   }
 
   /** The same with an id and a beginning that are given. */
@@ -228,7 +218,7 @@ public final class StytchProject {
   /** An address that belongs to nobody yet. */
   public Address newAddress(Address.Kind kind, String value, boolean verified) {
     String prefix = kind == Address.Kind.EMAIL ? "email-test-" : "phone-number-test-";
-    return new Address(prefix + environment.random().uuid(), kind, value, verified, true, now());
+    return new Address(prefix + context.random().uuid(), kind, value, verified, true, now());
   }
 
   /** Removes a user with everything that is theirs. */

@@ -20,7 +20,7 @@ final class WebAuthnChallenges {
   private WebAuthnChallenges() {}
 
   static Octets issue(StytchProject project, String kind, Map<String, String> facts) {
-    Octets challenge = Octets.of(project.environment().random().bytes(BYTES));
+    Octets challenge = Octets.of(project.context().random().bytes(BYTES));
     project.codes().issue(kind, challenge.base64Url(), LIFE, facts);
     return challenge;
   }

@@ -1,6 +1,8 @@
 package dev.keyway.emulator;
 
 import dev.keyway.emulator.seed.Seed;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One project of its own on each provider. What happens in one world is never seen in another: a
@@ -13,6 +15,18 @@ public interface World extends AutoCloseable {
 
   /** What it is called in reports. */
   String name();
+
+  /** Its vendors, each with a project of this world, always in the same order. */
+  List<VendorService> services();
+
+  /**
+   * One of its vendors.
+   *
+   * @param vendor the vendor's {@linkplain VendorService#id id}
+   */
+  default Optional<VendorService> service(String vendor) {
+    return services().stream().filter(service -> service.id().equals(vendor)).findFirst();
+  }
 
   /** Its Stack Auth. */
   StackAuthService stackAuth();

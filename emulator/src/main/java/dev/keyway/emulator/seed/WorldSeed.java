@@ -3,6 +3,7 @@ package dev.keyway.emulator.seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One world of a seed. */
@@ -21,6 +22,31 @@ public record WorldSeed(
   /** A world with nobody in it. */
   public static WorldSeed named(String name) {
     return new WorldSeed(name, null, null, null, List.of(), List.of());
+  }
+
+  /** The same with another Stack Auth project. */
+  public WorldSeed with(StackAuthSeed project) {
+    return new WorldSeed(name, clock, project, stytch, socialAccounts, users);
+  }
+
+  /** The same with another Stytch project. */
+  public WorldSeed with(StytchSeed project) {
+    return new WorldSeed(name, clock, stackauth, project, socialAccounts, users);
+  }
+
+  /** The same with other users. */
+  public WorldSeed withUsers(List<UserSeed> others) {
+    return new WorldSeed(name, clock, stackauth, stytch, socialAccounts, others);
+  }
+
+  /** The same with more users after those that are there. */
+  public WorldSeed withMore(List<UserSeed> more) {
+    return withUsers(Stream.concat(users.stream(), more.stream()).toList());
+  }
+
+  /** The same with other accounts at social providers. */
+  public WorldSeed withSocialAccounts(List<Account> others) {
+    return new WorldSeed(name, clock, stackauth, stytch, others, users);
   }
 
   /** A world's time: exactly one of the two. */

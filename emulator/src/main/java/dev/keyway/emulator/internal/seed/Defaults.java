@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What both providers' users have in common when they are made explicit. */
-final class Defaults {
+public final class Defaults {
   private static final int SALT_BYTES = 16;
   private static final String NO_MODEL = "00000000-0000-0000-0000-000000000000";
 
   private Defaults() {}
 
   /** Nothing where a value is as usual. */
-  static <T> @Nullable T unless(T usual, @Nullable T value) {
+  public static <T> @Nullable T unless(T usual, @Nullable T value) {
     return usual.equals(value) ? null : value;
   }
 
-  static <T> T or(@Nullable T value, T otherwise) {
+  public static <T> T or(@Nullable T value, T otherwise) {
     return value == null ? otherwise : value;
   }
 
@@ -30,7 +30,7 @@ final class Defaults {
   }
 
   /** What a user's ids are made from, where the user's own is not pinned. */
-  static StableIds derived(
+  public static StableIds derived(
       String provider, UserSeed user, @Nullable String pinnedId, Optional<String> other, int at) {
     String owner =
         Stream.of(
@@ -50,7 +50,7 @@ final class Defaults {
   }
 
   /** A password by its hash; a plain one is hashed, always with the same result. */
-  static UserSeed.@Nullable Password password(
+  public static UserSeed.@Nullable Password password(
       UserSeed user, StableIds derived, String idPrefix, boolean resettable) {
     UserSeed.Password password = user.password();
     if (password == null) {
@@ -69,16 +69,16 @@ final class Defaults {
         or(password.id(), idPrefix + derived.uuid("password")));
   }
 
-  static @Nullable String model(@Nullable String aaguid) {
+  public static @Nullable String model(@Nullable String aaguid) {
     return unless(NO_MODEL, aaguid);
   }
 
   /** The order of hints means nothing. */
-  static List<String> transports(UserSeed.Passkey passkey) {
+  public static List<String> transports(UserSeed.Passkey passkey) {
     return passkey.transports().stream().distinct().sorted().toList();
   }
 
-  static UserSeed.@Nullable Metadata metadata(
+  public static UserSeed.@Nullable Metadata metadata(
       @Nullable Object userWritable, @Nullable Object userReadable, @Nullable Object serverOnly) {
     return userWritable == null && userReadable == null && serverOnly == null
         ? null

@@ -1,6 +1,11 @@
 package dev.keyway.emulator.internal.seed;
 
+import dev.keyway.emulator.seed.ProviderName;
 import dev.keyway.emulator.seed.UserSeed;
+import dev.keyway.emulator.seed.WorldSeed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -11,6 +16,37 @@ import java.util.function.Predicate;
  * @param user the user
  */
 public record LocatedUser(String path, UserSeed user) {
+
+  /**
+   * The users of a world who are on one provider.
+   *
+   * @param path where the world stands in the seed
+   * @param now the world's time
+   * @param normal what leaves nothing of a user open
+   */
+  public static List<LocatedUser> of(
+      WorldSeed world, String path, ProviderName provider, Instant now, Normalization normal) {
+    List<LocatedUser> located = new ArrayList<>();
+    for (int i = 0; i < world.users().size(); i++) {
+      UserSeed user = world.users().get(i);
+      if (user.isOn(provider)) {
+        located.add(new LocatedUser(path + ".users[" + i + "]", normal.of(user, i, now)));
+      }
+    }
+    return located;
+  }
+
+  /** How one provider leaves nothing of a user open. */
+  public interface Normalization {
+
+    /**
+     * The user in normal form.
+     *
+     * @param index which user of its world it is
+     * @param now the world's time
+     */
+    UserSeed of(UserSeed user, int index, Instant now);
+  }
 
   /**
    * One of its fields keeps it out.

@@ -13,13 +13,13 @@ import java.util.UUID;
  *
  * @param owner what they are made from
  */
-record StableIds(String owner) {
+public record StableIds(String owner) {
   private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int RENEWAL_LENGTH = 45;
   private static final int TOKEN_BYTES = 32;
 
   /** In the form of version 4. */
-  String uuid(String part) {
+  public String uuid(String part) {
     byte[] b = bytes(part);
     b[6] = (byte) ((b[6] & 0x0f) | 0x40);
     b[8] = (byte) ((b[8] & 0x3f) | 0x80);
@@ -27,7 +27,7 @@ record StableIds(String owner) {
   }
 
   /** In the form of a Stack Auth refresh token. */
-  String crockford(String part) {
+  public String crockford(String part) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; text.length() < RENEWAL_LENGTH; i++) {
       for (byte b : bytes(part + "/" + i)) {
@@ -38,7 +38,7 @@ record StableIds(String owner) {
   }
 
   /** In the form of a Stytch session token. */
-  String base64Url(String part) {
+  public String base64Url(String part) {
     byte[] bytes = Arrays.copyOf(bytes(part), TOKEN_BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -16,13 +16,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The users of a Stack Auth project, seen from outside. */
-public final class StackAuthAccounts implements Accounts {
+final class StackAuthAccounts implements Accounts {
   private static final Totp TOTP = Totp.rfc6238(0);
 
   private final StackAuthProject project;
 
-  /** Looks at one project. */
-  public StackAuthAccounts(StackAuthProject project) {
+  StackAuthAccounts(StackAuthProject project) {
     this.project = project;
   }
 

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stackauth;
 
+import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.Forgery;
 import dev.keyway.emulator.StackAuthService;
 import dev.keyway.emulator.internal.stackauth.session.ForgedAccessTokens;
@@ -7,22 +8,40 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One project, for who runs the world that it is in. */
-public final class StackAuthHandle implements StackAuthService {
-  private final URI baseUrl;
+final class StackAuthHandle implements StackAuthService {
   private final StackAuthProject project;
 
-  /** For the project behind a base URL. */
-  public StackAuthHandle(URI baseUrl, StackAuthProject project) {
-    this.baseUrl = baseUrl;
+  StackAuthHandle(StackAuthProject project) {
     this.project = project;
   }
 
   @Override
+  public String id() {
+    return StackAuthConnection.ID;
+  }
+
+  @Override
+  public String name() {
+    return StackAuthConnection.NAME;
+  }
+
+  @Override
+  public String provider() {
+    return StackAuthConnection.PROVIDER;
+  }
+
+  @Override
+  public List<ConnectionValue> connection() {
+    return StackAuthConnection.of(this);
+  }
+
+  @Override
   public URI baseUrl() {
-    return baseUrl;
+    return project.context().publicUrl();
   }
 
   @Override
@@ -52,7 +71,7 @@ public final class StackAuthHandle implements StackAuthService {
 
   @Override
   public String issuer() {
-    return baseUrl + "/api/v1/projects/" + projectId();
+    return baseUrl() + "/api/v1/projects/" + projectId();
   }
 
   @Override
@@ -78,6 +97,6 @@ public final class StackAuthHandle implements StackAuthService {
   /** Base URL and project, no key. */
   @Override
   public String toString() {
-    return "StackAuthService[" + baseUrl + ", project " + projectId() + "]";
+    return "StackAuthService[" + baseUrl() + ", project " + projectId() + "]";
   }
 }

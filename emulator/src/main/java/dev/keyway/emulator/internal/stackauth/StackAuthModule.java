@@ -26,6 +26,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.NotImplementedRoutes;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthApi;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
 import dev.keyway.emulator.internal.stackauth.session.SessionRoutes;
+import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.user.AnonymousRoutes;
 import dev.keyway.emulator.internal.stackauth.user.UserListRoutes;
@@ -50,6 +51,10 @@ public interface StackAuthModule {
   static VendorApi front(StackAuthApi front) {
     return front;
   }
+
+  /** Makes projects for the routes that do. */
+  @Binds
+  ProjectHost projectHost(WorldProjectHost host);
 
   /** The area of that name. */
   @Binds

@@ -17,13 +17,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The users of a Stytch project, seen from outside. */
-public final class StytchAccounts implements Accounts {
+final class StytchAccounts implements Accounts {
   private static final Totp TOTP = Totp.rfc6238(0);
 
   private final StytchProject project;
 
-  /** Looks at one project. */
-  public StytchAccounts(StytchProject project) {
+  StytchAccounts(StytchProject project) {
     this.project = project;
   }
 

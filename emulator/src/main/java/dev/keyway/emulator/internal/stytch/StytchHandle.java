@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stytch;
 
+import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.Forgery;
 import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.internal.stytch.session.ForgedSessionTokens;
@@ -7,22 +8,40 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One project, for who runs the world that it is in. */
-public final class StytchHandle implements StytchService {
-  private final URI baseUrl;
+final class StytchHandle implements StytchService {
   private final StytchProject project;
 
-  /** For the project behind a base URL. */
-  public StytchHandle(URI baseUrl, StytchProject project) {
-    this.baseUrl = baseUrl;
+  StytchHandle(StytchProject project) {
     this.project = project;
   }
 
   @Override
+  public String id() {
+    return StytchConnection.ID;
+  }
+
+  @Override
+  public String name() {
+    return StytchConnection.NAME;
+  }
+
+  @Override
+  public String provider() {
+    return StytchConnection.PROVIDER;
+  }
+
+  @Override
+  public List<ConnectionValue> connection() {
+    return StytchConnection.of(this);
+  }
+
+  @Override
   public URI baseUrl() {
-    return baseUrl;
+    return project.context().publicUrl();
   }
 
   @Override
@@ -42,7 +61,7 @@ public final class StytchHandle implements StytchService {
 
   @Override
   public URI jwksUrl() {
-    return URI.create(baseUrl + "/v1/sessions/jwks/" + projectId());
+    return URI.create(baseUrl() + "/v1/sessions/jwks/" + projectId());
   }
 
   @Override
@@ -73,6 +92,6 @@ public final class StytchHandle implements StytchService {
   /** Base URL and project, no secret. */
   @Override
   public String toString() {
-    return "StytchService[" + baseUrl + ", project " + projectId() + "]";
+    return "StytchService[" + baseUrl() + ", project " + projectId() + "]";
   }
 }

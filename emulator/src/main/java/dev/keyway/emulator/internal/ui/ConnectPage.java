@@ -4,14 +4,16 @@ import static dev.keyway.emulator.internal.html.Html.all;
 import static dev.keyway.emulator.internal.html.Html.el;
 import static dev.keyway.emulator.internal.html.Html.text;
 
-import dev.keyway.emulator.StackAuthService;
-import dev.keyway.emulator.StytchService;
+import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.html.CopyButton;
 import dev.keyway.emulator.internal.html.DefinitionList;
 import dev.keyway.emulator.internal.html.Html;
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.vendor.Snippet;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a program needs to use a world, ready to be copied. */
@@ -21,28 +23,29 @@ final class ConnectPage {
   static Response show(UiCall call) {
     World world = call.world();
     Optional<URI> https = call.emulator().openHttpsBaseUrl();
-    Snippets snippets = new Snippets(world);
-    return View.of("Connect", world, Section.CONNECT)
-        .lead(
-            "A request finds its world by ids and keys alone. These are good for this world only and"
-                + " end with it.")
-        .content(
-            el("h2", "Keyway"),
-            snippet("Properties for Stack Auth", "properties", snippets.stackAuthProperties()),
-            snippet("Properties for Stytch", "properties", snippets.stytchProperties()),
-            snippet("Environment", "environment", snippets.context()),
-            el("h2", "Stack Auth"),
-            stackAuth(world.stackAuth()),
-            snippet("curl", "command", snippets.stackAuthCurl()),
-            snippet("JavaScript, @stackframe/js", "code", snippets.stackAuthJavaScript()),
-            el("h2", "Stytch"),
-            stytch(world.stytch()),
-            snippet("curl", "command", snippets.stytchCurl()),
-            snippet("Java, com.stytch.java:sdk", "code", snippets.stytchJava()),
-            node(call, world, https, snippets),
+    View view =
+        View.of("Connect", world, Section.CONNECT)
+            .lead(
+                "A request finds its world by ids and keys alone. These are good for this world"
+                    + " only and end with it.")
+            .content(el("h2", "Keyway"));
+    for (VendorService service : world.services()) {
+      view.content(
+          snippet("Properties for " + service.name(), "properties", Snippets.properties(service)));
+    }
+    view.content(snippet("Environment", "environment", Snippets.environment(world)));
+    for (VendorService service : world.services()) {
+      view.content(el("h2", service.name()), values(service));
+      call.providers()
+          .find(service.id())
+          .map(vendor -> vendor.snippets(world))
+          .orElse(List.of())
+          .forEach(snippet -> view.content(snippet(call, world, https, snippet)));
+    }
+    return view.content(
             el("h2", "The emulator itself"),
             el("p", "What these pages show and do, other programs get over HTTP.").cls("below"),
-            snippet("curl", "commands", snippets.control(call.emulator().publicUrl())))
+            snippet("curl", "commands", Snippets.control(world, call.emulator().publicUrl())))
         .answer(call);
   }
 
@@ -58,53 +61,46 @@ final class ConnectPage {
         .withHeader("content-disposition", "attachment; filename=\"keyway-emulator-ca.pem\"");
   }
 
-  private static Html stackAuth(StackAuthService service) {
-    return new DefinitionList()
-        .add("Base URL", CopyButton.value("base URL", service.baseUrl().toString()))
-        .add("Project id", CopyButton.value("project id", service.projectId()))
-        .add(
-            "Publishable client key",
-            CopyButton.value("publishable client key", service.publishableClientKey()))
-        .add("Secret server key", CopyButton.value("secret server key", service.secretServerKey()))
-        .add(
-            "Super secret admin key",
-            CopyButton.value("super secret admin key", service.superSecretAdminKey()))
-        .add("JWKS", CopyButton.value("JWKS URL", service.jwksUrl().toString()))
-        .add("Issuer", CopyButton.value("issuer", service.issuer()))
-        .build();
+  private static Html values(VendorService service) {
+    DefinitionList list = new DefinitionList();
+    service
+        .connection()
+        .forEach(
+            value ->
+                list.add(value.label(), CopyButton.value(spoken(value.label()), value.value())));
+    return list.build();
   }
 
-  private static Html stytch(StytchService service) {
-    return new DefinitionList()
-        .add("Base URL", CopyButton.value("base URL", service.baseUrl().toString()))
-        .add("Project id", CopyButton.value("project id", service.projectId()))
-        .add("Secret", CopyButton.value("secret", service.secret()))
-        .add("Public token", CopyButton.value("public token", service.publicToken()))
-        .add("JWKS", CopyButton.value("JWKS URL", service.jwksUrl().toString()))
-        .add("Issuer", CopyButton.value("issuer", service.issuer()))
-        .build();
+  /** A label in the middle of a sentence: only an abbreviation keeps its capitals. */
+  private static String spoken(String label) {
+    return label.length() > 1 && Character.isUpperCase(label.charAt(1))
+        ? label
+        : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
   }
 
   private static Html snippet(String title, String what, String lines) {
     return all(el("h3", title), CopyButton.block(what, lines));
   }
 
-  private static Html node(UiCall call, World world, Optional<URI> https, Snippets snippets) {
-    String title = "Node, stytch";
+  private static Html snippet(UiCall call, World world, Optional<URI> https, Snippet snippet) {
+    if (!snippet.httpsOnly()) {
+      return snippet(
+          snippet.title(), snippet.what(), snippet.lines().apply(call.emulator().publicUrl()));
+    }
     if (https.isEmpty()) {
       return all(
-          el("h3", title),
+          el("h3", snippet.title()),
           el("p", "This SDK takes https only, which is not open yet.").cls("below"),
           call.button(Addresses.world(world, "connect", "https"), "Open HTTPS"));
     }
     return all(
-        el("h3", title),
+        el("h3", snippet.title()),
         el(
                 "p",
                 text("This SDK takes https only. Start Node with NODE_EXTRA_CA_CERTS set to "),
                 el("a", "the emulator's certificate").href(Addresses.global("ca.pem")),
                 text("."))
             .cls("below"),
-        CopyButton.block("code", snippets.stytchNode(https.get())));
+        CopyButton.block(snippet.what(), snippet.lines().apply(https.get())));
   }
 }

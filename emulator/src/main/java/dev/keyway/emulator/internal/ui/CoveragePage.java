@@ -43,7 +43,7 @@ final class CoveragePage {
                     + " names itself; one that is not listed answers as the real service answers an"
                     + " unknown one.")
             .content(legend(), filter(state, call.query("q")));
-    for (String provider : vendorsFirst(coverage.providers())) {
+    for (String provider : vendorsFirst(call.providers(), coverage.providers())) {
       List<Operation> shown =
           coverage.operations(provider).stream()
               .filter(o -> state.isEmpty() || o.built() == state.equals("built"))
@@ -54,22 +54,22 @@ final class CoveragePage {
               .filter(e -> e.code().toLowerCase(Locale.ROOT).contains(part))
               .toList();
       view.content(
-          el("h2", title(provider)).id(provider),
+          el("h2", title(call, provider)).id(provider),
           totals(coverage.totals(provider)),
-          routes(provider, shown),
-          errors(provider, errors));
+          routes(title(call, provider), shown),
+          errors(title(call, provider), errors));
     }
     return view.answer(call);
   }
 
-  private static List<String> vendorsFirst(List<String> providers) {
+  private static List<String> vendorsFirst(Providers vendors, List<String> providers) {
     return providers.stream()
-        .sorted(Comparator.comparing((String provider) -> !Providers.CHOICE.containsKey(provider)))
+        .sorted(Comparator.comparing((String provider) -> vendors.find(provider).isEmpty()))
         .toList();
   }
 
-  private static String title(String provider) {
-    return provider.equals("oauth") ? "Social providers" : Providers.name(provider);
+  private static String title(UiCall call, String provider) {
+    return provider.equals("oauth") ? "Social providers" : call.providers().name(provider);
   }
 
   private static Html legend() {
@@ -132,12 +132,11 @@ final class CoveragePage {
     }
   }
 
-  private static Html routes(String provider, List<Operation> operations) {
+  private static Html routes(String title, List<Operation> operations) {
     if (operations.isEmpty()) {
       return el("p", "No route is like that.").cls("muted");
     }
-    Table table =
-        new Table("Routes of " + title(provider), "Route", "Operation", "State", "Known from");
+    Table table = new Table("Routes of " + title, "Route", "Operation", "State", "Known from");
     for (Operation operation : operations) {
       table.row(
           el("code", el("span", operation.method()).cls("method"), text(" " + operation.path())),
@@ -148,12 +147,11 @@ final class CoveragePage {
     return table.build();
   }
 
-  private static Html errors(String provider, List<EmulatedError> errors) {
+  private static Html errors(String title, List<EmulatedError> errors) {
     if (errors.isEmpty()) {
       return Html.NONE;
     }
-    Table table =
-        new Table("Errors of " + title(provider), "Error", "Status", "Known from", "What it means");
+    Table table = new Table("Errors of " + title, "Error", "Status", "Known from", "What it means");
     for (EmulatedError error : errors) {
       table.row(
           el("code", error.code()),
@@ -161,7 +159,7 @@ final class CoveragePage {
           provenance(error.provenance()),
           text(error.explanation()));
     }
-    return el("details", el("summary", "Errors of " + title(provider)), table.build());
+    return el("details", el("summary", "Errors of " + title), table.build());
   }
 
   private static Html provenance(Provenance provenance) {

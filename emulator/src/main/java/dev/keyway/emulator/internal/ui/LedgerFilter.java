@@ -54,7 +54,7 @@ record LedgerFilter(String provider, String operation, String status) {
     return here.with("provider", provider).with("operation", operation).with("status", status);
   }
 
-  Element form(Url here, List<String> operations) {
+  Element form(Url here, Providers providers, List<String> operations) {
     return el("form")
         .attr("method", "get")
         .attr("role", "search")
@@ -62,7 +62,8 @@ record LedgerFilter(String provider, String operation, String status) {
         .action(here)
         .cls("row filter")
         .add(
-            FormField.choice("ledger", "provider", "Provider", Providers.CHOICE, provider).build(),
+            FormField.choice("ledger", "provider", "Provider", providers.choice(), provider)
+                .build(),
             FormField.input("search", "ledger", "operation", "Operation, path or error", operation)
                 .suggesting(operations)
                 .build(),

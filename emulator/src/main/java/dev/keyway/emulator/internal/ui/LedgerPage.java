@@ -85,7 +85,7 @@ final class LedgerPage {
     List<String> operations =
         call.emulator().operations().stream().map(Operation::id).distinct().sorted().toList();
     return all(
-        when(!entries.isEmpty(), filter.form(here, operations)),
+        when(!entries.isEmpty(), filter.form(here, call.providers(), operations)),
         el("div", list).id("requests").flag("data-live"));
   }
 

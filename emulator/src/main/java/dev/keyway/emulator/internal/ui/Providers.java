@@ -1,25 +1,41 @@
 package dev.keyway.emulator.internal.ui;
 
+import dev.keyway.emulator.internal.vendor.Vendor;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The two services by the names that people know. */
+/** The vendors by the names that people know. */
 final class Providers {
-  /** For a filter: all, or one of them. */
-  static final Map<String, String> CHOICE = new LinkedHashMap<>();
+  private final Map<String, Vendor> byId = new LinkedHashMap<>();
 
-  private static final Map<String, String> NAMES = new LinkedHashMap<>();
-
-  static {
-    NAMES.put("stackauth", "Stack Auth");
-    NAMES.put("stytch", "Stytch");
-    CHOICE.put("", "All");
-    CHOICE.putAll(NAMES);
+  Providers(List<Vendor> vendors) {
+    vendors.forEach(vendor -> byId.put(vendor.id(), vendor));
   }
 
-  private Providers() {}
+  /** The vendor of that id. */
+  Optional<Vendor> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
 
-  static String name(String provider) {
-    return NAMES.getOrDefault(provider, provider);
+  /** What people call a vendor; the id itself of what is none. */
+  String name(String id) {
+    return find(id).map(Vendor::name).orElse(id);
+  }
+
+  /** For a filter: all, or one of them. */
+  Map<String, String> choice() {
+    Map<String, String> choice = new LinkedHashMap<>();
+    choice.put("", "All");
+    byId.forEach((id, vendor) -> choice.put(id, vendor.name()));
+    return Collections.unmodifiableMap(choice);
+  }
+
+  /** All of them in a sentence. */
+  String all(String word) {
+    return byId.values().stream().map(Vendor::name).collect(Collectors.joining(" " + word + " "));
   }
 }

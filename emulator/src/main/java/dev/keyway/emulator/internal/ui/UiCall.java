@@ -19,6 +19,7 @@ final class UiCall {
   private final Request exchange;
   private final AuthEmulator emulator;
   private final Map<String, String> parameters;
+  private final Providers providers;
   private final String formToken;
   private final Clock machineClock;
   private final Map<String, List<String>> form;
@@ -27,11 +28,13 @@ final class UiCall {
       Request exchange,
       AuthEmulator emulator,
       Map<String, String> parameters,
+      Providers providers,
       String formToken,
       Clock machineClock) {
     this.exchange = exchange;
     this.emulator = emulator;
     this.parameters = parameters;
+    this.providers = providers;
     this.formToken = formToken;
     this.machineClock = machineClock;
     this.form = FormValues.parse(exchange.bodyText());
@@ -43,6 +46,11 @@ final class UiCall {
 
   AuthEmulator emulator() {
     return emulator;
+  }
+
+  /** The vendors. */
+  Providers providers() {
+    return providers;
   }
 
   Instant machineTime() {

@@ -6,8 +6,10 @@ import dev.keyway.emulator.internal.http.HttpMethod;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.http.RouteTable;
+import dev.keyway.emulator.internal.vendor.Vendor;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,11 +20,13 @@ final class UiFront implements AdminEndpoint {
   private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
 
   private final FormToken token;
+  private final Providers providers;
   private final Clock machineClock;
   private final RouteTable<UiHandler> routes = UiRoutes.all();
 
   @Inject
-  UiFront(FormToken token, Clock machineClock) {
+  UiFront(FormToken token, List<Vendor> vendors, Clock machineClock) {
+    this.providers = new Providers(vendors);
     this.token = token;
     this.machineClock = machineClock;
   }
@@ -92,7 +96,7 @@ final class UiFront implements AdminEndpoint {
   }
 
   private UiCall call(Request exchange, AuthEmulator emulator, Map<String, String> parameters) {
-    return new UiCall(exchange, emulator, parameters, token.value(), machineClock);
+    return new UiCall(exchange, emulator, parameters, providers, token.value(), machineClock);
   }
 
   private static String allowed(Set<HttpMethod> methods) {

@@ -30,7 +30,7 @@ final class UserPage {
     return View.of(UsersPage.name(account), world, Section.USERS)
         .lead(
             all(
-                text(Providers.name(account.provider()) + ", since "),
+                text(call.providers().name(account.provider()) + ", since "),
                 Times.both(account.createdAt(), world.clock().now())))
         .action(
             account.locked()

@@ -39,7 +39,7 @@ final class UsersPage {
         found.isEmpty()
             ? nothing(everybody.isEmpty())
             : all(
-                table(world, paging.cut(found)),
+                table(call, world, paging.cut(found)),
                 paging.links(
                     Addresses.world(world, "users")
                         .with("provider", provider)
@@ -47,7 +47,7 @@ final class UsersPage {
     return View.of("Users", world, Section.USERS)
         .lead("The users of both projects. One person who uses both is two users.")
         .content(
-            when(!everybody.isEmpty(), filter(world, provider, call.query("q"))),
+            when(!everybody.isEmpty(), filter(call, world, provider, call.query("q"))),
             el("div", list).id("users").flag("data-live"))
         .answer(call);
   }
@@ -105,7 +105,7 @@ final class UsersPage {
             .anyMatch(contact -> contact.value().toLowerCase(Locale.ROOT).contains(part));
   }
 
-  private static Html filter(World world, String provider, String search) {
+  private static Html filter(UiCall call, World world, String provider, String search) {
     return el("form")
         .attr("method", "get")
         .attr("role", "search")
@@ -113,12 +113,13 @@ final class UsersPage {
         .action(Addresses.world(world, "users"))
         .cls("row filter")
         .add(
-            FormField.choice("users", "provider", "Provider", Providers.CHOICE, provider).build(),
+            FormField.choice("users", "provider", "Provider", call.providers().choice(), provider)
+                .build(),
             FormField.input("search", "users", "q", "Name, address or id", search).build(),
             el("button", "Show"));
   }
 
-  private static Html table(World world, List<Account> accounts) {
+  private static Html table(UiCall call, World world, List<Account> accounts) {
     Table table =
         new Table("Users", "User", "Provider", "Addresses", "Signs in with", ">Sessions", "State");
     for (Account account : accounts) {
@@ -128,7 +129,7 @@ final class UsersPage {
                   .href(Addresses.world(world, "users", account.id()))
                   .cls("strong"),
               el("span", account.id()).cls("under mono")),
-          el("span", Providers.name(account.provider())).cls("name"),
+          el("span", call.providers().name(account.provider())).cls("name"),
           addresses(account),
           factors(account),
           text(Integer.toString(account.sessions().size())),

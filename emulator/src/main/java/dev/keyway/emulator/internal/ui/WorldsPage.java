@@ -91,8 +91,9 @@ final class WorldsPage {
         .lead(
             all(
                 text(
-                    "A world is one project of its own on Stack Auth and on Stytch. Both answer"
-                        + " at "),
+                    "A world is one project of its own on "
+                        + call.providers().all("and on")
+                        + ". All answer at "),
                 CopyButton.value("base URL", call.emulator().publicUrl().toString()),
                 text(".")))
         .problem(problem)

@@ -8,8 +8,6 @@ import dev.keyway.emulator.internal.control.ControlModule;
 import dev.keyway.emulator.internal.idp.OAuthModule;
 import dev.keyway.emulator.internal.mailbox.MailboxModule;
 import dev.keyway.emulator.internal.server.Server;
-import dev.keyway.emulator.internal.stackauth.StackAuthModule;
-import dev.keyway.emulator.internal.stytch.StytchModule;
 import dev.keyway.emulator.internal.ui.UiModule;
 import jakarta.inject.Singleton;
 
@@ -18,8 +16,7 @@ import jakarta.inject.Singleton;
 @Component(
     modules = {
       EmulatorModule.class,
-      StackAuthModule.class,
-      StytchModule.class,
+      VendorModule.class,
       OAuthModule.class,
       ControlModule.class,
       UiModule.class,

@@ -5,7 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.internal.random.Randomness;
-import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
+import dev.keyway.emulator.internal.vendor.OpenWorlds;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,7 +24,7 @@ interface EmulatorModule {
   AuthEmulator emulator(RunningEmulator emulator);
 
   @Binds
-  ProjectHost projectHost(VendorProjects projects);
+  OpenWorlds openWorlds(Worlds worlds);
 
   @Provides
   @Singleton

@@ -9,17 +9,12 @@ import dev.keyway.emulator.OAuthConsent;
 import dev.keyway.emulator.Outbox;
 import dev.keyway.emulator.StackAuthService;
 import dev.keyway.emulator.StytchService;
+import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
-import dev.keyway.emulator.internal.stackauth.StackAuthAccounts;
-import dev.keyway.emulator.internal.stackauth.StackAuthHandle;
-import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.MovableClock;
-import dev.keyway.emulator.internal.state.RecordingOutbox;
-import dev.keyway.emulator.internal.stytch.StytchAccounts;
-import dev.keyway.emulator.internal.stytch.StytchHandle;
-import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.seed.Seed;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,11 +24,9 @@ import java.util.function.Supplier;
 final class LiveWorld implements World {
   private final String id;
   private final WorldContext context;
-  private final StackAuthProject stackAuthProject;
-  private final StytchProject stytchProject;
+  private final List<VendorProject> projects;
   private final IdentityProvider identityProvider;
-  private final StackAuthService stackAuth;
-  private final StytchService stytch;
+  private final List<VendorService> services;
   private final Accounts accounts;
   private final WorldDevices devices;
   private final WorldSeeds seeds;
@@ -42,22 +35,17 @@ final class LiveWorld implements World {
   LiveWorld(
       String id,
       WorldContext context,
-      StackAuthProject stackAuthProject,
-      StytchProject stytchProject,
+      List<VendorProject> projects,
       IdentityProvider identityProvider,
       Consumer<LiveWorld> whenClosed) {
     this.id = id;
     this.context = context;
-    this.stackAuthProject = stackAuthProject;
-    this.stytchProject = stytchProject;
+    this.projects = List.copyOf(projects);
     this.identityProvider = identityProvider;
-    this.stackAuth = new StackAuthHandle(context.publicUrl(), stackAuthProject);
-    this.stytch = new StytchHandle(context.publicUrl(), stytchProject);
-    this.accounts =
-        new WorldAccounts(
-            new StackAuthAccounts(stackAuthProject), new StytchAccounts(stytchProject));
+    this.services = projects.stream().map(VendorProject::service).toList();
+    this.accounts = new WorldAccounts(projects.stream().map(VendorProject::accounts).toList());
     this.devices = new WorldDevices(context.clock(), context.random().source());
-    this.seeds = new WorldSeeds(context.clock(), stackAuthProject, stytchProject, identityProvider);
+    this.seeds = new WorldSeeds(this);
     this.whenClosed = whenClosed;
   }
 
@@ -72,13 +60,18 @@ final class LiveWorld implements World {
   }
 
   @Override
+  public List<VendorService> services() {
+    return services;
+  }
+
+  @Override
   public StackAuthService stackAuth() {
-    return stackAuth;
+    return service(StackAuthService.class);
   }
 
   @Override
   public StytchService stytch() {
-    return stytch;
+    return service(StytchService.class);
   }
 
   @Override
@@ -119,8 +112,7 @@ final class LiveWorld implements World {
   @Override
   public void reset() {
     context.faults().clear();
-    stackAuthProject.reset();
-    stytchProject.reset();
+    projects.forEach(VendorProject::reset);
     identityProvider.clear();
     context.outbox().reset();
     devices.clear();
@@ -168,24 +160,36 @@ final class LiveWorld implements World {
     whenClosed.accept(this);
   }
 
-  private <T> T exclusively(Supplier<T> work) {
-    return stackAuthProject.exclusively(() -> stytchProject.exclusively(work));
+  /** Does something between two requests of any vendor. */
+  <T> T exclusively(Supplier<T> work) {
+    Supplier<T> locked = work;
+    // The first project's lock is taken first, always.
+    for (int i = projects.size() - 1; i >= 0; i--) {
+      VendorProject project = projects.get(i);
+      Supplier<T> inner = locked;
+      locked = () -> project.exclusively(inner);
+    }
+    return locked.get();
   }
 
-  RecordingOutbox recordingOutbox() {
-    return context.outbox();
+  WorldContext context() {
+    return context;
   }
 
-  StackAuthProject stackAuthProject() {
-    return stackAuthProject;
+  List<VendorProject> projects() {
+    return projects;
   }
 
   IdentityProvider identityProvider() {
     return identityProvider;
   }
 
-  StytchProject stytchProject() {
-    return stytchProject;
+  private <T> T service(Class<T> type) {
+    return services.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No " + type.getSimpleName() + " here"));
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.Optional;
 final class WorldAccounts implements Accounts {
   private final List<Accounts> projects;
 
-  WorldAccounts(Accounts... projects) {
-    this.projects = List.of(projects);
+  WorldAccounts(List<Accounts> projects) {
+    this.projects = List.copyOf(projects);
   }
 
   @Override

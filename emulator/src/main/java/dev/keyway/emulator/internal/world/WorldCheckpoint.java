@@ -3,11 +3,11 @@ package dev.keyway.emulator.internal.world;
 import dev.keyway.emulator.Checkpoint;
 import dev.keyway.emulator.ConflictException;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
-import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.MovableClock;
 import dev.keyway.emulator.internal.state.RecordingOutbox;
-import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.vendor.VendorProject;
 import java.time.Instant;
+import java.util.List;
 
 /** Everything of a world that comes back, copied. */
 final class WorldCheckpoint implements Checkpoint {
@@ -15,16 +15,14 @@ final class WorldCheckpoint implements Checkpoint {
   private final MovableClock.Snapshot clock;
   private final RecordingOutbox.Snapshot outbox;
   private final IdentityProvider.Snapshot identityProvider;
-  private final StackAuthProject.Snapshot stackAuth;
-  private final StytchProject.Snapshot stytch;
+  private final List<VendorProject.Moment> projects;
 
   WorldCheckpoint(LiveWorld world) {
     this.world = world;
-    this.clock = world.clock().snapshot();
-    this.outbox = world.recordingOutbox().snapshot();
+    this.clock = world.context().clock().snapshot();
+    this.outbox = world.context().outbox().snapshot();
     this.identityProvider = world.identityProvider().snapshot();
-    this.stackAuth = world.stackAuthProject().snapshot();
-    this.stytch = world.stytchProject().snapshot();
+    this.projects = world.projects().stream().map(VendorProject::remember).toList();
   }
 
   @Override
@@ -38,11 +36,10 @@ final class WorldCheckpoint implements Checkpoint {
           "A checkpoint of %s (%s) cannot be restored to %s (%s)"
               .formatted(world.id(), world.name(), target.id(), target.name()));
     }
-    target.clock().restore(clock);
-    target.recordingOutbox().restore(outbox);
-    target.identityProvider().restore(identityProvider);
-    target.stackAuthProject().restore(stackAuth);
-    target.stytchProject().restore(stytch);
+    world.context().clock().restore(clock);
+    world.context().outbox().restore(outbox);
+    world.identityProvider().restore(identityProvider);
+    projects.forEach(VendorProject.Moment::restore);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.keyway.emulator.internal.world;
 
-import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.internal.fault.FaultTable;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
@@ -9,17 +8,13 @@ import dev.keyway.emulator.internal.pipeline.VendorApis;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.server.Addresses;
-import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
-import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
-import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.state.MovableClock;
 import dev.keyway.emulator.internal.state.RecordingOutbox;
-import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
-import dev.keyway.emulator.internal.stytch.state.StytchKeys;
-import dev.keyway.emulator.internal.stytch.state.StytchProject;
-import dev.keyway.emulator.internal.token.EcKeys;
-import dev.keyway.emulator.internal.token.RsaKeyPool;
+import dev.keyway.emulator.internal.vendor.OpenWorlds;
+import dev.keyway.emulator.internal.vendor.ProjectPlace;
+import dev.keyway.emulator.internal.vendor.Vendor;
+import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.WorldSeed;
 import jakarta.inject.Inject;
@@ -33,15 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /** Opens and closes worlds. A new one costs a few random numbers and maps: keys are made later. */
 @Singleton
-final class Worlds {
-  private final Directory<StackAuthProject> stackAuthProjects;
-  private final Directory<StytchProject> stytchProjects;
+final class Worlds implements OpenWorlds {
+  private final List<Vendor> vendors;
   private final Directory<IdentityProvider> identityProviders;
-  private final EcKeys ecKeys;
-  private final RsaKeyPool rsaKeys;
   private final Randomness random;
   private final Clock machineClock;
   private final Set<String> operations;
@@ -51,35 +44,32 @@ final class Worlds {
 
   @Inject
   Worlds(
-      Directory<StackAuthProject> stackAuthProjects,
-      Directory<StytchProject> stytchProjects,
+      List<Vendor> vendors,
       Directory<IdentityProvider> identityProviders,
-      EcKeys ecKeys,
-      RsaKeyPool rsaKeys,
       Randomness random,
       Clock machineClock,
-      VendorApis vendors,
+      VendorApis apis,
       Addresses addresses) {
-    this.stackAuthProjects = stackAuthProjects;
-    this.stytchProjects = stytchProjects;
+    this.vendors = vendors;
     this.identityProviders = identityProviders;
-    this.ecKeys = ecKeys;
-    this.rsaKeys = rsaKeys;
     this.random = random;
     this.machineClock = machineClock;
-    this.operations = vendors.operationIds();
+    this.operations = apis.operationIds();
     this.addresses = addresses;
   }
 
   LiveWorld open(WorldSpec spec) {
-    return open(spec, StackAuthKeys.random(random));
-  }
-
-  /** Opens a world whose Stack Auth project has those keys. */
-  LiveWorld open(WorldSpec spec, StackAuthKeys stackAuthKeys) {
-    LiveWorld world = make(spec, stackAuthKeys, StytchKeys.random(random));
+    LiveWorld world = make(spec, Vendor::open);
     announce(world);
     return world;
+  }
+
+  @Override
+  public List<VendorProject> open(
+      WorldSpec spec, BiFunction<Vendor, ProjectPlace, VendorProject> project) {
+    LiveWorld world = make(spec, project);
+    announce(world);
+    return world.projects();
   }
 
   /** One world for each in a seed; none of them if one cannot be loaded. */
@@ -90,8 +80,7 @@ final class Worlds {
       LiveWorld world =
           make(
               WorldSpec.defaults().named(wanted.name()),
-              StackAuthSettingsSeeds.keys(wanted.stackauth(), StackAuthKeys.random(random)),
-              StytchSettingsSeeds.keys(wanted.stytch(), StytchKeys.random(random)));
+              (vendor, place) -> vendor.open(place, wanted));
       world.load(seed, i);
       made.add(world);
     }
@@ -99,7 +88,7 @@ final class Worlds {
       try {
         announce(made.get(i));
       } catch (IllegalStateException taken) {
-        made.subList(0, i).forEach(World::close);
+        made.subList(0, i).forEach(LiveWorld::close);
         throw seed.problem(
             "worlds[" + i + "]", "pins the id of a project that another open world has");
       }
@@ -107,7 +96,7 @@ final class Worlds {
     return List.copyOf(made);
   }
 
-  private LiveWorld make(WorldSpec spec, StackAuthKeys stackAuthKeys, StytchKeys stytchKeys) {
+  private LiveWorld make(WorldSpec spec, BiFunction<Vendor, ProjectPlace, VendorProject> project) {
     long number = count.incrementAndGet();
     String id = "w" + number;
     String name = spec.name().orElseGet(() -> "world-" + number);
@@ -122,20 +111,19 @@ final class Worlds {
             new RecordingLedger(name, clock, operations),
             new FaultTable(operations, clock));
     IdentityProvider identityProvider = new IdentityProvider(context);
-    StackAuthProject stackAuth =
-        new StackAuthProject(context, ecKeys, identityProvider, stackAuthKeys, spec.stackAuth());
-    StytchProject stytch =
-        new StytchProject(context, rsaKeys, identityProvider, stytchKeys, spec.stytch());
-    return new LiveWorld(id, context, stackAuth, stytch, identityProvider, this::forget);
+    ProjectPlace place = new ProjectPlace(context, identityProvider, spec);
+    return new LiveWorld(
+        id,
+        context,
+        vendors.stream().map(vendor -> project.apply(vendor, place)).toList(),
+        identityProvider,
+        this::forget);
   }
 
   /** Lets requests find a world; all of its names or, where one is taken, none. */
   private void announce(LiveWorld world) {
     try {
-      stackAuthProjects.add(world.stackAuthProject().id(), world.stackAuthProject());
-      stytchProjects.add(world.stytchProject().id(), world.stytchProject());
-      stytchProjects.add(world.stytchProject().publicToken(), world.stytchProject());
-      stytchProjects.add(world.stytchProject().callbackId(), world.stytchProject());
+      world.projects().forEach(VendorProject::announce);
       identityProviders.add(world.identityProvider().id(), world.identityProvider());
     } catch (IllegalStateException taken) {
       forget(world);
@@ -148,6 +136,16 @@ final class Worlds {
     synchronized (open) {
       return List.copyOf(open.values());
     }
+  }
+
+  @Override
+  public List<VendorProject> projects() {
+    return all().stream().flatMap(world -> world.projects().stream()).toList();
+  }
+
+  @Override
+  public void closeWorldOf(VendorProject project) {
+    all().stream().filter(world -> world.projects().contains(project)).forEach(LiveWorld::close);
   }
 
   /** Names are not unique: one that several worlds have stands for none of them. */
@@ -166,14 +164,11 @@ final class Worlds {
   }
 
   void closeAll() {
-    all().forEach(World::close);
+    all().forEach(LiveWorld::close);
   }
 
   private void forget(LiveWorld world) {
-    stackAuthProjects.remove(world.stackAuthProject().id(), world.stackAuthProject());
-    stytchProjects.remove(world.stytchProject().id(), world.stytchProject());
-    stytchProjects.remove(world.stytchProject().publicToken(), world.stytchProject());
-    stytchProjects.remove(world.stytchProject().callbackId(), world.stytchProject());
+    world.projects().forEach(VendorProject::forget);
     identityProviders.remove(world.identityProvider().id(), world.identityProvider());
     open.remove(world.id());
   }

@@ -94,8 +94,9 @@ class ThousandWorldsTest {
       for (Object trace :
           List.of(
               world,
-              ((LiveWorld) world).stackAuthProject(),
-              ((LiveWorld) world).stytchProject(),
+              ((LiveWorld) world).context(),
+              ((LiveWorld) world).projects().get(0),
+              ((LiveWorld) world).projects().get(1),
               ((LiveWorld) world).identityProvider(),
               world.ledger(),
               world.outbox(),

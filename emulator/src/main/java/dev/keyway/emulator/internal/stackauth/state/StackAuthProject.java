@@ -9,18 +9,17 @@ import dev.keyway.emulator.internal.state.Users;
 import dev.keyway.emulator.internal.token.EcKeys;
 import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.internal.token.VerifiedTokens;
+import dev.keyway.emulator.internal.vendor.LockedProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
-public final class StackAuthProject {
+public final class StackAuthProject extends LockedProject<StackAuthSettings> {
   /** Two per audience, as the service derives an older and a current one; the current one signs. */
   private static final int KEYS_PER_AUDIENCE = 2;
 
@@ -28,12 +27,6 @@ public final class StackAuthProject {
 
   /** When keys of projects that nobody made by a request expire. */
   private static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
-
-  @NotInSnapshot("its clock and outbox have snapshots of their own; ledger and faults are no state")
-  private final WorldContext context;
-
-  @NotInSnapshot("has a snapshot of its own")
-  private final IdentityProvider identityProvider;
 
   @NotInSnapshot("never changes")
   private final StackAuthKeys credentials;
@@ -45,10 +38,6 @@ public final class StackAuthProject {
   @NotInSnapshot("only remembers what keys verify; forgotten when keys go back")
   private final VerifiedTokens<AccessTokenClaims> verifiedTokens = new VerifiedTokens<>();
 
-  @NotInSnapshot("guards")
-  private final ReentrantLock lock = new ReentrantLock();
-
-  private volatile StackAuthSettings settings;
   private StackAuthState state;
 
   /** Makes a project without users. Its signing keys are made when they are first needed. */
@@ -58,9 +47,7 @@ public final class StackAuthProject {
       IdentityProvider identityProvider,
       StackAuthKeys credentials,
       StackAuthSettings settings) {
-    this.context = context;
-    this.identityProvider = identityProvider;
-    this.settings = settings;
+    super(context, identityProvider, settings);
     this.credentials = credentials;
     this.facts = ProjectFacts.of(context.clock().instant(), context.random());
     this.keySets =
@@ -105,24 +92,9 @@ public final class StackAuthProject {
     return credentials.superSecretAdminKey();
   }
 
-  /** The present settings. */
-  public StackAuthSettings settings() {
-    return settings;
-  }
-
   /** Changes settings between two requests. */
   public void configure(UnaryOperator<StackAuthSettings.Builder> change) {
-    lock.lock();
-    try {
-      settings = change.apply(settings.toBuilder()).build();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Replaces all settings between two requests. */
-  public void settings(StackAuthSettings replacement) {
-    configure(present -> replacement.toBuilder());
+    change(present -> change.apply(present.toBuilder()).build());
   }
 
   /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
@@ -134,12 +106,7 @@ public final class StackAuthProject {
 
   /** Forgets users, sessions and codes; keys and settings stay. */
   public void reset() {
-    lock.lock();
-    try {
-      state = new StackAuthState(context.clock());
-    } finally {
-      lock.unlock();
-    }
+    alone(() -> state = new StackAuthState(context().clock()));
   }
 
   /** What it is like between two requests. */
@@ -148,45 +115,21 @@ public final class StackAuthProject {
         () -> {
           Map<UserType, KeyRing.Snapshot> rings = new EnumMap<>(UserType.class);
           keys.forEach((type, ring) -> rings.put(type, ring.snapshot()));
-          return new Snapshot(state.copy(), settings, facts, keySets.copy(), rings);
+          return new Snapshot(state.copy(), settings(), facts, keySets.copy(), rings);
         });
   }
 
   /** As it was when {@code snapshot} was taken. */
   public void restore(Snapshot snapshot) {
-    lock.lock();
-    try {
-      state = snapshot.state.copy();
-      settings = snapshot.settings;
-      facts = snapshot.facts;
-      keySets = snapshot.keySets.copy();
-      snapshot.keys.forEach((type, ring) -> keys(type).restore(ring));
-      verifiedTokens.clear();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Does something between two requests. */
-  public <T> T exclusively(Supplier<T> work) {
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  public WorldContext context() {
-    return context;
-  }
-
-  public ReentrantLock lock() {
-    return lock;
-  }
-
-  public Instant now() {
-    return context.clock().instant();
+    alone(
+        () -> {
+          state = snapshot.state.copy();
+          settings(snapshot.settings);
+          facts = snapshot.facts;
+          keySets = snapshot.keySets.copy();
+          snapshot.keys.forEach((type, ring) -> keys(type).restore(ring));
+          verifiedTokens.clear();
+        });
   }
 
   public Users<StackAuthUser> people() {
@@ -220,11 +163,6 @@ public final class StackAuthProject {
     return state.oauthAccounts;
   }
 
-  /** The social providers behind it. */
-  public IdentityProvider identityProvider() {
-    return identityProvider;
-  }
-
   /** Whose the passkeys are. */
   public Passkeys passkeys() {
     return state.passkeys;
@@ -247,7 +185,7 @@ public final class StackAuthProject {
     if (user.anonymous) {
       return Optional.of(RestrictedReason.ANONYMOUS);
     }
-    if (settings.requireEmailVerification() && !user.primaryEmailVerified()) {
+    if (settings().requireEmailVerification() && !user.primaryEmailVerified()) {
       return Optional.of(RestrictedReason.EMAIL_NOT_VERIFIED);
     }
     return user.restrictedByAdmin

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * auth". Its fields are plain state: whoever holds the project's lock may change them.
  */
 public final class StackAuthUser extends User {
-  @Nullable public String displayName;
-  @Nullable public String profileImageUrl;
+  public @Nullable String displayName;
+  public @Nullable String profileImageUrl;
   public JsonNode clientMetadata = NullNode.getInstance();
   public JsonNode clientReadOnlyMetadata = NullNode.getInstance();
   public JsonNode serverMetadata = NullNode.getInstance();
-  @Nullable public String primaryEmailId;
-  @Nullable public String selectedTeamId;
+  public @Nullable String primaryEmailId;
+  public @Nullable String selectedTeamId;
   public Instant lastActiveAt;
   public boolean otpEnabled;
   @Nullable StoredCredential passkey;
   public byte @Nullable [] totpSecret;
   public boolean anonymous;
   public boolean restrictedByAdmin;
-  @Nullable public String restrictedByAdminReason;
-  @Nullable public String restrictedByAdminPrivateDetails;
-  @Nullable public String countryCode;
+  public @Nullable String restrictedByAdminReason;
+  public @Nullable String restrictedByAdminPrivateDetails;
+  public @Nullable String countryCode;
   public int botScore;
   public int freeTrialAbuseScore;
 

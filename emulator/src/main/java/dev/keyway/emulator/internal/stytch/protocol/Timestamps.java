@@ -16,7 +16,7 @@ public final class Timestamps {
   }
 
   /** Null for null: the vendor's Java SDK cannot read an empty string as an absent moment. */
-  static @Nullable public String optional(@Nullable Instant moment) {
+  public static @Nullable String optional(@Nullable Instant moment) {
     return moment == null ? null : text(moment);
   }
 

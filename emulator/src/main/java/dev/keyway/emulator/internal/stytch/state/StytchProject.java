@@ -13,24 +13,17 @@ import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.internal.token.RsaKeyPool;
 import dev.keyway.emulator.internal.token.SigningKey;
 import dev.keyway.emulator.internal.token.VerifiedTokens;
+import dev.keyway.emulator.internal.vendor.LockedProject;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
-public final class StytchProject {
-  @NotInSnapshot("its clock and outbox have snapshots of their own; ledger and faults are no state")
-  private final WorldContext context;
-
-  @NotInSnapshot("has a snapshot of its own")
-  private final IdentityProvider identityProvider;
-
+public final class StytchProject extends LockedProject<StytchSettings> {
   @NotInSnapshot("never changes")
   private final StytchKeys credentials;
 
@@ -40,10 +33,6 @@ public final class StytchProject {
   @NotInSnapshot("only remembers what keys verify; forgotten when keys go back")
   private final VerifiedTokens<SessionClaims> verifiedTokens = new VerifiedTokens<>();
 
-  @NotInSnapshot("guards")
-  private final ReentrantLock lock = new ReentrantLock();
-
-  private volatile StytchSettings settings;
   private StytchState state;
 
   /** Makes a project without users. Its signing key is made when it is first needed. */
@@ -53,9 +42,7 @@ public final class StytchProject {
       IdentityProvider identityProvider,
       StytchKeys credentials,
       StytchSettings settings) {
-    this.context = context;
-    this.identityProvider = identityProvider;
-    this.settings = settings;
+    super(context, identityProvider, settings);
     this.credentials = credentials;
     this.callbackId = "oauth-callback-test-" + context.random().uuid();
     this.state = new StytchState(context.clock());
@@ -92,27 +79,12 @@ public final class StytchProject {
 
   /** The base of all routes, without {@code /v1}. */
   public URI baseUrl() {
-    return context.publicUrl();
-  }
-
-  /** The present settings. */
-  public StytchSettings settings() {
-    return settings;
+    return context().publicUrl();
   }
 
   /** Changes settings between two requests. */
   public void configure(UnaryOperator<StytchSettings.Builder> change) {
-    lock.lock();
-    try {
-      settings = change.apply(settings.toBuilder()).build();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Replaces all settings between two requests. */
-  public void settings(StytchSettings replacement) {
-    configure(present -> replacement.toBuilder());
+    change(present -> change.apply(present.toBuilder()).build());
   }
 
   /** Signs with a new key from now on; the old ones are published for {@code overlap} more. */
@@ -124,56 +96,23 @@ public final class StytchProject {
 
   /** Forgets users, sessions and codes; keys and settings stay. */
   public void reset() {
-    lock.lock();
-    try {
-      state = new StytchState(context.clock());
-    } finally {
-      lock.unlock();
-    }
+    alone(() -> state = new StytchState(context().clock()));
   }
 
   /** What it is like between two requests. */
   public Snapshot snapshot() {
-    return exclusively(() -> new Snapshot(state.copy(), settings, keys.snapshot()));
+    return exclusively(() -> new Snapshot(state.copy(), settings(), keys.snapshot()));
   }
 
   /** As it was when {@code snapshot} was taken. */
   public void restore(Snapshot snapshot) {
-    lock.lock();
-    try {
-      state = snapshot.state.copy();
-      settings = snapshot.settings;
-      keys.restore(snapshot.keys);
-      verifiedTokens.clear();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Does something between two requests. */
-  public <T> T exclusively(Supplier<T> work) {
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  public WorldContext context() {
-    return context;
-  }
-
-  public IdentityProvider identityProvider() {
-    return identityProvider;
-  }
-
-  public ReentrantLock lock() {
-    return lock;
-  }
-
-  public Instant now() {
-    return context.clock().instant();
+    alone(
+        () -> {
+          state = snapshot.state.copy();
+          settings(snapshot.settings);
+          keys.restore(snapshot.keys);
+          verifiedTokens.clear();
+        });
   }
 
   public Users<StytchUser> people() {
@@ -207,7 +146,7 @@ public final class StytchProject {
 
   /** A user without addresses who is not in the directory yet. */
   public StytchUser newUser() {
-    return newUser("user-test-" + context.random().uuid(), now());
+    return newUser("user-test-" + context().random().uuid(), now());
   }
 
   /** The same with an id and a beginning that are given. */
@@ -218,7 +157,7 @@ public final class StytchProject {
   /** An address that belongs to nobody yet. */
   public Address newAddress(Address.Kind kind, String value, boolean verified) {
     String prefix = kind == Address.Kind.EMAIL ? "email-test-" : "phone-number-test-";
-    return new Address(prefix + context.random().uuid(), kind, value, verified, true, now());
+    return new Address(prefix + context().random().uuid(), kind, value, verified, true, now());
   }
 
   /** Removes a user with everything that is theirs. */

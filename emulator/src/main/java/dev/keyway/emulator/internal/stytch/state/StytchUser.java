@@ -25,10 +25,10 @@ public final class StytchUser extends User {
   public ObjectNode trustedMetadata = Json.object();
   public ObjectNode untrustedMetadata = Json.object();
   public int failedAttempts;
-  @Nullable public String externalId;
-  @Nullable public Instant lockedAt;
-  @Nullable public Instant lockedUntil;
-  @Nullable public TotpRegistration totp;
+  public @Nullable String externalId;
+  public @Nullable Instant lockedAt;
+  public @Nullable Instant lockedUntil;
+  public @Nullable TotpRegistration totp;
 
   public StytchUser(String id, Instant createdAt, long sequence) {
     super(id, createdAt);

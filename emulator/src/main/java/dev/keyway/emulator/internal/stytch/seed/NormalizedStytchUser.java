@@ -1,5 +1,7 @@
-package dev.keyway.emulator.internal.seed;
+package dev.keyway.emulator.internal.stytch.seed;
 
+import dev.keyway.emulator.internal.seed.Defaults;
+import dev.keyway.emulator.internal.seed.StableIds;
 import dev.keyway.emulator.internal.totp.TotpKey;
 import dev.keyway.emulator.internal.webauthn.Octets;
 import dev.keyway.emulator.seed.ProviderName;
@@ -16,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A seed's user on Stytch with nothing left open. */
-final class NormalizedStytchUser {
+public final class NormalizedStytchUser {
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration CONFIRMATION = Duration.ofDays(1);
   private static final String SPACE = " ";
@@ -48,7 +50,7 @@ final class NormalizedStytchUser {
     this.phones = user.phones().stream().map(this::phone).toList();
   }
 
-  static UserSeed of(UserSeed user, int at, Instant now) {
+  public static UserSeed of(UserSeed user, int at, Instant now) {
     return new NormalizedStytchUser(user, at, now).explicit();
   }
 

@@ -1,5 +1,7 @@
-package dev.keyway.emulator.internal.seed;
+package dev.keyway.emulator.internal.stackauth.seed;
 
+import dev.keyway.emulator.internal.seed.Defaults;
+import dev.keyway.emulator.internal.seed.StableIds;
 import dev.keyway.emulator.internal.totp.TotpKey;
 import dev.keyway.emulator.internal.webauthn.Octets;
 import dev.keyway.emulator.seed.ProviderName;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A seed's user on Stack Auth with nothing left open. */
-final class NormalizedStackAuthUser {
+public final class NormalizedStackAuthUser {
   private static final Duration SESSION_LIFE = Duration.ofDays(365);
   private static final StackAuthUserSeed NOTHING =
       new StackAuthUserSeed(null, null, null, null, null, null, null, null, null, null, List.of());
@@ -38,7 +40,7 @@ final class NormalizedStackAuthUser {
     this.now = now;
   }
 
-  static UserSeed of(UserSeed user, int at, Instant now) {
+  public static UserSeed of(UserSeed user, int at, Instant now) {
     return new NormalizedStackAuthUser(user, at, now).explicit();
   }
 

@@ -1,10 +1,12 @@
-package dev.keyway.emulator;
+package dev.keyway.emulator.internal.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.keyway.emulator.internal.seed.NormalizedWorld;
+import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
+import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.SeedMakers;
 import dev.keyway.emulator.seed.StackAuthSeed;
@@ -32,7 +34,11 @@ class SeedRoundTripTest {
         List<World> worlds = emulator.load(seed);
         for (int i = 0; i < worlds.size(); i++) {
           Seed exported = worlds.get(i).export();
-          WorldSeed expected = normal(seed.worlds().get(i), exported.worlds().get(0));
+          WorldSeed expected =
+              normal(
+                  seed.worlds().get(i),
+                  exported.worlds().get(0),
+                  ((LiveWorld) worlds.get(i)).projects());
           assertEquals(
               Seed.of(List.of(expected)).toYaml(),
               exported.toYaml(),
@@ -47,10 +53,11 @@ class SeedRoundTripTest {
   }
 
   /** The normal form, as of the moment at which the exported world was loaded. */
-  private static WorldSeed normal(WorldSeed seed, WorldSeed exported) {
+  private static WorldSeed normal(
+      WorldSeed seed, WorldSeed exported, List<VendorProject> projects) {
     WorldSeed.Clock clock = Objects.requireNonNull(seed.clock());
     Instant now = clock.frozenAt() != null ? clock.frozenAt() : momentOfLoading(exported);
-    WorldSeed explicit = NormalizedWorld.of(seed, "worlds[0]", now).seed();
+    WorldSeed explicit = NormalizedWorld.of(seed, "worlds[0]", now, projects).seed();
     StackAuthSeed stackAuth = Objects.requireNonNull(explicit.stackauth());
     StytchSeed stytch = Objects.requireNonNull(explicit.stytch());
     return new WorldSeed(

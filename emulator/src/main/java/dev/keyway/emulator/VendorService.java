@@ -1,0 +1,67 @@
+package dev.keyway.emulator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One vendor as one world sees it: what is the same for all of them. What a vendor has alone is in
+ * its own interface.
+ */
+public interface VendorService {
+
+  /** What the vendor is called in operations, accounts and ledgers: in lower case, one word. */
+  String id();
+
+  /** What people call the vendor. */
+  String name();
+
+  /** What {@code keyway.provider} calls the vendor. */
+  String provider();
+
+  /** What stands for the address of the real service; without a trailing slash. */
+  URI baseUrl();
+
+  /** Project id. */
+  String projectId();
+
+  /** The public keys of users' tokens. */
+  URI jwksUrl();
+
+  /** The issuer of users' tokens. */
+  String issuer();
+
+  /**
+   * The settings of Keyway's own client for this project: {@code
+   * AuthClient.open(AuthConfig.of(service.configuration()))}. Holds secrets.
+   *
+   * @return settings by name, {@code keyway.provider} first
+   */
+  default Map<String, String> configuration() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("keyway.provider", provider());
+    connection()
+        .forEach(value -> value.setting().ifPresent(name -> settings.put(name, value.value())));
+    return Collections.unmodifiableMap(settings);
+  }
+
+  /**
+   * What a program needs to use the project: addresses, ids and keys, in the order to tell them.
+   */
+  List<ConnectionValue> connection();
+
+  /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
+  void rotateKeys(Duration overlap);
+
+  /**
+   * A token of a user that has one flaw and is otherwise as the service would issue it now: for
+   * tests of your own verifier. It names the user's newest session, or one that never was. Nothing
+   * in the world changes.
+   *
+   * @throws UnknownIdException if there is no such user
+   */
+  String forgeToken(String userId, Forgery how);
+}

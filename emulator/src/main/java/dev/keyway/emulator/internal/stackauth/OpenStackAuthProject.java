@@ -1,0 +1,122 @@
+package dev.keyway.emulator.internal.stackauth;
+
+import dev.keyway.emulator.Accounts;
+import dev.keyway.emulator.StackAuthService;
+import dev.keyway.emulator.internal.seed.LocatedUser;
+import dev.keyway.emulator.internal.seed.SeedConflict;
+import dev.keyway.emulator.internal.stackauth.seed.NormalizedStackAuthUser;
+import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
+import dev.keyway.emulator.internal.stackauth.seed.StackAuthUserSeeds;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.vendor.VendorProject;
+import dev.keyway.emulator.seed.ProviderName;
+import dev.keyway.emulator.seed.StackAuthSeed;
+import dev.keyway.emulator.seed.WorldSeed;
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One project of one world, plugged in. */
+final class OpenStackAuthProject implements VendorProject {
+  private final StackAuthProject project;
+  private final Directory<StackAuthProject> directory;
+  private final StackAuthService service;
+  private final Accounts accounts;
+
+  OpenStackAuthProject(StackAuthProject project, Directory<StackAuthProject> directory) {
+    this.project = project;
+    this.directory = directory;
+    this.service = new StackAuthHandle(project);
+    this.accounts = new StackAuthAccounts(project);
+  }
+
+  StackAuthProject project() {
+    return project;
+  }
+
+  @Override
+  public StackAuthService service() {
+    return service;
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public void announce() {
+    try {
+      names().forEach(name -> directory.add(name, project));
+    } catch (IllegalStateException taken) {
+      forget();
+      throw taken;
+    }
+  }
+
+  @Override
+  public void forget() {
+    names().forEach(name -> directory.remove(name, project));
+  }
+
+  @Override
+  public <T> T exclusively(Supplier<T> work) {
+    return project.exclusively(work);
+  }
+
+  @Override
+  public void reset() {
+    project.reset();
+  }
+
+  @Override
+  public Moment remember() {
+    StackAuthProject.Snapshot snapshot = project.snapshot();
+    return () -> project.restore(snapshot);
+  }
+
+  @Override
+  public List<String> differences(WorldSeed seed) {
+    return StackAuthSettingsSeeds.differences(seed.stackauth(), project);
+  }
+
+  @Override
+  public List<LocatedUser> normalized(WorldSeed seed, String path, Instant now) {
+    return LocatedUser.of(seed, path, ProviderName.STACKAUTH, now, NormalizedStackAuthUser::of);
+  }
+
+  @Override
+  public Optional<SeedConflict> conflict(WorldSeed seed, List<LocatedUser> users) {
+    return StackAuthUserSeeds.conflict(project, users);
+  }
+
+  @Override
+  public void load(WorldSeed seed, List<LocatedUser> users) {
+    StackAuthSettings wanted = settings(seed.stackauth());
+    if (wanted != null) {
+      project.settings(wanted);
+    }
+    StackAuthUserSeeds.load(project, users);
+  }
+
+  @Override
+  public WorldSeed export(WorldSeed world) {
+    return world
+        .with(StackAuthSettingsSeeds.seed(project))
+        .withMore(StackAuthUserSeeds.export(project));
+  }
+
+  private List<String> names() {
+    return List.of(project.id());
+  }
+
+  private static @Nullable StackAuthSettings settings(@Nullable StackAuthSeed seed) {
+    return seed == null || seed.settings() == null
+        ? null
+        : StackAuthSettingsSeeds.settings(seed.settings());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.keyway.emulator.internal.stackauth;
+
+import dev.keyway.emulator.ConnectionValue;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.token.EcKeys;
+import dev.keyway.emulator.internal.vendor.ProjectPlace;
+import dev.keyway.emulator.internal.vendor.Snippet;
+import dev.keyway.emulator.internal.vendor.Vendor;
+import dev.keyway.emulator.seed.WorldSeed;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Stack Auth, plugged in. */
+public final class StackAuthVendor implements Vendor {
+  private final Directory<StackAuthProject> directory;
+  private final EcKeys ecKeys;
+
+  @Inject
+  StackAuthVendor(Directory<StackAuthProject> directory, EcKeys ecKeys) {
+    this.directory = directory;
+    this.ecKeys = ecKeys;
+  }
+
+  @Override
+  public String id() {
+    return StackAuthConnection.ID;
+  }
+
+  @Override
+  public String name() {
+    return StackAuthConnection.NAME;
+  }
+
+  @Override
+  public OpenStackAuthProject open(ProjectPlace place) {
+    return open(place, randomKeys(place));
+  }
+
+  @Override
+  public OpenStackAuthProject open(ProjectPlace place, WorldSeed pinned) {
+    return open(place, StackAuthSettingsSeeds.keys(pinned.stackauth(), randomKeys(place)));
+  }
+
+  OpenStackAuthProject open(ProjectPlace place, StackAuthKeys keys) {
+    StackAuthProject project =
+        new StackAuthProject(
+            place.context(), ecKeys, place.social(), keys, place.spec().stackAuth());
+    return new OpenStackAuthProject(project, directory);
+  }
+
+  @Override
+  public List<ConnectionValue> exampleConnection() {
+    return StackAuthConnection.example();
+  }
+
+  @Override
+  public List<Snippet> snippets(World world) {
+    return StackAuthSnippets.of(world.stackAuth());
+  }
+
+  private static StackAuthKeys randomKeys(ProjectPlace place) {
+    return StackAuthKeys.random(place.context().random());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.keyway.emulator.internal.stackauth;
+
+import dagger.Lazy;
+import dev.keyway.emulator.WorldSpec;
+import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.vendor.OpenWorlds;
+import dev.keyway.emulator.internal.vendor.VendorProject;
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Worlds for projects that are made by the vendor's own routes. */
+@Singleton
+final class WorldProjectHost implements ProjectHost {
+  private static final String INTERNAL = StackAuthKeys.INTERNAL.projectId();
+
+  private final Lazy<OpenWorlds> worlds;
+  private final Directory<StackAuthProject> directory;
+
+  @Inject
+  WorldProjectHost(Lazy<OpenWorlds> worlds, Directory<StackAuthProject> directory) {
+    this.worlds = worlds;
+    this.directory = directory;
+  }
+
+  @Override
+  public StackAuthProject internal() {
+    return directory.find(INTERNAL).orElseGet(this::openInternal);
+  }
+
+  private synchronized StackAuthProject openInternal() {
+    return directory
+        .find(INTERNAL)
+        .orElseGet(
+            () ->
+                own(
+                    worlds
+                        .get()
+                        .open(
+                            WorldSpec.defaults()
+                                .named(INTERNAL)
+                                .stackAuth(
+                                    settings ->
+                                        settings
+                                            .displayName("Stack Dashboard")
+                                            .magicLinkEnabled(true)
+                                            .passkeyEnabled(true)),
+                            (vendor, place) ->
+                                vendor instanceof StackAuthVendor stackAuth
+                                    ? stackAuth.open(place, StackAuthKeys.INTERNAL)
+                                    : vendor.open(place))));
+  }
+
+  @Override
+  public StackAuthProject open(String name, UnaryOperator<StackAuthSettings.Builder> change) {
+    WorldSpec spec = WorldSpec.defaults().named(name).stackAuth(change);
+    return own(worlds.get().open(spec, (vendor, place) -> vendor.open(place)));
+  }
+
+  @Override
+  public void close(StackAuthProject project) {
+    ours(worlds.get().projects())
+        .filter(open -> open.project() == project)
+        .toList()
+        .forEach(worlds.get()::closeWorldOf);
+  }
+
+  @Override
+  public List<StackAuthProject> projects() {
+    return ours(worlds.get().projects()).map(OpenStackAuthProject::project).toList();
+  }
+
+  private static StackAuthProject own(List<VendorProject> world) {
+    return ours(world).findFirst().orElseThrow().project();
+  }
+
+  private static Stream<OpenStackAuthProject> ours(List<VendorProject> projects) {
+    return projects.stream()
+        .filter(OpenStackAuthProject.class::isInstance)
+        .map(OpenStackAuthProject.class::cast);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.keyway.emulator.internal.stytch;
+
+import dev.keyway.emulator.ConnectionValue;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
+import dev.keyway.emulator.internal.stytch.state.StytchKeys;
+import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.token.RsaKeyPool;
+import dev.keyway.emulator.internal.vendor.ProjectPlace;
+import dev.keyway.emulator.internal.vendor.Snippet;
+import dev.keyway.emulator.internal.vendor.Vendor;
+import dev.keyway.emulator.internal.vendor.VendorProject;
+import dev.keyway.emulator.seed.WorldSeed;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Stytch, plugged in. */
+public final class StytchVendor implements Vendor {
+  private final Directory<StytchProject> directory;
+  private final RsaKeyPool rsaKeys;
+
+  @Inject
+  StytchVendor(Directory<StytchProject> directory, RsaKeyPool rsaKeys) {
+    this.directory = directory;
+    this.rsaKeys = rsaKeys;
+  }
+
+  @Override
+  public String id() {
+    return StytchConnection.ID;
+  }
+
+  @Override
+  public String name() {
+    return StytchConnection.NAME;
+  }
+
+  @Override
+  public VendorProject open(ProjectPlace place) {
+    return open(place, randomKeys(place));
+  }
+
+  @Override
+  public VendorProject open(ProjectPlace place, WorldSeed pinned) {
+    return open(place, StytchSettingsSeeds.keys(pinned.stytch(), randomKeys(place)));
+  }
+
+  private VendorProject open(ProjectPlace place, StytchKeys keys) {
+    StytchProject project =
+        new StytchProject(place.context(), rsaKeys, place.social(), keys, place.spec().stytch());
+    return new OpenStytchProject(project, directory);
+  }
+
+  @Override
+  public List<ConnectionValue> exampleConnection() {
+    return StytchConnection.example();
+  }
+
+  @Override
+  public List<Snippet> snippets(World world) {
+    return StytchSnippets.of(world.stytch());
+  }
+
+  private static StytchKeys randomKeys(ProjectPlace place) {
+    return StytchKeys.random(place.context().random());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.keyway.emulator.internal.vendor;
+
+import dev.keyway.emulator.internal.idp.IdentityProvider;
+import dev.keyway.emulator.internal.pipeline.WorldContext;
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the projects of all vendors have in common: requests to one run one at a time, under its
+ * lock.
+ *
+ * @param <S> its settings
+ */
+public abstract class LockedProject<S> {
+  @NotInSnapshot("its clock and outbox have snapshots of their own; ledger and faults are no state")
+  private final WorldContext context;
+
+  @NotInSnapshot("has a snapshot of its own")
+  private final IdentityProvider identityProvider;
+
+  @NotInSnapshot("guards")
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private volatile S settings;
+
+  /** A project of the world of that context. */
+  protected LockedProject(WorldContext context, IdentityProvider identityProvider, S settings) {
+    this.context = context;
+    this.identityProvider = identityProvider;
+    this.settings = settings;
+  }
+
+  /** What it shares with the other projects of its world. */
+  public final WorldContext context() {
+    return context;
+  }
+
+  /** The social providers behind it. */
+  public final IdentityProvider identityProvider() {
+    return identityProvider;
+  }
+
+  /** Held by whoever answers a request. */
+  public final ReentrantLock lock() {
+    return lock;
+  }
+
+  /** The world's present moment. */
+  public final Instant now() {
+    return context.clock().instant();
+  }
+
+  /** The present settings. */
+  public final S settings() {
+    return settings;
+  }
+
+  /** Replaces all settings between two requests. */
+  public final void settings(S replacement) {
+    change(present -> replacement);
+  }
+
+  /** Changes settings between two requests. */
+  protected final void change(UnaryOperator<S> change) {
+    alone(() -> settings = change.apply(settings));
+  }
+
+  /** Does something between two requests. */
+  public final <T> T exclusively(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does something between two requests. */
+  protected final void alone(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

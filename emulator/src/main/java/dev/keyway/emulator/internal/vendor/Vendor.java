@@ -1,0 +1,31 @@
+package dev.keyway.emulator.internal.vendor;
+
+import dev.keyway.emulator.ConnectionValue;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.seed.WorldSeed;
+import java.util.List;
+
+/**
+ * An emulated vendor as the rest of the emulator sees it. A vendor plugs in with its module: one
+ * {@code Vendor} here, one {@link dev.keyway.emulator.internal.pipeline.VendorApi} for requests.
+ */
+public interface Vendor {
+
+  /** What it is called in operations, accounts and ledgers. */
+  String id();
+
+  /** What people call it. */
+  String name();
+
+  /** Makes the project of a new world, with keys that no other project has. */
+  VendorProject open(ProjectPlace place);
+
+  /** The same, with the ids and keys that a seed pins. */
+  VendorProject open(ProjectPlace place, WorldSeed pinned);
+
+  /** What {@code connection()} of its service holds, with values that stand for any. */
+  List<ConnectionValue> exampleConnection();
+
+  /** Lines that use a world's project when they are pasted. */
+  List<Snippet> snippets(World world);
+}

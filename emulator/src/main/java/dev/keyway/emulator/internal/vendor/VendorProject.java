@@ -1,0 +1,67 @@
+package dev.keyway.emulator.internal.vendor;
+
+import dev.keyway.emulator.Accounts;
+import dev.keyway.emulator.VendorService;
+import dev.keyway.emulator.internal.seed.LocatedUser;
+import dev.keyway.emulator.internal.seed.SeedConflict;
+import dev.keyway.emulator.seed.WorldSeed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One vendor's project in one world. */
+public interface VendorProject {
+
+  /** The project as users see it. */
+  VendorService service();
+
+  /** Its users. */
+  Accounts accounts();
+
+  /**
+   * Lets requests find it, by all that they may name it with or, where one is taken, by nothing.
+   *
+   * @throws IllegalStateException if another project has one of its names
+   */
+  void announce();
+
+  /** No request finds it any more. */
+  void forget();
+
+  /** Does something between two requests. */
+  <T> T exclusively(Supplier<T> work);
+
+  /** Forgets users, sessions and codes; keys and settings stay. */
+  void reset();
+
+  /** Remembers what it is like now. The caller is {@linkplain #exclusively alone}. */
+  Moment remember();
+
+  /** The fields of its part of a seed that pin something else than it has. */
+  List<String> differences(WorldSeed seed);
+
+  /**
+   * The users that a seed puts here, with nothing left open.
+   *
+   * @param path where the world stands in the seed, for example {@code worlds[0]}
+   * @param now the world's time
+   */
+  List<LocatedUser> normalized(WorldSeed seed, String path, Instant now);
+
+  /** The first thing that keeps one of the users out; empty if nothing does. */
+  Optional<SeedConflict> conflict(WorldSeed seed, List<LocatedUser> users);
+
+  /** Takes over the settings of a seed, if it has any, and its users, who don't conflict. */
+  void load(WorldSeed seed, List<LocatedUser> users);
+
+  /** The world with this project: its keys, its settings, its users after those that are there. */
+  WorldSeed export(WorldSeed world);
+
+  /** A project at one moment. */
+  interface Moment {
+
+    /** The project is again as it was then. */
+    void restore();
+  }
+}

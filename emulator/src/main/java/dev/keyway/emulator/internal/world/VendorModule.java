@@ -1,0 +1,22 @@
+package dev.keyway.emulator.internal.world;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.keyway.emulator.internal.stackauth.StackAuthModule;
+import dev.keyway.emulator.internal.stackauth.StackAuthVendor;
+import dev.keyway.emulator.internal.stytch.StytchModule;
+import dev.keyway.emulator.internal.stytch.StytchVendor;
+import dev.keyway.emulator.internal.vendor.Vendor;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The vendors that are emulated, in the order in which they are told. One more adds its name. */
+@Module(includes = {StackAuthModule.class, StytchModule.class})
+interface VendorModule {
+
+  @Provides
+  @Singleton
+  static List<Vendor> vendors(StackAuthVendor stackAuth, StytchVendor stytch) {
+    return List.of(stackAuth, stytch);
+  }
+}

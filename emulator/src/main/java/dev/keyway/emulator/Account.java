@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user of one of a world's two projects, as an onlooker sees them. A snapshot; holds no secret.
  *
- * @param provider {@code stackauth} or {@code stytch}
+ * @param provider the vendor, as {@link VendorService#id} says it
  * @param id the provider's own id of the user
  * @param displayName what they are called; null when they have no name
  * @param contacts e-mail addresses and phone numbers, oldest first
  * @param createdAt when they signed up, by the world's clock
- * @param locked whether they can't sign in or may do little: restricted by an administrator at
- *     Stack Auth, locked at Stytch
- * @param anonymous whether nobody knows who they are; only Stack Auth has such users
+ * @param locked whether they can't sign in or may do little, as {@link Accounts#lock} makes them
+ * @param anonymous whether nobody knows who they are; not every vendor has such users
  * @param password whether they have a password
  * @param totp whether they have an authenticator app that was confirmed by a first code
  * @param passkeys their passkeys, oldest first
@@ -89,8 +88,8 @@ public record Account(
    * @param createdAt when it began
    * @param lastUsedAt when it was last used
    * @param expiresAt when it ends
-   * @param factors what was proved, by the provider's words, for example {@code password}; empty at
-   *     Stack Auth, which does not keep it
+   * @param factors what was proved, by the provider's words, for example {@code password}; empty
+   *     where the vendor does not keep it
    */
   public record Login(
       String id, Instant createdAt, Instant lastUsedAt, Instant expiresAt, List<String> factors) {

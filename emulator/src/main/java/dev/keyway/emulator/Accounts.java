@@ -10,19 +10,18 @@ import java.util.Optional;
  */
 public interface Accounts {
 
-  /** All users, those of Stack Auth first, the oldest of each provider first: a snapshot. */
+  /** All users, by vendor as in {@link World#services}, the oldest of each first: a snapshot. */
   List<Account> list();
 
-  /** How many users there are, in both projects. */
+  /** How many users there are, in all projects. */
   int count();
 
   /** The user with that id, whichever provider it is of. */
   Optional<Account> find(String id);
 
   /**
-   * Locks a user. At Stack Auth they are restricted by an administrator: they sign in, and their
-   * tokens say that they are restricted. At Stytch they are locked for the project's lock duration,
-   * as after too many wrong attempts: every attempt is refused. Sessions go on living.
+   * Locks a user in the vendor's own way, which {@link StackAuthService} and {@link StytchService}
+   * tell. Sessions go on living.
    *
    * @throws UnknownIdException if there is no such user
    */
@@ -45,7 +44,7 @@ public interface Accounts {
 
   /**
    * The code that the user's authenticator app shows now, by the world's clock. There is one from
-   * the moment when the provider knows the key, at Stytch also before a first code confirmed it.
+   * the moment when the provider knows the key, even before a first code confirmed it.
    *
    * @return empty if there is no such user, or they have no authenticator app
    */

@@ -27,7 +27,7 @@ public record Coverage(List<Operation> operations, List<EmulatedError> errors) {
     errors = errors.stream().sorted(Comparator.comparing(EmulatedError::provider)).toList();
   }
 
-  /** The providers, in order: {@code stackauth}, {@code stytch} and the emulator's own parts. */
+  /** The vendors in the order of their ids, among them the emulator's own parts. */
   public List<String> providers() {
     return operations.stream().map(Operation::provider).distinct().sorted().toList();
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence counts up from 1 in each ledger
  * @param at when the request came, by the world's clock
  * @param world name of the world; empty when the request belonged to none
- * @param provider {@code stackauth} or {@code stytch}
- * @param operation operation id, for example {@code stackauth.password.sign-in}
+ * @param provider the vendor, as {@link VendorService#id} says it
+ * @param operation operation id; {@link AuthEmulator#operations()} lists them
  * @param method HTTP method
  * @param route path template of the route, or the path itself when no route matched
  * @param path path of the request without its query

@@ -2,7 +2,7 @@ package dev.keyway.emulator;
 
 /** What a message asks its reader to do. */
 public enum MessageKind {
-  /** One mail that carries a code and a link, either of which signs in (Stack Auth's form). */
+  /** One mail that carries a code and a link, either of which signs in. */
   SIGN_IN,
   /** A code to type in. */
   ONE_TIME_CODE,

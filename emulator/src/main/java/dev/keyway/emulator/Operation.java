@@ -3,9 +3,8 @@ package dev.keyway.emulator;
 /**
  * A route of an emulated service.
  *
- * @param provider {@code stackauth} or {@code stytch}
- * @param id operation id, for example {@code stackauth.password.sign-in}; several routes may share
- *     one
+ * @param provider the vendor, as {@link VendorService#id} says it
+ * @param id operation id, which begins with the vendor; several routes may share one
  * @param method HTTP method
  * @param path path template with parameters in braces
  * @param provenance how its behaviour is known

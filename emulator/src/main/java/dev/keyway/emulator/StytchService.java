@@ -7,6 +7,9 @@ import java.util.function.UnaryOperator;
  * Stytch as one world sees it: where it is, and the credentials of the world's project. The base
  * URL stands for {@code https://test.stytch.com}; JWKS, issuer (which is no URL) and forged tokens
  * are those of session JWTs. The project id is the user name of every request.
+ *
+ * <p>An account that is {@linkplain Accounts#lock locked} is so for the project's lock duration, as
+ * after too many wrong attempts: every attempt is refused.
  */
 public interface StytchService extends VendorService {
 

@@ -76,7 +76,7 @@ final class Redaction {
   private static final Pattern SECRET =
       Pattern.compile(".*(secret|password|token|jwt|nonce|verifier|credential).*");
 
-  /** Error codes of Stack Auth stand under the same name as one-time codes. */
+  /** A vendor's error codes may stand under the same name as one-time codes. */
   private static final Pattern ERROR_CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
 
   /** Schema errors quote the value they refuse, which may be a secret of a wrong type. */

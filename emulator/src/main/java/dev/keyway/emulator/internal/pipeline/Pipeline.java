@@ -58,8 +58,9 @@ public final class Pipeline {
     Response answer =
         Response.text(
             404,
-            "Nothing is emulated at this path. Stack Auth's API is under /api/v1, Stytch's under"
-                + " /v1, the emulator's own under /_emulator.");
+            "Nothing is emulated at this path. "
+                + vendors.whereabouts()
+                + "The emulator's own is under /_emulator.");
     unmatched
         .ledger()
         .begin("emulator", "emulator.unknown", exchange.path(), exchange)

@@ -4,12 +4,18 @@ import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.internal.http.Request;
 import java.util.List;
+import java.util.Optional;
 
 /** One provider's protocol. */
 public interface VendorApi {
 
-  /** {@code stackauth} or {@code stytch}. */
+  /** What the vendor is called in operations and ledgers. */
   String provider();
+
+  /** Where the API is, as a sentence for who looked elsewhere; nothing for what is no vendor's. */
+  default Optional<String> whereabouts() {
+    return Optional.empty();
+  }
 
   /** Whether requests to that path are this provider's. */
   boolean owns(String path);

@@ -30,6 +30,15 @@ public final class VendorApis {
     return fronts.stream().filter(front -> front.owns(path)).findFirst();
   }
 
+  /** Where each API is, in sentences. */
+  String whereabouts() {
+    return fronts.stream()
+        .flatMap(front -> front.whereabouts().stream())
+        .sorted()
+        .map(where -> where + " ")
+        .collect(Collectors.joining());
+  }
+
   /** All routes. */
   public List<Operation> operations() {
     return operations;

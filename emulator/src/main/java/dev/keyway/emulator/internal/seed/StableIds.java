@@ -26,7 +26,7 @@ public record StableIds(String owner) {
     return new UUID(number(b, 0), number(b, 8)).toString();
   }
 
-  /** In the form of a Stack Auth refresh token. */
+  /** Letters and digits in Crockford's base 32, as long as a vendor's refresh token. */
   public String crockford(String part) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; text.length() < RENEWAL_LENGTH; i++) {
@@ -37,7 +37,7 @@ public record StableIds(String owner) {
     return text.substring(0, RENEWAL_LENGTH);
   }
 
-  /** In the form of a Stytch session token. */
+  /** Base64url without padding, as long as a vendor's session token. */
   public String base64Url(String part) {
     byte[] bytes = Arrays.copyOf(bytes(part), TOKEN_BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

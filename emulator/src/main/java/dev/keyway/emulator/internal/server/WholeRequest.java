@@ -20,7 +20,7 @@ import org.xnio.XnioExecutor;
  * nobody anything, and is turned away after a while.
  */
 final class WholeRequest implements HttpHandler {
-  /** Stack Auth takes profile images of a million characters; nothing is larger. */
+  /** The largest that a vendor takes is a profile image of a million characters. */
   static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
 
   /**

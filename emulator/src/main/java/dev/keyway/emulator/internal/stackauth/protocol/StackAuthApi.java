@@ -63,6 +63,11 @@ public final class StackAuthApi implements VendorApi {
   }
 
   @Override
+  public Optional<String> whereabouts() {
+    return Optional.of("Stack Auth's API is under /api/v1.");
+  }
+
+  @Override
   public boolean owns(String path) {
     // Inbucket, the mail server of the development stack, has an API under the same prefix.
     return (path.startsWith("/api/") && !path.startsWith("/api/v1/mailbox/"))

@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public final class StytchApi implements VendorApi {
   @Override
   public String provider() {
     return "stytch";
+  }
+
+  @Override
+  public Optional<String> whereabouts() {
+    return Optional.of("Stytch's API is under /v1.");
   }
 
   @Override

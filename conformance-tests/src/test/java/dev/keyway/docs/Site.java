@@ -3,6 +3,7 @@ package dev.keyway.docs;
 import com.sun.net.httpserver.HttpServer;
 import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
+import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -90,22 +92,10 @@ final class Site implements AutoCloseable {
   }
 
   private static Map<String, String> settings(String provider, World world, URI address) {
-    String callback = address.resolve("/link/callback").toString();
-    return provider.equals("stytch")
-        ? Map.of(
-            "keyway.provider", provider,
-            "keyway.callback-url", callback,
-            "keyway.stytch.base-url", world.stytch().baseUrl().toString(),
-            "keyway.stytch.project-id", world.stytch().projectId(),
-            "keyway.stytch.public-token", world.stytch().publicToken(),
-            "keyway.stytch.secret", world.stytch().secret())
-        : Map.of(
-            "keyway.provider", provider,
-            "keyway.callback-url", callback,
-            "keyway.stack-auth.base-url", world.stackAuth().baseUrl().toString(),
-            "keyway.stack-auth.project-id", world.stackAuth().projectId(),
-            "keyway.stack-auth.publishable-client-key", world.stackAuth().publishableClientKey(),
-            "keyway.stack-auth.secret-server-key", world.stackAuth().secretServerKey());
+    VendorService service = provider.equals("stytch") ? world.stytch() : world.stackAuth();
+    Map<String, String> settings = new HashMap<>(service.configuration());
+    settings.put("keyway.callback-url", address.resolve("/link/callback").toString());
+    return settings;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +91,25 @@ public final class RouteTable<E> {
   }
 
   /** What a path and a method lead to. */
-  public sealed interface Match<E> permits Found, WrongMethod, Unknown {}
+  public sealed interface Match<E> permits Found, WrongMethod, Unknown {
+    /** The route, if there is one. */
+    default Optional<Route<E>> found() {
+      return Optional.empty();
+    }
+
+    /** The values of its path parameters; none without a route. */
+    default Map<String, String> parameters() {
+      return Map.of();
+    }
+  }
 
   /** A route, with the values of its path parameters. */
-  public record Found<E>(Route<E> route, Map<String, String> parameters) implements Match<E> {}
+  public record Found<E>(Route<E> route, Map<String, String> parameters) implements Match<E> {
+    @Override
+    public Optional<Route<E>> found() {
+      return Optional.of(route);
+    }
+  }
 
   /** A path that exists with other methods only. */
   public record WrongMethod<E>(Set<HttpMethod> allowed) implements Match<E> {}

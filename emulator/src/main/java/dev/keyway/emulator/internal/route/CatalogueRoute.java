@@ -1,0 +1,16 @@
+package dev.keyway.emulator.internal.route;
+
+import dev.keyway.emulator.Provenance;
+import dev.keyway.emulator.internal.http.HttpMethod;
+
+/**
+ * One line of a {@link Catalogue}.
+ *
+ * @param method its method
+ * @param path its whole path with parameters in braces
+ * @param operation its operation id, unlike all others
+ * @param provenance how its behaviour is known
+ * @param source where it was read, in the words of the file's own head; {@code -} if nobody knows
+ */
+public record CatalogueRoute(
+    HttpMethod method, String path, String operation, Provenance provenance, String source) {}

@@ -21,10 +21,10 @@ public record Route<E>(
     Provenance provenance,
     @Nullable E endpoint) {
 
-  /** As users see it; {@code prefix} is what the provider puts before its templates. */
-  public Operation describe(String prefix) {
+  /** As users see it. */
+  public Operation describe() {
     String provider = operation.substring(0, operation.indexOf('.'));
     return new Operation(
-        provider, operation, method.name(), prefix + template, provenance, endpoint != null);
+        provider, operation, method.name(), template, provenance, endpoint != null);
   }
 }

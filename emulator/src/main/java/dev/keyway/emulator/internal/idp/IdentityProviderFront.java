@@ -63,7 +63,7 @@ final class IdentityProviderFront implements VendorApi {
 
   @Override
   public List<Operation> operations() {
-    return routes.routes().stream().map(route -> route.describe("")).toList();
+    return routes.routes().stream().map(Route::describe).toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.contact.ContactChannelRoutes;
 import dev.keyway.emulator.internal.stackauth.contact.ContactVerificationRoutes;
 import dev.keyway.emulator.internal.stackauth.oauth.ConnectedAccountRoutes;
@@ -22,9 +23,8 @@ import dev.keyway.emulator.internal.stackauth.project.JwksRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectAdminRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectKeyRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectRoutes;
-import dev.keyway.emulator.internal.stackauth.protocol.NotImplementedRoutes;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthApi;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.session.SessionRoutes;
 import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -35,7 +35,7 @@ import dev.keyway.emulator.internal.state.Directory;
 import jakarta.inject.Singleton;
 
 /** Wires the Stack Auth front. A new area adds one line. */
-@Module
+@Module(includes = StackAuthModule.Areas.class)
 public interface StackAuthModule {
   /** All projects of all worlds. */
   @Provides
@@ -45,124 +45,100 @@ public interface StackAuthModule {
   }
 
   /** The front. */
-  @Provides
+  @Binds
   @IntoSet
   @Singleton
-  static VendorApi front(StackAuthApi front) {
-    return front;
-  }
+  VendorApi front(StackAuthApi front);
 
   /** Makes projects for the routes that do. */
   @Binds
   ProjectHost projectHost(WorldProjectHost host);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes passwords(PasswordRoutes routes);
+  /** Its areas, one line each. */
+  @Module
+  interface Areas {
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> passwords(PasswordRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes passwordChanges(PasswordChangeRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> passwordChanges(PasswordChangeRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes passwordResets(PasswordResetRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> passwordResets(PasswordResetRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes userLists(UserListRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> userLists(UserListRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes otps(OtpRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> otps(OtpRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes secondFactors(MfaRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> secondFactors(MfaRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes passkeys(PasskeyRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> passkeys(PasskeyRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes sessions(SessionRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> sessions(SessionRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes users(UserRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> users(UserRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes anonymous(AnonymousRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> anonymous(AnonymousRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes contactChannels(ContactChannelRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> contactChannels(ContactChannelRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes contactVerifications(ContactVerificationRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> contactVerifications(ContactVerificationRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes oauthTokens(OAuthTokenRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> oauthTokens(OAuthTokenRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes oauthAuthorizations(OAuthAuthorizeRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> oauthAuthorizations(OAuthAuthorizeRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes oauthCallbacks(OAuthCallbackRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> oauthCallbacks(OAuthCallbackRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes connectedAccounts(ConnectedAccountRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> connectedAccounts(ConnectedAccountRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes oauthProviders(OAuthProviderRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> oauthProviders(OAuthProviderRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes projectRoutes(ProjectRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> projectRoutes(ProjectRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes projectAdmin(ProjectAdminRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> projectAdmin(ProjectAdminRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes projectKeys(ProjectKeyRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> projectKeys(ProjectKeyRoutes routes);
 
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes jwks(JwksRoutes routes);
-
-  /** What is not built yet. */
-  @Binds
-  @IntoSet
-  StackAuthRoutes unbuilt(NotImplementedRoutes routes);
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> jwks(JwksRoutes routes);
+  }
 }

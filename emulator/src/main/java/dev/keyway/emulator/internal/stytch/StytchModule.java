@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.magiclink.MagicLinkEmailRoutes;
 import dev.keyway.emulator.internal.stytch.magiclink.MagicLinkRoutes;
@@ -14,10 +15,8 @@ import dev.keyway.emulator.internal.stytch.otp.OtpRoutes;
 import dev.keyway.emulator.internal.stytch.password.PasswordResetRoutes;
 import dev.keyway.emulator.internal.stytch.password.PasswordRoutes;
 import dev.keyway.emulator.internal.stytch.project.ProjectRoutes;
-import dev.keyway.emulator.internal.stytch.protocol.NotImplementedB2bRoutes;
-import dev.keyway.emulator.internal.stytch.protocol.NotImplementedRoutes;
 import dev.keyway.emulator.internal.stytch.protocol.StytchApi;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.session.SessionRoutes;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.totp.TotpRoutes;
@@ -28,7 +27,7 @@ import dev.keyway.emulator.internal.stytch.webauthn.WebAuthnRoutes;
 import jakarta.inject.Singleton;
 
 /** Wires the Stytch front. A new area adds one line. */
-@Module
+@Module(includes = StytchModule.Areas.class)
 public interface StytchModule {
   /** All projects of all worlds, by id, public token and callback id. */
   @Provides
@@ -38,90 +37,68 @@ public interface StytchModule {
   }
 
   /** The front. */
-  @Provides
+  @Binds
   @IntoSet
   @Singleton
-  static VendorApi front(StytchApi front) {
-    return front;
+  VendorApi front(StytchApi front);
+
+  /** Its areas, one line each. */
+  @Module
+  interface Areas {
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> passwords(PasswordRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> passwordResets(PasswordResetRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> sessions(SessionRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> users(UserRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> userFactors(UserFactorRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> userSearch(UserSearchRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> projectRoutes(ProjectRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> magicLinks(MagicLinkRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> magicLinkMails(MagicLinkEmailRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> otps(OtpRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> oauth(OAuthRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> oauthRedirects(OAuthRedirectRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> totps(TotpRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> webAuthn(WebAuthnRoutes routes);
   }
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes passwords(PasswordRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes passwordResets(PasswordResetRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes sessions(SessionRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes users(UserRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes userFactors(UserFactorRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes userSearch(UserSearchRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes projectRoutes(ProjectRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes magicLinks(MagicLinkRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes magicLinkMails(MagicLinkEmailRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes otps(OtpRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes oauth(OAuthRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes oauthRedirects(OAuthRedirectRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes totps(TotpRoutes routes);
-
-  /** The area of that name. */
-  @Binds
-  @IntoSet
-  StytchRoutes webAuthn(WebAuthnRoutes routes);
-
-  /** What is not built yet. */
-  @Binds
-  @IntoSet
-  StytchRoutes unbuilt(NotImplementedRoutes routes);
-
-  /** What is not built yet. */
-  @Binds
-  @IntoSet
-  StytchRoutes unbuiltB2b(NotImplementedB2bRoutes routes);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
@@ -11,8 +12,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthEndpoint;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -27,35 +27,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /contact-channels}: the addresses of users. */
-public final class ContactChannelRoutes implements StackAuthRoutes {
+public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   ContactChannelRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
-    String one = "/contact-channels/{user_id}/{id}";
-    routes
-        .get("/contact-channels", "stackauth.contact-channel.list")
+    book.on("stackauth.contact-channel.list")
         .query(
             Schema.object()
                 .optional("user_id", Rules.userId())
                 .optional("contact_channel_id", Rules.string().uuid()))
         .answers(this::list);
-    routes
-        .post("/contact-channels", "stackauth.contact-channel.create")
+    book.on("stackauth.contact-channel.create")
         .query(none)
         .body(creation(), AccessType.CLIENT)
         .body(creation().optional("is_verified", Rules.bool()), AccessType.SERVER, AccessType.ADMIN)
         .answers(this::create);
-    routes.get(one, "stackauth.contact-channel.get").query(none).answers(this::read);
-    routes
-        .patch(one, "stackauth.contact-channel.update")
+    book.on("stackauth.contact-channel.get").query(none).answers(this::read);
+    book.on("stackauth.contact-channel.update")
         .query(none)
         .body(change(), AccessType.CLIENT)
         .body(change().optional("is_verified", Rules.bool()), AccessType.SERVER, AccessType.ADMIN)
         .answers(this::update);
-    routes.delete(one, "stackauth.contact-channel.delete").query(none).answers(this::delete);
+    book.on("stackauth.contact-channel.delete").query(none).answers(this::delete);
   }
 
   private static Schema creation() {

@@ -2,14 +2,14 @@ package dev.keyway.emulator.internal.stackauth.contact;
 
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.EmailVerification;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
@@ -20,22 +20,16 @@ import dev.keyway.emulator.internal.state.OneTimeCode;
 import jakarta.inject.Inject;
 
 /** {@code /contact-channels/…/send-verification-code} and {@code /contact-channels/verify}. */
-public final class ContactVerificationRoutes implements StackAuthRoutes {
+public final class ContactVerificationRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   ContactVerificationRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post(
-            "/contact-channels/{user_id}/{id}/send-verification-code",
-            "stackauth.contact-channel.send-verification")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.contact-channel.send-verification")
         .body(Schema.object().required("callback_url", Rules.url()))
         .answers(this::send);
-    routes
-        .post(
-            "/contact-channels/send-verification-code",
-            "stackauth.contact-channel.send-verification-legacy")
+    book.on("stackauth.contact-channel.send-verification-legacy")
         .withUser()
         .body(
             Schema.object()
@@ -43,12 +37,8 @@ public final class ContactVerificationRoutes implements StackAuthRoutes {
                 .required("callback_url", Rules.url()))
         .answers(this::sendToPrimary);
     Schema code = Schema.object().required("code", VerificationCodes.FORM);
-    routes
-        .post("/contact-channels/verify", "stackauth.contact-channel.verify")
-        .body(code)
-        .answers(this::verify);
-    routes
-        .post("/contact-channels/verify/check-code", "stackauth.contact-channel.check-code")
+    book.on("stackauth.contact-channel.verify").body(code).answers(this::verify);
+    book.on("stackauth.contact-channel.check-code")
         .body(code)
         .answers(
             call ->

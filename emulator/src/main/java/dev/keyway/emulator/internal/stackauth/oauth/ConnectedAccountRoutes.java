@@ -2,14 +2,14 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import jakarta.inject.Inject;
@@ -19,37 +19,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code /connected-accounts}: social accounts as a way to the providers' own APIs. */
-public final class ConnectedAccountRoutes implements StackAuthRoutes {
+public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   ConnectedAccountRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
     Schema scope = Schema.object().optional("scope", Rules.string());
-    String one = "/connected-accounts/{user_id}/{provider_id}";
-    routes
-        .get("/connected-accounts/{user_id}", "stackauth.connected-account.list")
-        .query(none)
-        .answers(this::list);
-    routes
-        .post(one + "/access-token", "stackauth.connected-account.access-token")
+    book.on("stackauth.connected-account.list").query(none).answers(this::list);
+    book.on("stackauth.connected-account.access-token")
         .query(none)
         .body(scope)
         .answers(call -> token(call, call.path("user_id"), Optional.empty()));
-    routes
-        .post(
-            one + "/{provider_account_id}/access-token",
-            "stackauth.connected-account.access-token-of-account")
+    book.on("stackauth.connected-account.access-token-of-account")
         .query(none)
         .body(scope)
         .answers(
             call ->
                 token(call, call.path("user_id"), Optional.of(call.path("provider_account_id"))));
-    routes
-        .post(
-            "/auth/oauth/connected-accounts/{provider_id}/access-token",
-            "stackauth.connected-account.access-token-legacy")
+    book.on("stackauth.connected-account.access-token-legacy")
         .body(scope)
         .answers(this::legacyToken);
   }

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.idp.AuthorizationRequest;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
 import dev.keyway.emulator.internal.stackauth.protocol.Authenticator;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
@@ -11,8 +12,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.BotChallenge;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * {@code GET /auth/oauth/authorize}: sends a browser to a social provider. Errors are shown to the
  * browser, never sent to the application.
  */
-public final class OAuthAuthorizeRoutes implements StackAuthRoutes {
+public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook> {
   private final AccessTokens tokens;
 
   @Inject
@@ -38,9 +38,8 @@ public final class OAuthAuthorizeRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .get("/auth/oauth/authorize/{provider_id}", "stackauth.oauth.authorize")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.oauth.authorize")
         .open()
         .query(
             BotChallenge.fields(

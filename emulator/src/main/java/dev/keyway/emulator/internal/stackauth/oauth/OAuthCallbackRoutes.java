@@ -3,14 +3,14 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.OAuthFlow;
@@ -21,16 +21,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** {@code /auth/oauth/callback}: where a social provider sends the browser back to. */
-public final class OAuthCallbackRoutes implements StackAuthRoutes {
+public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   OAuthCallbackRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    String path = "/auth/oauth/callback/{provider_id}";
-    routes.get(path, "stackauth.oauth.callback").open().answers(this::callback);
-    routes
-        .post(path, "stackauth.oauth.callback-form")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.oauth.callback").open().answers(this::callback);
+    book.on("stackauth.oauth.callback-form")
         .open()
         .body(
             Schema.object()

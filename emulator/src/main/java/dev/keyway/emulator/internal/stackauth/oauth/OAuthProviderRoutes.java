@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
@@ -24,24 +24,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /oauth-providers}: the social accounts of users, and what each may be used for. */
-public final class OAuthProviderRoutes implements StackAuthRoutes {
+public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   OAuthProviderRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
     Schema flags =
         Schema.object()
             .optional("allow_sign_in", Rules.bool())
             .optional("allow_connected_accounts", Rules.bool());
-    String one = "/oauth-providers/{user_id}/{id}";
-    routes
-        .get("/oauth-providers", "stackauth.oauth-provider.list")
+    book.on("stackauth.oauth-provider.list")
         .query(Schema.object().optional("user_id", Rules.userId()))
         .answers(this::list);
-    routes
-        .post("/oauth-providers", "stackauth.oauth-provider.create")
+    book.on("stackauth.oauth-provider.create")
         .serverOnly()
         .query(none)
         .body(
@@ -53,9 +50,8 @@ public final class OAuthProviderRoutes implements StackAuthRoutes {
                 .required("allow_sign_in", Rules.bool())
                 .required("allow_connected_accounts", Rules.bool()))
         .answers(this::create);
-    routes.get(one, "stackauth.oauth-provider.get").query(none).answers(this::read);
-    routes
-        .patch(one, "stackauth.oauth-provider.update")
+    book.on("stackauth.oauth-provider.get").query(none).answers(this::read);
+    book.on("stackauth.oauth-provider.update")
         .query(none)
         .body(flags, AccessType.CLIENT)
         .body(
@@ -63,7 +59,7 @@ public final class OAuthProviderRoutes implements StackAuthRoutes {
             AccessType.SERVER,
             AccessType.ADMIN)
         .answers(this::update);
-    routes.delete(one, "stackauth.oauth-provider.delete").query(none).answers(this::delete);
+    book.on("stackauth.oauth-provider.delete").query(none).answers(this::delete);
   }
 
   private Response list(StackAuthCall call) {

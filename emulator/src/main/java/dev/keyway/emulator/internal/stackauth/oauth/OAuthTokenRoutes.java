@@ -3,14 +3,14 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -21,7 +21,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** {@code /auth/oauth/token}: one route, one method per grant. */
-public final class OAuthTokenRoutes implements StackAuthRoutes {
+public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
   /** What the service says, whatever the access token's own lifetime is. */
   private static final int CLAIMED_LIFE_SECONDS = 3600;
 
@@ -37,9 +37,8 @@ public final class OAuthTokenRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post("/auth/oauth/token", "stackauth.oauth.token")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.oauth.token")
         .open()
         .body(
             Schema.object()

@@ -1,13 +1,13 @@
 package dev.keyway.emulator.internal.stackauth.otp;
 
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -18,7 +18,7 @@ import dev.keyway.emulator.internal.totp.TotpKey;
 import jakarta.inject.Inject;
 
 /** {@code /auth/mfa}: the second factor of a sign-in that was stopped for it. */
-public final class MfaRoutes implements StackAuthRoutes {
+public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
   /** No skew: the service accepts the present window's code only. */
   private static final Totp TOTP = Totp.rfc6238(0);
 
@@ -30,9 +30,8 @@ public final class MfaRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post("/auth/mfa/sign-in", "stackauth.mfa.sign-in")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.mfa.sign-in")
         .body(
             Schema.object()
                 .required("type", Rules.string().oneOf("totp"))

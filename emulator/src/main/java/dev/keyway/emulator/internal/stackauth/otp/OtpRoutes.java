@@ -2,14 +2,14 @@ package dev.keyway.emulator.internal.stackauth.otp;
 
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.BotChallenge;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.rules.Mails;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code /auth/otp}: one mail with a code to type and a link to follow. */
-public final class OtpRoutes implements StackAuthRoutes {
+public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
   private static final String EMAIL = "email";
   private static final String UNCHALLENGED = "unchallenged";
 
@@ -38,21 +38,18 @@ public final class OtpRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post("/auth/otp/send-sign-in-code", "stackauth.otp.send")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.otp.send")
         .body(
             BotChallenge.fields(
                 Schema.object()
                     .required(EMAIL, Rules.string().strictEmail())
                     .required("callback_url", Rules.url())))
         .answers(this::send);
-    routes
-        .post("/auth/otp/sign-in", "stackauth.otp.sign-in")
+    book.on("stackauth.otp.sign-in")
         .body(Schema.object().required("code", VerificationCodes.FORM))
         .answers(this::signIn);
-    routes
-        .post("/auth/otp/sign-in/check-code", "stackauth.otp.check-code")
+    book.on("stackauth.otp.check-code")
         .body(Schema.object().required("code", VerificationCodes.FORM))
         .answers(
             call ->

@@ -2,14 +2,14 @@ package dev.keyway.emulator.internal.stackauth.passkey;
 
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rule;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code /auth/passkey}: one passkey for each user. */
-public final class PasskeyRoutes implements StackAuthRoutes {
+public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
   private static final String CODE = "code";
   private static final String CREDENTIAL = "credential";
   private static final String ASSERTION = "authentication_response";
@@ -50,21 +50,14 @@ public final class PasskeyRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post("/auth/passkey/initiate-passkey-registration", "stackauth.passkey.start-registration")
-        .withUser()
-        .answers(this::startRegistration);
-    routes
-        .post("/auth/passkey/register", "stackauth.passkey.register")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.passkey.start-registration").withUser().answers(this::startRegistration);
+    book.on("stackauth.passkey.register")
         // A code has no rule for its length here: one of another length is not found.
         .body(Schema.object().required(CREDENTIAL, AS_IT_COMES).required(CODE, Rules.string()))
         .answers(this::register);
-    routes
-        .post("/auth/passkey/initiate-passkey-authentication", "stackauth.passkey.start-sign-in")
-        .answers(this::startSignIn);
-    routes
-        .post("/auth/passkey/sign-in", "stackauth.passkey.sign-in")
+    book.on("stackauth.passkey.start-sign-in").answers(this::startSignIn);
+    book.on("stackauth.passkey.sign-in")
         .body(Schema.object().required(ASSERTION, AS_IT_COMES).required(CODE, Rules.string()))
         .answers(this::signIn);
   }

@@ -1,14 +1,14 @@
 package dev.keyway.emulator.internal.stackauth.password;
 
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
 import dev.keyway.emulator.internal.stackauth.rules.PasswordRules;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -17,20 +17,18 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** {@code /auth/password/set} and {@code /auth/password/update}: what signed-in users do. */
-public final class PasswordChangeRoutes implements StackAuthRoutes {
+public final class PasswordChangeRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   PasswordChangeRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     StringRule password = Rules.string().maxLength(PasswordRules.MAX_LENGTH);
-    routes
-        .post("/auth/password/set", "stackauth.password.set")
+    book.on("stackauth.password.set")
         .withUser()
         .body(Schema.object().required("password", password))
         .answers(this::set);
-    routes
-        .post("/auth/password/update", "stackauth.password.update")
+    book.on("stackauth.password.update")
         .withUser()
         .body(Schema.object().required("old_password", password).required("new_password", password))
         .answers(this::update);

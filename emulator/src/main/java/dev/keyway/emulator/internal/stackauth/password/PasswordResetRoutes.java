@@ -2,13 +2,13 @@ package dev.keyway.emulator.internal.stackauth.password;
 
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.rules.Mails;
 import dev.keyway.emulator.internal.stackauth.rules.PasswordRules;
@@ -21,30 +21,27 @@ import jakarta.inject.Inject;
 import java.util.Map;
 
 /** {@code /auth/password/send-reset-code} and {@code /auth/password/reset}. */
-public final class PasswordResetRoutes implements StackAuthRoutes {
+public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> {
   private static final String USER_ID = "user_id";
 
   @Inject
   PasswordResetRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post("/auth/password/send-reset-code", "stackauth.password.send-reset-code")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.password.send-reset-code")
         .body(
             Schema.object()
                 .required("email", Rules.string().email().notEmpty())
                 .required("callback_url", Rules.url()))
         .answers(this::send);
-    routes
-        .post("/auth/password/reset", "stackauth.password.reset")
+    book.on("stackauth.password.reset")
         .body(
             Schema.object()
                 .required("code", VerificationCodes.FORM)
                 .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
         .answers(this::reset);
-    routes
-        .post("/auth/password/reset/check-code", "stackauth.password.check-reset-code")
+    book.on("stackauth.password.check-reset-code")
         .body(Schema.object().required("code", VerificationCodes.FORM))
         .answers(
             call ->

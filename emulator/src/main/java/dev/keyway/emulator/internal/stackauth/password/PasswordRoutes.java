@@ -3,13 +3,13 @@ package dev.keyway.emulator.internal.stackauth.password;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.BotChallenge;
 import dev.keyway.emulator.internal.stackauth.rules.EmailVerification;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
@@ -24,7 +24,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** {@code /auth/password}. */
-public final class PasswordRoutes implements StackAuthRoutes {
+public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
   private final SignIns signIns;
 
   @Inject
@@ -33,9 +33,8 @@ public final class PasswordRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post("/auth/password/sign-up", "stackauth.password.sign-up")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.password.sign-up")
         .body(
             BotChallenge.fields(
                 Schema.object()
@@ -43,8 +42,7 @@ public final class PasswordRoutes implements StackAuthRoutes {
                     .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH))
                     .optional("verification_callback_url", Rules.url())))
         .answers(this::signUp);
-    routes
-        .post("/auth/password/sign-in", "stackauth.password.sign-in")
+    book.on("stackauth.password.sign-in")
         .body(
             Schema.object()
                 .required("email", Rules.string().email().notEmpty())

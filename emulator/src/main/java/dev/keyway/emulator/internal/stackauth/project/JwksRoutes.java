@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.UserType;
 import dev.keyway.emulator.internal.token.SigningKey;
@@ -22,26 +22,20 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** The public keys, one set per project. */
-public final class JwksRoutes implements StackAuthRoutes {
+public final class JwksRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   JwksRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .get("/projects/{project_id}/.well-known/jwks.json", "stackauth.jwks.get")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.jwks.get")
         .open()
         .query(
             Schema.object()
                 .optional("include_restricted", Rules.bool())
                 .optional("include_anonymous", Rules.bool()))
         .answers(this::read);
-    routes
-        .get(
-            "/projects-anonymous-users/{project_id}/.well-known/{document}",
-            "stackauth.jwks.get-anonymous")
-        .open()
-        .answers(this::redirectToAll);
+    book.on("stackauth.jwks.get-anonymous").open().answers(this::redirectToAll);
   }
 
   private Response read(StackAuthCall call) {

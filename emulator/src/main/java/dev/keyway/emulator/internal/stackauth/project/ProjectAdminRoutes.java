@@ -2,12 +2,12 @@ package dev.keyway.emulator.internal.stackauth.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -19,7 +19,7 @@ import java.util.List;
  * {@code /internal/projects}: making projects as a user of the project {@code internal}, and
  * looking after the current one as its administrator.
  */
-public final class ProjectAdminRoutes implements StackAuthRoutes {
+public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
   private final ProjectHost host;
 
   @Inject
@@ -28,30 +28,23 @@ public final class ProjectAdminRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
-    routes.get("/internal/projects", "stackauth.project.list").query(none).answers(this::list);
-    routes
-        .post("/internal/projects", "stackauth.project.create")
+    book.on("stackauth.project.list").query(none).answers(this::list);
+    book.on("stackauth.project.create")
         .query(none)
         .body(ProjectFields.ofCreation())
         .answers(this::create);
-    routes
-        .get("/internal/projects/current", "stackauth.project.get-current-admin")
+    book.on("stackauth.project.get-current-admin")
         .adminOnly()
         .query(none)
         .answers(call -> StackAuthResponses.ok(ProjectView.admin(call.project())));
-    routes
-        .patch("/internal/projects/current", "stackauth.project.update-current")
+    book.on("stackauth.project.update-current")
         .adminOnly()
         .query(none)
         .body(ProjectFields.ofChange())
         .answers(this::change);
-    routes
-        .delete("/internal/projects/current", "stackauth.project.delete-current")
-        .adminOnly()
-        .query(none)
-        .answers(this::delete);
+    book.on("stackauth.project.delete-current").adminOnly().query(none).answers(this::delete);
   }
 
   private Response list(StackAuthCall call) {

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.ProjectKeys;
 import dev.keyway.emulator.internal.stackauth.state.ProjectKeys.KeySet;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /internal/api-keys}: the keys of the current project. Whole keys are shown once. */
-public final class ProjectKeyRoutes implements StackAuthRoutes {
+public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
   /** The largest time that JavaScript's dates hold, in milliseconds. */
   private static final long LAST_MILLI = 8_640_000_000_000_000L;
 
@@ -31,10 +31,9 @@ public final class ProjectKeyRoutes implements StackAuthRoutes {
   ProjectKeyRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
-    routes
-        .get("/internal/api-keys", "stackauth.project-key.list")
+    book.on("stackauth.project-key.list")
         .adminOnly()
         .query(none)
         .answers(
@@ -43,8 +42,7 @@ public final class ProjectKeyRoutes implements StackAuthRoutes {
                     call.project().keySets().newestFirst().stream()
                         .map(ProjectKeyRoutes::masked)
                         .toList()));
-    routes
-        .post("/internal/api-keys", "stackauth.project-key.create")
+    book.on("stackauth.project-key.create")
         .adminOnly()
         .query(none)
         .body(
@@ -55,13 +53,11 @@ public final class ProjectKeyRoutes implements StackAuthRoutes {
                 .required("has_secret_server_key", Rules.bool())
                 .required("has_super_secret_admin_key", Rules.bool()))
         .answers(this::create);
-    routes
-        .get("/internal/api-keys/{id}", "stackauth.project-key.get")
+    book.on("stackauth.project-key.get")
         .adminOnly()
         .query(none)
         .answers(call -> StackAuthResponses.ok(masked(named(call))));
-    routes
-        .patch("/internal/api-keys/{id}", "stackauth.project-key.update")
+    book.on("stackauth.project-key.update")
         .adminOnly()
         .query(none)
         .body(

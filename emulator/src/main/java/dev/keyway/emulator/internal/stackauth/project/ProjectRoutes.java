@@ -1,24 +1,27 @@
 package dev.keyway.emulator.internal.stackauth.project;
 
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import jakarta.inject.Inject;
 
-/** {@code /projects} and the greeting at the root. */
-public final class ProjectRoutes implements StackAuthRoutes {
+/** {@code /projects}, {@code /health} and the greeting at the root. */
+public final class ProjectRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   ProjectRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes.get("/", "stackauth.probe").open().query(Schema.object()).answers(this::greet);
-    routes
-        .get("/projects/current", "stackauth.project.get-current")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.health")
+        .open()
+        .answers(call -> StackAuthResponses.ok(Json.object().put("status", "ok")));
+    book.on("stackauth.probe").open().query(Schema.object()).answers(this::greet);
+    book.on("stackauth.project.get-current")
         .query(Schema.object())
         // The client's view, whoever asks.
         .answers(call -> StackAuthResponses.ok(ProjectView.client(call.project())));

@@ -14,12 +14,12 @@ import dev.keyway.emulator.internal.pipeline.RoutedRequest;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.route.AnswerLoop;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,12 +31,13 @@ import org.jspecify.annotations.Nullable;
  * handler. The first failure wins.
  */
 public final class StackAuthApi implements VendorApi {
-  private static final System.Logger LOG = System.getLogger("dev.keyway.emulator.stackauth");
-
   /** All versions are the same handlers for everything that is emulated. */
   private static final Pattern VERSIONED = Pattern.compile("/api/(?:v1|latest|v2beta[1-5])(/.*)?");
 
+  private static final String PREFIX = "/api/v1";
   private static final int REQUEST_ID_LENGTH = 16;
+
+  private final AnswerLoop loop = new AnswerLoop("stackauth");
 
   private final ProjectLocator locator;
   private final Authenticator authenticator;
@@ -48,13 +49,11 @@ public final class StackAuthApi implements VendorApi {
       ProjectLocator locator,
       Authenticator authenticator,
       Randomness random,
-      Set<StackAuthRoutes> areas) {
+      Set<RouteArea<StackAuthRouteBook>> areas) {
     this.locator = locator;
     this.authenticator = authenticator;
     this.random = random;
-    StackAuthRouteTable table = new StackAuthRouteTable();
-    areas.forEach(area -> area.addTo(table));
-    this.routes = table.table();
+    this.routes = StackAuthRouteBook.tableOf(areas);
   }
 
   @Override
@@ -77,7 +76,7 @@ public final class StackAuthApi implements VendorApi {
 
   @Override
   public List<Operation> operations() {
-    return routes.routes().stream().map(route -> route.describe("/api/v1")).toList();
+    return routes.routes().stream().map(Route::describe).toList();
   }
 
   @Override
@@ -96,30 +95,24 @@ public final class StackAuthApi implements VendorApi {
     RouteTable.Match<StackAuthEndpoint> match = match(exchange);
     StackAuthProject project = locator.locate(exchange, headers, match);
     WorldContext world = project == null ? null : project.context();
-    String operation = "stackauth.unknown";
-    String template = exchange.path();
-    if (match instanceof RouteTable.Found<StackAuthEndpoint> found) {
-      operation = found.route().operation();
-      template = "/api/v1" + found.route().template();
-    }
     return new RoutedRequest(
         world,
-        operation,
-        template,
+        match.found().map(Route::operation).orElse("stackauth.unknown"),
+        match.found().map(Route::template).orElse(exchange.path()),
         () -> answer(exchange, headers, match, project),
         status -> finish(fault(status), exchange, headers));
   }
 
   private RouteTable.Match<StackAuthEndpoint> match(Request exchange) {
     if (exchange.path().equals("/health")) {
-      return new RouteTable.Found<>(HEALTH, Map.of());
+      return routes.match("GET", "/health");
     }
     Matcher versioned = VERSIONED.matcher(exchange.path());
     if (!versioned.matches()) {
       return new RouteTable.Unknown<>();
     }
     String path = versioned.group(1);
-    return routes.match(exchange.method(), path == null ? "/" : path);
+    return routes.match(exchange.method(), PREFIX + (path == null ? "/" : path));
   }
 
   private Response answer(
@@ -127,21 +120,17 @@ public final class StackAuthApi implements VendorApi {
       StackAuthHeaders headers,
       RouteTable.Match<StackAuthEndpoint> match,
       @Nullable StackAuthProject project) {
-    if (project != null) {
-      project.lock().lock();
-    }
-    try {
-      return finish(process(exchange, headers, match, project), exchange, headers);
-    } catch (StackAuthFailure failure) {
-      return finish(failure.answer(headers), exchange, headers);
-    } catch (RuntimeException defect) {
-      LOG.log(Level.WARNING, "Cannot answer " + exchange, defect);
-      return finish(fault(500), exchange, headers);
-    } finally {
-      if (project != null) {
-        project.lock().unlock();
-      }
-    }
+    return loop.answer(
+        exchange,
+        project == null ? null : project.lock(),
+        () -> {
+          try {
+            return finish(process(exchange, headers, match, project), exchange, headers);
+          } catch (StackAuthFailure failure) {
+            return finish(failure.answer(headers), exchange, headers);
+          }
+        },
+        () -> finish(fault(500), exchange, headers));
   }
 
   private Response process(
@@ -199,18 +188,4 @@ public final class StackAuthApi implements VendorApi {
       default -> Response.text(status, "HTTP " + status);
     };
   }
-
-  private static final Route<StackAuthEndpoint> HEALTH =
-      new Route<>(
-          HttpMethod.GET,
-          "/health",
-          "stackauth.health",
-          dev.keyway.emulator.Provenance.VENDOR_SOURCE,
-          new StackAuthEndpoint(
-              Set.of(),
-              false,
-              null,
-              List.of(),
-              null,
-              call -> StackAuthResponses.ok(Json.object().put("status", "ok"))));
 }

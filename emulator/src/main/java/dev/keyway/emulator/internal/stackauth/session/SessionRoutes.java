@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
@@ -12,8 +13,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /auth/sessions}. */
-public final class SessionRoutes implements StackAuthRoutes {
+public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
   private static final long LONGEST_LIFE_MILLIS = Duration.ofDays(367).toMillis();
 
   private final AccessTokens tokens;
@@ -43,9 +43,8 @@ public final class SessionRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes
-        .post("/auth/sessions", "stackauth.session.create")
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.session.create")
         .serverOnly()
         .body(
             Schema.object()
@@ -54,16 +53,10 @@ public final class SessionRoutes implements StackAuthRoutes {
                 .optional("is_impersonation", Rules.bool()))
         .answers(this::create);
     Schema ofUser = Schema.object().required("user_id", Rules.userId());
-    routes.get("/auth/sessions", "stackauth.session.list").query(ofUser).answers(this::list);
-    routes
-        .delete("/auth/sessions/{id}", "stackauth.session.delete")
-        .query(ofUser)
-        .answers(this::delete);
-    routes.delete("/auth/sessions/current", "stackauth.session.sign-out").answers(this::signOut);
-    routes
-        .post("/auth/sessions/current/refresh", "stackauth.session.refresh")
-        .header("refresh-token")
-        .answers(this::refresh);
+    book.on("stackauth.session.list").query(ofUser).answers(this::list);
+    book.on("stackauth.session.delete").query(ofUser).answers(this::delete);
+    book.on("stackauth.session.sign-out").answers(this::signOut);
+    book.on("stackauth.session.refresh").header("refresh-token").answers(this::refresh);
   }
 
   private Response create(StackAuthCall call) {

@@ -1,10 +1,10 @@
 package dev.keyway.emulator.internal.stackauth.user;
 
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** {@code /auth/anonymous}. */
-public final class AnonymousRoutes implements StackAuthRoutes {
+public final class AnonymousRoutes implements RouteArea<StackAuthRouteBook> {
   private final SignIns signIns;
 
   @Inject
@@ -21,8 +21,8 @@ public final class AnonymousRoutes implements StackAuthRoutes {
   }
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
-    routes.post("/auth/anonymous/sign-up", "stackauth.anonymous.sign-up").answers(this::signUp);
+  public void addTo(StackAuthRouteBook book) {
+    book.on("stackauth.anonymous.sign-up").answers(this::signUp);
   }
 
   /** No setting forbids it, not even a project that takes no new accounts. */

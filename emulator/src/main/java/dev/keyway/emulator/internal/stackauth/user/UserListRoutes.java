@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.Rule;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.User;
@@ -21,15 +21,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code GET /users}. */
-public final class UserListRoutes implements StackAuthRoutes {
+public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
   @Inject
   UserListRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     Rule flag = Rules.string().oneOf("true", "false");
-    routes
-        .get("/users", "stackauth.user.list")
+    book.on("stackauth.user.list")
         .serverOnly()
         .query(
             Schema.object()

@@ -3,14 +3,14 @@ package dev.keyway.emulator.internal.stackauth.user;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthEndpoint;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteTable;
-import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRoutes;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code /users/me}, {@code /users/{user_id}} and the making of users. */
-public final class UserRoutes implements StackAuthRoutes {
+public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
   private static final Pattern PICTURE =
       Pattern.compile("data:image/(png|jpg|jpeg|gif|bmp|webp);base64,.*", Pattern.DOTALL);
 
@@ -29,35 +29,30 @@ public final class UserRoutes implements StackAuthRoutes {
   UserRoutes() {}
 
   @Override
-  public void addTo(StackAuthRouteTable routes) {
+  public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
-    routes.get("/users/me", "stackauth.user.get-me").query(none).answers(this::readMe);
-    routes
-        .patch("/users/me", "stackauth.user.update-me")
+    book.on("stackauth.user.get-me").query(none).answers(this::readMe);
+    book.on("stackauth.user.update-me")
         .query(none)
         .body(UserFields.ofClient(), AccessType.CLIENT)
         .body(UserFields.ofServer(), AccessType.SERVER, AccessType.ADMIN)
         .answers(this::changeMe);
-    routes.delete("/users/me", "stackauth.user.delete-me").query(none).answers(this::deleteMe);
-    routes
-        .post("/users", "stackauth.user.create")
+    book.on("stackauth.user.delete-me").query(none).answers(this::deleteMe);
+    book.on("stackauth.user.create")
         .serverOnly()
         .query(none)
         .body(UserFields.ofCreation())
         .answers(this::create);
-    routes
-        .get("/users/{user_id}", "stackauth.user.get")
+    book.on("stackauth.user.get")
         .serverOnly()
         .query(none)
         .answers(call -> StackAuthResponses.ok(UserView.server(call.project(), named(call))));
-    routes
-        .patch("/users/{user_id}", "stackauth.user.update")
+    book.on("stackauth.user.update")
         .serverOnly()
         .query(none)
         .body(UserFields.ofServer())
         .answers(this::change);
-    routes
-        .delete("/users/{user_id}", "stackauth.user.delete")
+    book.on("stackauth.user.delete")
         .serverOnly()
         .query(none)
         .answers(call -> deleted(call, named(call)));

@@ -7,14 +7,14 @@ import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/magic_links/email}: links that go out by mail. */
-public final class MagicLinkEmailRoutes implements StytchRoutes {
+public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
   private static final int LOGIN_MINUTES = 60;
   private static final int SIGNUP_MINUTES = 10_080;
   private static final int INVITE_MINUTES = 60;
@@ -46,17 +46,14 @@ public final class MagicLinkEmailRoutes implements StytchRoutes {
   MagicLinkEmailRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/magic_links/email/login_or_create", "stytch.magic-link.email-login-or-create")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.magic-link.email-login-or-create")
         .body(links().and(FLAG, "create_user_as_pending"))
         .answers(this::loginOrCreate);
-    routes
-        .post("/v1/magic_links/email/send", "stytch.magic-link.email-send")
+    book.on("stytch.magic-link.email-send")
         .body(links().and(TEXT, "user_id", "session_token", "session_jwt"))
         .answers(this::send);
-    routes
-        .post("/v1/magic_links/email/invite", "stytch.magic-link.email-invite")
+    book.on("stytch.magic-link.email-invite")
         .body(
             BodyShape.required(TEXT, "email")
                 .and(TEXT, "invite_magic_link_url", "invite_template_id", "locale")
@@ -65,8 +62,7 @@ public final class MagicLinkEmailRoutes implements StytchRoutes {
                 .andAttributes()
                 .andMetadata())
         .answers(this::invite);
-    routes
-        .post("/v1/magic_links/email/revoke_invite", "stytch.magic-link.email-revoke-invite")
+    book.on("stytch.magic-link.email-revoke-invite")
         .body(BodyShape.required(TEXT, "email"))
         .answers(this::revokeInvite);
   }

@@ -6,12 +6,12 @@ import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code /v1/magic_links}: tokens of links, mailed or made by the application. */
-public final class MagicLinkRoutes implements StytchRoutes {
+public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
   private static final String EMBEDDED = "embeddable_magic_link";
   private static final int EMBEDDED_MINUTES = 60;
   private static final int TOKEN_BYTES = 32;
@@ -44,13 +44,11 @@ public final class MagicLinkRoutes implements StytchRoutes {
   MagicLinkRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/magic_links", "stytch.magic-link.create")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.magic-link.create")
         .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes").andAttributes())
         .answers(this::create);
-    routes
-        .post("/v1/magic_links/authenticate", "stytch.magic-link.authenticate")
+    book.on("stytch.magic-link.authenticate")
         .body(
             BodyShape.required(TEXT, "token").and(TEXT, "code_verifier").andOptions().andSession())
         .answers(this::authenticate);

@@ -5,12 +5,12 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.idp.AuthorizationRequest;
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Links;
 import dev.keyway.emulator.internal.stytch.rules.OAuthRules;
@@ -30,22 +30,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The two places that a browser passes on its way through a social sign-in. */
-public final class OAuthRedirectRoutes implements StytchRoutes {
+public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
   private static final List<String> DEFAULT_SCOPES = List.of("openid", "email", "profile");
 
   @Inject
   OAuthRedirectRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .get("/v1/public/oauth/{provider}/start", "stytch.oauth.start")
-        .open()
-        .answers(this::start);
-    routes
-        .get("/v1/oauth/callback/{callback_id}", "stytch.oauth.callback")
-        .open()
-        .answers(this::callback);
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.oauth.start").open().answers(this::start);
+    book.on("stytch.oauth.callback").open().answers(this::callback);
   }
 
   private Response start(StytchCall call) {

@@ -8,12 +8,12 @@ import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.rules.OAuthRules;
 import dev.keyway.emulator.internal.stytch.rules.Pkce;
@@ -34,20 +34,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/oauth}: what a backend does. A browser's part is in {@link OAuthRedirectRoutes}. */
-public final class OAuthRoutes implements StytchRoutes {
+public final class OAuthRoutes implements RouteArea<StytchRouteBook> {
   @Inject
   OAuthRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/oauth/attach", "stytch.oauth.attach")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.oauth.attach")
         .body(
             BodyShape.required(TEXT, "provider")
                 .and(TEXT, "user_id", "session_token", "session_jwt"))
         .answers(this::attach);
-    routes
-        .post("/v1/oauth/authenticate", "stytch.oauth.authenticate")
+    book.on("stytch.oauth.authenticate")
         .body(BodyShape.required(TEXT, "token").and(TEXT, "code_verifier").andSession())
         .answers(this::authenticate);
   }

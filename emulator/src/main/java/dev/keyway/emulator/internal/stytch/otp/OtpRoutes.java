@@ -8,14 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.OutboxMessage.Channel;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code /v1/otps}: codes by mail, SMS and WhatsApp. */
-public final class OtpRoutes implements StytchRoutes {
+public final class OtpRoutes implements RouteArea<StytchRouteBook> {
   private static final String KIND = "otp";
   private static final int DIGITS = 6;
   private static final Pattern CODE = Pattern.compile("[0-9]{6}");
@@ -50,20 +50,17 @@ public final class OtpRoutes implements StytchRoutes {
   OtpRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
+  public void addTo(StytchRouteBook book) {
     for (Channel channel : Channel.values()) {
       String name = channel.name().toLowerCase(Locale.ROOT);
-      routes
-          .post("/v1/otps/" + name + "/login_or_create", "stytch.otp." + name + "-login-or-create")
+      book.on("stytch.otp." + name + "-login-or-create")
           .body(shape(channel).and(FLAG, "create_user_as_pending"))
           .answers(call -> loginOrCreate(call, channel));
-      routes
-          .post("/v1/otps/" + name + "/send", "stytch.otp." + name + "-send")
+      book.on("stytch.otp." + name + "-send")
           .body(shape(channel).and(TEXT, "user_id", "session_token", "session_jwt"))
           .answers(call -> send(call, channel));
     }
-    routes
-        .post("/v1/otps/authenticate", "stytch.otp.authenticate")
+    book.on("stytch.otp.authenticate")
         .body(BodyShape.required(TEXT, "method_id", "code").andOptions().andSession())
         .answers(this::authenticate);
   }

@@ -7,6 +7,7 @@ import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.state.Password;
@@ -14,8 +15,7 @@ import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
@@ -40,7 +40,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** {@code /v1/passwords/…/reset}: by mail, by the old password, by a fresh session. */
-public final class PasswordResetRoutes implements StytchRoutes {
+public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
   private static final int DEFAULT_MINUTES = 30;
   private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -52,9 +52,8 @@ public final class PasswordResetRoutes implements StytchRoutes {
   }
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/passwords/email/reset/start", "stytch.password.email-reset-start")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.password.email-reset-start")
         .body(
             BodyShape.required(TEXT, "email")
                 .and(WHOLE, "reset_password_expiration_minutes")
@@ -62,20 +61,17 @@ public final class PasswordResetRoutes implements StytchRoutes {
                 .and(TEXT, "locale", "reset_password_template_id")
                 .andAttributes())
         .answers(this::start);
-    routes
-        .post("/v1/passwords/email/reset", "stytch.password.email-reset")
+    book.on("stytch.password.email-reset")
         .body(
             BodyShape.required(TEXT, "token", "password")
                 .and(TEXT, "code_verifier")
                 .andOptions()
                 .andSession())
         .answers(this::byMail);
-    routes
-        .post("/v1/passwords/existing_password/reset", "stytch.password.existing-password-reset")
+    book.on("stytch.password.existing-password-reset")
         .body(BodyShape.required(TEXT, "email", "existing_password", "new_password").andSession())
         .answers(this::byOldPassword);
-    routes
-        .post("/v1/passwords/session/reset", "stytch.password.session-reset")
+    book.on("stytch.password.session-reset")
         .body(
             BodyShape.required(TEXT, "password")
                 .and(TEXT, "session_token", "session_jwt", "telemetry_id")

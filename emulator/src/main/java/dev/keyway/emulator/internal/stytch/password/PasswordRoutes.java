@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.password.PasswordHash;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.Password;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Metadata;
 import dev.keyway.emulator.internal.stytch.rules.PasswordStrength;
@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/passwords}, except resets. */
-public final class PasswordRoutes implements StytchRoutes {
+public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
   private final PasswordStrength strength;
 
   @Inject
@@ -49,9 +49,8 @@ public final class PasswordRoutes implements StytchRoutes {
   }
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/passwords", "stytch.password.create")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.password.create")
         .body(
             BodyShape.required(TEXT, "email", "password")
                 .and(WHOLE, "session_duration_minutes")
@@ -60,16 +59,13 @@ public final class PasswordRoutes implements StytchRoutes {
                 .andName()
                 .andMetadata())
         .answers(this::create);
-    routes
-        .post("/v1/passwords/authenticate", "stytch.password.authenticate")
+    book.on("stytch.password.authenticate")
         .body(BodyShape.required(TEXT, "email", "password").andSession())
         .answers(this::authenticate);
-    routes
-        .post("/v1/passwords/strength_check", "stytch.password.strength-check")
+    book.on("stytch.password.strength-check")
         .body(BodyShape.required(TEXT, "password").and(TEXT, "email"))
         .answers(this::checkStrength);
-    routes
-        .post("/v1/passwords/migrate", "stytch.password.migrate")
+    book.on("stytch.password.migrate")
         .body(
             HashImport.describe(BodyShape.required(TEXT, "email"))
                 .and(FLAG, "set_email_verified", "set_phone_number_verified")

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.stytch.Role;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** {@code /v1/debug}, {@code /v1/projects} and {@code /v1/rbac}: what a project tells of itself. */
-public final class ProjectRoutes implements StytchRoutes {
+public final class ProjectRoutes implements RouteArea<StytchRouteBook> {
   @Inject
   ProjectRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes.get("/v1/debug/whoami", "stytch.debug.whoami").answers(this::whoami);
-    routes.get("/v1/projects/metrics", "stytch.project.metrics").answers(this::metrics);
-    routes.get("/v1/rbac/policy", "stytch.rbac.policy").answers(this::policy);
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.debug.whoami").answers(this::whoami);
+    book.on("stytch.project.metrics").answers(this::metrics);
+    book.on("stytch.rbac.policy").answers(this::policy);
   }
 
   private Response whoami(StytchCall call) {

@@ -6,16 +6,18 @@ import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.http.Route;
 import dev.keyway.emulator.internal.http.RouteTable;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.pipeline.NotImplemented;
 import dev.keyway.emulator.internal.pipeline.RoutedRequest;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.route.AnswerLoop;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import jakarta.inject.Inject;
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +30,17 @@ import org.jspecify.annotations.Nullable;
  * failure wins.
  */
 public final class StytchApi implements VendorApi {
-  private static final System.Logger LOG = System.getLogger("dev.keyway.emulator.stytch");
-
+  private final AnswerLoop loop = new AnswerLoop("stytch");
   private final Directory<StytchProject> projects;
   private final Randomness random;
   private final RouteTable<StytchEndpoint> routes;
 
   @Inject
-  StytchApi(Directory<StytchProject> projects, Randomness random, Set<StytchRoutes> areas) {
+  StytchApi(
+      Directory<StytchProject> projects, Randomness random, Set<RouteArea<StytchRouteBook>> areas) {
     this.projects = projects;
     this.random = random;
-    StytchRouteTable table = new StytchRouteTable();
-    areas.forEach(area -> area.addTo(table));
-    this.routes = table.table();
+    this.routes = StytchRouteBook.tableOf(areas);
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class StytchApi implements VendorApi {
 
   @Override
   public List<Operation> operations() {
-    return routes.routes().stream().map(route -> route.describe("")).toList();
+    return routes.routes().stream().map(Route::describe).toList();
   }
 
   @Override
@@ -77,22 +77,14 @@ public final class StytchApi implements VendorApi {
   public RoutedRequest route(Request exchange) {
     RouteTable.Match<StytchEndpoint> match = routes.match(exchange.method(), exchange.path());
     String requestId = "request-id-test-" + random.uuid();
-    Map<String, String> parameters = Map.of();
-    String operation = "stytch.unknown";
-    String template = exchange.path();
-    if (match instanceof RouteTable.Found<StytchEndpoint> found) {
-      parameters = found.parameters();
-      operation = found.route().operation();
-      template = found.route().template();
-    }
     Credentials credentials = Credentials.of(exchange);
     // A live credential is nobody's here, whatever else the request names.
-    boolean live = LiveCredentialGuard.sees(exchange, credentials, parameters);
-    StytchProject project = live ? null : locate(exchange, credentials, parameters);
+    boolean live = LiveCredentialGuard.sees(exchange, credentials, match.parameters());
+    StytchProject project = live ? null : locate(exchange, credentials, match.parameters());
     return new RoutedRequest(
         project == null ? null : project.context(),
-        operation,
-        template,
+        match.found().map(Route::operation).orElse("stytch.unknown"),
+        match.found().map(Route::template).orElse(exchange.path()),
         live
             ? () -> LiveCredentialGuard.failure().answer(requestId, docs(exchange))
             : () -> answer(exchange, match, credentials, project, requestId),
@@ -115,21 +107,17 @@ public final class StytchApi implements VendorApi {
       Credentials credentials,
       @Nullable StytchProject project,
       String requestId) {
-    if (project != null) {
-      project.lock().lock();
-    }
-    try {
-      return process(exchange, match, credentials, project, requestId);
-    } catch (StytchFailure failure) {
-      return failure.answer(requestId, docs(exchange));
-    } catch (RuntimeException defect) {
-      LOG.log(Level.WARNING, "Cannot answer " + exchange, defect);
-      return fault(500, requestId, docs(exchange));
-    } finally {
-      if (project != null) {
-        project.lock().unlock();
-      }
-    }
+    return loop.answer(
+        exchange,
+        project == null ? null : project.lock(),
+        () -> {
+          try {
+            return process(exchange, match, credentials, project, requestId);
+          } catch (StytchFailure failure) {
+            return failure.answer(requestId, docs(exchange));
+          }
+        },
+        () -> fault(500, requestId, docs(exchange)));
   }
 
   private Response process(

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.util.Base64URL;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
@@ -33,26 +33,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/sessions}. */
-public final class SessionRoutes implements StytchRoutes {
+public final class SessionRoutes implements RouteArea<StytchRouteBook> {
   @Inject
   SessionRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes.get("/v1/sessions", "stytch.session.list").answers(this::list);
-    routes
-        .post("/v1/sessions/authenticate", "stytch.session.authenticate")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.session.list").answers(this::list);
+    book.on("stytch.session.authenticate")
         .body(
             BodyShape.optional(TEXT, "session_token", "session_jwt")
                 .and(WHOLE, "session_duration_minutes")
                 .and(MAP, "session_custom_claims")
                 .and("authorization_check", BodyShape.required(TEXT, "resource_id", "action")))
         .answers(this::authenticate);
-    routes
-        .post("/v1/sessions/revoke", "stytch.session.revoke")
+    book.on("stytch.session.revoke")
         .body(BodyShape.optional(TEXT, "session_id", "session_token", "session_jwt"))
         .answers(this::revoke);
-    routes.get("/v1/sessions/jwks/{project_id}", "stytch.session.jwks").open().answers(this::jwks);
+    book.on("stytch.session.jwks").open().answers(this::jwks);
   }
 
   private Response list(StytchCall call) {

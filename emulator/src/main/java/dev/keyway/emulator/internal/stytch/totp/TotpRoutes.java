@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
@@ -35,7 +35,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /** {@code /v1/totps}. */
-public final class TotpRoutes implements StytchRoutes {
+public final class TotpRoutes implements RouteArea<StytchRouteBook> {
   /** The code before and the code after the present one are accepted. */
   private static final Totp TOTP = Totp.rfc6238(1);
 
@@ -47,21 +47,17 @@ public final class TotpRoutes implements StytchRoutes {
   TotpRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/totps", "stytch.totp.create")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.totp.create")
         .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes"))
         .answers(this::create);
-    routes
-        .post("/v1/totps/authenticate", "stytch.totp.authenticate")
+    book.on("stytch.totp.authenticate")
         .body(BodyShape.required(TEXT, "user_id", "totp_code").andSession())
         .answers(this::authenticate);
-    routes
-        .post("/v1/totps/recovery_codes", "stytch.totp.recovery-codes")
+    book.on("stytch.totp.recovery-codes")
         .body(BodyShape.required(TEXT, "user_id"))
         .answers(this::recoveryCodes);
-    routes
-        .post("/v1/totps/recover", "stytch.totp.recover")
+    book.on("stytch.totp.recover")
         .body(BodyShape.required(TEXT, "user_id", "recovery_code").andSession())
         .answers(this::recover);
   }

@@ -1,11 +1,11 @@
 package dev.keyway.emulator.internal.stytch.user;
 
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Passwords;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -14,38 +14,21 @@ import dev.keyway.emulator.internal.stytch.state.UserIndex;
 import jakarta.inject.Inject;
 
 /** {@code DELETE /v1/users/{kind of factor}/{id}}. The last factor may go too (inferred). */
-public final class UserFactorRoutes implements StytchRoutes {
+public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
   @Inject
   UserFactorRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .delete("/v1/users/emails/{email_id}", "stytch.user.delete-email")
-        .answers(this::deleteEmail);
-    routes
-        .delete("/v1/users/phone_numbers/{phone_id}", "stytch.user.delete-phone-number")
-        .answers(this::deletePhoneNumber);
-    routes
-        .delete("/v1/users/passwords/{password_id}", "stytch.user.delete-password")
-        .answers(this::deletePassword);
-    routes.delete("/v1/users/totps/{totp_id}", "stytch.user.delete-totp").answers(this::deleteTotp);
-    routes
-        .delete(
-            "/v1/users/webauthn_registrations/{webauthn_registration_id}",
-            "stytch.user.delete-webauthn-registration")
-        .answers(this::deleteWebAuthnRegistration);
-    routes
-        .delete(
-            "/v1/users/oauth/{oauth_user_registration_id}", "stytch.user.delete-oauth-registration")
-        .answers(this::deleteOAuthRegistration);
-    routes
-        .delete(
-            "/v1/users/biometric_registrations/{biometric_registration_id}",
-            "stytch.user.delete-biometric-registration")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.user.delete-email").answers(this::deleteEmail);
+    book.on("stytch.user.delete-phone-number").answers(this::deletePhoneNumber);
+    book.on("stytch.user.delete-password").answers(this::deletePassword);
+    book.on("stytch.user.delete-totp").answers(this::deleteTotp);
+    book.on("stytch.user.delete-webauthn-registration").answers(this::deleteWebAuthnRegistration);
+    book.on("stytch.user.delete-oauth-registration").answers(this::deleteOAuthRegistration);
+    book.on("stytch.user.delete-biometric-registration")
         .answers(call -> nobodyHas(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND));
-    routes
-        .delete("/v1/users/crypto_wallets/{crypto_wallet_id}", "stytch.user.delete-crypto-wallet")
+    book.on("stytch.user.delete-crypto-wallet")
         .answers(call -> nobodyHas(StytchError.CRYPTO_WALLET_NOT_FOUND));
   }
 

@@ -8,13 +8,13 @@ import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXTS;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Metadata;
@@ -32,14 +32,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /v1/users}, except search and the removal of factors. */
-public final class UserRoutes implements StytchRoutes {
+public final class UserRoutes implements RouteArea<StytchRouteBook> {
   @Inject
   UserRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/users", "stytch.user.create")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.user.create")
         .body(
             BodyShape.optional(TEXT, "email", "phone_number", "external_id")
                 .and(FLAG, "create_user_as_pending")
@@ -48,9 +47,8 @@ public final class UserRoutes implements StytchRoutes {
                 .andAttributes()
                 .andMetadata())
         .answers(this::create);
-    routes.get("/v1/users/{user_id}", "stytch.user.get").answers(this::get);
-    routes
-        .put("/v1/users/{user_id}", "stytch.user.update")
+    book.on("stytch.user.get").answers(this::get);
+    book.on("stytch.user.update")
         .body(
             BodyShape.optional(TEXT, "external_id")
                 .and(TEXTS, "roles")
@@ -59,22 +57,13 @@ public final class UserRoutes implements StytchRoutes {
                 .andAttributes()
                 .andMetadata())
         .answers(this::update);
-    routes.delete("/v1/users/{user_id}", "stytch.user.delete").answers(this::delete);
-    routes
-        .put("/v1/users/{user_id}/exchange_primary_factor", "stytch.user.exchange-primary-factor")
+    book.on("stytch.user.delete").answers(this::delete);
+    book.on("stytch.user.exchange-primary-factor")
         .body(BodyShape.optional(TEXT, "email_address", "phone_number"))
         .answers(this::exchangePrimaryFactor);
-    routes
-        .delete("/v1/users/{user_id}/external_id", "stytch.user.delete-external-id")
-        .answers(this::deleteExternalId);
-    routes
-        .get("/v1/users/{user_id}/connected_apps", "stytch.user.connected-apps")
-        .answers(this::connectedApps);
-    routes
-        .post(
-            "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke",
-            "stytch.user.revoke-connected-app")
-        .answers(this::revokeConnectedApp);
+    book.on("stytch.user.delete-external-id").answers(this::deleteExternalId);
+    book.on("stytch.user.connected-apps").answers(this::connectedApps);
+    book.on("stytch.user.revoke-connected-app").answers(this::revokeConnectedApp);
   }
 
   private Response create(StytchCall call) {

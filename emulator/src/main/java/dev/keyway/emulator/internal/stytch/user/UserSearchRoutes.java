@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** {@code POST /v1/users/search}: newest first, page by page. */
-public final class UserSearchRoutes implements StytchRoutes {
+public final class UserSearchRoutes implements RouteArea<StytchRouteBook> {
   private static final int DEFAULT_LIMIT = 100;
   private static final int HIGHEST_LIMIT = 1000;
   private static final String CURSOR_PREFIX = "before:";
@@ -35,9 +35,8 @@ public final class UserSearchRoutes implements StytchRoutes {
   UserSearchRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/users/search", "stytch.user.search")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.user.search")
         .body(
             BodyShape.optional(WHOLE, "limit")
                 .and(TEXT, "cursor")

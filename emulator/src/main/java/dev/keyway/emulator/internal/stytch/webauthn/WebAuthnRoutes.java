@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRouteTable;
-import dev.keyway.emulator.internal.stytch.protocol.StytchRoutes;
+import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
 import dev.keyway.emulator.internal.stytch.rules.SignIns;
@@ -44,7 +44,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code /v1/webauthn}. */
-public final class WebAuthnRoutes implements StytchRoutes {
+public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
   private static final Pattern DOMAIN =
       Pattern.compile(
           "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
@@ -58,37 +58,28 @@ public final class WebAuthnRoutes implements StytchRoutes {
   WebAuthnRoutes() {}
 
   @Override
-  public void addTo(StytchRouteTable routes) {
-    routes
-        .post("/v1/webauthn/register/start", "stytch.webauthn.register-start")
+  public void addTo(StytchRouteBook book) {
+    book.on("stytch.webauthn.register-start")
         .body(
             BodyShape.required(TEXT, "user_id", "domain")
                 .and(TEXT, "user_agent", "authenticator_type")
                 .and(TEXT, "override_id", "override_name", "override_display_name")
                 .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
         .answers(this::startRegistration);
-    routes
-        .post("/v1/webauthn/register", "stytch.webauthn.register")
+    book.on("stytch.webauthn.register")
         .body(BodyShape.required(TEXT, "user_id", "public_key_credential").andSession())
         .answers(this::register);
-    routes
-        .post("/v1/webauthn/authenticate/start", "stytch.webauthn.authenticate-start")
+    book.on("stytch.webauthn.authenticate-start")
         .body(
             BodyShape.required(TEXT, "domain")
                 .and(TEXT, "user_id")
                 .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
         .answers(this::startAuthentication);
-    routes
-        .post("/v1/webauthn/authenticate", "stytch.webauthn.authenticate")
+    book.on("stytch.webauthn.authenticate")
         .body(BodyShape.required(TEXT, "public_key_credential").andSession())
         .answers(this::authenticate);
-    routes
-        .put("/v1/webauthn/{webauthn_registration_id}", "stytch.webauthn.update")
-        .body(BodyShape.required(TEXT, "name"))
-        .answers(this::rename);
-    routes
-        .get("/v1/webauthn/credentials/{user_id}/{domain}", "stytch.webauthn.list-credentials")
-        .answers(this::list);
+    book.on("stytch.webauthn.update").body(BodyShape.required(TEXT, "name")).answers(this::rename);
+    book.on("stytch.webauthn.list-credentials").answers(this::list);
   }
 
   private Response startRegistration(StytchCall call) {

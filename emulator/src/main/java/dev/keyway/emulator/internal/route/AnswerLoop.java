@@ -1,0 +1,51 @@
+package dev.keyway.emulator.internal.route;
+
+import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a vendor's requests: one at a time for each project, and with an answer whatever happens.
+ */
+public final class AnswerLoop {
+  private final System.Logger log;
+
+  /**
+   * For one vendor.
+   *
+   * @param provider its id, which the log of defects is named for
+   */
+  public AnswerLoop(String provider) {
+    this.log = System.getLogger("dev.keyway.emulator." + provider);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param project what requests to one project hold; null when it is about none
+   * @param process answers, refusals included
+   * @param defect answers when {@code process} throws
+   */
+  public Response answer(
+      Request request,
+      @Nullable Lock project,
+      Supplier<Response> process,
+      Supplier<Response> defect) {
+    if (project != null) {
+      project.lock();
+    }
+    try {
+      return process.get();
+    } catch (RuntimeException thrown) {
+      log.log(Level.WARNING, "Cannot answer " + request, thrown);
+      return defect.get();
+    } finally {
+      if (project != null) {
+        project.unlock();
+      }
+    }
+  }
+}

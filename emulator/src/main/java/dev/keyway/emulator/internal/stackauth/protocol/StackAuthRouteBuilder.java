@@ -1,0 +1,85 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import dev.keyway.emulator.internal.route.RouteBook;
+import dev.keyway.emulator.internal.route.RouteBuilder;
+import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route accepts. Unless told otherwise it is open to clients, servers and administrators,
+ * and ignores query and body.
+ */
+public final class StackAuthRouteBuilder extends RouteBuilder<StackAuthEndpoint> {
+  private Set<AccessType> access = EnumSet.allOf(AccessType.class);
+  private boolean userDeclared;
+  private @Nullable Schema query;
+  private final List<String> requiredHeaders = new ArrayList<>();
+  private @Nullable Map<AccessType, Schema> bodies;
+
+  StackAuthRouteBuilder(RouteBook<StackAuthEndpoint> book, String operation) {
+    super(book, operation);
+  }
+
+  /** Needs no header at all. */
+  public StackAuthRouteBuilder open() {
+    access = EnumSet.noneOf(AccessType.class);
+    return this;
+  }
+
+  /** Is for servers and administrators. */
+  public StackAuthRouteBuilder serverOnly() {
+    access = EnumSet.of(AccessType.SERVER, AccessType.ADMIN);
+    return this;
+  }
+
+  /** Is for administrators. */
+  public StackAuthRouteBuilder adminOnly() {
+    access = EnumSet.of(AccessType.ADMIN);
+    return this;
+  }
+
+  /** Declares a user: without one the request is out of form. */
+  public StackAuthRouteBuilder withUser() {
+    userDeclared = true;
+    return this;
+  }
+
+  /** Declares the query. */
+  public StackAuthRouteBuilder query(Schema schema) {
+    query = schema;
+    return this;
+  }
+
+  /** Declares a header that must be there, without family. */
+  public StackAuthRouteBuilder header(String name) {
+    requiredHeaders.add(name);
+    return this;
+  }
+
+  /** Declares the body, the same for every access type. */
+  public StackAuthRouteBuilder body(Schema schema) {
+    return body(schema, AccessType.values());
+  }
+
+  /** Declares the body of some access types. */
+  public StackAuthRouteBuilder body(Schema schema, AccessType... types) {
+    if (bodies == null) {
+      bodies = new EnumMap<>(AccessType.class);
+    }
+    Map<AccessType, Schema> declared = bodies;
+    Arrays.stream(types).forEach(type -> declared.put(type, schema));
+    return this;
+  }
+
+  /** Ends with who answers. */
+  public void answers(StackAuthHandler handler) {
+    bind(new StackAuthEndpoint(access, userDeclared, query, requiredHeaders, bodies, handler));
+  }
+}

@@ -20,8 +20,8 @@ public interface Accounts {
   Optional<Account> find(String id);
 
   /**
-   * Locks a user in the vendor's own way, which {@link StackAuthService} and {@link StytchService}
-   * tell. Sessions go on living.
+   * Locks a user in the vendor's own way, which the interface of its {@link VendorService} tells.
+   * Sessions go on living.
    *
    * @throws UnknownIdException if there is no such user
    */

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param label what people call it, for example {@code Project id}
  * @param meaning what it is for
  * @param value the value; a key is there in full
- * @param setting the setting of Keyway's client that takes it, for example {@code
- *     keyway.stytch.project-id}; empty where none does
+ * @param setting the setting of Keyway's client that takes it; empty where none does
  * @param brief what it is called in one line with others; empty where such a line leaves it out
  */
 public record ConnectionValue(

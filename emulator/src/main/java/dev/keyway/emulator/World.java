@@ -29,10 +29,14 @@ public interface World extends AutoCloseable {
   }
 
   /** Its Stack Auth. */
-  StackAuthService stackAuth();
+  default StackAuthService stackAuth() {
+    return service("stackauth").map(StackAuthService.class::cast).orElseThrow();
+  }
 
   /** Its Stytch. */
-  StytchService stytch();
+  default StytchService stytch() {
+    return service("stytch").map(StytchService.class::cast).orElseThrow();
+  }
 
   /** Its time. */
   WorldClock clock();

@@ -7,8 +7,6 @@ import dev.keyway.emulator.Faults;
 import dev.keyway.emulator.Ledger;
 import dev.keyway.emulator.OAuthConsent;
 import dev.keyway.emulator.Outbox;
-import dev.keyway.emulator.StackAuthService;
-import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
@@ -62,16 +60,6 @@ final class LiveWorld implements World {
   @Override
   public List<VendorService> services() {
     return services;
-  }
-
-  @Override
-  public StackAuthService stackAuth() {
-    return service(StackAuthService.class);
-  }
-
-  @Override
-  public StytchService stytch() {
-    return service(StytchService.class);
   }
 
   @Override
@@ -182,14 +170,6 @@ final class LiveWorld implements World {
 
   IdentityProvider identityProvider() {
     return identityProvider;
-  }
-
-  private <T> T service(Class<T> type) {
-    return services.stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No " + type.getSimpleName() + " here"));
   }
 
   @Override

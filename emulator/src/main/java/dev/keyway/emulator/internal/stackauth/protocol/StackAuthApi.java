@@ -152,7 +152,7 @@ public final class StackAuthApi implements VendorApi {
     }
     if (match instanceof RouteTable.Found<StackAuthEndpoint> found
         && found.route().endpoint() == null) {
-      return Response.text(501, NotImplemented.hint(found.route().operation()));
+      return Response.text(501, hint(found.route().operation()));
     }
     Optional<JsonNode> body = RequestBody.parse(exchange);
     Caller caller = authenticator.authenticate(headers);
@@ -187,5 +187,13 @@ public final class StackAuthApi implements VendorApi {
       case 500 -> Response.text(500, "Something went wrong. Please try again later.");
       default -> Response.text(status, "HTTP " + status);
     };
+  }
+
+  private static String hint(String operation) {
+    return NotImplemented.hint(
+        operation,
+        operation.startsWith("stackauth.cli.")
+            ? "use a sign-in by password or code."
+            : NotImplemented.NOTHING_INSTEAD);
   }
 }

@@ -175,7 +175,11 @@ public final class StytchApi implements VendorApi {
 
   private static Response unbuilt(String operation, String requestId, String docs) {
     return StytchFailure.answer(
-        501, "not_emulated", NotImplemented.hint(operation), requestId, docs);
+        501,
+        "not_emulated",
+        NotImplemented.hint(operation, Instead.of(operation)),
+        requestId,
+        docs);
   }
 
   private static Response fault(int status, String requestId, String docs) {

@@ -1,0 +1,24 @@
+package dev.keyway.emulator.internal.stytch.protocol;
+
+import dev.keyway.emulator.internal.pipeline.NotImplemented;
+
+/** What a test can do where the emulator lacks a product of the vendor. */
+final class Instead {
+  private Instead() {}
+
+  /** The end of a sentence about an operation that answers 501. */
+  static String of(String operation) {
+    String area = operation.substring(0, operation.lastIndexOf('.'));
+    if (area.startsWith("stytch.b2b")) {
+      return "organizations and members are not emulated, consumer projects are.";
+    }
+    return switch (area) {
+      case "stytch.m2m" -> "tokens for machines are not emulated, users' sessions are.";
+      case "stytch.fraud" -> "fraud signals are not emulated, and no request is scored.";
+      case "stytch.crypto-wallet" -> "wallets are not emulated, passkeys are.";
+      case "stytch.connected-app", "stytch.idp" ->
+          "the project does not act as an identity provider of others here.";
+      default -> NotImplemented.NOTHING_INSTEAD;
+    };
+  }
+}

@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.AuthProviderFactory;
 import dev.keyway.spi.ProviderContext;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +51,8 @@ public final class AuthClient implements AutoCloseable {
   private final Sessions sessions;
   private final Users users;
 
-  private AuthClient(AuthProvider provider, AuthObserver observer, @Nullable Executor executor) {
+  private AuthClient(
+      AuthProvider provider, Areas areas, AuthObserver observer, @Nullable Executor executor) {
     this.provider = provider;
     this.gate = new CallGate(provider, observer);
     if (executor == null) {
@@ -62,19 +63,15 @@ public final class AuthClient implements AutoCloseable {
       this.ownExecutor = null;
       this.executor = executor;
     }
-    this.passwords = new GuardedPasswords(gate, area(provider::passwords, "passwords"));
-    this.otps = new GuardedOtps(gate, area(provider::otps, "otps"));
-    this.magicLinks = new GuardedMagicLinks(gate, area(provider::magicLinks, "magicLinks"));
-    this.oauth = new GuardedOAuth(gate, area(provider::oauth, "oauth"));
-    this.passkeys = new GuardedPasskeys(gate, area(provider::passkeys, "passkeys"));
-    this.totp = new GuardedTotp(gate, area(provider::totp, "totp"));
-    this.secondFactor = new GuardedSecondFactor(gate, area(provider::secondFactor, "secondFactor"));
-    this.sessions = new GuardedSessions(gate, area(provider::sessions, "sessions"));
-    this.users = new GuardedUsers(gate, area(provider::users, "users"));
-  }
-
-  private <A> Supplier<A> area(Supplier<Optional<A>> area, String name) {
-    return () -> area.get().orElseThrow(() -> gate.unsupported(name));
+    this.passwords = new GuardedPasswords(gate, areas.passwords());
+    this.otps = new GuardedOtps(gate, areas.otps());
+    this.magicLinks = new GuardedMagicLinks(gate, areas.magicLinks());
+    this.oauth = new GuardedOAuth(gate, areas.oauth());
+    this.passkeys = new GuardedPasskeys(gate, areas.passkeys());
+    this.totp = new GuardedTotp(gate, areas.totp());
+    this.secondFactor = new GuardedSecondFactor(gate, areas.secondFactor());
+    this.sessions = new GuardedSessions(gate, areas.sessions());
+    this.users = new GuardedUsers(gate, areas.users());
   }
 
   /**
@@ -281,7 +278,8 @@ public final class AuthClient implements AutoCloseable {
       AuthProviderFactory chosen = factory == null ? find(config.provider()) : factory;
       config.refuseUnknown(chosen.id(), chosen.keys());
       AuthObserver observer = new Observers(List.copyOf(observers));
-      AuthProvider provider = create(chosen, new ProviderContext(config, clock, random, observer));
+      ProviderContext context = new ProviderContext(config, clock, random, observer);
+      AuthProvider provider = made(chosen, () -> chosen.create(context));
       Set<Capability> missing = EnumSet.noneOf(Capability.class);
       missing.addAll(required);
       missing.removeAll(provider.capabilities());
@@ -290,12 +288,12 @@ public final class AuthClient implements AutoCloseable {
         throw AuthException.of(
             ErrorCode.UNSUPPORTED, "The provider " + chosen.id() + " does not support " + missing);
       }
-      return new AuthClient(provider, observer, executor);
+      return new AuthClient(provider, made(chosen, provider::areas), observer, executor);
     }
 
-    private static AuthProvider create(AuthProviderFactory factory, ProviderContext context) {
+    private static <T> T made(AuthProviderFactory factory, Supplier<T> making) {
       try {
-        return factory.create(context);
+        return making.get();
       } catch (AuthException e) {
         throw e;
       } catch (RuntimeException e) {

@@ -50,6 +50,11 @@ public final class AuthException extends RuntimeException {
     return new AuthException(code, message, retry, providerError, null);
   }
 
+  /** What an area answers whose provider did not write the operation. */
+  static AuthException unsupported(String operation) {
+    return of(ErrorCode.UNSUPPORTED, "The provider does not have " + operation);
+  }
+
   /** Why, the same for every provider. */
   public ErrorCode code() {
     return code;

@@ -1,15 +1,14 @@
 package dev.keyway;
 
 import java.net.URI;
-import java.util.function.Supplier;
 
 /** MagicLinks with the checks that are the same for every provider. */
 final class GuardedMagicLinks implements MagicLinks {
 
   private final CallGate gate;
-  private final Supplier<MagicLinks> area;
+  private final MagicLinks area;
 
-  GuardedMagicLinks(CallGate gate, Supplier<MagicLinks> area) {
+  GuardedMagicLinks(CallGate gate, MagicLinks area) {
     this.gate = gate;
     this.area = area;
   }
@@ -21,7 +20,7 @@ final class GuardedMagicLinks implements MagicLinks {
     Arguments.notNull(options, "options");
     return gate.call("magicLinks.send", options)
         .needs(Capability.MAGIC_LINK)
-        .get(() -> area.get().send(email, callback, options));
+        .get(() -> area.send(email, callback, options));
   }
 
   @Override
@@ -30,6 +29,6 @@ final class GuardedMagicLinks implements MagicLinks {
     Arguments.notNull(options, "options");
     return gate.call("magicLinks.authenticate", options)
         .needs(Capability.MAGIC_LINK)
-        .get(() -> area.get().authenticate(callback, options));
+        .get(() -> area.authenticate(callback, options));
   }
 }

@@ -2,15 +2,14 @@ package dev.keyway;
 
 import java.net.URI;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** OAuth with the checks that are the same for every provider. */
 final class GuardedOAuth implements OAuth {
 
   private final CallGate gate;
-  private final Supplier<OAuth> area;
+  private final OAuth area;
 
-  GuardedOAuth(CallGate gate, Supplier<OAuth> area) {
+  GuardedOAuth(CallGate gate, OAuth area) {
     this.gate = gate;
     this.area = area;
   }
@@ -23,7 +22,7 @@ final class GuardedOAuth implements OAuth {
     Arguments.notNull(options, "options");
     return gate.call("oauth.authorize", options)
         .needs(Capability.OAUTH)
-        .get(() -> area.get().authorize(provider, callback, options));
+        .get(() -> area.authorize(provider, callback, options));
   }
 
   @Override
@@ -33,7 +32,7 @@ final class GuardedOAuth implements OAuth {
     Arguments.notNull(options, "options");
     return gate.call("oauth.exchange", options)
         .needs(Capability.OAUTH)
-        .get(() -> area.get().exchange(callback, handle, options));
+        .get(() -> area.exchange(callback, handle, options));
   }
 
   @Override
@@ -45,6 +44,6 @@ final class GuardedOAuth implements OAuth {
     Arguments.notNull(options, "options");
     return gate.call("oauth.accessToken", options)
         .needs(Capability.OAUTH_STORED_TOKENS)
-        .get(() -> area.get().accessToken(user, provider, wanted, options));
+        .get(() -> area.accessToken(user, provider, wanted, options));
   }
 }

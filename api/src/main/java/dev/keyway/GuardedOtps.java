@@ -1,14 +1,12 @@
 package dev.keyway;
 
-import java.util.function.Supplier;
-
 /** Otps with the checks that are the same for every provider. */
 final class GuardedOtps implements Otps {
 
   private final CallGate gate;
-  private final Supplier<Otps> area;
+  private final Otps area;
 
-  GuardedOtps(CallGate gate, Supplier<Otps> area) {
+  GuardedOtps(CallGate gate, Otps area) {
     this.gate = gate;
     this.area = area;
   }
@@ -19,7 +17,7 @@ final class GuardedOtps implements Otps {
     Arguments.notNull(options, "options");
     return gate.call("otps.sendEmail", options)
         .needs(Capability.OTP_EMAIL)
-        .get(() -> area.get().sendEmail(email, options));
+        .get(() -> area.sendEmail(email, options));
   }
 
   @Override
@@ -28,7 +26,7 @@ final class GuardedOtps implements Otps {
     Arguments.notNull(options, "options");
     return gate.call("otps.sendSms", options)
         .needs(Capability.OTP_SMS)
-        .get(() -> area.get().sendSms(phoneNumber, options));
+        .get(() -> area.sendSms(phoneNumber, options));
   }
 
   @Override
@@ -37,7 +35,7 @@ final class GuardedOtps implements Otps {
     Arguments.notNull(options, "options");
     return gate.call("otps.sendWhatsApp", options)
         .needs(Capability.OTP_WHATSAPP)
-        .get(() -> area.get().sendWhatsApp(phoneNumber, options));
+        .get(() -> area.sendWhatsApp(phoneNumber, options));
   }
 
   @Override
@@ -47,6 +45,6 @@ final class GuardedOtps implements Otps {
     Arguments.notNull(options, "options");
     return gate.call("otps.verify", options)
         .needsOneOf(Capability.OTP_EMAIL, Capability.OTP_SMS, Capability.OTP_WHATSAPP)
-        .get(() -> area.get().verify(handle, code, options));
+        .get(() -> area.verify(handle, code, options));
   }
 }

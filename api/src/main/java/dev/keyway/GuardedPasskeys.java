@@ -1,15 +1,14 @@
 package dev.keyway;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Passkeys with the checks that are the same for every provider. */
 final class GuardedPasskeys implements Passkeys {
 
   private final CallGate gate;
-  private final Supplier<Passkeys> area;
+  private final Passkeys area;
 
-  GuardedPasskeys(CallGate gate, Supplier<Passkeys> area) {
+  GuardedPasskeys(CallGate gate, Passkeys area) {
     this.gate = gate;
     this.area = area;
   }
@@ -20,7 +19,7 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(options, "options");
     return gate.call("passkeys.startRegistration", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.get().startRegistration(session, options));
+        .get(() -> area.startRegistration(session, options));
   }
 
   @Override
@@ -32,7 +31,7 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(options, "options");
     return gate.call("passkeys.finishRegistration", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.get().finishRegistration(session, handle, credentialJson, options));
+        .get(() -> area.finishRegistration(session, handle, credentialJson, options));
   }
 
   @Override
@@ -40,7 +39,7 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(options, "options");
     return gate.call("passkeys.startSignIn", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.get().startSignIn(options));
+        .get(() -> area.startSignIn(options));
   }
 
   @Override
@@ -51,7 +50,7 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(options, "options");
     return gate.call("passkeys.finishSignIn", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.get().finishSignIn(handle, credentialJson, options));
+        .get(() -> area.finishSignIn(handle, credentialJson, options));
   }
 
   @Override
@@ -60,7 +59,7 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(options, "options");
     return gate.call("passkeys.list", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.get().list(user, options));
+        .get(() -> area.list(user, options));
   }
 
   @Override
@@ -71,7 +70,7 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(options, "options");
     return gate.call("passkeys.rename", options)
         .needs(Capability.PASSKEY_RENAME)
-        .get(() -> area.get().rename(user, passkey, name, options));
+        .get(() -> area.rename(user, passkey, name, options));
   }
 
   @Override
@@ -81,6 +80,6 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(options, "options");
     gate.call("passkeys.delete", options)
         .needs(Capability.PASSKEY)
-        .run(() -> area.get().delete(user, passkey, options));
+        .run(() -> area.delete(user, passkey, options));
   }
 }

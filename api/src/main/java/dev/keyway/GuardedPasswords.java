@@ -1,15 +1,14 @@
 package dev.keyway;
 
 import java.net.URI;
-import java.util.function.Supplier;
 
 /** Passwords with the checks that are the same for every provider. */
 final class GuardedPasswords implements Passwords {
 
   private final CallGate gate;
-  private final Supplier<Passwords> area;
+  private final Passwords area;
 
-  GuardedPasswords(CallGate gate, Supplier<Passwords> area) {
+  GuardedPasswords(CallGate gate, Passwords area) {
     this.gate = gate;
     this.area = area;
   }
@@ -21,7 +20,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(options, "options");
     return gate.call("passwords.signUp", options)
         .needs(Capability.PASSWORD_SIGN_UP)
-        .get(() -> area.get().signUp(email, password, options));
+        .get(() -> area.signUp(email, password, options));
   }
 
   @Override
@@ -31,7 +30,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(options, "options");
     return gate.call("passwords.signIn", options)
         .needs(Capability.PASSWORD_SIGN_IN)
-        .get(() -> area.get().signIn(email, password, options));
+        .get(() -> area.signIn(email, password, options));
   }
 
   @Override
@@ -43,7 +42,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(options, "options");
     return gate.call("passwords.change", options)
         .needs(Capability.PASSWORD_CHANGE)
-        .get(() -> area.get().change(session, currentPassword, newPassword, options));
+        .get(() -> area.change(session, currentPassword, newPassword, options));
   }
 
   @Override
@@ -53,7 +52,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(options, "options");
     gate.call("passwords.set", options)
         .needs(Capability.PASSWORD_SET)
-        .run(() -> area.get().set(session, newPassword, options));
+        .run(() -> area.set(session, newPassword, options));
   }
 
   @Override
@@ -63,7 +62,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(options, "options");
     return gate.call("passwords.startReset", options)
         .needs(Capability.PASSWORD_RESET)
-        .get(() -> area.get().startReset(email, callback, options));
+        .get(() -> area.startReset(email, callback, options));
   }
 
   @Override
@@ -73,7 +72,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(options, "options");
     gate.call("passwords.finishReset", options)
         .needs(Capability.PASSWORD_RESET)
-        .run(() -> area.get().finishReset(callback, newPassword, options));
+        .run(() -> area.finishReset(callback, newPassword, options));
   }
 
   @Override
@@ -82,7 +81,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(options, "options");
     return gate.call("passwords.check", options)
         .needs(Capability.PASSWORD_CHECK)
-        .get(() -> area.get().check(password, options));
+        .get(() -> area.check(password, options));
   }
 
   @Override
@@ -99,6 +98,6 @@ final class GuardedPasswords implements Passwords {
                 ? Capability.PASSWORD_IMPORT_BCRYPT
                 : Capability.PASSWORD_IMPORT_OTHER)
         .needs(OptionCapabilities.of(newUser))
-        .get(() -> area.get().importHash(newUser, hash, options));
+        .get(() -> area.importHash(newUser, hash, options));
   }
 }

@@ -1,14 +1,12 @@
 package dev.keyway;
 
-import java.util.function.Supplier;
-
 /** SecondFactor with the checks that are the same for every provider. */
 final class GuardedSecondFactor implements SecondFactor {
 
   private final CallGate gate;
-  private final Supplier<SecondFactor> area;
+  private final SecondFactor area;
 
-  GuardedSecondFactor(CallGate gate, Supplier<SecondFactor> area) {
+  GuardedSecondFactor(CallGate gate, SecondFactor area) {
     this.gate = gate;
     this.area = area;
   }
@@ -21,7 +19,7 @@ final class GuardedSecondFactor implements SecondFactor {
     Arguments.notNull(options, "options");
     return gate.call("secondFactor.completeWithTotp", options)
         .needs(Capability.SECOND_FACTOR_TOTP)
-        .get(() -> area.get().completeWithTotp(handle, code, options));
+        .get(() -> area.completeWithTotp(handle, code, options));
   }
 
   @Override
@@ -32,7 +30,7 @@ final class GuardedSecondFactor implements SecondFactor {
     Arguments.notNull(options, "options");
     return gate.call("secondFactor.completeWithRecoveryCode", options)
         .needs(Capability.SECOND_FACTOR_RECOVERY_CODE)
-        .get(() -> area.get().completeWithRecoveryCode(handle, code, options));
+        .get(() -> area.completeWithRecoveryCode(handle, code, options));
   }
 
   @Override
@@ -45,7 +43,7 @@ final class GuardedSecondFactor implements SecondFactor {
     Arguments.notNull(options, "options");
     return gate.call("secondFactor.sendOtp", options)
         .needs(Capability.SECOND_FACTOR_OTP)
-        .get(() -> area.get().sendOtp(handle, kind, options));
+        .get(() -> area.sendOtp(handle, kind, options));
   }
 
   @Override
@@ -56,6 +54,6 @@ final class GuardedSecondFactor implements SecondFactor {
     Arguments.notNull(options, "options");
     return gate.call("secondFactor.completeWithOtp", options)
         .needs(Capability.SECOND_FACTOR_OTP)
-        .get(() -> area.get().completeWithOtp(handle, code, options));
+        .get(() -> area.completeWithOtp(handle, code, options));
   }
 }

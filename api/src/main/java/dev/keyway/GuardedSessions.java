@@ -2,15 +2,14 @@ package dev.keyway;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Sessions with the checks that are the same for every provider. */
 final class GuardedSessions implements Sessions {
 
   private final CallGate gate;
-  private final Supplier<Sessions> area;
+  private final Sessions area;
 
-  GuardedSessions(CallGate gate, Supplier<Sessions> area) {
+  GuardedSessions(CallGate gate, Sessions area) {
     this.gate = gate;
     this.area = area;
   }
@@ -21,7 +20,7 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     return gate.call("sessions.verify", options)
         .needs(Capability.SESSION_VERIFY)
-        .get(() -> area.get().verify(token, options));
+        .get(() -> area.verify(token, options));
   }
 
   @Override
@@ -30,7 +29,7 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     return gate.call("sessions.authenticate", options)
         .needs(Capability.SESSION_AUTHENTICATE)
-        .get(() -> area.get().authenticate(tokens, options));
+        .get(() -> area.authenticate(tokens, options));
   }
 
   @Override
@@ -39,7 +38,7 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     return gate.call("sessions.refresh", options)
         .needs(Capability.SESSION_REFRESH)
-        .get(() -> area.get().refresh(renewal, options));
+        .get(() -> area.refresh(renewal, options));
   }
 
   @Override
@@ -49,7 +48,7 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     return gate.call("sessions.extend", options)
         .needs(Capability.SESSION_EXTEND)
-        .get(() -> area.get().extend(renewal, duration, options));
+        .get(() -> area.extend(renewal, duration, options));
   }
 
   @Override
@@ -58,7 +57,7 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     return gate.call("sessions.list", options)
         .needs(Capability.SESSION_LIST)
-        .get(() -> area.get().list(user, options));
+        .get(() -> area.list(user, options));
   }
 
   @Override
@@ -68,7 +67,7 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     gate.call("sessions.revoke", options)
         .needs(Capability.SESSION_REVOKE)
-        .run(() -> area.get().revoke(user, session, options));
+        .run(() -> area.revoke(user, session, options));
   }
 
   @Override
@@ -77,7 +76,7 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     gate.call("sessions.revokeAll", options)
         .needs(Capability.SESSION_REVOKE)
-        .run(() -> area.get().revokeAll(user, options));
+        .run(() -> area.revokeAll(user, options));
   }
 
   @Override
@@ -86,6 +85,6 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(options, "options");
     gate.call("sessions.signOut", options)
         .needs(Capability.SESSION_SIGN_OUT)
-        .run(() -> area.get().signOut(tokens, options));
+        .run(() -> area.signOut(tokens, options));
   }
 }

@@ -1,15 +1,14 @@
 package dev.keyway;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Totp with the checks that are the same for every provider. */
 final class GuardedTotp implements Totp {
 
   private final CallGate gate;
-  private final Supplier<Totp> area;
+  private final Totp area;
 
-  GuardedTotp(CallGate gate, Supplier<Totp> area) {
+  GuardedTotp(CallGate gate, Totp area) {
     this.gate = gate;
     this.area = area;
   }
@@ -20,7 +19,7 @@ final class GuardedTotp implements Totp {
     Arguments.notNull(options, "options");
     return gate.call("totp.startEnrolment", options)
         .needs(Capability.TOTP)
-        .get(() -> area.get().startEnrolment(session, options));
+        .get(() -> area.startEnrolment(session, options));
   }
 
   @Override
@@ -32,7 +31,7 @@ final class GuardedTotp implements Totp {
     Arguments.notNull(options, "options");
     return gate.call("totp.finishEnrolment", options)
         .needs(Capability.TOTP)
-        .get(() -> area.get().finishEnrolment(session, handle, code, options));
+        .get(() -> area.finishEnrolment(session, handle, code, options));
   }
 
   @Override
@@ -41,7 +40,7 @@ final class GuardedTotp implements Totp {
     Arguments.notNull(options, "options");
     return gate.call("totp.recoveryCodes", options)
         .needs(Capability.TOTP_RECOVERY_CODES)
-        .get(() -> area.get().recoveryCodes(user, options));
+        .get(() -> area.recoveryCodes(user, options));
   }
 
   @Override
@@ -50,6 +49,6 @@ final class GuardedTotp implements Totp {
     Arguments.notNull(options, "options");
     gate.call("totp.disable", options)
         .needs(Capability.TOTP)
-        .run(() -> area.get().disable(user, options));
+        .run(() -> area.disable(user, options));
   }
 }

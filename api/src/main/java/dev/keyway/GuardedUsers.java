@@ -1,15 +1,14 @@
 package dev.keyway;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Users with the checks that are the same for every provider. */
 final class GuardedUsers implements Users {
 
   private final CallGate gate;
-  private final Supplier<Users> area;
+  private final Users area;
 
-  GuardedUsers(CallGate gate, Supplier<Users> area) {
+  GuardedUsers(CallGate gate, Users area) {
     this.gate = gate;
     this.area = area;
   }
@@ -21,7 +20,7 @@ final class GuardedUsers implements Users {
     return gate.call("users.create", options)
         .needs(Capability.USER_CREATE)
         .needs(OptionCapabilities.of(newUser))
-        .get(() -> area.get().create(newUser, options));
+        .get(() -> area.create(newUser, options));
   }
 
   @Override
@@ -30,7 +29,7 @@ final class GuardedUsers implements Users {
     Arguments.notNull(options, "options");
     return gate.call("users.find", options)
         .needs(Capability.USER_FIND)
-        .get(() -> area.get().find(user, options));
+        .get(() -> area.find(user, options));
   }
 
   @Override
@@ -39,7 +38,7 @@ final class GuardedUsers implements Users {
     Arguments.notNull(options, "options");
     return gate.call("users.findByEmail", options)
         .needs(Capability.USER_FIND)
-        .get(() -> area.get().findByEmail(email, options));
+        .get(() -> area.findByEmail(email, options));
   }
 
   @Override
@@ -48,7 +47,7 @@ final class GuardedUsers implements Users {
     Arguments.notNull(options, "options");
     return gate.call("users.search", options)
         .needs(Capability.USER_SEARCH)
-        .get(() -> area.get().search(query, options));
+        .get(() -> area.search(query, options));
   }
 
   @Override
@@ -59,7 +58,7 @@ final class GuardedUsers implements Users {
     return gate.call("users.update", options)
         .needs(Capability.USER_UPDATE)
         .needs(OptionCapabilities.of(update))
-        .get(() -> area.get().update(user, update, options));
+        .get(() -> area.update(user, update, options));
   }
 
   @Override
@@ -68,6 +67,6 @@ final class GuardedUsers implements Users {
     Arguments.notNull(options, "options");
     gate.call("users.delete", options)
         .needs(Capability.USER_DELETE)
-        .run(() -> area.get().delete(user, options));
+        .run(() -> area.delete(user, options));
   }
 }

@@ -7,12 +7,20 @@ import java.util.Set;
  * Signing in at an identity provider, such as Google or GitHub. State and PKCE are always used.
  *
  * @see AuthClient#oauth()
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1">RFC 6749, section 4.1</a>: the
+ *     code flow
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7636">RFC 7636</a>: PKCE
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9700">RFC 9700</a>: current practice
  */
 public interface OAuth {
 
   /**
    * Prepares the redirect to the identity provider. Most providers need no call for it: what they
    * refuse shows in the browser or at {@link #exchange}.
+   *
+   * <p>Providers: make a new state and, where the vendor takes one, a new PKCE verifier with {@code
+   * S256}; seal both into the handle, with the identity provider and the callback's address. Send
+   * nothing unless the vendor needs it.
    *
    * <p>Needs {@link Capability#OAUTH}.
    *
@@ -21,7 +29,10 @@ public interface OAuth {
    * @param options what else
    * @return where to send the browser, and the handle to keep there
    */
-  OAuthAuthorization authorize(OAuthProviderId provider, URI callback, OAuthOptions options);
+  default OAuthAuthorization authorize(
+      OAuthProviderId provider, URI callback, OAuthOptions options) {
+    throw AuthException.unsupported("oauth.authorize");
+  }
 
   /** {@link #authorize(OAuthProviderId, URI, OAuthOptions)} with nothing set. */
   default OAuthAuthorization authorize(OAuthProviderId provider, URI callback) {
@@ -39,6 +50,9 @@ public interface OAuth {
    * ErrorCode#IDENTITY_LINKED_ELSEWHERE}, {@link ErrorCode#ACCOUNT_ALREADY_EXISTS}, {@link
    * ErrorCode#SIGN_UP_DISABLED}. Never repeated by the library.
    *
+   * <p>Providers: compare the state in constant time, and the callback's host and path with those
+   * sealed; repeat of an error in the callback nothing but names that you know. Send the code once.
+   *
    * <p>Needs {@link Capability#OAUTH}.
    *
    * @param callback the whole URI that the browser came back to, parameters and all
@@ -46,7 +60,9 @@ public interface OAuth {
    * @param options what else
    * @return the sign-in, with the identity provider's tokens where they are given
    */
-  OAuthSignIn exchange(URI callback, ChallengeHandle handle, SignInOptions options);
+  default OAuthSignIn exchange(URI callback, ChallengeHandle handle, SignInOptions options) {
+    throw AuthException.unsupported("oauth.exchange");
+  }
 
   /** {@link #exchange(URI, ChallengeHandle, SignInOptions)} with nothing set. */
   default OAuthSignIn exchange(URI callback, ChallengeHandle handle) {
@@ -59,6 +75,9 @@ public interface OAuth {
    * <p>Fails with {@link ErrorCode#IDENTITY_NOT_CONNECTED} when the user never connected the
    * provider or not with these scopes.
    *
+   * <p>Providers: {@link ErrorCode#IDENTITY_NOT_CONNECTED} where the vendor has no token with all
+   * the scopes.
+   *
    * <p>Needs {@link Capability#OAUTH_STORED_TOKENS}.
    *
    * @param user whose
@@ -67,8 +86,10 @@ public interface OAuth {
    * @param options what else
    * @return the token
    */
-  OAuthTokens accessToken(
-      UserId user, OAuthProviderId provider, Set<String> scopes, CallOptions options);
+  default OAuthTokens accessToken(
+      UserId user, OAuthProviderId provider, Set<String> scopes, CallOptions options) {
+    throw AuthException.unsupported("oauth.accessToken");
+  }
 
   /** {@link #accessToken(UserId, OAuthProviderId, Set, CallOptions)} with nothing set. */
   default OAuthTokens accessToken(UserId user, OAuthProviderId provider, Set<String> scopes) {

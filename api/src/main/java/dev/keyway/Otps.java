@@ -4,6 +4,8 @@ package dev.keyway;
  * Signing in with a code that is sent to an address or number.
  *
  * @see AuthClient#otps()
+ * @see <a href="https://docs.stack-auth.com/api/overview">Stack Auth's API</a>, {@code auth/otp}
+ * @see <a href="https://stytch.com/docs/api">Stytch's API</a>, {@code otps}
  */
 public interface Otps {
 
@@ -16,6 +18,9 @@ public interface Otps {
    * ErrorCode#DELIVERY_REFUSED}, {@link ErrorCode#REDIRECT_NOT_ALLOWED}, {@link
    * ErrorCode#RATE_LIMITED}. Never repeated by the library.
    *
+   * <p>Providers: seal the vendor's method id or nonce into the handle, with the time at which the
+   * code ends. Send it once: a repetition is a second mail.
+   *
    * <p>Needs {@link Capability#OTP_EMAIL}.
    *
    * @param email where to
@@ -23,7 +28,9 @@ public interface Otps {
    * @return the handle for {@link #verify}; a resend makes a new one, and whether the older code
    *     still works is the provider's rule
    */
-  Challenge sendEmail(EmailAddress email, DeliveryOptions options);
+  default Challenge sendEmail(EmailAddress email, DeliveryOptions options) {
+    throw AuthException.unsupported("otps.sendEmail");
+  }
 
   /** {@link #sendEmail(EmailAddress, DeliveryOptions)} with nothing set. */
   default Challenge sendEmail(EmailAddress email) {
@@ -33,13 +40,17 @@ public interface Otps {
   /**
    * Sends a code as a text message; else as {@link #sendEmail(EmailAddress, DeliveryOptions)}.
    *
+   * <p>Providers: as for {@link #sendEmail(EmailAddress, DeliveryOptions)}.
+   *
    * <p>Needs {@link Capability#OTP_SMS}.
    *
    * @param phoneNumber where to
    * @param options what else
    * @return the handle for {@link #verify}
    */
-  Challenge sendSms(PhoneNumber phoneNumber, DeliveryOptions options);
+  default Challenge sendSms(PhoneNumber phoneNumber, DeliveryOptions options) {
+    throw AuthException.unsupported("otps.sendSms");
+  }
 
   /** {@link #sendSms(PhoneNumber, DeliveryOptions)} with nothing set. */
   default Challenge sendSms(PhoneNumber phoneNumber) {
@@ -49,13 +60,17 @@ public interface Otps {
   /**
    * Sends a code by WhatsApp; else as {@link #sendEmail(EmailAddress, DeliveryOptions)}.
    *
+   * <p>Providers: as for {@link #sendEmail(EmailAddress, DeliveryOptions)}.
+   *
    * <p>Needs {@link Capability#OTP_WHATSAPP}.
    *
    * @param phoneNumber where to
    * @param options what else
    * @return the handle for {@link #verify}
    */
-  Challenge sendWhatsApp(PhoneNumber phoneNumber, DeliveryOptions options);
+  default Challenge sendWhatsApp(PhoneNumber phoneNumber, DeliveryOptions options) {
+    throw AuthException.unsupported("otps.sendWhatsApp");
+  }
 
   /** {@link #sendWhatsApp(PhoneNumber, DeliveryOptions)} with nothing set. */
   default Challenge sendWhatsApp(PhoneNumber phoneNumber) {
@@ -71,12 +86,17 @@ public interface Otps {
    * ErrorCode#CHALLENGE_INVALID} or {@link ErrorCode#CHALLENGE_EXPIRED} for the handle, before
    * anything is sent. Never repeated by the library.
    *
+   * <p>Providers: send a code once, since an attempt may be counted or use it up. Refuse a handle
+   * of another provider, project or kind of flow unsent.
+   *
    * @param handle of the sending
    * @param code as typed
    * @param options what else
    * @return a session, or the demand for a second factor
    */
-  SignInResult verify(ChallengeHandle handle, OneTimeCode code, SignInOptions options);
+  default SignInResult verify(ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
+    throw AuthException.unsupported("otps.verify");
+  }
 
   /** {@link #verify(ChallengeHandle, OneTimeCode, SignInOptions)} with nothing set. */
   default SignInResult verify(ChallengeHandle handle, OneTimeCode code) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -138,6 +139,11 @@ class CallsTest {
           @Override
           public Set<Capability> capabilities() {
             return EnumSet.allOf(Capability.class);
+          }
+
+          @Override
+          public Areas areas() {
+            return Areas.builder().build();
           }
 
           @Override

@@ -1,8 +1,10 @@
 package dev.keyway;
 
+import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +47,32 @@ final class FixtureProvider implements AuthProvider {
     return type == void.class ? null : Samples.of(type);
   }
 
-  private <A> Optional<A> area(Class<A> type) {
-    return Optional.of(
-        type.cast(
-            Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> {
-                  calls.add(type.getSimpleName() + "." + method.getName());
-                  return answers.apply(method);
-                })));
+  /** Every area that {@link Areas} knows of. */
+  @Override
+  public Areas areas() {
+    Areas.Builder areas = Areas.builder();
+    Arrays.stream(Areas.Builder.class.getMethods())
+        .filter(setter -> setter.getReturnType() == Areas.Builder.class)
+        .forEach(setter -> give(areas, setter));
+    return areas.build();
+  }
+
+  private void give(Areas.Builder areas, Method setter) {
+    try {
+      setter.invoke(areas, area(setter.getParameterTypes()[0]));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Object area(Class<?> type) {
+    return Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          calls.add(type.getSimpleName() + "." + method.getName());
+          return answers.apply(method);
+        });
   }
 
   @Override
@@ -65,51 +83,6 @@ final class FixtureProvider implements AuthProvider {
   @Override
   public Set<Capability> capabilities() {
     return capabilities;
-  }
-
-  @Override
-  public Optional<Passwords> passwords() {
-    return area(Passwords.class);
-  }
-
-  @Override
-  public Optional<Otps> otps() {
-    return area(Otps.class);
-  }
-
-  @Override
-  public Optional<MagicLinks> magicLinks() {
-    return area(MagicLinks.class);
-  }
-
-  @Override
-  public Optional<OAuth> oauth() {
-    return area(OAuth.class);
-  }
-
-  @Override
-  public Optional<Passkeys> passkeys() {
-    return area(Passkeys.class);
-  }
-
-  @Override
-  public Optional<Totp> totp() {
-    return area(Totp.class);
-  }
-
-  @Override
-  public Optional<SecondFactor> secondFactor() {
-    return area(SecondFactor.class);
-  }
-
-  @Override
-  public Optional<Sessions> sessions() {
-    return area(Sessions.class);
-  }
-
-  @Override
-  public Optional<Users> users() {
-    return area(Users.class);
   }
 
   @Override

@@ -25,7 +25,11 @@ record Operation(Method area, Method method) {
 
   /** Those that take options: what providers implement. */
   static Stream<Operation> whole() {
-    return all().filter(operation -> !operation.method.isDefault());
+    return all().filter(Operation::takesOptions);
+  }
+
+  private boolean takesOptions() {
+    return Arrays.stream(method.getParameterTypes()).anyMatch(Options.class::isAssignableFrom);
   }
 
   /** Such as {@code passwords.signIn}. */

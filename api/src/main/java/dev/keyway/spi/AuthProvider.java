@@ -1,75 +1,29 @@
 package dev.keyway.spi;
 
 import dev.keyway.Capability;
-import dev.keyway.MagicLinks;
-import dev.keyway.OAuth;
-import dev.keyway.Otps;
-import dev.keyway.Passkeys;
-import dev.keyway.Passwords;
-import dev.keyway.SecondFactor;
-import dev.keyway.Sessions;
-import dev.keyway.Totp;
-import dev.keyway.Users;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * One authentication vendor behind the neutral interfaces. Safe for use by several threads.
- *
- * <p>An area that is not built is empty, and none of its capabilities are declared.
- */
+/** One authentication vendor behind the neutral interfaces. Safe for use by several threads. */
 public interface AuthProvider extends AutoCloseable {
 
   /** The id that configuration names, in lower case with hyphens, such as {@code stack-auth}. */
   String id();
 
-  /** What works. Fixed for the provider's life. */
+  /**
+   * What works, all of it and nothing else. Fixed for the provider's life. What is missing here is
+   * refused before an area is called.
+   */
   Set<Capability> capabilities();
 
-  /** Passwords, if built. */
-  default Optional<Passwords> passwords() {
-    return Optional.empty();
-  }
-
-  /** One-time codes, if built. */
-  default Optional<Otps> otps() {
-    return Optional.empty();
-  }
-
-  /** Magic links, if built. */
-  default Optional<MagicLinks> magicLinks() {
-    return Optional.empty();
-  }
-
-  /** OAuth, if built. */
-  default Optional<OAuth> oauth() {
-    return Optional.empty();
-  }
-
-  /** Passkeys, if built. */
-  default Optional<Passkeys> passkeys() {
-    return Optional.empty();
-  }
-
-  /** Authenticator apps, if built. */
-  default Optional<Totp> totp() {
-    return Optional.empty();
-  }
-
-  /** The second factor, if built. */
-  default Optional<SecondFactor> secondFactor() {
-    return Optional.empty();
-  }
-
-  /** Sessions, if built. */
-  default Optional<Sessions> sessions() {
-    return Optional.empty();
-  }
-
-  /** Users, if built. */
-  default Optional<Users> users() {
-    return Optional.empty();
-  }
+  /**
+   * What does the work. Asked for once, when the client is made.
+   *
+   * <p>An area's methods answer {@link dev.keyway.ErrorCode#UNSUPPORTED} unless they are written:
+   * write those that a declared capability needs, each with the parameter for options, and leave
+   * the others out. What a method owes stands at the method, after the word <em>Providers</em>.
+   */
+  Areas areas();
 
   /**
    * The provider's own view of itself, for what the neutral interfaces do not cover. Default: none.

@@ -1,34 +1,37 @@
 package dev.keyway.conformance;
 
-import dev.keyway.MagicLinks;
-import dev.keyway.OAuth;
-import dev.keyway.Otps;
-import dev.keyway.Passkeys;
-import dev.keyway.Passwords;
-import dev.keyway.SecondFactor;
-import dev.keyway.Sessions;
-import dev.keyway.Totp;
-import dev.keyway.Users;
+import dev.keyway.spi.Areas;
+import dev.keyway.spi.AuthProvider;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 
-/** The areas that can be broken: the suite's nested classes hide the names of their interfaces. */
-enum Area {
-  PASSWORDS(Passwords.class),
-  OTPS(Otps.class),
-  MAGIC_LINKS(MagicLinks.class),
-  OAUTH(OAuth.class),
-  PASSKEYS(Passkeys.class),
-  TOTP(Totp.class),
-  SECOND_FACTOR(SecondFactor.class),
-  SESSIONS(Sessions.class),
-  USERS(Users.class);
+/** An area that can be broken, by its name in {@link Areas}. */
+record Area(String name) {
 
-  private final Class<?> type;
+  static final Area PASSWORDS = new Area("passwords");
+  static final Area OTPS = new Area("otps");
+  static final Area MAGIC_LINKS = new Area("magicLinks");
+  static final Area OAUTH = new Area("oauth");
+  static final Area PASSKEYS = new Area("passkeys");
+  static final Area TOTP = new Area("totp");
+  static final Area SECOND_FACTOR = new Area("secondFactor");
+  static final Area SESSIONS = new Area("sessions");
+  static final Area USERS = new Area("users");
 
-  Area(Class<?> type) {
-    this.type = type;
-  }
-
-  Class<?> type() {
-    return type;
+  /** The provider's areas, with a saboteur before this one. */
+  Areas broken(AuthProvider real, Saboteur.Sabotage sabotage) {
+    Areas areas = real.areas();
+    Method setter =
+        Arrays.stream(Areas.Builder.class.getMethods())
+            .filter(method -> method.getName().equals(name))
+            .findFirst()
+            .orElseThrow();
+    try {
+      Object whole = Areas.class.getMethod(name).invoke(areas);
+      Object broken = Saboteur.before(setter.getParameterTypes()[0], whole, real, sabotage);
+      return ((Areas.Builder) setter.invoke(areas.toBuilder(), broken)).build();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

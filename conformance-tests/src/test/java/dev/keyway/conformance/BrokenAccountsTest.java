@@ -166,7 +166,7 @@ class BrokenAccountsTest {
       super(
           Area.PASSWORDS,
           call -> {
-            call.provider().users().orElseThrow().search(UserQuery.all());
+            call.provider().areas().users().search(UserQuery.all());
             return call.real();
           });
     }
@@ -181,8 +181,8 @@ class BrokenAccountsTest {
             if (!call.name().equals("revoke")) {
               return call.real();
             }
-            var sessions = call.provider().sessions().orElseThrow();
-            call.provider().users().orElseThrow().search(UserQuery.all()).items().stream()
+            var sessions = call.provider().areas().sessions();
+            call.provider().areas().users().search(UserQuery.all()).items().stream()
                 .forEach(user -> sessions.revokeAll(user.id()));
             return null;
           });
@@ -213,8 +213,8 @@ class BrokenAccountsTest {
             List<Object> found =
                 new ArrayList<>(
                     call.provider()
+                        .areas()
                         .users()
-                        .orElseThrow()
                         .search(UserQuery.builder().emailContains(address.value()).build())
                         .items());
             return found.stream().findFirst();

@@ -106,7 +106,7 @@ class BrokenFlowsTest {
           Area.MAGIC_LINKS,
           call -> {
             if (call.name().equals("authenticate")) {
-              call.provider().users().orElseThrow().search(UserQuery.all());
+              call.provider().areas().users().search(UserQuery.all());
             }
             return call.real();
           });

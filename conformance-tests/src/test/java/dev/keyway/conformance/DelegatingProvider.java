@@ -1,19 +1,10 @@
 package dev.keyway.conformance;
 
 import dev.keyway.Capability;
-import dev.keyway.MagicLinks;
-import dev.keyway.OAuth;
-import dev.keyway.Otps;
-import dev.keyway.Passkeys;
-import dev.keyway.Passwords;
-import dev.keyway.SecondFactor;
-import dev.keyway.Sessions;
-import dev.keyway.Totp;
-import dev.keyway.Users;
+import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.AuthProviderFactory;
 import dev.keyway.spi.ProviderContext;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -58,48 +49,8 @@ class DelegatingProvider implements AuthProvider {
   }
 
   @Override
-  public Optional<Passwords> passwords() {
-    return real.passwords();
-  }
-
-  @Override
-  public Optional<Otps> otps() {
-    return real.otps();
-  }
-
-  @Override
-  public Optional<MagicLinks> magicLinks() {
-    return real.magicLinks();
-  }
-
-  @Override
-  public Optional<OAuth> oauth() {
-    return real.oauth();
-  }
-
-  @Override
-  public Optional<Passkeys> passkeys() {
-    return real.passkeys();
-  }
-
-  @Override
-  public Optional<Totp> totp() {
-    return real.totp();
-  }
-
-  @Override
-  public Optional<SecondFactor> secondFactor() {
-    return real.secondFactor();
-  }
-
-  @Override
-  public Optional<Sessions> sessions() {
-    return real.sessions();
-  }
-
-  @Override
-  public Optional<Users> users() {
-    return real.users();
+  public Areas areas() {
+    return real.areas();
   }
 
   @Override

@@ -72,8 +72,8 @@ final class Sabotages {
     return call -> {
       if (call.name().equals(name)
           && call.provider()
+              .areas()
               .users()
-              .orElseThrow()
               .findByEmail((EmailAddress) call.argument(0))
               .isEmpty()) {
         throw AuthException.of(ErrorCode.USER_NOT_FOUND, "Nobody has the address");
@@ -103,7 +103,7 @@ final class Sabotages {
           }
           EmailAddress stranger =
               EmailAddress.of("stranger-" + strangers.incrementAndGet() + "@example.com");
-          return call.provider().passwords().orElseThrow().signUp(stranger, Samples.PASSWORD);
+          return call.provider().areas().passwords().signUp(stranger, Samples.PASSWORD);
         });
   }
 

@@ -35,13 +35,12 @@ final class Saboteur {
 
   private Saboteur() {}
 
-  static <A> A before(Class<A> area, A real, AuthProvider provider, Sabotage sabotage) {
-    return area.cast(
-        Proxy.newProxyInstance(
-            area.getClassLoader(),
-            new Class<?>[] {area},
-            (proxy, method, arguments) ->
-                sabotage.make(new Intercepted(real, provider, method, List.of(arguments)))));
+  static Object before(Class<?> area, Object real, AuthProvider provider, Sabotage sabotage) {
+    return Proxy.newProxyInstance(
+        area.getClassLoader(),
+        new Class<?>[] {area},
+        (proxy, method, arguments) ->
+            sabotage.make(new Intercepted(real, provider, method, List.of(arguments))));
   }
 
   private record Intercepted(

@@ -82,7 +82,9 @@ final class StackAuthOAuth implements OAuth {
   public OAuthAuthorization authorize(
       OAuthProviderId provider, URI callback, OAuthOptions options) {
     if (!options.parameters().isEmpty()) {
-      throw Unsupported.of("parameters for the identity provider");
+      throw AuthException.of(
+          ErrorCode.UNSUPPORTED,
+          "The provider stack-auth does not support parameters for the identity provider");
     }
     URI redirect = withoutFragment(callback);
     String state = RandomText.next(random);

@@ -10,7 +10,6 @@ import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.OneTimeCode;
 import dev.keyway.Otps;
-import dev.keyway.PhoneNumber;
 import dev.keyway.Secret;
 import dev.keyway.SignInOptions;
 import dev.keyway.SignInResult;
@@ -62,16 +61,6 @@ final class StackAuthOtps implements Otps {
                         "callback is required by stack-auth: as an option or as the setting"
                             + " keyway.callback-url"));
     return mail.send(KIND, email, callback, options);
-  }
-
-  @Override
-  public Challenge sendSms(PhoneNumber phoneNumber, DeliveryOptions options) {
-    throw Unsupported.of("otps.sendSms");
-  }
-
-  @Override
-  public Challenge sendWhatsApp(PhoneNumber phoneNumber, DeliveryOptions options) {
-    throw Unsupported.of("otps.sendWhatsApp");
   }
 
   @Override

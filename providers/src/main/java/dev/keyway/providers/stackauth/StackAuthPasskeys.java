@@ -146,11 +146,6 @@ final class StackAuthPasskeys implements Passkeys {
   }
 
   @Override
-  public Passkey rename(UserId user, PasskeyId passkey, String name, CallOptions options) {
-    throw Unsupported.of("passkeys.rename");
-  }
-
-  @Override
   public void delete(UserId user, PasskeyId passkey, CallOptions options) {
     transport.run(
         options,

@@ -1,21 +1,12 @@
 package dev.keyway.providers.stackauth;
 
 import dev.keyway.Capability;
-import dev.keyway.MagicLinks;
-import dev.keyway.OAuth;
-import dev.keyway.Otps;
-import dev.keyway.Passkeys;
-import dev.keyway.Passwords;
-import dev.keyway.SecondFactor;
-import dev.keyway.Sessions;
-import dev.keyway.Totp;
-import dev.keyway.Users;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Stack Auth's areas and what they can do. */
@@ -56,15 +47,7 @@ final class StackAuthProvider implements AuthProvider {
 
   private final Transport transport;
   private final AccessTokens accessTokens;
-  private final StackAuthPasswords passwords;
-  private final StackAuthOtps otps;
-  private final StackAuthMagicLinks magicLinks;
-  private final StackAuthOAuth oauth;
-  private final StackAuthPasskeys passkeys;
-  private final StackAuthTotp totp;
-  private final StackAuthSecondFactor secondFactor;
-  private final StackAuthSessions sessions;
-  private final StackAuthUsers users;
+  private final Areas areas;
 
   @Inject
   StackAuthProvider(
@@ -81,15 +64,18 @@ final class StackAuthProvider implements AuthProvider {
       StackAuthUsers users) {
     this.transport = transport;
     this.accessTokens = accessTokens;
-    this.passwords = passwords;
-    this.otps = otps;
-    this.magicLinks = magicLinks;
-    this.oauth = oauth;
-    this.passkeys = passkeys;
-    this.totp = totp;
-    this.secondFactor = secondFactor;
-    this.sessions = sessions;
-    this.users = users;
+    this.areas =
+        Areas.builder()
+            .passwords(passwords)
+            .otps(otps)
+            .magicLinks(magicLinks)
+            .oauth(oauth)
+            .passkeys(passkeys)
+            .totp(totp)
+            .secondFactor(secondFactor)
+            .sessions(sessions)
+            .users(users)
+            .build();
   }
 
   @Override
@@ -103,48 +89,8 @@ final class StackAuthProvider implements AuthProvider {
   }
 
   @Override
-  public Optional<Passwords> passwords() {
-    return Optional.of(passwords);
-  }
-
-  @Override
-  public Optional<Otps> otps() {
-    return Optional.of(otps);
-  }
-
-  @Override
-  public Optional<MagicLinks> magicLinks() {
-    return Optional.of(magicLinks);
-  }
-
-  @Override
-  public Optional<OAuth> oauth() {
-    return Optional.of(oauth);
-  }
-
-  @Override
-  public Optional<Passkeys> passkeys() {
-    return Optional.of(passkeys);
-  }
-
-  @Override
-  public Optional<Totp> totp() {
-    return Optional.of(totp);
-  }
-
-  @Override
-  public Optional<SecondFactor> secondFactor() {
-    return Optional.of(secondFactor);
-  }
-
-  @Override
-  public Optional<Sessions> sessions() {
-    return Optional.of(sessions);
-  }
-
-  @Override
-  public Optional<Users> users() {
-    return Optional.of(users);
+  public Areas areas() {
+    return areas;
   }
 
   @Override

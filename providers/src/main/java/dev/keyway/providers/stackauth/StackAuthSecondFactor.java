@@ -1,12 +1,9 @@
 package dev.keyway.providers.stackauth;
 
 import dev.keyway.Account;
-import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
-import dev.keyway.DeliveryOptions;
 import dev.keyway.OneTimeCode;
 import dev.keyway.SecondFactor;
-import dev.keyway.SecondFactorKind;
 import dev.keyway.Secret;
 import dev.keyway.SignInOptions;
 import dev.keyway.SignInResult.SignedIn;
@@ -40,21 +37,5 @@ final class StackAuthSecondFactor implements SecondFactor {
         () ->
             signIns.signedIn(
                 VerificationCode.CHALLENGE.consume(() -> api.signIn(body)), Account.EXISTING));
-  }
-
-  @Override
-  public SignedIn completeWithRecoveryCode(
-      ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
-    throw Unsupported.of("secondFactor.completeWithRecoveryCode");
-  }
-
-  @Override
-  public Challenge sendOtp(ChallengeHandle handle, SecondFactorKind kind, DeliveryOptions options) {
-    throw Unsupported.of("secondFactor.sendOtp");
-  }
-
-  @Override
-  public SignedIn completeWithOtp(ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
-    throw Unsupported.of("secondFactor.completeWithOtp");
   }
 }

@@ -67,11 +67,6 @@ final class StackAuthSessions implements Sessions {
   }
 
   @Override
-  public SessionTokens extend(RenewalToken renewal, Duration duration, CallOptions options) {
-    throw Unsupported.of("sessions.extend");
-  }
-
-  @Override
   public List<Session> list(UserId user, CallOptions options) {
     return transport.call(options, () -> live(user));
   }

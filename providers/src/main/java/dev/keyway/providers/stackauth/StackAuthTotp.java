@@ -121,11 +121,6 @@ final class StackAuthTotp implements Totp {
   }
 
   @Override
-  public List<OneTimeCode> recoveryCodes(UserId user, CallOptions options) {
-    throw Unsupported.of("totp.recoveryCodes");
-  }
-
-  @Override
   public void disable(UserId user, CallOptions options) {
     if (!Uuids.isUuid(user.value())) {
       throw AuthException.of(ErrorCode.USER_NOT_FOUND, "No user of stack-auth has such an id");

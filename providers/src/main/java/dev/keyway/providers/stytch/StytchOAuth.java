@@ -2,7 +2,6 @@ package dev.keyway.providers.stytch;
 
 import dev.keyway.Account;
 import dev.keyway.AuthException;
-import dev.keyway.CallOptions;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.ErrorCode;
 import dev.keyway.OAuth;
@@ -15,7 +14,6 @@ import dev.keyway.RenewalToken;
 import dev.keyway.Secret;
 import dev.keyway.SignInOptions;
 import dev.keyway.SignInResult;
-import dev.keyway.UserId;
 import dev.keyway.providers.flow.CallbackParameters;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
@@ -165,12 +163,5 @@ final class StytchOAuth implements OAuth {
 
   private static Optional<Secret> secret(@Nullable String text) {
     return text == null || text.isBlank() ? Optional.empty() : Optional.of(Secret.of(text));
-  }
-
-  @Override
-  public OAuthTokens accessToken(
-      UserId user, OAuthProviderId provider, Set<String> scopes, CallOptions options) {
-    throw AuthException.of(
-        ErrorCode.UNSUPPORTED, "Stytch hands out the identity provider's tokens at sign-in only");
   }
 }

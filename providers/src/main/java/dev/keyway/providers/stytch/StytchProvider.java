@@ -1,17 +1,9 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.Capability;
-import dev.keyway.MagicLinks;
-import dev.keyway.OAuth;
-import dev.keyway.Otps;
-import dev.keyway.Passkeys;
-import dev.keyway.Passwords;
-import dev.keyway.SecondFactor;
-import dev.keyway.Sessions;
-import dev.keyway.Totp;
-import dev.keyway.Users;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -73,16 +65,8 @@ final class StytchProvider implements AuthProvider {
 
   private final Transport transport;
   private final JwtVerifier verifier;
-  private final StytchPasswords passwords;
-  private final StytchOtps otps;
-  private final StytchMagicLinks magicLinks;
-  private final StytchOAuth oauth;
-  private final StytchPasskeys passkeys;
-  private final StytchTotp totp;
-  private final StytchSecondFactor secondFactor;
+  private final Areas areas;
   private final StytchInvitations invitations;
-  private final StytchSessions sessions;
-  private final StytchUsers users;
 
   @Inject
   StytchProvider(
@@ -100,16 +84,19 @@ final class StytchProvider implements AuthProvider {
       StytchUsers users) {
     this.transport = transport;
     this.verifier = verifier;
-    this.passwords = passwords;
-    this.otps = otps;
-    this.magicLinks = magicLinks;
-    this.oauth = oauth;
-    this.passkeys = passkeys;
-    this.totp = totp;
-    this.secondFactor = secondFactor;
     this.invitations = invitations;
-    this.sessions = sessions;
-    this.users = users;
+    this.areas =
+        Areas.builder()
+            .passwords(passwords)
+            .otps(otps)
+            .magicLinks(magicLinks)
+            .oauth(oauth)
+            .passkeys(passkeys)
+            .totp(totp)
+            .secondFactor(secondFactor)
+            .sessions(sessions)
+            .users(users)
+            .build();
   }
 
   @Override
@@ -123,48 +110,8 @@ final class StytchProvider implements AuthProvider {
   }
 
   @Override
-  public Optional<Passwords> passwords() {
-    return Optional.of(passwords);
-  }
-
-  @Override
-  public Optional<Otps> otps() {
-    return Optional.of(otps);
-  }
-
-  @Override
-  public Optional<MagicLinks> magicLinks() {
-    return Optional.of(magicLinks);
-  }
-
-  @Override
-  public Optional<OAuth> oauth() {
-    return Optional.of(oauth);
-  }
-
-  @Override
-  public Optional<Passkeys> passkeys() {
-    return Optional.of(passkeys);
-  }
-
-  @Override
-  public Optional<Totp> totp() {
-    return Optional.of(totp);
-  }
-
-  @Override
-  public Optional<SecondFactor> secondFactor() {
-    return Optional.of(secondFactor);
-  }
-
-  @Override
-  public Optional<Sessions> sessions() {
-    return Optional.of(sessions);
-  }
-
-  @Override
-  public Optional<Users> users() {
-    return Optional.of(users);
+  public Areas areas() {
+    return areas;
   }
 
   @Override

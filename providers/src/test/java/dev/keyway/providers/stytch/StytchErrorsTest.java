@@ -94,7 +94,7 @@ class StytchErrorsTest {
   }
 
   private static void create(StytchServer server) {
-    Users users = server.provider.users().orElseThrow();
+    Users users = server.provider.areas().users();
     users.create(NewUser.withEmail(EmailAddress.of("ada@example.com")), CallOptions.defaults());
   }
 }

@@ -43,7 +43,7 @@ class StytchNativeTest {
         server.body(0));
     assertEquals(
         Account.UNKNOWN,
-        server.provider.magicLinks().orElseThrow().authenticate(link).orElseThrow().account());
+        server.provider.areas().magicLinks().authenticate(link).orElseThrow().account());
     assertEquals("abc=", server.body(1).get("token").asText());
   }
 

@@ -55,9 +55,9 @@ class StytchPasswordlessTest {
           .formatted(StytchServer.USER);
 
   private final StytchServer server = new StytchServer();
-  private final Otps otps = server.provider.otps().orElseThrow();
-  private final MagicLinks links = server.provider.magicLinks().orElseThrow();
-  private final OAuth oauth = server.provider.oauth().orElseThrow();
+  private final Otps otps = server.provider.areas().otps();
+  private final MagicLinks links = server.provider.areas().magicLinks();
+  private final OAuth oauth = server.provider.areas().oauth();
 
   @AfterEach
   void close() {
@@ -104,7 +104,7 @@ class StytchPasswordlessTest {
           ErrorCode.CODE_INCORRECT, () -> otps.verify(challenge.handle(), OneTimeCode.of(code)));
     }
     server.on("POST /v1/passwords/email/reset/start", "{}");
-    Challenge other = server.provider.passwords().orElseThrow().startReset(ADA, CALLBACK);
+    Challenge other = server.provider.areas().passwords().startReset(ADA, CALLBACK);
     assertFails(
         ErrorCode.CHALLENGE_INVALID, () -> otps.verify(other.handle(), OneTimeCode.of("123456")));
     server.clock.advance(Duration.ofMinutes(2));

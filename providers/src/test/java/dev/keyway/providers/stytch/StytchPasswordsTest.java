@@ -55,7 +55,7 @@ class StytchPasswordsTest {
   private static final URI CALLBACK = URI.create("https://app.example.com/cb?x=1");
 
   private final StytchServer server = new StytchServer();
-  private final Passwords passwords = server.provider.passwords().orElseThrow();
+  private final Passwords passwords = server.provider.areas().passwords();
 
   @AfterEach
   void close() {

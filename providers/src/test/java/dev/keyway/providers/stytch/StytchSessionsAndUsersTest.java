@@ -43,8 +43,8 @@ class StytchSessionsAndUsersTest {
   private static final String SEARCH = "POST /v1/users/search";
 
   private final StytchServer server = new StytchServer();
-  private final Sessions sessions = server.provider.sessions().orElseThrow();
-  private final Users users = server.provider.users().orElseThrow();
+  private final Sessions sessions = server.provider.areas().sessions();
+  private final Users users = server.provider.areas().users();
 
   @AfterEach
   void close() {

@@ -53,9 +53,9 @@ class StytchStrongFactorsTest {
   private static final String TOTP_FACTOR = factor("totp", "authenticator_app");
 
   private final StytchServer server = new StytchServer();
-  private final Passkeys passkeys = server.provider.passkeys().orElseThrow();
-  private final Totp totp = server.provider.totp().orElseThrow();
-  private final SecondFactor secondFactor = server.provider.secondFactor().orElseThrow();
+  private final Passkeys passkeys = server.provider.areas().passkeys();
+  private final Totp totp = server.provider.areas().totp();
+  private final SecondFactor secondFactor = server.provider.areas().secondFactor();
 
   @AfterEach
   void close() {
@@ -76,8 +76,8 @@ class StytchStrongFactorsTest {
         SignInResult.SecondFactorRequired.class,
         server
             .provider
+            .areas()
             .passwords()
-            .orElseThrow()
             .signIn(EmailAddress.of("ada@example.com"), Secret.of("pw"), options));
   }
 

@@ -1,0 +1,73 @@
+package dev.keyway.spi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.keyway.AuthClient;
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import dev.keyway.Passwords;
+import dev.keyway.Secret;
+import dev.keyway.Users;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AreasTest {
+
+  private final Passwords passwords = new Passwords() {};
+  private final Users users = new Users() {};
+
+  @Test
+  void anAreaThatWasGivenIsHandedOut() {
+    assertSame(passwords, Areas.builder().passwords(passwords).build().passwords());
+  }
+
+  @Test
+  void anAreaThatWasLeftOutAnswersThatItIsNotThere() {
+    Areas none = Areas.builder().build();
+    AuthException failure =
+        assertThrows(AuthException.class, () -> none.passwords().check(Secret.of("x")));
+    assertEquals(ErrorCode.UNSUPPORTED, failure.code());
+  }
+
+  @Test
+  void oneAreaIsReplacedAndTheOthersStay() {
+    Areas before = Areas.builder().passwords(new Passwords() {}).users(users).build();
+    Areas after = before.toBuilder().passwords(passwords).build();
+    assertSame(passwords, after.passwords());
+    assertSame(users, after.users());
+    assertEquals("Areas[Passwords, Users]", after.toString());
+  }
+
+  @Test
+  void theClientHasTheSameAreas() {
+    Map<String, Class<?>> client = areas(Arrays.stream(AuthClient.class.getMethods()));
+    assertEquals(client, areas(Arrays.stream(Areas.class.getMethods())));
+    assertEquals(
+        client,
+        Arrays.stream(Areas.Builder.class.getMethods())
+            .filter(setter -> setter.getReturnType() == Areas.Builder.class)
+            .collect(
+                Collectors.toMap(
+                    Method::getName,
+                    setter -> setter.getParameterTypes()[0],
+                    (one, other) -> one,
+                    TreeMap::new)));
+  }
+
+  private static Map<String, Class<?>> areas(Stream<Method> methods) {
+    return methods
+        .filter(method -> method.getParameterCount() == 0)
+        .filter(method -> method.getReturnType().isInterface())
+        .filter(method -> method.getReturnType().getPackageName().equals("dev.keyway"))
+        .collect(
+            Collectors.toMap(
+                Method::getName, Method::getReturnType, (one, other) -> one, TreeMap::new));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.spi;
+
+import org.jspecify.annotations.NullMarked;

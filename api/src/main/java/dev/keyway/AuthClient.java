@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthClient implements AutoCloseable {
 
   private final AuthProvider provider;
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final @Nullable ExecutorService ownExecutor;
   private final Executor executor;
   private final Passwords passwords;
@@ -54,7 +54,7 @@ public final class AuthClient implements AutoCloseable {
   private AuthClient(
       AuthProvider provider, Areas areas, AuthObserver observer, @Nullable Executor executor) {
     this.provider = provider;
-    this.gate = new CallGate(provider, observer);
+    this.pipeline = new CallPipeline(provider, observer);
     if (executor == null) {
       ExecutorService own = Executors.newCachedThreadPool(AuthClient::daemon);
       this.ownExecutor = own;
@@ -63,15 +63,15 @@ public final class AuthClient implements AutoCloseable {
       this.ownExecutor = null;
       this.executor = executor;
     }
-    this.passwords = new GuardedPasswords(gate, areas.passwords());
-    this.otps = new GuardedOtps(gate, areas.otps());
-    this.magicLinks = new GuardedMagicLinks(gate, areas.magicLinks());
-    this.oauth = new GuardedOAuth(gate, areas.oauth());
-    this.passkeys = new GuardedPasskeys(gate, areas.passkeys());
-    this.totp = new GuardedTotp(gate, areas.totp());
-    this.secondFactor = new GuardedSecondFactor(gate, areas.secondFactor());
-    this.sessions = new GuardedSessions(gate, areas.sessions());
-    this.users = new GuardedUsers(gate, areas.users());
+    this.passwords = new GuardedPasswords(pipeline, areas.passwords());
+    this.otps = new GuardedOtps(pipeline, areas.otps());
+    this.magicLinks = new GuardedMagicLinks(pipeline, areas.magicLinks());
+    this.oauth = new GuardedOAuth(pipeline, areas.oauth());
+    this.passkeys = new GuardedPasskeys(pipeline, areas.passkeys());
+    this.totp = new GuardedTotp(pipeline, areas.totp());
+    this.secondFactor = new GuardedSecondFactor(pipeline, areas.secondFactor());
+    this.sessions = new GuardedSessions(pipeline, areas.sessions());
+    this.users = new GuardedUsers(pipeline, areas.users());
   }
 
   /**
@@ -104,12 +104,12 @@ public final class AuthClient implements AutoCloseable {
 
   /** Whether the provider offers this. */
   public boolean supports(Capability capability) {
-    return gate.supports(Arguments.notNull(capability, "capability"));
+    return pipeline.supports(Arguments.notNull(capability, "capability"));
   }
 
   /** Everything that the provider offers, in the order of the enum. */
   public Set<Capability> capabilities() {
-    return gate.capabilities();
+    return pipeline.capabilities();
   }
 
   /** E-mail address and password. */
@@ -164,10 +164,10 @@ public final class AuthClient implements AutoCloseable {
    * @throws AuthException {@link ErrorCode#UNSUPPORTED} when the provider has no such interface
    */
   public <T> T unwrap(Class<T> type) {
-    gate.ensureOpen();
+    pipeline.ensureOpen();
     return provider
         .unwrap(Arguments.notNull(type, "type"))
-        .orElseThrow(() -> gate.unsupported(type.getName()));
+        .orElseThrow(() -> pipeline.unsupported(type.getName()));
   }
 
   /**
@@ -181,7 +181,7 @@ public final class AuthClient implements AutoCloseable {
   public <T> CompletableFuture<T> async(Function<AuthClient, T> call) {
     Arguments.notNull(call, "call");
     try {
-      gate.ensureOpen();
+      pipeline.ensureOpen();
       return CompletableFuture.supplyAsync(() -> call.apply(this), executor);
     } catch (AuthException e) {
       return CompletableFuture.failedFuture(e);
@@ -198,7 +198,7 @@ public final class AuthClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (gate.close()) {
+    if (pipeline.close()) {
       if (ownExecutor != null) {
         ownExecutor.shutdown();
       }

@@ -5,11 +5,11 @@ import java.net.URI;
 /** MagicLinks with the checks that are the same for every provider. */
 final class GuardedMagicLinks implements MagicLinks {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final MagicLinks area;
 
-  GuardedMagicLinks(CallGate gate, MagicLinks area) {
-    this.gate = gate;
+  GuardedMagicLinks(CallPipeline pipeline, MagicLinks area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -18,7 +18,8 @@ final class GuardedMagicLinks implements MagicLinks {
     Arguments.notNull(email, "email");
     Arguments.absolute(callback, "callback");
     Arguments.notNull(options, "options");
-    return gate.call("magicLinks.send", options)
+    return pipeline
+        .call("magicLinks.send", options)
         .needs(Capability.MAGIC_LINK)
         .get(() -> area.send(email, callback, options));
   }
@@ -27,7 +28,8 @@ final class GuardedMagicLinks implements MagicLinks {
   public SignInResult authenticate(URI callback, CallbackOptions options) {
     Arguments.absolute(callback, "callback");
     Arguments.notNull(options, "options");
-    return gate.call("magicLinks.authenticate", options)
+    return pipeline
+        .call("magicLinks.authenticate", options)
         .needs(Capability.MAGIC_LINK)
         .get(() -> area.authenticate(callback, options));
   }

@@ -6,11 +6,11 @@ import java.util.Set;
 /** OAuth with the checks that are the same for every provider. */
 final class GuardedOAuth implements OAuth {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final OAuth area;
 
-  GuardedOAuth(CallGate gate, OAuth area) {
-    this.gate = gate;
+  GuardedOAuth(CallPipeline pipeline, OAuth area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -20,7 +20,8 @@ final class GuardedOAuth implements OAuth {
     Arguments.notNull(provider, "provider");
     Arguments.absolute(callback, "callback");
     Arguments.notNull(options, "options");
-    return gate.call("oauth.authorize", options)
+    return pipeline
+        .call("oauth.authorize", options)
         .needs(Capability.OAUTH)
         .get(() -> area.authorize(provider, callback, options));
   }
@@ -30,7 +31,8 @@ final class GuardedOAuth implements OAuth {
     Arguments.absolute(callback, "callback");
     Arguments.notNull(handle, "handle");
     Arguments.notNull(options, "options");
-    return gate.call("oauth.exchange", options)
+    return pipeline
+        .call("oauth.exchange", options)
         .needs(Capability.OAUTH)
         .get(() -> area.exchange(callback, handle, options));
   }
@@ -42,7 +44,8 @@ final class GuardedOAuth implements OAuth {
     Arguments.notNull(provider, "provider");
     Set<String> wanted = Arguments.scopes(scopes);
     Arguments.notNull(options, "options");
-    return gate.call("oauth.accessToken", options)
+    return pipeline
+        .call("oauth.accessToken", options)
         .needs(Capability.OAUTH_STORED_TOKENS)
         .get(() -> area.accessToken(user, provider, wanted, options));
   }

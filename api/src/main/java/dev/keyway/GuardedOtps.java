@@ -3,11 +3,11 @@ package dev.keyway;
 /** Otps with the checks that are the same for every provider. */
 final class GuardedOtps implements Otps {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final Otps area;
 
-  GuardedOtps(CallGate gate, Otps area) {
-    this.gate = gate;
+  GuardedOtps(CallPipeline pipeline, Otps area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -15,7 +15,8 @@ final class GuardedOtps implements Otps {
   public Challenge sendEmail(EmailAddress email, DeliveryOptions options) {
     Arguments.notNull(email, "email");
     Arguments.notNull(options, "options");
-    return gate.call("otps.sendEmail", options)
+    return pipeline
+        .call("otps.sendEmail", options)
         .needs(Capability.OTP_EMAIL)
         .get(() -> area.sendEmail(email, options));
   }
@@ -24,7 +25,8 @@ final class GuardedOtps implements Otps {
   public Challenge sendSms(PhoneNumber phoneNumber, DeliveryOptions options) {
     Arguments.notNull(phoneNumber, "phoneNumber");
     Arguments.notNull(options, "options");
-    return gate.call("otps.sendSms", options)
+    return pipeline
+        .call("otps.sendSms", options)
         .needs(Capability.OTP_SMS)
         .get(() -> area.sendSms(phoneNumber, options));
   }
@@ -33,7 +35,8 @@ final class GuardedOtps implements Otps {
   public Challenge sendWhatsApp(PhoneNumber phoneNumber, DeliveryOptions options) {
     Arguments.notNull(phoneNumber, "phoneNumber");
     Arguments.notNull(options, "options");
-    return gate.call("otps.sendWhatsApp", options)
+    return pipeline
+        .call("otps.sendWhatsApp", options)
         .needs(Capability.OTP_WHATSAPP)
         .get(() -> area.sendWhatsApp(phoneNumber, options));
   }
@@ -43,7 +46,8 @@ final class GuardedOtps implements Otps {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(code, "code");
     Arguments.notNull(options, "options");
-    return gate.call("otps.verify", options)
+    return pipeline
+        .call("otps.verify", options)
         .needsOneOf(Capability.OTP_EMAIL, Capability.OTP_SMS, Capability.OTP_WHATSAPP)
         .get(() -> area.verify(handle, code, options));
   }

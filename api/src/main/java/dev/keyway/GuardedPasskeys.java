@@ -5,11 +5,11 @@ import java.util.List;
 /** Passkeys with the checks that are the same for every provider. */
 final class GuardedPasskeys implements Passkeys {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final Passkeys area;
 
-  GuardedPasskeys(CallGate gate, Passkeys area) {
-    this.gate = gate;
+  GuardedPasskeys(CallPipeline pipeline, Passkeys area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -17,7 +17,8 @@ final class GuardedPasskeys implements Passkeys {
   public PasskeyCeremony startRegistration(SessionTokens session, PasskeyOptions options) {
     Arguments.notNull(session, "session");
     Arguments.notNull(options, "options");
-    return gate.call("passkeys.startRegistration", options)
+    return pipeline
+        .call("passkeys.startRegistration", options)
         .needs(Capability.PASSKEY)
         .get(() -> area.startRegistration(session, options));
   }
@@ -29,7 +30,8 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(handle, "handle");
     Arguments.text(Arguments.notBlank(credentialJson, "credentialJson"), "credentialJson", 65_536);
     Arguments.notNull(options, "options");
-    return gate.call("passkeys.finishRegistration", options)
+    return pipeline
+        .call("passkeys.finishRegistration", options)
         .needs(Capability.PASSKEY)
         .get(() -> area.finishRegistration(session, handle, credentialJson, options));
   }
@@ -37,7 +39,8 @@ final class GuardedPasskeys implements Passkeys {
   @Override
   public PasskeyCeremony startSignIn(PasskeyOptions options) {
     Arguments.notNull(options, "options");
-    return gate.call("passkeys.startSignIn", options)
+    return pipeline
+        .call("passkeys.startSignIn", options)
         .needs(Capability.PASSKEY)
         .get(() -> area.startSignIn(options));
   }
@@ -48,7 +51,8 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(handle, "handle");
     Arguments.text(Arguments.notBlank(credentialJson, "credentialJson"), "credentialJson", 65_536);
     Arguments.notNull(options, "options");
-    return gate.call("passkeys.finishSignIn", options)
+    return pipeline
+        .call("passkeys.finishSignIn", options)
         .needs(Capability.PASSKEY)
         .get(() -> area.finishSignIn(handle, credentialJson, options));
   }
@@ -57,7 +61,8 @@ final class GuardedPasskeys implements Passkeys {
   public List<Passkey> list(UserId user, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(options, "options");
-    return gate.call("passkeys.list", options)
+    return pipeline
+        .call("passkeys.list", options)
         .needs(Capability.PASSKEY)
         .get(() -> area.list(user, options));
   }
@@ -68,7 +73,8 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(passkey, "passkey");
     Arguments.text(Arguments.notBlank(name, "name"), "name", 256);
     Arguments.notNull(options, "options");
-    return gate.call("passkeys.rename", options)
+    return pipeline
+        .call("passkeys.rename", options)
         .needs(Capability.PASSKEY_RENAME)
         .get(() -> area.rename(user, passkey, name, options));
   }
@@ -78,7 +84,8 @@ final class GuardedPasskeys implements Passkeys {
     Arguments.notNull(user, "user");
     Arguments.notNull(passkey, "passkey");
     Arguments.notNull(options, "options");
-    gate.call("passkeys.delete", options)
+    pipeline
+        .call("passkeys.delete", options)
         .needs(Capability.PASSKEY)
         .run(() -> area.delete(user, passkey, options));
   }

@@ -5,11 +5,11 @@ import java.net.URI;
 /** Passwords with the checks that are the same for every provider. */
 final class GuardedPasswords implements Passwords {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final Passwords area;
 
-  GuardedPasswords(CallGate gate, Passwords area) {
-    this.gate = gate;
+  GuardedPasswords(CallPipeline pipeline, Passwords area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -18,7 +18,8 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(email, "email");
     Arguments.notNull(password, "password");
     Arguments.notNull(options, "options");
-    return gate.call("passwords.signUp", options)
+    return pipeline
+        .call("passwords.signUp", options)
         .needs(Capability.PASSWORD_SIGN_UP)
         .get(() -> area.signUp(email, password, options));
   }
@@ -28,7 +29,8 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(email, "email");
     Arguments.notNull(password, "password");
     Arguments.notNull(options, "options");
-    return gate.call("passwords.signIn", options)
+    return pipeline
+        .call("passwords.signIn", options)
         .needs(Capability.PASSWORD_SIGN_IN)
         .get(() -> area.signIn(email, password, options));
   }
@@ -40,7 +42,8 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(currentPassword, "currentPassword");
     Arguments.notNull(newPassword, "newPassword");
     Arguments.notNull(options, "options");
-    return gate.call("passwords.change", options)
+    return pipeline
+        .call("passwords.change", options)
         .needs(Capability.PASSWORD_CHANGE)
         .get(() -> area.change(session, currentPassword, newPassword, options));
   }
@@ -50,7 +53,8 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(session, "session");
     Arguments.notNull(newPassword, "newPassword");
     Arguments.notNull(options, "options");
-    gate.call("passwords.set", options)
+    pipeline
+        .call("passwords.set", options)
         .needs(Capability.PASSWORD_SET)
         .run(() -> area.set(session, newPassword, options));
   }
@@ -60,7 +64,8 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(email, "email");
     Arguments.absolute(callback, "callback");
     Arguments.notNull(options, "options");
-    return gate.call("passwords.startReset", options)
+    return pipeline
+        .call("passwords.startReset", options)
         .needs(Capability.PASSWORD_RESET)
         .get(() -> area.startReset(email, callback, options));
   }
@@ -70,7 +75,8 @@ final class GuardedPasswords implements Passwords {
     Arguments.absolute(callback, "callback");
     Arguments.notNull(newPassword, "newPassword");
     Arguments.notNull(options, "options");
-    gate.call("passwords.finishReset", options)
+    pipeline
+        .call("passwords.finishReset", options)
         .needs(Capability.PASSWORD_RESET)
         .run(() -> area.finishReset(callback, newPassword, options));
   }
@@ -79,7 +85,8 @@ final class GuardedPasswords implements Passwords {
   public PasswordCheck check(Secret password, CallOptions options) {
     Arguments.notNull(password, "password");
     Arguments.notNull(options, "options");
-    return gate.call("passwords.check", options)
+    return pipeline
+        .call("passwords.check", options)
         .needs(Capability.PASSWORD_CHECK)
         .get(() -> area.check(password, options));
   }
@@ -92,7 +99,8 @@ final class GuardedPasswords implements Passwords {
       throw Arguments.invalid("newUser", "needs an e-mail address to sign in with");
     }
     Arguments.notNull(options, "options");
-    return gate.call("passwords.importHash", options)
+    return pipeline
+        .call("passwords.importHash", options)
         .needs(
             hash.format() == PasswordHash.Format.BCRYPT
                 ? Capability.PASSWORD_IMPORT_BCRYPT

@@ -3,11 +3,11 @@ package dev.keyway;
 /** SecondFactor with the checks that are the same for every provider. */
 final class GuardedSecondFactor implements SecondFactor {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final SecondFactor area;
 
-  GuardedSecondFactor(CallGate gate, SecondFactor area) {
-    this.gate = gate;
+  GuardedSecondFactor(CallPipeline pipeline, SecondFactor area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -17,7 +17,8 @@ final class GuardedSecondFactor implements SecondFactor {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(code, "code");
     Arguments.notNull(options, "options");
-    return gate.call("secondFactor.completeWithTotp", options)
+    return pipeline
+        .call("secondFactor.completeWithTotp", options)
         .needs(Capability.SECOND_FACTOR_TOTP)
         .get(() -> area.completeWithTotp(handle, code, options));
   }
@@ -28,7 +29,8 @@ final class GuardedSecondFactor implements SecondFactor {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(code, "code");
     Arguments.notNull(options, "options");
-    return gate.call("secondFactor.completeWithRecoveryCode", options)
+    return pipeline
+        .call("secondFactor.completeWithRecoveryCode", options)
         .needs(Capability.SECOND_FACTOR_RECOVERY_CODE)
         .get(() -> area.completeWithRecoveryCode(handle, code, options));
   }
@@ -41,7 +43,8 @@ final class GuardedSecondFactor implements SecondFactor {
       throw Arguments.invalid("kind", "must be SMS_OTP or EMAIL_OTP");
     }
     Arguments.notNull(options, "options");
-    return gate.call("secondFactor.sendOtp", options)
+    return pipeline
+        .call("secondFactor.sendOtp", options)
         .needs(Capability.SECOND_FACTOR_OTP)
         .get(() -> area.sendOtp(handle, kind, options));
   }
@@ -52,7 +55,8 @@ final class GuardedSecondFactor implements SecondFactor {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(code, "code");
     Arguments.notNull(options, "options");
-    return gate.call("secondFactor.completeWithOtp", options)
+    return pipeline
+        .call("secondFactor.completeWithOtp", options)
         .needs(Capability.SECOND_FACTOR_OTP)
         .get(() -> area.completeWithOtp(handle, code, options));
   }

@@ -6,11 +6,11 @@ import java.util.List;
 /** Sessions with the checks that are the same for every provider. */
 final class GuardedSessions implements Sessions {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final Sessions area;
 
-  GuardedSessions(CallGate gate, Sessions area) {
-    this.gate = gate;
+  GuardedSessions(CallPipeline pipeline, Sessions area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -18,7 +18,8 @@ final class GuardedSessions implements Sessions {
   public Session verify(AccessToken token, VerifyOptions options) {
     Arguments.notNull(token, "token");
     Arguments.notNull(options, "options");
-    return gate.call("sessions.verify", options)
+    return pipeline
+        .call("sessions.verify", options)
         .needs(Capability.SESSION_VERIFY)
         .get(() -> area.verify(token, options));
   }
@@ -27,7 +28,8 @@ final class GuardedSessions implements Sessions {
   public SignInResult.SignedIn authenticate(SessionTokens tokens, CallOptions options) {
     Arguments.notNull(tokens, "tokens");
     Arguments.notNull(options, "options");
-    return gate.call("sessions.authenticate", options)
+    return pipeline
+        .call("sessions.authenticate", options)
         .needs(Capability.SESSION_AUTHENTICATE)
         .get(() -> area.authenticate(tokens, options));
   }
@@ -36,7 +38,8 @@ final class GuardedSessions implements Sessions {
   public SessionTokens refresh(RenewalToken renewal, CallOptions options) {
     Arguments.notNull(renewal, "renewal");
     Arguments.notNull(options, "options");
-    return gate.call("sessions.refresh", options)
+    return pipeline
+        .call("sessions.refresh", options)
         .needs(Capability.SESSION_REFRESH)
         .get(() -> area.refresh(renewal, options));
   }
@@ -46,7 +49,8 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(renewal, "renewal");
     Arguments.positive(duration, "duration");
     Arguments.notNull(options, "options");
-    return gate.call("sessions.extend", options)
+    return pipeline
+        .call("sessions.extend", options)
         .needs(Capability.SESSION_EXTEND)
         .get(() -> area.extend(renewal, duration, options));
   }
@@ -55,7 +59,8 @@ final class GuardedSessions implements Sessions {
   public List<Session> list(UserId user, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(options, "options");
-    return gate.call("sessions.list", options)
+    return pipeline
+        .call("sessions.list", options)
         .needs(Capability.SESSION_LIST)
         .get(() -> area.list(user, options));
   }
@@ -65,7 +70,8 @@ final class GuardedSessions implements Sessions {
     Arguments.notNull(user, "user");
     Arguments.notNull(session, "session");
     Arguments.notNull(options, "options");
-    gate.call("sessions.revoke", options)
+    pipeline
+        .call("sessions.revoke", options)
         .needs(Capability.SESSION_REVOKE)
         .run(() -> area.revoke(user, session, options));
   }
@@ -74,7 +80,8 @@ final class GuardedSessions implements Sessions {
   public void revokeAll(UserId user, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(options, "options");
-    gate.call("sessions.revokeAll", options)
+    pipeline
+        .call("sessions.revokeAll", options)
         .needs(Capability.SESSION_REVOKE)
         .run(() -> area.revokeAll(user, options));
   }
@@ -83,7 +90,8 @@ final class GuardedSessions implements Sessions {
   public void signOut(SessionTokens tokens, CallOptions options) {
     Arguments.notNull(tokens, "tokens");
     Arguments.notNull(options, "options");
-    gate.call("sessions.signOut", options)
+    pipeline
+        .call("sessions.signOut", options)
         .needs(Capability.SESSION_SIGN_OUT)
         .run(() -> area.signOut(tokens, options));
   }

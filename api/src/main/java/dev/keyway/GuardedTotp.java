@@ -5,11 +5,11 @@ import java.util.List;
 /** Totp with the checks that are the same for every provider. */
 final class GuardedTotp implements Totp {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final Totp area;
 
-  GuardedTotp(CallGate gate, Totp area) {
-    this.gate = gate;
+  GuardedTotp(CallPipeline pipeline, Totp area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -17,7 +17,8 @@ final class GuardedTotp implements Totp {
   public TotpEnrolment startEnrolment(SessionTokens session, TotpOptions options) {
     Arguments.notNull(session, "session");
     Arguments.notNull(options, "options");
-    return gate.call("totp.startEnrolment", options)
+    return pipeline
+        .call("totp.startEnrolment", options)
         .needs(Capability.TOTP)
         .get(() -> area.startEnrolment(session, options));
   }
@@ -29,7 +30,8 @@ final class GuardedTotp implements Totp {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(code, "code");
     Arguments.notNull(options, "options");
-    return gate.call("totp.finishEnrolment", options)
+    return pipeline
+        .call("totp.finishEnrolment", options)
         .needs(Capability.TOTP)
         .get(() -> area.finishEnrolment(session, handle, code, options));
   }
@@ -38,7 +40,8 @@ final class GuardedTotp implements Totp {
   public List<OneTimeCode> recoveryCodes(UserId user, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(options, "options");
-    return gate.call("totp.recoveryCodes", options)
+    return pipeline
+        .call("totp.recoveryCodes", options)
         .needs(Capability.TOTP_RECOVERY_CODES)
         .get(() -> area.recoveryCodes(user, options));
   }
@@ -47,7 +50,8 @@ final class GuardedTotp implements Totp {
   public void disable(UserId user, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(options, "options");
-    gate.call("totp.disable", options)
+    pipeline
+        .call("totp.disable", options)
         .needs(Capability.TOTP)
         .run(() -> area.disable(user, options));
   }

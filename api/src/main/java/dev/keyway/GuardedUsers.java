@@ -5,11 +5,11 @@ import java.util.Optional;
 /** Users with the checks that are the same for every provider. */
 final class GuardedUsers implements Users {
 
-  private final CallGate gate;
+  private final CallPipeline pipeline;
   private final Users area;
 
-  GuardedUsers(CallGate gate, Users area) {
-    this.gate = gate;
+  GuardedUsers(CallPipeline pipeline, Users area) {
+    this.pipeline = pipeline;
     this.area = area;
   }
 
@@ -17,7 +17,8 @@ final class GuardedUsers implements Users {
   public User create(NewUser newUser, CallOptions options) {
     Arguments.notNull(newUser, "newUser");
     Arguments.notNull(options, "options");
-    return gate.call("users.create", options)
+    return pipeline
+        .call("users.create", options)
         .needs(Capability.USER_CREATE)
         .needs(OptionCapabilities.of(newUser))
         .get(() -> area.create(newUser, options));
@@ -27,7 +28,8 @@ final class GuardedUsers implements Users {
   public Optional<User> find(UserId user, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(options, "options");
-    return gate.call("users.find", options)
+    return pipeline
+        .call("users.find", options)
         .needs(Capability.USER_FIND)
         .get(() -> area.find(user, options));
   }
@@ -36,7 +38,8 @@ final class GuardedUsers implements Users {
   public Optional<User> findByEmail(EmailAddress email, CallOptions options) {
     Arguments.notNull(email, "email");
     Arguments.notNull(options, "options");
-    return gate.call("users.findByEmail", options)
+    return pipeline
+        .call("users.findByEmail", options)
         .needs(Capability.USER_FIND)
         .get(() -> area.findByEmail(email, options));
   }
@@ -45,7 +48,8 @@ final class GuardedUsers implements Users {
   public Page<User> search(UserQuery query, CallOptions options) {
     Arguments.notNull(query, "query");
     Arguments.notNull(options, "options");
-    return gate.call("users.search", options)
+    return pipeline
+        .call("users.search", options)
         .needs(Capability.USER_SEARCH)
         .get(() -> area.search(query, options));
   }
@@ -55,7 +59,8 @@ final class GuardedUsers implements Users {
     Arguments.notNull(user, "user");
     Arguments.notNull(update, "update");
     Arguments.notNull(options, "options");
-    return gate.call("users.update", options)
+    return pipeline
+        .call("users.update", options)
         .needs(Capability.USER_UPDATE)
         .needs(OptionCapabilities.of(update))
         .get(() -> area.update(user, update, options));
@@ -65,7 +70,8 @@ final class GuardedUsers implements Users {
   public void delete(UserId user, CallOptions options) {
     Arguments.notNull(user, "user");
     Arguments.notNull(options, "options");
-    gate.call("users.delete", options)
+    pipeline
+        .call("users.delete", options)
         .needs(Capability.USER_DELETE)
         .run(() -> area.delete(user, options));
   }

@@ -24,7 +24,7 @@ public sealed interface SignInResult {
    * @param session the session
    * @param account whether this call made the account
    */
-  record SignedIn(User user, SessionTokens tokens, Session session, Account account)
+  record SignedIn(User user, SessionTokens tokens, Session session, AccountOutcome account)
       implements SignInResult {
 
     /** All are required. */

@@ -29,7 +29,7 @@ final class Samples {
   static final User USER = User.builder(USER_ID).build();
   static final Session SESSION = Session.builder(SessionId.of("session-1"), USER_ID).build();
   static final SignInResult.SignedIn SIGNED_IN =
-      new SignInResult.SignedIn(USER, TOKENS, SESSION, Account.EXISTING);
+      new SignInResult.SignedIn(USER, TOKENS, SESSION, AccountOutcome.EXISTING);
   static final Challenge CHALLENGE = new Challenge(HANDLE, NOON);
   static final OAuthTokens OAUTH_TOKENS =
       new OAuthTokens(

@@ -55,7 +55,7 @@ class SignInResultTest {
         () -> new SignInResult.SecondFactorRequired(Set.of(), Samples.HANDLE, Samples.NOON));
     refuses(
         "tokens",
-        () -> new SignInResult.SignedIn(Samples.USER, absent(), Samples.SESSION, Account.UNKNOWN));
+        () -> new SignInResult.SignedIn(Samples.USER, absent(), Samples.SESSION, AccountOutcome.UNKNOWN));
     refuses("signedIn", () -> signedIn.fold(absent(), more -> more));
     refuses("secondFactorRequired", () -> signedIn.fold(in -> in, absent()));
     refuses("access", () -> new SessionTokens(absent(), Samples.TOKENS.renewal()));

@@ -71,8 +71,8 @@ abstract class AccessTokenRules extends Rules {
   void manyThreadsMayCheckTokens() {
     SignInResult.SignedIn ada = signUp(ada());
     SignInResult.SignedIn bob = signUp(bob());
-    Race<Boolean> race =
-        Race.run(
+    ConcurrentCalls<Boolean> race =
+        ConcurrentCalls.run(
             8,
             index ->
                 () -> {

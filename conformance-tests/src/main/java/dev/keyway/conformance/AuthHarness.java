@@ -30,10 +30,10 @@ public interface AuthHarness extends AutoCloseable {
   AuthClient.Builder builder(Map<String, String> changes);
 
   /** What the project sends to people. */
-  Outbox outbox();
+  SentMessages messages();
 
   /** The person at the browser. */
-  Person person();
+  Human human();
 
   /** An address that receives mail, the same for the same name; unknown to the project so far. */
   EmailAddress address(String name);

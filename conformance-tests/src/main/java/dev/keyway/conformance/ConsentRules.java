@@ -17,12 +17,12 @@ abstract class ConsentRules extends Rules {
     super(opening);
   }
 
-  final Person.Consent consent() {
+  final Human.Consent consent() {
     return consent(harness());
   }
 
-  static Person.Consent consent(AuthHarness at) {
-    return part(at.person().consent(), "consent pages", "nobody can agree");
+  static Human.Consent consent(AuthHarness at) {
+    return part(at.human().consent(), "consent pages", "nobody can agree");
   }
 
   final OAuthAuthorization start() {
@@ -37,7 +37,7 @@ abstract class ConsentRules extends Rules {
     return approved(consent(), start, as);
   }
 
-  static URI approved(Person.Consent consent, OAuthAuthorization start, EmailAddress as) {
+  static URI approved(Human.Consent consent, OAuthAuthorization start, EmailAddress as) {
     return consent
         .approve(start.location(), as)
         .orElseThrow(() -> new AssertionError("the browser did not come back"));

@@ -238,8 +238,8 @@ abstract class ErrorRules extends Rules {
     faults().dropAfter();
     refused(
         () -> client().passwords().startReset(ada(), harness().callback()), ErrorCode.NO_RESPONSE);
-    harness().outbox().awaitLink(ada().value(), Outbox.LinkKind.PASSWORD_RESET);
-    assertEquals(1, harness().outbox().sentTo(ada().value()));
+    harness().messages().awaitLink(ada().value(), SentMessages.LinkKind.PASSWORD_RESET);
+    assertEquals(1, harness().messages().sentTo(ada().value()));
   }
 
   @Rule(

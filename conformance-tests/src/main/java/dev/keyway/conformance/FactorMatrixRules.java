@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInfo;
  * mailed code, mailed link, identity provider and passkey, the ones are app, recovery code, text
  * message and mailed code.
  */
-abstract class FactorMatrixRules extends SecondFactorScenes {
+abstract class FactorMatrixRules extends SecondFactorFixtures {
 
   FactorMatrixRules(Function<TestInfo, AuthHarness> opening) {
     super(opening);

@@ -32,22 +32,22 @@ enum FirstFactor {
       return harness
           .client()
           .otps()
-          .verify(challenge.handle(), harness.outbox().awaitCode(who.value()));
+          .verify(challenge.handle(), harness.messages().awaitCode(who.value()));
     }
   },
   LINK(FactorKind.MAGIC_LINK) {
     @Override
     SignInResult signIn(AuthHarness harness, EmailAddress who, Hand hand) {
       harness.client().magicLinks().send(who, harness.callback());
-      URI link = harness.outbox().awaitLink(who.value(), Outbox.LinkKind.SIGN_IN);
-      return harness.client().magicLinks().authenticate(harness.person().follow(link));
+      URI link = harness.messages().awaitLink(who.value(), SentMessages.LinkKind.SIGN_IN);
+      return harness.client().magicLinks().authenticate(harness.human().follow(link));
     }
   },
   OAUTH(FactorKind.OAUTH) {
     @Override
     SignInResult signIn(AuthHarness harness, EmailAddress who, Hand hand) {
-      Person.Consent consent =
-          Rules.part(harness.person().consent(), "consent pages", "nobody can agree");
+      Human.Consent consent =
+          Rules.part(harness.human().consent(), "consent pages", "nobody can agree");
       OAuthAuthorization start =
           harness.client().oauth().authorize(consent.provider(), harness.callback());
       URI back =
@@ -83,7 +83,7 @@ enum FirstFactor {
 
   /** What the person holds through the test. */
   interface Hand {
-    Person.Authenticator authenticator();
+    Human.Authenticator authenticator();
   }
 
   private final FactorKind proof;

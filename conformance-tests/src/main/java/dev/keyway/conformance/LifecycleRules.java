@@ -74,8 +74,8 @@ abstract class LifecycleRules extends Rules {
       value = "Many threads share one client without mixing people up",
       needs = {PASSWORD_SIGN_UP, PASSWORD_SIGN_IN, SESSION_VERIFY})
   void manyThreadsShareOneClient() {
-    Race<Boolean> race =
-        Race.run(
+    ConcurrentCalls<Boolean> race =
+        ConcurrentCalls.run(
             8,
             index ->
                 () -> {

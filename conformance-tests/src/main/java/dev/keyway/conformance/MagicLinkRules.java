@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.CallbackOptions;
 import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
@@ -37,7 +37,7 @@ abstract class MagicLinkRules extends Rules {
       needs = {MAGIC_LINK, SESSION_VERIFY})
   void theFirstLinkMakesAnAccount() {
     SignInResult.SignedIn in = signInByLink(ada());
-    assertNotEquals(Account.EXISTING, in.account());
+    assertNotEquals(AccountOutcome.EXISTING, in.account());
     assertEquals(ada(), in.user().primaryEmail().orElseThrow().address());
     assertTrue(in.user().primaryEmail().orElseThrow().verified(), "the link proved the address");
     assertEquals(in.user().id(), client().sessions().verify(in.tokens().access()).userId());
@@ -48,7 +48,7 @@ abstract class MagicLinkRules extends Rules {
     SignInResult.SignedIn first = signInByLink(ada());
     SignInResult.SignedIn second = signInByLink(ada());
     assertEquals(first.user().id(), second.user().id());
-    assertNotEquals(Account.CREATED, second.account());
+    assertNotEquals(AccountOutcome.CREATED, second.account());
   }
 
   @Rule(
@@ -101,7 +101,8 @@ abstract class MagicLinkRules extends Rules {
       needs = MAGIC_LINK)
   void ofManyUsesExactlyOneSignsInByLink() {
     URI link = mailed(ada());
-    Race<SignInResult> race = Race.run(8, () -> client().magicLinks().authenticate(link));
+    ConcurrentCalls<SignInResult> race =
+        ConcurrentCalls.run(8, () -> client().magicLinks().authenticate(link));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 
@@ -175,8 +176,11 @@ abstract class MagicLinkRules extends Rules {
     client().passwords().startReset(ada(), harness().callback());
     URI reset =
         harness()
-            .person()
-            .follow(harness().outbox().awaitLink(ada().value(), Outbox.LinkKind.PASSWORD_RESET));
+            .human()
+            .follow(
+                harness()
+                    .messages()
+                    .awaitLink(ada().value(), SentMessages.LinkKind.PASSWORD_RESET));
     refused(
         () -> client().magicLinks().authenticate(reset),
         ErrorCode.CALLBACK_INVALID,
@@ -193,7 +197,7 @@ abstract class MagicLinkRules extends Rules {
     refused(
         () -> client().magicLinks().send(ada(), harness().unlistedCallback()),
         ErrorCode.REDIRECT_NOT_ALLOWED);
-    assertEquals(0, harness().outbox().sentTo(ada().value()));
+    assertEquals(0, harness().messages().sentTo(ada().value()));
   }
 
   @Rule(
@@ -206,7 +210,7 @@ abstract class MagicLinkRules extends Rules {
     refused(
         () -> client().magicLinks().send(bob(), harness().callback(), existing),
         ErrorCode.USER_NOT_FOUND);
-    assertEquals(0, harness().outbox().sentTo(bob().value()));
+    assertEquals(0, harness().messages().sentTo(bob().value()));
     signInByLink(ada());
     client().magicLinks().send(ada(), harness().callback(), existing);
     client().magicLinks().authenticate(opened(harness(), ada())).orElseThrow();
@@ -271,7 +275,7 @@ abstract class MagicLinkRules extends Rules {
 
   private static URI opened(AuthHarness harness, EmailAddress email) {
     return harness
-        .person()
-        .follow(harness.outbox().awaitLink(email.value(), Outbox.LinkKind.SIGN_IN));
+        .human()
+        .follow(harness.messages().awaitLink(email.value(), SentMessages.LinkKind.SIGN_IN));
   }
 }

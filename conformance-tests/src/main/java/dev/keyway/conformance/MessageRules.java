@@ -54,7 +54,7 @@ abstract class MessageRules extends Rules {
     SignInResult.SignedIn in =
         client()
             .otps()
-            .verify(mailed.handle(), harness().outbox().awaitCode(ada().value()))
+            .verify(mailed.handle(), harness().messages().awaitCode(ada().value()))
             .orElseThrow();
     Challenge attach =
         client().otps().sendSms(phone(), DeliveryOptions.builder().attachTo(in.tokens()).build());
@@ -107,7 +107,7 @@ abstract class MessageRules extends Rules {
     assertNotEquals(phone(), other);
     Challenge mine = client().otps().sendSms(phone());
     client().otps().sendSms(other);
-    OneTimeCode others = harness().outbox().awaitCode(other.value());
+    OneTimeCode others = harness().messages().awaitCode(other.value());
     refused(
         () -> client().otps().verify(mine.handle(), others),
         ErrorCode.CODE_INCORRECT,
@@ -118,7 +118,7 @@ abstract class MessageRules extends Rules {
     Challenge challenge = client().otps().sendSms(number);
     return client()
         .otps()
-        .verify(challenge.handle(), harness().outbox().awaitCode(number.value()))
+        .verify(challenge.handle(), harness().messages().awaitCode(number.value()))
         .orElseThrow();
   }
 
@@ -127,6 +127,6 @@ abstract class MessageRules extends Rules {
   }
 
   private OneTimeCode code() {
-    return harness().outbox().awaitCode(phone().value());
+    return harness().messages().awaitCode(phone().value());
   }
 }

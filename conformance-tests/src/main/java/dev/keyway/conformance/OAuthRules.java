@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
@@ -44,7 +44,7 @@ abstract class OAuthRules extends ConsentRules {
     OAuthSignIn end = signInAs(ada());
     SignInResult.SignedIn in = end.result().orElseThrow();
     assertEquals(consent().provider(), end.provider());
-    assertNotEquals(Account.EXISTING, in.account());
+    assertNotEquals(AccountOutcome.EXISTING, in.account());
     assertEquals(ada(), in.user().primaryEmail().orElseThrow().address());
     assertEquals(in.user().id(), client().sessions().verify(in.tokens().access()).userId());
   }
@@ -54,7 +54,7 @@ abstract class OAuthRules extends ConsentRules {
     SignInResult.SignedIn first = signInAs(ada()).result().orElseThrow();
     SignInResult.SignedIn second = signInAs(ada()).result().orElseThrow();
     assertEquals(first.user().id(), second.user().id());
-    assertNotEquals(Account.CREATED, second.account());
+    assertNotEquals(AccountOutcome.CREATED, second.account());
   }
 
   @Rule(id = "OAU-003", value = "The callback's own query comes back", needs = OAUTH)
@@ -104,7 +104,8 @@ abstract class OAuthRules extends ConsentRules {
   void ofManyUsesExactlyOneSignsInInOAuth() {
     OAuthAuthorization start = start();
     URI back = approved(start, ada());
-    Race<OAuthSignIn> race = Race.run(8, () -> client().oauth().exchange(back, start.handle()));
+    ConcurrentCalls<OAuthSignIn> race =
+        ConcurrentCalls.run(8, () -> client().oauth().exchange(back, start.handle()));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 
@@ -276,7 +277,7 @@ abstract class OAuthRules extends ConsentRules {
     OAuthAuthorization own = start();
     URI back = approved(own, ada());
     try (AuthHarness stranger = stranger()) {
-      Person.Consent there = consent(stranger);
+      Human.Consent there = consent(stranger);
       OAuthAuthorization foreign =
           stranger.client().oauth().authorize(there.provider(), stranger.callback());
       URI foreignBack = approved(there, foreign, ada());

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthClient;
 import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
@@ -42,7 +42,7 @@ abstract class OtpRules extends Rules {
       needs = {OTP_EMAIL, SESSION_VERIFY})
   void theFirstCodeMakesAnAccount() {
     SignInResult.SignedIn in = signInByCode(ada());
-    assertNotEquals(Account.EXISTING, in.account());
+    assertNotEquals(AccountOutcome.EXISTING, in.account());
     assertEquals(ada(), in.user().primaryEmail().orElseThrow().address());
     assertTrue(in.user().primaryEmail().orElseThrow().verified(), "the code proved the address");
     assertEquals(in.user().id(), client().sessions().verify(in.tokens().access()).userId());
@@ -54,7 +54,7 @@ abstract class OtpRules extends Rules {
     SignInResult.SignedIn second = signInByCode(ada());
     assertEquals(first.user().id(), second.user().id());
     assertNotEquals(first.session().id(), second.session().id());
-    assertNotEquals(Account.CREATED, second.account());
+    assertNotEquals(AccountOutcome.CREATED, second.account());
   }
 
   @Rule(
@@ -155,7 +155,8 @@ abstract class OtpRules extends Rules {
   void ofManyUsesExactlyOneSignsInByCode() {
     Challenge challenge = send(ada());
     OneTimeCode code = code(ada());
-    Race<SignInResult> race = Race.run(8, () -> client().otps().verify(challenge.handle(), code));
+    ConcurrentCalls<SignInResult> race =
+        ConcurrentCalls.run(8, () -> client().otps().verify(challenge.handle(), code));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 
@@ -198,7 +199,7 @@ abstract class OtpRules extends Rules {
     try (AuthHarness stranger = stranger()) {
       ChallengeHandle foreign =
           stranger.client().otps().sendEmail(ada(), to(stranger).build()).handle();
-      OneTimeCode code = stranger.outbox().awaitCode(ada().value());
+      OneTimeCode code = stranger.messages().awaitCode(ada().value());
       refusedUnsent(() -> client().otps().verify(foreign, code), ErrorCode.CHALLENGE_INVALID);
     }
   }
@@ -258,7 +259,7 @@ abstract class OtpRules extends Rules {
       needs = OTP_EMAIL)
   void existingUsersOnlyByCode() {
     refused(() -> send(bob(), delivery().existingUsersOnly(true)), ErrorCode.USER_NOT_FOUND);
-    assertEquals(0, harness().outbox().sentTo(bob().value()));
+    assertEquals(0, harness().messages().sentTo(bob().value()));
     signInByCode(ada());
     Challenge challenge = send(ada(), delivery().existingUsersOnly(true));
     client().otps().verify(challenge.handle(), code(ada())).orElseThrow();
@@ -300,6 +301,6 @@ abstract class OtpRules extends Rules {
   }
 
   private OneTimeCode code(EmailAddress email) {
-    return harness().outbox().awaitCode(email.value());
+    return harness().messages().awaitCode(email.value());
   }
 }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** PSC: what belongs together in a passkey's ceremony, and what is no part of any. */
-abstract class PasskeyCeremonyRules extends PasskeyScenes {
+abstract class PasskeyCeremonyRules extends PasskeyFixtures {
 
   private static final ErrorCode[] SPENT = {
     ErrorCode.PASSKEY_REFUSED,
@@ -41,7 +41,7 @@ abstract class PasskeyCeremonyRules extends PasskeyScenes {
       value = "Two ceremonies at the same time do not disturb each other",
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void twoCeremoniesDoNotDisturbEachOther() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     SignInResult.SignedIn owner = signUp(ada());
     register(owner, authenticator);
     PasskeyCeremony first = client().passkeys().startSignIn();
@@ -59,7 +59,7 @@ abstract class PasskeyCeremonyRules extends PasskeyScenes {
       negative = true,
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void anAnswerToAnotherChallengeIsRefused() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     SignInResult.SignedIn owner = signUp(ada());
     PasskeyCeremony one = client().passkeys().startRegistration(owner.tokens());
     PasskeyCeremony other = client().passkeys().startRegistration(owner.tokens());
@@ -68,7 +68,7 @@ abstract class PasskeyCeremonyRules extends PasskeyScenes {
         () -> client().passkeys().finishRegistration(owner.tokens(), one.handle(), created),
         ErrorCode.PASSKEY_REFUSED);
     assertEquals(List.of(), client().passkeys().list(owner.user().id()));
-    Person.Authenticator enrolled = authenticator();
+    Human.Authenticator enrolled = authenticator();
     register(owner, enrolled);
     ChallengeHandle handle = client().passkeys().startSignIn().handle();
     String asserted = enrolled.get(client().passkeys().startSignIn().optionsJson());
@@ -113,12 +113,12 @@ abstract class PasskeyCeremonyRules extends PasskeyScenes {
       negative = true,
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void ofManyFinishesExactlyOneSignsIn() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     register(signUp(ada()), authenticator);
     PasskeyCeremony ceremony = client().passkeys().startSignIn();
     String answer = authenticator.get(ceremony.optionsJson());
-    Race<SignInResult> race =
-        Race.run(6, () -> client().passkeys().finishSignIn(ceremony.handle(), answer));
+    ConcurrentCalls<SignInResult> race =
+        ConcurrentCalls.run(6, () -> client().passkeys().finishSignIn(ceremony.handle(), answer));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 
@@ -128,7 +128,7 @@ abstract class PasskeyCeremonyRules extends PasskeyScenes {
       negative = true,
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void theCeremoniesAnswersAreNotExchanged() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     SignInResult.SignedIn owner = signUp(ada());
     register(owner, authenticator);
     PasskeyCeremony signIn = client().passkeys().startSignIn();
@@ -150,7 +150,7 @@ abstract class PasskeyCeremonyRules extends PasskeyScenes {
       negative = true,
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void aBentAnswerIsRefused() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     SignInResult.SignedIn owner = signUp(ada());
     PasskeyCeremony registration = client().passkeys().startRegistration(owner.tokens());
     for (String bent : bent(authenticator.create(registration.optionsJson()))) {

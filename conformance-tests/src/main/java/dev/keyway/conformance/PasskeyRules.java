@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.ErrorCode;
 import dev.keyway.Passkey;
@@ -23,14 +23,14 @@ import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** PSK: passkeys. */
-abstract class PasskeyRules extends PasskeyScenes {
+abstract class PasskeyRules extends PasskeyFixtures {
 
-  private static final Person.Misbehaviour[] AT_REGISTRATION = {
-    Person.Misbehaviour.WRONG_RELYING_PARTY,
-    Person.Misbehaviour.WRONG_ORIGIN,
-    Person.Misbehaviour.WRONG_CHALLENGE,
-    Person.Misbehaviour.WRONG_TYPE,
-    Person.Misbehaviour.NO_USER_PRESENCE
+  private static final Human.Misbehaviour[] AT_REGISTRATION = {
+    Human.Misbehaviour.WRONG_RELYING_PARTY,
+    Human.Misbehaviour.WRONG_ORIGIN,
+    Human.Misbehaviour.WRONG_CHALLENGE,
+    Human.Misbehaviour.WRONG_TYPE,
+    Human.Misbehaviour.NO_USER_PRESENCE
   };
 
   PasskeyRules(Function<TestInfo, AuthHarness> opening) {
@@ -42,12 +42,12 @@ abstract class PasskeyRules extends PasskeyScenes {
       value = "A registered passkey signs its user in, without a name",
       needs = {PASSKEY, PASSWORD_SIGN_UP, SESSION_VERIFY})
   void aRegisteredPasskeySignsItsUserIn() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     SignInResult.SignedIn owner = signUp(ada());
     register(owner, authenticator);
     SignInResult.SignedIn in = signInWith(authenticator).orElseThrow();
     assertEquals(owner.user().id(), in.user().id());
-    assertNotEquals(Account.CREATED, in.account());
+    assertNotEquals(AccountOutcome.CREATED, in.account());
     assertEquals(owner.user().id(), client().sessions().verify(in.tokens().access()).userId());
   }
 
@@ -84,8 +84,8 @@ abstract class PasskeyRules extends PasskeyScenes {
       needs = {PASSKEY, PASSKEY_MULTIPLE, PASSWORD_SIGN_UP})
   void eachOfAUsersPasskeysSignsIn() {
     SignInResult.SignedIn owner = signUp(ada());
-    Person.Authenticator one = authenticator();
-    Person.Authenticator other = one.another();
+    Human.Authenticator one = authenticator();
+    Human.Authenticator other = one.another();
     register(owner, one);
     register(owner, other);
     assertEquals(2, client().passkeys().list(owner.user().id()).size());
@@ -100,8 +100,8 @@ abstract class PasskeyRules extends PasskeyScenes {
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void aMisbehavingRegistrationIsRefused() {
     SignInResult.SignedIn owner = signUp(ada());
-    for (Person.Misbehaviour how : AT_REGISTRATION) {
-      Person.Authenticator bad = authenticator().misbehaving(how);
+    for (Human.Misbehaviour how : AT_REGISTRATION) {
+      Human.Authenticator bad = authenticator().misbehaving(how);
       PasskeyCeremony ceremony = client().passkeys().startRegistration(owner.tokens());
       String answer = bad.create(ceremony.optionsJson());
       named(
@@ -123,8 +123,8 @@ abstract class PasskeyRules extends PasskeyScenes {
       negative = true,
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void aMisbehavingSignInIsRefused() {
-    for (Person.Misbehaviour how : Person.Misbehaviour.values()) {
-      Person.Authenticator authenticator = authenticator();
+    for (Human.Misbehaviour how : Human.Misbehaviour.values()) {
+      Human.Authenticator authenticator = authenticator();
       register(signUp(harness().address("user-" + how.name())), authenticator);
       // Twice, so that a counter one back is above the one of the registration.
       signInWith(authenticator);
@@ -147,7 +147,7 @@ abstract class PasskeyRules extends PasskeyScenes {
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void aDeletedPasskeySignsNobodyIn() {
     SignInResult.SignedIn owner = signUp(ada());
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     Passkey passkey = register(owner, authenticator);
     client().passkeys().delete(owner.user().id(), passkey.id());
     refused(() -> signInWith(authenticator), ErrorCode.PASSKEY_REFUSED);
@@ -160,7 +160,7 @@ abstract class PasskeyRules extends PasskeyScenes {
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void aPasskeyOfAnotherProjectSignsNobodyIn() {
     try (AuthHarness stranger = stranger()) {
-      Person.Authenticator authenticator = authenticator();
+      Human.Authenticator authenticator = authenticator();
       SignInResult.SignedIn foreign = signUp(stranger.client(), ada());
       PasskeyCeremony ceremony = stranger.client().passkeys().startRegistration(foreign.tokens());
       stranger
@@ -178,7 +178,7 @@ abstract class PasskeyRules extends PasskeyScenes {
       negative = true,
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void anAnswerIsAcceptedOnce() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     register(signUp(ada()), authenticator);
     PasskeyCeremony ceremony = client().passkeys().startSignIn();
     String answer = authenticator.get(ceremony.optionsJson());
@@ -196,7 +196,7 @@ abstract class PasskeyRules extends PasskeyScenes {
       negative = true,
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void aCeremonyThatTookTooLongIsRefused() {
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     register(signUp(ada()), authenticator);
     PasskeyCeremony ceremony = client().passkeys().startSignIn();
     String answer = authenticator.get(ceremony.optionsJson());
@@ -214,7 +214,7 @@ abstract class PasskeyRules extends PasskeyScenes {
       needs = {PASSKEY, PASSWORD_SIGN_UP})
   void aChangedHandleIsRefusedAtPasskeys() {
     SignInResult.SignedIn owner = signUp(ada());
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     register(owner, authenticator);
     ChallengeHandle registration = client().passkeys().startRegistration(owner.tokens()).handle();
     PasskeyCeremony ceremony = client().passkeys().startSignIn();
@@ -235,7 +235,7 @@ abstract class PasskeyRules extends PasskeyScenes {
   void aRegistrationIsFinishedByWhoBeganIt() {
     SignInResult.SignedIn owner = signUp(ada());
     SignInResult.SignedIn thief = signUp(bob());
-    Person.Authenticator authenticator = authenticator();
+    Human.Authenticator authenticator = authenticator();
     PasskeyCeremony ceremony = client().passkeys().startRegistration(owner.tokens());
     String answer = authenticator.create(ceremony.optionsJson());
     refused(
@@ -299,7 +299,7 @@ abstract class PasskeyRules extends PasskeyScenes {
         () -> client().passkeys().startRegistration(owner.tokens()), ErrorCode.SESSION_NOT_FOUND);
   }
 
-  private static void named(Person.Misbehaviour how, Runnable check) {
+  private static void named(Human.Misbehaviour how, Runnable check) {
     try {
       check.run();
     } catch (AssertionError e) {

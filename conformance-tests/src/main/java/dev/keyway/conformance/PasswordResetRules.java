@@ -92,7 +92,7 @@ abstract class PasswordResetRules extends Rules {
       needs = PASSWORD_RESET)
   void aResetForAnUnknownAddressSendsNoMail() {
     client().passwords().startReset(bob(), harness().callback());
-    assertEquals(0, harness().outbox().sentTo(bob().value()));
+    assertEquals(0, harness().messages().sentTo(bob().value()));
   }
 
   @Rule(
@@ -102,12 +102,12 @@ abstract class PasswordResetRules extends Rules {
       needs = {PASSWORD_SIGN_UP, PASSWORD_RESET})
   void anUnlistedCallbackGetsNoLinkAtReset() {
     signUp(ada());
-    int before = harness().outbox().sentTo(ada().value());
+    int before = harness().messages().sentTo(ada().value());
     assertEquals(
         outcomeOfUnlistedReset(bob()),
         outcomeOfUnlistedReset(ada()),
         "a known and an unknown address can be told apart");
-    assertEquals(before, harness().outbox().sentTo(ada().value()));
+    assertEquals(before, harness().messages().sentTo(ada().value()));
   }
 
   @Rule(
@@ -131,8 +131,8 @@ abstract class PasswordResetRules extends Rules {
   void ofManyUsesExactlyOneSucceeds() {
     signUp(ada());
     URI link = resetLink(ada());
-    Race<Boolean> race =
-        Race.run(
+    ConcurrentCalls<Boolean> race =
+        ConcurrentCalls.run(
             6,
             () -> {
               client().passwords().finishReset(link, OTHER_PASSWORD);
@@ -185,8 +185,11 @@ abstract class PasswordResetRules extends Rules {
       stranger.client().passwords().startReset(ada(), stranger.callback());
       URI link =
           stranger
-              .person()
-              .follow(stranger.outbox().awaitLink(ada().value(), Outbox.LinkKind.PASSWORD_RESET));
+              .human()
+              .follow(
+                  stranger
+                      .messages()
+                      .awaitLink(ada().value(), SentMessages.LinkKind.PASSWORD_RESET));
       refused(
           () -> client().passwords().finishReset(link, OTHER_PASSWORD),
           ErrorCode.LINK_UNKNOWN,
@@ -255,8 +258,9 @@ abstract class PasswordResetRules extends Rules {
   }
 
   private URI opened(EmailAddress address) {
-    URI link = harness().outbox().awaitLink(address.value(), Outbox.LinkKind.PASSWORD_RESET);
-    return harness().person().follow(link);
+    URI link =
+        harness().messages().awaitLink(address.value(), SentMessages.LinkKind.PASSWORD_RESET);
+    return harness().human().follow(link);
   }
 
   private String outcomeOfUnlistedReset(EmailAddress address) {

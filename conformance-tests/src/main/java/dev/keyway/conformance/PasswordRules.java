@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
@@ -46,7 +46,7 @@ abstract class PasswordRules extends Rules {
   void signingUpMakesAnAccount() {
     SignInResult.SignedIn in = signUp(ada());
 
-    assertEquals(Account.CREATED, in.account());
+    assertEquals(AccountOutcome.CREATED, in.account());
     assertEquals(ada(), in.user().primaryEmail().orElseThrow().address());
     assertFalse(in.user().primaryEmail().orElseThrow().verified(), "nobody proved the address");
     assertTrue(in.user().hasPassword());
@@ -63,7 +63,7 @@ abstract class PasswordRules extends Rules {
 
     assertEquals(first.user().id(), second.user().id());
     assertNotEquals(first.session().id(), second.session().id());
-    assertNotEquals(Account.CREATED, second.account());
+    assertNotEquals(AccountOutcome.CREATED, second.account());
   }
 
   @Rule(
@@ -259,7 +259,8 @@ abstract class PasswordRules extends Rules {
       negative = true,
       needs = PASSWORD_SIGN_UP)
   void ofManySignUpsExactlyOneSucceeds() {
-    Race<SignInResult> race = Race.run(6, () -> client().passwords().signUp(ada(), PASSWORD));
+    ConcurrentCalls<SignInResult> race =
+        ConcurrentCalls.run(6, () -> client().passwords().signUp(ada(), PASSWORD));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
     race.refusals().forEach(code -> assertEquals(ErrorCode.ACCOUNT_ALREADY_EXISTS, code));
   }

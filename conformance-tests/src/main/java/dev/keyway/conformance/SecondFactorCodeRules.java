@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** SFC: recovery codes and codes that are sent, as second factors. */
-abstract class SecondFactorCodeRules extends SecondFactorScenes {
+abstract class SecondFactorCodeRules extends SecondFactorFixtures {
 
   private static final ErrorCode[] ENDED = {
     ErrorCode.CHALLENGE_EXPIRED, ErrorCode.CODE_EXPIRED, ErrorCode.CODE_REFUSED
@@ -95,8 +95,9 @@ abstract class SecondFactorCodeRules extends SecondFactorScenes {
     Enrolled ada = enrolled("ada");
     OneTimeCode code = ada.enrolment().recoveryCodes().get(0);
     ChallengeHandle handle = demand(ada);
-    Race<SignInResult> race =
-        Race.run(6, () -> client().secondFactor().completeWithRecoveryCode(handle, code));
+    ConcurrentCalls<SignInResult> race =
+        ConcurrentCalls.run(
+            6, () -> client().secondFactor().completeWithRecoveryCode(handle, code));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 
@@ -198,7 +199,7 @@ abstract class SecondFactorCodeRules extends SecondFactorScenes {
     Enrolled ada = enrolled("ada", SecondProof.TEXT_MESSAGE);
     SignInResult.SecondFactorRequired demand = demand(FirstFactor.PASSWORD, ada);
     Challenge sent = client().secondFactor().sendOtp(demand.handle(), SecondFactorKind.SMS_OTP);
-    OneTimeCode code = harness().outbox().awaitCode(ada.who().phone().value());
+    OneTimeCode code = harness().messages().awaitCode(ada.who().phone().value());
     clock().advance(Duration.between(clock().now(), sent.expiresAt()).plusSeconds(5));
     refused(() -> client().secondFactor().completeWithOtp(sent.handle(), code), ENDED);
     if (clock().now().isBefore(demand.expiresAt())) {
@@ -243,7 +244,7 @@ abstract class SecondFactorCodeRules extends SecondFactorScenes {
     DeliveryOptions callback = DeliveryOptions.builder().callback(harness().callback()).build();
     ChallengeHandle signIn =
         client().otps().sendSms(harness().phoneNumber("bob"), callback).handle();
-    OneTimeCode code = harness().outbox().awaitCode(harness().phoneNumber("bob").value());
+    OneTimeCode code = harness().messages().awaitCode(harness().phoneNumber("bob").value());
     refusedUnsent(
         () -> client().secondFactor().completeWithOtp(signIn, code), ErrorCode.CHALLENGE_INVALID);
     refusedUnsent(

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** SFA: sign-ins that stop for a second factor. */
-abstract class SecondFactorRules extends SecondFactorScenes {
+abstract class SecondFactorRules extends SecondFactorFixtures {
 
   SecondFactorRules(Function<TestInfo, AuthHarness> opening) {
     super(opening);
@@ -125,8 +125,8 @@ abstract class SecondFactorRules extends SecondFactorScenes {
     Enrolled enrolled = enrolled("ada");
     ChallengeHandle handle = demand(enrolled);
     OneTimeCode code = enrolled.appCode(harness());
-    Race<SignInResult> race =
-        Race.run(6, () -> client().secondFactor().completeWithTotp(handle, code));
+    ConcurrentCalls<SignInResult> race =
+        ConcurrentCalls.run(6, () -> client().secondFactor().completeWithTotp(handle, code));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 
@@ -208,7 +208,7 @@ abstract class SecondFactorRules extends SecondFactorScenes {
         ErrorCode.ACCOUNT_LOCKED);
   }
 
-  private Person.TotpApp app() {
-    return part(harness().person().totpApp(), "authenticator app", "there are no codes");
+  private Human.TotpApp app() {
+    return part(harness().human().totpApp(), "authenticator app", "there are no codes");
   }
 }

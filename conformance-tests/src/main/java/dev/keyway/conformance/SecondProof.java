@@ -10,7 +10,7 @@ import dev.keyway.Passwords;
 import dev.keyway.SecondFactorKind;
 import dev.keyway.SignInResult;
 import dev.keyway.UserEmail;
-import dev.keyway.conformance.SecondFactorScenes.Enrolled;
+import dev.keyway.conformance.SecondFactorFixtures.Enrolled;
 import java.net.URI;
 
 /** The ways to complete a sign-in that stopped for a second factor, as one person goes them. */
@@ -39,10 +39,10 @@ enum SecondProof {
   },
   TEXT_MESSAGE(SecondFactorKind.SMS_OTP, FactorKind.SMS_OTP) {
     @Override
-    SecondFactorScenes.Newcomer prepare(AuthHarness harness, SecondFactorScenes.Newcomer who) {
+    SecondFactorFixtures.Newcomer prepare(AuthHarness harness, SecondFactorFixtures.Newcomer who) {
       DeliveryOptions toAccount = DeliveryOptions.builder().attachTo(who.in().tokens()).build();
       Challenge sent = harness.client().otps().sendSms(who.phone(), toAccount);
-      OneTimeCode code = harness.outbox().awaitCode(who.phone().value());
+      OneTimeCode code = harness.messages().awaitCode(who.phone().value());
       harness.client().otps().verify(sent.handle(), code);
       return who;
     }
@@ -50,7 +50,7 @@ enum SecondProof {
     @Override
     Shown show(AuthHarness harness, Enrolled who, ChallengeHandle demand) {
       Challenge sent = harness.client().secondFactor().sendOtp(demand, SecondFactorKind.SMS_OTP);
-      return new Shown(sent.handle(), harness.outbox().awaitCode(who.who().phone().value()));
+      return new Shown(sent.handle(), harness.messages().awaitCode(who.who().phone().value()));
     }
 
     @Override
@@ -61,21 +61,22 @@ enum SecondProof {
   MAILED_CODE(SecondFactorKind.EMAIL_OTP, FactorKind.EMAIL_OTP) {
     /** Only a verified address is asked; the mail for a new password verifies it too. */
     @Override
-    SecondFactorScenes.Newcomer prepare(AuthHarness harness, SecondFactorScenes.Newcomer who) {
+    SecondFactorFixtures.Newcomer prepare(AuthHarness harness, SecondFactorFixtures.Newcomer who) {
       if (who.in().user().emails().stream().anyMatch(UserEmail::verified)) {
         return who;
       }
       Passwords passwords = harness.client().passwords();
       passwords.startReset(who.email(), harness.callback());
-      URI link = harness.outbox().awaitLink(who.email().value(), Outbox.LinkKind.PASSWORD_RESET);
-      passwords.finishReset(harness.person().follow(link), Samples.PASSWORD);
+      URI link =
+          harness.messages().awaitLink(who.email().value(), SentMessages.LinkKind.PASSWORD_RESET);
+      passwords.finishReset(harness.human().follow(link), Samples.PASSWORD);
       return who.with(passwords.signIn(who.email(), Samples.PASSWORD).orElseThrow());
     }
 
     @Override
     Shown show(AuthHarness harness, Enrolled who, ChallengeHandle demand) {
       Challenge sent = harness.client().secondFactor().sendOtp(demand, SecondFactorKind.EMAIL_OTP);
-      return new Shown(sent.handle(), harness.outbox().awaitCode(who.who().email().value()));
+      return new Shown(sent.handle(), harness.messages().awaitCode(who.who().email().value()));
     }
 
     @Override
@@ -118,7 +119,7 @@ enum SecondProof {
    *
    * @return the same person, perhaps in another session
    */
-  SecondFactorScenes.Newcomer prepare(AuthHarness harness, SecondFactorScenes.Newcomer who) {
+  SecondFactorFixtures.Newcomer prepare(AuthHarness harness, SecondFactorFixtures.Newcomer who) {
     return who;
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInfo;
 /** SEC: what must never be seen in a message, an event or a text form. */
 abstract class SecrecyRules extends Rules {
 
-  private final SpyGlass spyGlass = new SpyGlass();
+  private final LeakDetector spyGlass = new LeakDetector();
 
   SecrecyRules(Function<TestInfo, AuthHarness> opening) {
     super(opening);
@@ -107,9 +107,11 @@ abstract class SecrecyRules extends Rules {
           Challenge challenge = client.passwords().startReset(ada(), harness().callback());
           URI link =
               harness()
-                  .person()
+                  .human()
                   .follow(
-                      harness().outbox().awaitLink(ada().value(), Outbox.LinkKind.PASSWORD_RESET));
+                      harness()
+                          .messages()
+                          .awaitLink(ada().value(), SentMessages.LinkKind.PASSWORD_RESET));
           spyGlass.hide(challenge.handle(), OTHER_PASSWORD, WEAK_PASSWORD);
           spyGlass.hide(Links.credential(link), Links.credential(Links.altered(link)));
           spyGlass.look(() -> challenge);

@@ -114,8 +114,8 @@ abstract class SessionRules extends Rules {
       needs = {PASSWORD_SIGN_UP, SESSION_REFRESH, SESSION_VERIFY})
   void manyRefreshesAtTheSameTimeAllSucceed() {
     SignInResult.SignedIn in = signUp(ada());
-    Race<SessionTokens> race =
-        Race.run(6, () -> client().sessions().refresh(in.tokens().renewal()));
+    ConcurrentCalls<SessionTokens> race =
+        ConcurrentCalls.run(6, () -> client().sessions().refresh(in.tokens().renewal()));
     assertEquals(List.of(), race.refusals());
     race.winners()
         .forEach(

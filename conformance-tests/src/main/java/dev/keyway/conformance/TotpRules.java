@@ -220,9 +220,9 @@ abstract class TotpRules extends Rules {
         .forEach(code -> assertFalse(text.contains(code.reveal()), "a recovery code shows"));
   }
 
-  private Person.TotpApp app() {
+  private Human.TotpApp app() {
     harness().clock().ifPresent(Codes::awaitFreshPeriod);
-    return part(harness().person().totpApp(), "authenticator app", "there are no codes");
+    return part(harness().human().totpApp(), "authenticator app", "there are no codes");
   }
 
   private SessionTokens enrol(SignInResult.SignedIn in) {

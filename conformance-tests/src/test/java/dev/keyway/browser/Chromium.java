@@ -111,8 +111,8 @@ final class Chromium implements AutoCloseable {
   void press(String words) {
     WebElement page = driver.findElement(By.tagName("html"));
     click(words);
-    patience().until(unused -> isGone(page));
-    patience()
+    timeout().until(unused -> isGone(page));
+    timeout()
         .ignoring(WebDriverException.class)
         .until(next -> "complete".equals(run("return document.readyState")));
   }
@@ -189,7 +189,7 @@ final class Chromium implements AutoCloseable {
 
   /** Waits until something is written there. */
   String await(String css) {
-    return patience()
+    return timeout()
         .ignoring(WebDriverException.class)
         .until(
             page -> {
@@ -262,7 +262,7 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  private WebDriverWait patience() {
+  private WebDriverWait timeout() {
     return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
   }
 

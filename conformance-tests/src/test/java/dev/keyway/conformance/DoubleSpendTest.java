@@ -29,9 +29,9 @@ class DoubleSpendTest {
       DeliveryOptions options = DeliveryOptions.builder().callback(harness.callback()).build();
       for (int round = 0; round < ROUNDS; round++) {
         Challenge challenge = harness.client().otps().sendEmail(ada, options);
-        OneTimeCode code = harness.outbox().awaitCode(ada.value());
-        Race<SignInResult> race =
-            Race.run(2, () -> harness.client().otps().verify(challenge.handle(), code));
+        OneTimeCode code = harness.messages().awaitCode(ada.value());
+        ConcurrentCalls<SignInResult> race =
+            ConcurrentCalls.run(2, () -> harness.client().otps().verify(challenge.handle(), code));
         int number = round;
         assertEquals(1, race.winners().size(), () -> "in round " + number + ": " + race.refusals());
       }
@@ -43,13 +43,13 @@ class DoubleSpendTest {
   void anOAuthCallbackIsNeverSpentTwice(Vendor vendor) {
     try (EmulatorHarness harness = new EmulatorHarness(vendor)) {
       assumeTrue(harness.client().supports(Capability.OAUTH), "there is no OAuth");
-      Person.Consent consent = harness.person().consent().orElseThrow();
+      Human.Consent consent = harness.human().consent().orElseThrow();
       for (int round = 0; round < ROUNDS; round++) {
         OAuthAuthorization start =
             harness.client().oauth().authorize(consent.provider(), harness.callback());
         URI back = consent.approve(start.location(), harness.address("ada")).orElseThrow();
-        Race<OAuthSignIn> race =
-            Race.run(2, () -> harness.client().oauth().exchange(back, start.handle()));
+        ConcurrentCalls<OAuthSignIn> race =
+            ConcurrentCalls.run(2, () -> harness.client().oauth().exchange(back, start.handle()));
         int number = round;
         assertEquals(1, race.winners().size(), () -> "in round " + number + ": " + race.refusals());
       }

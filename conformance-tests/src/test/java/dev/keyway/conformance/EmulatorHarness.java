@@ -59,13 +59,13 @@ final class EmulatorHarness implements AuthHarness {
   }
 
   @Override
-  public Outbox outbox() {
-    return new WorldOutbox();
+  public SentMessages messages() {
+    return new WorldMessages();
   }
 
   @Override
-  public Person person() {
-    return new BrowsingPerson(EMULATOR.baseUrl(), world, vendor);
+  public Human human() {
+    return new BrowsingHuman(EMULATOR.baseUrl(), world, vendor);
   }
 
   @Override
@@ -164,7 +164,7 @@ final class EmulatorHarness implements AuthHarness {
   }
 
   /** The world's messages; each is handed out once. */
-  private final class WorldOutbox implements Outbox {
+  private final class WorldMessages implements SentMessages {
 
     @Override
     public OneTimeCode awaitCode(String to) {

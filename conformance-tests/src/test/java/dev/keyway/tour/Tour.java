@@ -75,7 +75,7 @@ public final class Tour implements Steps {
       out.println("   configured by " + String.join(", ", settings.keySet()));
       new TourApplication(
               client,
-              new TourPerson(world, emulator.baseUrl(), VirtualAuthenticator.platform()),
+              new TourHuman(world, emulator.baseUrl(), VirtualAuthenticator.platform()),
               this)
           .run();
     }

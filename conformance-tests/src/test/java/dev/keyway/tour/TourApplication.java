@@ -34,12 +34,12 @@ final class TourApplication {
   private static final Secret THIRD = Secret.of("copper-Meadow-52-whistles");
 
   private final AuthClient client;
-  private final TourPerson person;
+  private final TourHuman human;
   private final Steps steps;
 
-  TourApplication(AuthClient client, TourPerson person, Steps steps) {
+  TourApplication(AuthClient client, TourHuman human, Steps steps) {
     this.client = client;
-    this.person = person;
+    this.human = human;
     this.steps = steps;
   }
 
@@ -85,7 +85,7 @@ final class TourApplication {
 
   private SessionTokens reset(SessionTokens before) {
     client.passwords().startReset(ADA, CALLBACK);
-    URI back = person.opensLink(ADA, MessageKind.PASSWORD_RESET);
+    URI back = human.opensLink(ADA, MessageKind.PASSWORD_RESET);
     client.passwords().finishReset(back, THIRD);
     expectEnded(before);
     return client.passwords().signIn(ADA, THIRD).orElseThrow().tokens();
@@ -98,7 +98,7 @@ final class TourApplication {
 
   private void signInWithCode() {
     Challenge challenge = client.otps().sendEmail(BOB);
-    OneTimeCode code = person.readsCode(BOB);
+    OneTimeCode code = human.readsCode(BOB);
     SignInResult.SignedIn in = client.otps().verify(challenge.handle(), code).orElseThrow();
     expect(in.user().primaryEmail().orElseThrow().verified(), "the code proves the address");
   }
@@ -106,7 +106,7 @@ final class TourApplication {
   private void signInWithLink() {
     Challenge challenge = client.magicLinks().send(EVE, CALLBACK);
     expect(challenge.expiresAt().isAfter(Instant.EPOCH), "the link has an end");
-    URI back = person.opensLink(EVE, MessageKind.MAGIC_LINK);
+    URI back = human.opensLink(EVE, MessageKind.MAGIC_LINK);
     SignInResult.SignedIn in = client.magicLinks().authenticate(back).orElseThrow();
     expect(in.user().primaryEmail().orElseThrow().address().equals(EVE), "it is Eve");
     ErrorCode refusal = refused(() -> client.magicLinks().authenticate(back));
@@ -127,7 +127,7 @@ final class TourApplication {
 
   private void signInWithGoogle() {
     OAuthAuthorization start = client.oauth().authorize(OAuthProviderId.GOOGLE, CALLBACK);
-    URI back = person.agrees(start.location(), GUS);
+    URI back = human.agrees(start.location(), GUS);
     SignInResult.SignedIn in = client.oauth().exchange(back, start.handle()).result().orElseThrow();
     expect(in.user().primaryEmail().orElseThrow().address().equals(GUS), "it is Gus");
   }
@@ -140,12 +140,12 @@ final class TourApplication {
         .finishRegistration(
             ada.tokens(),
             registration.handle(),
-            person.makesPasskey(registration.optionsJson(), CALLBACK));
+            human.makesPasskey(registration.optionsJson(), CALLBACK));
     PasskeyCeremony signIn = client.passkeys().startSignIn();
     SignInResult result =
         client
             .passkeys()
-            .finishSignIn(signIn.handle(), person.showsPasskey(signIn.optionsJson(), CALLBACK));
+            .finishSignIn(signIn.handle(), human.showsPasskey(signIn.optionsJson(), CALLBACK));
     expect(result.orElseThrow().user().id().equals(ada.user().id()), "it is Ada");
   }
 
@@ -154,14 +154,14 @@ final class TourApplication {
     TotpEnrolment enrolment = client.totp().startEnrolment(ada.tokens());
     client
         .totp()
-        .finishEnrolment(ada.tokens(), enrolment.handle(), person.readsApp(enrolment.uri()));
-    person.waits(Duration.ofMinutes(1));
+        .finishEnrolment(ada.tokens(), enrolment.handle(), human.readsApp(enrolment.uri()));
+    human.waits(Duration.ofMinutes(1));
     SignInResult half = client.passwords().signIn(ADA, THIRD);
     if (!(half instanceof SignInResult.SecondFactorRequired demand)) {
       throw new IllegalStateException("The second factor was not asked for");
     }
     SignInResult.SignedIn in =
-        client.secondFactor().completeWithTotp(demand.handle(), person.readsApp(enrolment.uri()));
+        client.secondFactor().completeWithTotp(demand.handle(), human.readsApp(enrolment.uri()));
     expect(in.user().id().equals(ada.user().id()), "it is Ada, twice over");
   }
 

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stackauth;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.SecondFactorKind;
 import dev.keyway.Session;
@@ -45,7 +45,7 @@ final class SignIns {
    *
    * @param unsaid what the account is where the answer does not say
    */
-  SignInResult complete(Supplier<WireSignIn> request, Account unsaid) {
+  SignInResult complete(Supplier<WireSignIn> request, AccountOutcome unsaid) {
     try {
       return signedIn(request.get(), unsaid);
     } catch (SecondFactorDemand demand) {
@@ -53,16 +53,16 @@ final class SignIns {
     }
   }
 
-  SignedIn signedIn(WireSignIn answer, Account unsaid) {
-    Account account = unsaid;
+  SignedIn signedIn(WireSignIn answer, AccountOutcome unsaid) {
+    AccountOutcome account = unsaid;
     if (answer.isNewUser() != null) {
-      account = answer.isNewUser() ? Account.CREATED : Account.EXISTING;
+      account = answer.isNewUser() ? AccountOutcome.CREATED : AccountOutcome.EXISTING;
     }
     return signedIn(answer.tokens(), account);
   }
 
   /** The session of tokens that were issued a moment ago, and its user as of now. */
-  SignedIn signedIn(SessionTokens tokens, Account account) {
+  SignedIn signedIn(SessionTokens tokens, AccountOutcome account) {
     Session session = accessTokens.read(tokens.access());
     User user = users.me(tokens.access().reveal()).toUser();
     return new SignedIn(user, tokens, session, account);

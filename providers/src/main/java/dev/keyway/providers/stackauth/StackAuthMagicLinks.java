@@ -1,6 +1,6 @@
 package dev.keyway.providers.stackauth;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.CallbackOptions;
 import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
@@ -52,7 +52,8 @@ final class StackAuthMagicLinks implements MagicLinks {
             VerificationCode.LINK.consume(
                 () ->
                     signIns.complete(
-                        () -> api.signIn(new OtpApi.SignIn(Secret.of(code))), Account.UNKNOWN)));
+                        () -> api.signIn(new OtpApi.SignIn(Secret.of(code))),
+                        AccountOutcome.UNKNOWN)));
   }
 
   /** The link is good by itself; with the handle of another sending it is a mix-up. */

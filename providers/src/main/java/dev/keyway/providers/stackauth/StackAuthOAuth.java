@@ -1,7 +1,7 @@
 package dev.keyway.providers.stackauth;
 
 import dev.keyway.AccessToken;
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.ChallengeHandle;
@@ -141,7 +141,8 @@ final class StackAuthOAuth implements OAuth {
             redirect,
             Secret.of(flow.get("verifier")));
     SignInResult result =
-        transport.call(options, () -> signIns.complete(() -> api.exchange(body), Account.UNKNOWN));
+        transport.call(
+            options, () -> signIns.complete(() -> api.exchange(body), AccountOutcome.UNKNOWN));
     requireLinkedUser(result, flow.find("user"));
     return new OAuthSignIn(result, OAuthProviderId.of(flow.get("provider")), Optional.empty());
   }

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stackauth;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.Challenge;
@@ -72,6 +72,7 @@ final class StackAuthOtps implements Otps {
         () ->
             VerificationCode.TYPED.consume(
                 () ->
-                    signIns.complete(() -> api.signIn(new OtpApi.SignIn(whole)), Account.UNKNOWN)));
+                    signIns.complete(
+                        () -> api.signIn(new OtpApi.SignIn(whole)), AccountOutcome.UNKNOWN)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stackauth;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.ChallengeHandle;
@@ -137,7 +137,7 @@ final class StackAuthPasskeys implements Passkeys {
         new PasskeyApi.Authentication(credential.json(), Secret.of(ceremony.get("code")));
     return transport.call(
         options,
-        () -> flow.finish(() -> signIns.complete(() -> api.signIn(body), Account.EXISTING)));
+        () -> flow.finish(() -> signIns.complete(() -> api.signIn(body), AccountOutcome.EXISTING)));
   }
 
   @Override

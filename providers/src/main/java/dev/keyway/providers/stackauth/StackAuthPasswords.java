@@ -1,6 +1,6 @@
 package dev.keyway.providers.stackauth;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.CallbackOptions;
@@ -74,7 +74,7 @@ final class StackAuthPasswords implements Passwords {
     return transport.call(
         options,
         () -> {
-          SignInResult result = signIns.complete(() -> api.signUp(body), Account.CREATED);
+          SignInResult result = signIns.complete(() -> api.signUp(body), AccountOutcome.CREATED);
           return result instanceof SignedIn in ? withDetails(in, options) : result;
         });
   }
@@ -101,7 +101,7 @@ final class StackAuthPasswords implements Passwords {
         () ->
             signIns.complete(
                 () -> api.signIn(new PasswordApi.SignIn(email.value(), password)),
-                Account.EXISTING));
+                AccountOutcome.EXISTING));
   }
 
   @Override
@@ -119,7 +119,7 @@ final class StackAuthPasswords implements Passwords {
               tokens.access().reveal(),
               tokens.renewal().reveal(),
               new PasswordApi.UpdatePassword(currentPassword, newPassword));
-          return signIns.signedIn(tokens, Account.EXISTING);
+          return signIns.signedIn(tokens, AccountOutcome.EXISTING);
         });
   }
 

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stackauth;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.OneTimeCode;
 import dev.keyway.SecondFactor;
@@ -36,6 +36,7 @@ final class StackAuthSecondFactor implements SecondFactor {
         options,
         () ->
             signIns.signedIn(
-                VerificationCode.CHALLENGE.consume(() -> api.signIn(body)), Account.EXISTING));
+                VerificationCode.CHALLENGE.consume(() -> api.signIn(body)),
+                AccountOutcome.EXISTING));
   }
 }

@@ -1,7 +1,7 @@
 package dev.keyway.providers.stackauth;
 
 import dev.keyway.AccessToken;
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.ErrorCode;
@@ -58,7 +58,7 @@ final class StackAuthSessions implements Sessions {
   @Override
   public SignInResult.SignedIn authenticate(SessionTokens tokens, CallOptions options) {
     return transport.call(
-        options, () -> signIns.signedIn(renewals.renew(tokens.renewal()), Account.EXISTING));
+        options, () -> signIns.signedIn(renewals.renew(tokens.renewal()), AccountOutcome.EXISTING));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.OAuthProviderId;
@@ -77,12 +77,12 @@ record OAuthFlow(
   }
 
   /** Whether Stytch made the account, by the state that came back. */
-  Account account(String state) {
+  AccountOutcome account(String state) {
     if (same(state, loginState)) {
-      return Account.EXISTING;
+      return AccountOutcome.EXISTING;
     }
     if (same(state, signUpState)) {
-      return Account.CREATED;
+      return AccountOutcome.CREATED;
     }
     throw AuthException.of(
         ErrorCode.STATE_MISMATCH, "The callback belongs to a flow that another browser began");

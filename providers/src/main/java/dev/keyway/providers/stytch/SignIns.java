@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.ErrorCode;
@@ -47,7 +47,7 @@ final class SignIns {
    *
    * @param minutes how long the session shall last when it is complete
    */
-  SignInResult afterFirstFactor(WireSignIn answer, Account account, int minutes) {
+  SignInResult afterFirstFactor(WireSignIn answer, AccountOutcome account, int minutes) {
     Set<SecondFactorKind> wanted = SecondFactors.after(answer);
     WireSession session = answer.requiredSession();
     if (wanted.isEmpty() || SecondFactors.areShown(session)) {
@@ -78,7 +78,7 @@ final class SignIns {
    */
   SignInResult.SignedIn added(WireSignIn answer, String userId) {
     requireUser(answer, userId);
-    return signedIn(answer, Account.EXISTING);
+    return signedIn(answer, AccountOutcome.EXISTING);
   }
 
   /**
@@ -97,7 +97,7 @@ final class SignIns {
   }
 
   /** The session, whose factors are enough. */
-  SignInResult.SignedIn signedIn(WireSignIn answer, Account account) {
+  SignInResult.SignedIn signedIn(WireSignIn answer, AccountOutcome account) {
     WireSession session = answer.requiredSession();
     return new SignInResult.SignedIn(
         UserFields.user(answer.user()), answer.tokens(), SessionFields.session(session), account);

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.CallbackOptions;
 import dev.keyway.Challenge;
 import dev.keyway.DeliveryOptions;
@@ -95,7 +95,9 @@ final class StytchMagicLinks implements MagicLinks {
           Instant expiresAt = now.plus(Duration.ofMinutes(works));
           Map<String, String> fields = new TreeMap<>();
           fields.put("user", sent.userId());
-          fields.put("account", (sent.created() ? Account.CREATED : Account.EXISTING).name());
+          fields.put(
+              "account",
+              (sent.created() ? AccountOutcome.CREATED : AccountOutcome.EXISTING).name());
           pkce.ifPresent(proof -> fields.put("verifier", proof.verifier()));
           session.ifPresent(token -> fields.put("session", token.reveal()));
           return new Challenge(handles.seal(KIND, expiresAt, fields), expiresAt);
@@ -122,10 +124,12 @@ final class StytchMagicLinks implements MagicLinks {
           WireSignIn answer = api.authenticate(body);
           sending.ifPresent(handle -> signIns.requireUser(answer, handle.get("user")));
           if (session.isPresent()) {
-            return signIns.signedIn(answer, Account.EXISTING);
+            return signIns.signedIn(answer, AccountOutcome.EXISTING);
           }
-          Account account =
-              sending.map(handle -> Account.valueOf(handle.get("account"))).orElse(Account.UNKNOWN);
+          AccountOutcome account =
+              sending
+                  .map(handle -> AccountOutcome.valueOf(handle.get("account")))
+                  .orElse(AccountOutcome.UNKNOWN);
           return signIns.afterFirstFactor(answer, account, lasting);
         });
   }

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.ErrorCode;
@@ -93,7 +93,7 @@ final class StytchOAuth implements OAuth {
     int lasting = minutes.of(options.sessionDuration());
     OAuthFlow flow = OAuthFlow.of(handles.open(handle, KIND));
     CallbackParameters parameters = CallbackParameters.of(callback, flow.callback());
-    Account account = flow.account(parameters.required(OAuthStart.STATE));
+    AccountOutcome account = flow.account(parameters.required(OAuthStart.STATE));
     refuseError(parameters);
     Secret token = Callbacks.token(parameters, Set.of("oauth"));
     OAuthApi.Authenticate body =
@@ -106,7 +106,7 @@ final class StytchOAuth implements OAuth {
   }
 
   private OAuthSignIn finish(
-      OAuthFlow flow, Account account, int lasting, OAuthApi.Authenticate body) {
+      OAuthFlow flow, AccountOutcome account, int lasting, OAuthApi.Authenticate body) {
     OAuthApi.SignedIn answer = api.authenticate(body);
     SignInResult result;
     if (flow.link().isPresent()) {

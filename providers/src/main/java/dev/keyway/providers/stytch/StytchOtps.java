@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
@@ -96,7 +96,9 @@ final class StytchOtps implements Otps {
           Map<String, String> fields = new TreeMap<>();
           fields.put("method", sent.methodId());
           fields.put("user", sent.userId());
-          fields.put("account", (sent.created() ? Account.CREATED : Account.EXISTING).name());
+          fields.put(
+              "account",
+              (sent.created() ? AccountOutcome.CREATED : AccountOutcome.EXISTING).name());
           session.ifPresent(token -> fields.put("session", token.reveal()));
           return new Challenge(handles.seal(KIND, expiresAt, fields), expiresAt);
         });
@@ -115,7 +117,7 @@ final class StytchOtps implements Otps {
             WireAttributes.of(options),
             session.orElse(null),
             session.isPresent() ? null : lasting);
-    Account account = Account.valueOf(sending.get("account"));
+    AccountOutcome account = AccountOutcome.valueOf(sending.get("account"));
     return transport.call(
         options,
         () -> {

@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.ChallengeHandle;
@@ -132,7 +132,7 @@ final class StytchPasskeys implements Passkeys {
           try {
             return signIns.afterFirstFactor(
                 api.authenticate(new WebAuthnApi.Authenticate(credential.text(), lasting)),
-                Account.EXISTING,
+                AccountOutcome.EXISTING,
                 lasting);
           } catch (AuthException e) {
             // Here it is the passkey that nobody has registered.

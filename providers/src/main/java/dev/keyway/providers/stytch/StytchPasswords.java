@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.CallbackOptions;
@@ -69,7 +69,7 @@ final class StytchPasswords implements Passwords {
             options.metadata().get(MetadataScope.USER_READABLE),
             options.metadata().get(MetadataScope.USER_WRITABLE));
     return transport.call(
-        options, () -> signIns.afterFirstFactor(api.create(body), Account.CREATED, lasting));
+        options, () -> signIns.afterFirstFactor(api.create(body), AccountOutcome.CREATED, lasting));
   }
 
   @Override
@@ -85,7 +85,7 @@ final class StytchPasswords implements Passwords {
           } catch (AuthException e) {
             throw asRefusal(e);
           }
-          return signIns.afterFirstFactor(answer, Account.EXISTING, lasting);
+          return signIns.afterFirstFactor(answer, AccountOutcome.EXISTING, lasting);
         });
   }
 
@@ -122,7 +122,7 @@ final class StytchPasswords implements Passwords {
             // The project's credentials were good a moment ago, so the password is meant.
             throw Checks.isRefusal(e, "unauthorized_credentials") ? InvalidCredentials.of(e) : e;
           }
-          return signIns.afterFirstFactor(answer, Account.EXISTING, lasting);
+          return signIns.afterFirstFactor(answer, AccountOutcome.EXISTING, lasting);
         });
   }
 

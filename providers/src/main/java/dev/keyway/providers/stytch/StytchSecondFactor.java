@@ -1,6 +1,6 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
@@ -158,7 +158,7 @@ final class StytchSecondFactor implements SecondFactor {
             sessions.revoke(SessionApi.Revoke.of(answer.tokens().renewal()));
             throw tooOld();
           }
-          return signIns.signedIn(answer, Account.valueOf(attempt.get("account")));
+          return signIns.signedIn(answer, AccountOutcome.valueOf(attempt.get("account")));
         });
   }
 

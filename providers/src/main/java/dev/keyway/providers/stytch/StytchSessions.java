@@ -1,7 +1,7 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.AccessToken;
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.ErrorCode;
@@ -66,7 +66,7 @@ final class StytchSessions implements Sessions {
   @Override
   public SignInResult.SignedIn authenticate(SessionTokens tokens, CallOptions options) {
     return transport.call(
-        options, () -> signIns.signedIn(authenticate(tokens.renewal()), Account.EXISTING));
+        options, () -> signIns.signedIn(authenticate(tokens.renewal()), AccountOutcome.EXISTING));
   }
 
   @Override

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.OAuthAuthorization;
@@ -80,7 +80,7 @@ class StackAuthOAuthTest {
     stack.on(EXCHANGE, Reply.json(200, stack.signedIn().replace("}", ",\"is_new_user\":true}")));
     OAuthAuthorization flow = begin();
     OAuthSignIn in = stack.client().oauth().exchange(success(flow), flow.handle());
-    assertEquals(Account.CREATED, in.result().orElseThrow().account());
+    assertEquals(AccountOutcome.CREATED, in.result().orElseThrow().account());
     assertEquals(OAuthProviderId.GITHUB, in.provider());
     String body = stack.sent(EXCHANGE).get(0).body();
     assertTrue(body.contains("\"code\":\"c0de\""), body);

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallbackOptions;
 import dev.keyway.Challenge;
@@ -73,7 +73,7 @@ class StackAuthOtpsTest {
     stack.on(SIGN_IN, Reply.json(200, stack.signedIn().replace("}", ",\"is_new_user\":true}")));
     ChallengeHandle handle = stack.client().otps().sendEmail(JANE, LEADING_BACK).handle();
     assertEquals(
-        Account.CREATED,
+        AccountOutcome.CREATED,
         stack.client().otps().verify(handle, OneTimeCode.of(typed)).orElseThrow().account());
     assertEquals("{\"code\":\"" + CODE + "\"}", stack.sent(SIGN_IN).get(0).body());
   }
@@ -129,7 +129,7 @@ class StackAuthOtpsTest {
             .handle(stack.client().magicLinks().send(JANE, CALLBACK).handle())
             .build();
     assertEquals(
-        Account.EXISTING,
+        AccountOutcome.EXISTING,
         stack
             .client()
             .magicLinks()

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.Challenge;
 import dev.keyway.EmailAddress;
@@ -68,7 +68,7 @@ class StackAuthPasswordsTest {
     stack.on(SIGN_UP, Reply.json(200, stack.signedIn()));
     SignedIn in = stack.client().passwords().signUp(JANE, PASSWORD).orElseThrow();
 
-    assertEquals(Account.CREATED, in.account());
+    assertEquals(AccountOutcome.CREATED, in.account());
     assertEquals(USER, in.user().id().value());
     assertEquals(FakeStack.SESSION, in.session().id().value());
     assertEquals(REFRESH, in.tokens().renewal().reveal());

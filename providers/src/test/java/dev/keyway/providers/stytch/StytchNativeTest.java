@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.DeliveryOptions;
@@ -42,7 +42,7 @@ class StytchNativeTest {
             "{\"user_id\":\"%s\",\"expiration_minutes\":120}".formatted(StytchServer.USER)),
         server.body(0));
     assertEquals(
-        Account.UNKNOWN,
+        AccountOutcome.UNKNOWN,
         server.provider.areas().magicLinks().authenticate(link).orElseThrow().account());
     assertEquals("abc=", server.body(1).get("token").asText());
   }

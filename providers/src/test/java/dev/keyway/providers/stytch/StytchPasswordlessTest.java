@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.AccessToken;
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallbackOptions;
 import dev.keyway.Challenge;
@@ -87,7 +87,7 @@ class StytchPasswordlessTest {
         server.body(0));
     SignInResult.SignedIn in =
         otps.verify(challenge.handle(), OneTimeCode.of("12 34-56")).orElseThrow();
-    assertEquals(Account.CREATED, in.account());
+    assertEquals(AccountOutcome.CREATED, in.account());
     assertEquals(
         StytchServer.json(
             """
@@ -171,13 +171,13 @@ class StytchPasswordlessTest {
         links
             .authenticate(back, CallbackOptions.builder().handle(challenge.handle()).build())
             .orElseThrow();
-    assertEquals(Account.CREATED, in.account());
+    assertEquals(AccountOutcome.CREATED, in.account());
     assertEquals("DOYoip3=", server.body(1).get("token").asText());
     assertEquals(
         server.body(0).get("code_challenge").asText(),
         Pkce.of(server.body(1).get("code_verifier").asText()).challenge());
 
-    assertEquals(Account.UNKNOWN, links.authenticate(back).orElseThrow().account());
+    assertEquals(AccountOutcome.UNKNOWN, links.authenticate(back).orElseThrow().account());
     assertFalse(server.body(2).has("code_verifier"));
   }
 
@@ -248,7 +248,7 @@ class StytchPasswordlessTest {
 
     URI back = back(flow, "login_redirect_url", "&stytch_token_type=oauth&token=abc");
     OAuthSignIn signIn = oauth.exchange(back, flow.handle());
-    assertEquals(Account.EXISTING, signIn.result().orElseThrow().account());
+    assertEquals(AccountOutcome.EXISTING, signIn.result().orElseThrow().account());
     assertEquals("gh-s3cr3t", signIn.tokens().orElseThrow().accessToken().reveal());
     assertEquals(Set.of("repo"), signIn.tokens().orElseThrow().scopes());
     assertEquals(
@@ -257,7 +257,8 @@ class StytchPasswordlessTest {
 
     URI signUp = back(flow, "signup_redirect_url", "&stytch_token_type=oauth&token=abc");
     assertEquals(
-        Account.CREATED, oauth.exchange(signUp, flow.handle()).result().orElseThrow().account());
+        AccountOutcome.CREATED,
+        oauth.exchange(signUp, flow.handle()).result().orElseThrow().account());
   }
 
   @Test

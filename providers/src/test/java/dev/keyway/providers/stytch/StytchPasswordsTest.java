@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.AccessToken;
-import dev.keyway.Account;
+import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallbackOptions;
 import dev.keyway.Challenge;
@@ -81,7 +81,7 @@ class StytchPasswordsTest {
             .orElseThrow();
     assertEquals("t0ken-s3cr3t", in.tokens().renewal().reveal());
     assertEquals("jwt.s3cr3t.x", in.tokens().access().reveal());
-    assertEquals(Account.EXISTING, in.account());
+    assertEquals(AccountOutcome.EXISTING, in.account());
     assertEquals(StytchServer.SESSION, in.session().id().value());
     assertEquals(FactorKind.PASSWORD, in.session().factors().get(0).kind());
     assertEquals(Optional.of(Instant.parse("2026-01-01T01:00:00Z")), in.session().expiresAt());
@@ -116,7 +116,7 @@ class StytchPasswordsTest {
                     .metadata(MetadataScope.USER_WRITABLE, Map.of("theme", "dark"))
                     .build())
             .orElseThrow();
-    assertEquals(Account.CREATED, in.account());
+    assertEquals(AccountOutcome.CREATED, in.account());
     assertEquals(
         StytchServer.json(
             """

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Collects all that a log could show, and looks for secrets in it. */
-final class SpyGlass implements AuthObserver {
+final class LeakDetector implements AuthObserver {
 
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
   private final List<String> seen = new CopyOnWriteArrayList<>();

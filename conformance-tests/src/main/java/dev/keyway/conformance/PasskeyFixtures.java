@@ -7,17 +7,17 @@ import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** People with passkeys. */
-abstract class PasskeyScenes extends Rules {
+abstract class PasskeyFixtures extends Rules {
 
-  PasskeyScenes(Function<TestInfo, AuthHarness> opening) {
+  PasskeyFixtures(Function<TestInfo, AuthHarness> opening) {
     super(opening);
   }
 
-  final Person.Authenticator authenticator() {
-    return part(harness().person().authenticator(), "authenticator", "there are no passkeys");
+  final Human.Authenticator authenticator() {
+    return part(harness().human().authenticator(), "authenticator", "there are no passkeys");
   }
 
-  final Passkey register(SignInResult.SignedIn owner, Person.Authenticator authenticator) {
+  final Passkey register(SignInResult.SignedIn owner, Human.Authenticator authenticator) {
     PasskeyCeremony ceremony = client().passkeys().startRegistration(owner.tokens());
     return client()
         .passkeys()
@@ -25,7 +25,7 @@ abstract class PasskeyScenes extends Rules {
             owner.tokens(), ceremony.handle(), authenticator.create(ceremony.optionsJson()));
   }
 
-  final SignInResult signInWith(Person.Authenticator authenticator) {
+  final SignInResult signInWith(Human.Authenticator authenticator) {
     PasskeyCeremony ceremony = client().passkeys().startSignIn();
     return client()
         .passkeys()

@@ -14,14 +14,14 @@ import java.util.function.Supplier;
  * The way every call takes to the provider: open, capable, observed; and only {@link AuthException}
  * comes back.
  */
-final class CallGate {
+final class CallPipeline {
 
   private final String provider;
   private final Set<Capability> capabilities;
   private final AuthObserver observer;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  CallGate(AuthProvider provider, AuthObserver observer) {
+  CallPipeline(AuthProvider provider, AuthObserver observer) {
     this.provider = provider.id();
     Set<Capability> declared = EnumSet.noneOf(Capability.class);
     declared.addAll(provider.capabilities());
@@ -78,7 +78,7 @@ final class CallGate {
     }
 
     Call needsOneOf(Capability... alternatives) {
-      if (Arrays.stream(alternatives).noneMatch(CallGate.this::supports)) {
+      if (Arrays.stream(alternatives).noneMatch(CallPipeline.this::supports)) {
         throw unsupported(alternatives[0] + " (" + operation + ")");
       }
       return this;

@@ -21,15 +21,15 @@ import java.util.function.IntFunction;
  * @param refusals why the others failed
  * @param <T> what a call gives
  */
-record Race<T>(List<T> winners, List<ErrorCode> refusals) {
+record ConcurrentCalls<T>(List<T> winners, List<ErrorCode> refusals) {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
-  static <T> Race<T> run(int threads, Callable<T> call) {
+  static <T> ConcurrentCalls<T> run(int threads, Callable<T> call) {
     return run(threads, index -> call);
   }
 
-  static <T> Race<T> run(int threads, IntFunction<Callable<T>> calls) {
+  static <T> ConcurrentCalls<T> run(int threads, IntFunction<Callable<T>> calls) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       CountDownLatch ready = new CountDownLatch(threads);
@@ -50,12 +50,12 @@ record Race<T>(List<T> winners, List<ErrorCode> refusals) {
     }
   }
 
-  private static <T> Race<T> collect(List<Future<T>> runners) {
+  private static <T> ConcurrentCalls<T> collect(List<Future<T>> runners) {
     List<T> winners = new ArrayList<>();
     List<ErrorCode> refusals = new ArrayList<>();
     for (Future<T> runner : runners) {
       try {
-        winners.add(runner.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        winners.add(runner.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof AuthException refusal)) {
           throw new AssertionError("A call failed with something else than AuthException", e);
@@ -68,6 +68,6 @@ record Race<T>(List<T> winners, List<ErrorCode> refusals) {
         throw new AssertionError("Interrupted", e);
       }
     }
-    return new Race<>(winners, refusals);
+    return new ConcurrentCalls<>(winners, refusals);
   }
 }

@@ -4,7 +4,7 @@ import dev.keyway.OneTimeCode;
 import java.net.URI;
 
 /** What the provider sent to people, in the order of sending. */
-public interface Outbox {
+public interface SentMessages {
 
   /** What a link is for. */
   enum LinkKind {

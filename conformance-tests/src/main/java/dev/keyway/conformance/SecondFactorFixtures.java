@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
 /** People with a second factor, on the way to it. */
-abstract class SecondFactorScenes extends Rules {
+abstract class SecondFactorFixtures extends Rules {
 
   /** What becomes of a code or an attempt that was used. */
   static final ErrorCode[] SPENT = {
@@ -28,7 +28,7 @@ abstract class SecondFactorScenes extends Rules {
   /** What a code is that some providers can't tell from a used or expired one. */
   static final ErrorCode[] WRONG = {ErrorCode.CODE_INCORRECT, ErrorCode.CODE_REFUSED};
 
-  SecondFactorScenes(Function<TestInfo, AuthHarness> opening) {
+  SecondFactorFixtures(Function<TestInfo, AuthHarness> opening) {
     super(opening);
   }
 
@@ -44,8 +44,8 @@ abstract class SecondFactorScenes extends Rules {
   record Enrolled(Newcomer who, TotpEnrolment enrolment) {
     OneTimeCode appCode(AuthHarness harness) {
       harness.clock().ifPresent(Codes::awaitFreshPeriod);
-      Person.TotpApp app =
-          part(harness.person().totpApp(), "authenticator app", "there are no codes");
+      Human.TotpApp app =
+          part(harness.human().totpApp(), "authenticator app", "there are no codes");
       return OneTimeCode.of(app.code(enrolment.uri()));
     }
 
@@ -55,8 +55,8 @@ abstract class SecondFactorScenes extends Rules {
   }
 
   final Enrolled enrolled(FirstFactor first, String name, SecondProof... prepared) {
-    Person.Authenticator held =
-        part(harness().person().authenticator(), "authenticator", "there are no passkeys");
+    Human.Authenticator held =
+        part(harness().human().authenticator(), "authenticator", "there are no passkeys");
     EmailAddress email = harness().address(name);
     SignInResult.SignedIn in = first.begin(harness(), email, () -> held);
     Newcomer who = new Newcomer(in, email, harness().phoneNumber(name), () -> held);

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** Who takes the tour: reads mail and follows links. */
-record TourPerson(World world, URI home, VirtualAuthenticator authenticator) {
+record TourHuman(World world, URI home, VirtualAuthenticator authenticator) {
 
   /** Opens the mailed link and tells where the browser ended up. */
   URI opensLink(EmailAddress address, MessageKind kind) {

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** A person with a browser, a passkey authenticator and an authenticator app, in a world. */
-record BrowsingPerson(URI home, World world, Vendor vendor) implements Person {
+record BrowsingHuman(URI home, World world, Vendor vendor) implements Human {
 
   private static final URI ORIGIN = URI.create("http://localhost:3000");
 

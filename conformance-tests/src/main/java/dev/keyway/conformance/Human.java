@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** The person at the browser, with a phone and an authenticator at hand. */
-public interface Person {
+public interface Human {
 
   /**
    * Opens a link that was mailed, in a browser.

@@ -1,7 +1,7 @@
 package dev.keyway;
 
 /** Whether a sign-in made the account. */
-public enum Account {
+public enum AccountOutcome {
   /** The account is new. */
   CREATED,
   /** The account was there before. */

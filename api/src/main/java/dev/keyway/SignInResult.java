@@ -5,16 +5,25 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a sign-in leads to: a session, or the demand for a second factor. The latter holds no token,
- * so it can't be taken for the former.
+ * What a sign-in leads to: a session, or what is missing to one, such as a second factor. Only
+ * {@link SignedIn} holds a token, so nothing else can be taken for it.
+ *
+ * <p>Later versions may know further outcomes, each of them without a token. An application written
+ * today meets them in its last branch:
  *
  * <pre>{@code
  * result.fold(
  *     in -> welcome(in.user(), in.tokens()),
- *     more -> askForCode(more.factors(), more.handle()));
+ *     more -> askForCode(more.factors(), more.handle()),
+ *     other -> sorry());
  * }</pre>
+ *
+ * <p>For that reason a {@code switch} over the outcomes does not compile without a {@code default}:
+ * one of the permitted types is not for applications to name. An outcome that an application does
+ * not know is as good as a refused sign-in; {@link #orElseThrow()} makes a failure of it.
  */
-public sealed interface SignInResult {
+public sealed interface SignInResult
+    permits SignInResult.SignedIn, SignInResult.SecondFactorRequired, LaterOutcome {
 
   /**
    * Signed in.
@@ -59,21 +68,35 @@ public sealed interface SignInResult {
     }
   }
 
-  /** Applies the function that fits. */
+  /**
+   * Applies the function that fits.
+   *
+   * @param signedIn for a session
+   * @param secondFactorRequired for the demand for a second factor
+   * @param otherwise for every outcome that a later version adds: nobody is signed in, and this
+   *     application does not know what is missing. Today there is none
+   * @param <T> what the functions give
+   */
   default <T> T fold(
       Function<? super SignedIn, ? extends T> signedIn,
-      Function<? super SecondFactorRequired, ? extends T> secondFactorRequired) {
+      Function<? super SecondFactorRequired, ? extends T> secondFactorRequired,
+      Function<? super SignInResult, ? extends T> otherwise) {
     Arguments.notNull(signedIn, "signedIn");
     Arguments.notNull(secondFactorRequired, "secondFactorRequired");
-    return this instanceof SignedIn in
-        ? signedIn.apply(in)
-        : secondFactorRequired.apply((SecondFactorRequired) this);
+    Arguments.notNull(otherwise, "otherwise");
+    if (this instanceof SignedIn in) {
+      return signedIn.apply(in);
+    }
+    return this instanceof SecondFactorRequired more
+        ? secondFactorRequired.apply(more)
+        : otherwise.apply(this);
   }
 
   /**
    * The session, for applications whose users have no second factor.
    *
-   * @throws AuthException {@link ErrorCode#SECOND_FACTOR_REQUIRED}
+   * @throws AuthException {@link ErrorCode#SECOND_FACTOR_REQUIRED}; a code of its own for each
+   *     outcome that a later version adds
    */
   default SignedIn orElseThrow() {
     if (this instanceof SignedIn in) {

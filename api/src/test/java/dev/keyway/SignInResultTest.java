@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,11 +26,14 @@ class SignInResultTest {
   void foldAppliesTheFunctionThatFits() {
     assertEquals("in user-1", describe(signedIn));
     assertEquals("more [TOTP]", describe(unfinished));
+    assertEquals("another outcome", describe(new LaterOutcome()));
   }
 
   private static String describe(SignInResult result) {
     return result.<String>fold(
-        in -> "in " + in.user().id().value(), more -> "more " + more.factors());
+        in -> "in " + in.user().id().value(),
+        more -> "more " + more.factors(),
+        other -> "another outcome");
   }
 
   @Test
@@ -36,6 +41,16 @@ class SignInResultTest {
     assertSame(signedIn, signedIn.orElseThrow());
     AuthException failure = fails(ErrorCode.SECOND_FACTOR_REQUIRED, unfinished::orElseThrow);
     assertEquals(ErrorCode.Kind.ACCOUNT, failure.code().kind());
+  }
+
+  /** What makes the compiler ask a switch for its default, and keeps it asking. */
+  @Test
+  void anApplicationCannotNameEveryOutcome() {
+    assertEquals(
+        List.of(LaterOutcome.class),
+        Arrays.stream(SignInResult.class.getPermittedSubclasses())
+            .filter(outcome -> !Modifier.isPublic(outcome.getModifiers()))
+            .toList());
   }
 
   @Test
@@ -55,9 +70,12 @@ class SignInResultTest {
         () -> new SignInResult.SecondFactorRequired(Set.of(), Samples.HANDLE, Samples.NOON));
     refuses(
         "tokens",
-        () -> new SignInResult.SignedIn(Samples.USER, absent(), Samples.SESSION, AccountOutcome.UNKNOWN));
-    refuses("signedIn", () -> signedIn.fold(absent(), more -> more));
-    refuses("secondFactorRequired", () -> signedIn.fold(in -> in, absent()));
+        () ->
+            new SignInResult.SignedIn(
+                Samples.USER, absent(), Samples.SESSION, AccountOutcome.UNKNOWN));
+    refuses("signedIn", () -> signedIn.fold(absent(), more -> more, other -> other));
+    refuses("secondFactorRequired", () -> signedIn.fold(in -> in, absent(), other -> other));
+    refuses("otherwise", () -> signedIn.fold(in -> in, more -> more, absent()));
     refuses("access", () -> new SessionTokens(absent(), Samples.TOKENS.renewal()));
     refuses("renewal", () -> new SessionTokens(Samples.TOKENS.access(), absent()));
     refuses("items element", () -> new Page<>(Arrays.asList("a", absent()), Optional.empty()));

@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import dev.keyway.internal.UnexpectedFailure;
 import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.AuthProviderFactory;

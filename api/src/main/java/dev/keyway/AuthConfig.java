@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import dev.keyway.internal.Spelling;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;

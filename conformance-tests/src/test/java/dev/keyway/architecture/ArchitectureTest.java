@@ -70,14 +70,15 @@ class ArchitectureTest {
   void theApiUsesNobody() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.keyway", "dev.keyway.spi")
+        .resideInAnyPackage("dev.keyway", "dev.keyway.spi", "dev.keyway.internal")
         .should()
         .dependOnClassesThat(
             DescribedPredicate.not(
                 resideInAPackage("java..")
                     .or(resideInAPackage("org.jspecify.."))
                     .or(resideInAPackage("dev.keyway"))
-                    .or(resideInAPackage("dev.keyway.spi"))))
+                    .or(resideInAPackage("dev.keyway.spi"))
+                    .or(resideInAPackage("dev.keyway.internal"))))
         .check(KEYWAY);
   }
 

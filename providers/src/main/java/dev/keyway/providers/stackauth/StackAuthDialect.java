@@ -4,7 +4,6 @@ import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Dialect;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +14,6 @@ import java.util.Optional;
 final class StackAuthDialect implements Dialect {
 
   private static final String REQUEST_ID = "x-stack-request-id";
-
-  @Inject
-  StackAuthDialect() {}
 
   @Override
   public Optional<String> requestId(Answer answer) {

@@ -14,9 +14,9 @@ interface StackAuthModule {
 
   @Provides
   @Singleton
-  static Transport transport(
-      ProviderContext context, StackAuthSettings settings, StackAuthDialect dialect) {
-    return new Transport(context, StackAuth.ID, settings.baseUrl(), settings.headers(), dialect);
+  static Transport transport(ProviderContext context, StackAuthSettings settings) {
+    return new Transport(
+        context, StackAuth.ID, settings.baseUrl(), settings.headers(), new StackAuthDialect());
   }
 
   @Provides

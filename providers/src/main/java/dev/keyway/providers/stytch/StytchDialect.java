@@ -3,16 +3,12 @@ package dev.keyway.providers.stytch;
 import dev.keyway.ErrorCode;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Dialect;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
  * Stytch's error bodies. Their texts are left out: they are free text and may quote what was sent.
  */
 final class StytchDialect implements Dialect {
-
-  @Inject
-  StytchDialect() {}
 
   @Override
   public Optional<String> requestId(Answer answer) {

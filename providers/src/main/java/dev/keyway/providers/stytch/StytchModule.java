@@ -17,9 +17,9 @@ interface StytchModule {
 
   @Provides
   @Singleton
-  static Transport transport(
-      ProviderContext context, StytchSettings settings, StytchDialect dialect) {
-    return new Transport(context, Stytch.ID, settings.baseUrl(), settings.headers(), dialect);
+  static Transport transport(ProviderContext context, StytchSettings settings) {
+    return new Transport(
+        context, Stytch.ID, settings.baseUrl(), settings.headers(), new StytchDialect());
   }
 
   @Provides

@@ -1,7 +1,7 @@
-package dev.keyway;
+package dev.keyway.internal;
 
 /** Tells a misspelt word from another word. */
-final class Spelling {
+public final class Spelling {
 
   /** A letter too many, one missing, one wrong, or two in the wrong order. */
   private static final int MAX_DISTANCE = 1;
@@ -9,7 +9,7 @@ final class Spelling {
   private Spelling() {}
 
   /** Whether {@code word} is not {@code wanted} but one slip of the finger away from it. */
-  static boolean isNear(String word, String wanted) {
+  public static boolean isNear(String word, String wanted) {
     if (word.equals(wanted) || Math.abs(word.length() - wanted.length()) > MAX_DISTANCE) {
       return false;
     }

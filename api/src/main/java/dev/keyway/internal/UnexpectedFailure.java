@@ -1,14 +1,15 @@
-package dev.keyway;
+package dev.keyway.internal;
 
 import org.jspecify.annotations.Nullable;
 
 /** A provider's stray exception without its message, which may quote what was sent. */
-final class UnexpectedFailure extends RuntimeException {
+public final class UnexpectedFailure extends RuntimeException {
 
   /** Causes may form a ring. */
   private static final int MAX_CAUSES = 8;
 
-  UnexpectedFailure(Throwable stray) {
+  /** Tells the kinds and places of the stray and its causes, and no message. */
+  public UnexpectedFailure(Throwable stray) {
     this(stray, MAX_CAUSES);
   }
 

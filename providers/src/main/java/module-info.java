@@ -1,0 +1,41 @@
+/** Stack Auth and Stytch behind the neutral interfaces. */
+@SuppressWarnings("requires-automatic")
+module dev.keyway.providers {
+  requires transitive dev.keyway;
+  // Dagger marks its factories as generated.
+  requires static java.compiler;
+  // A field of an answer without @Nullable is required, which is looked up at run time.
+  requires org.jspecify;
+  requires com.fasterxml.jackson.annotation;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.github.benmanes.caffeine;
+  requires com.google.i18n.phonenumbers.libphonenumber;
+  requires com.google.zxing;
+  requires com.nimbusds.jose.jwt;
+  requires dagger;
+  requires feign.core;
+  requires feign.hc5;
+  requires feign.jackson;
+  requires jakarta.inject;
+  requires org.apache.httpcomponents.client5.httpclient5;
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires org.bouncycastle.provider;
+  // For Apache HttpClient, which has no descriptor to ask for them.
+  requires java.security.jgss;
+  requires jdk.net;
+  requires org.slf4j;
+
+  exports dev.keyway.providers.stackauth;
+  exports dev.keyway.providers.stytch;
+
+  // Requests and answers are records that Jackson reads and writes.
+  opens dev.keyway.providers.stackauth to
+      com.fasterxml.jackson.databind;
+  opens dev.keyway.providers.stytch to
+      com.fasterxml.jackson.databind;
+
+  provides dev.keyway.spi.AuthProviderFactory with
+      dev.keyway.providers.stackauth.StackAuthFactory,
+      dev.keyway.providers.stytch.StytchFactory;
+}

@@ -30,9 +30,9 @@ module dev.keyway.providers {
   exports dev.keyway.providers.stytch;
 
   // Requests and answers are records that Jackson reads and writes.
-  opens dev.keyway.providers.stackauth to
+  opens dev.keyway.providers.stackauth.wire to
       com.fasterxml.jackson.databind;
-  opens dev.keyway.providers.stytch to
+  opens dev.keyway.providers.stytch.wire to
       com.fasterxml.jackson.databind;
 
   provides dev.keyway.spi.AuthProviderFactory with

@@ -84,7 +84,7 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
     }
     abortable.setHeaders(request.getHeaders());
     abortable.setEntity(request.getEntity());
-    CallScope.current().exchange(abortable);
+    CallScope.current().request(abortable);
     return (CloseableHttpResponse) client.executeOpen(target, abortable, context);
   }
 

@@ -16,7 +16,8 @@ final class CallScope {
   private final long deadline;
   private boolean effect;
   private boolean effectBefore;
-  private volatile @Nullable Cancellable exchange;
+  private volatile @Nullable Cancellable request;
+  private @Nullable VendorResponse response;
 
   private CallScope(long deadline) {
     this.deadline = deadline;
@@ -53,6 +54,7 @@ final class CallScope {
   }
 
   void begin() {
+    response = null;
     effectBefore = effect;
   }
 
@@ -66,12 +68,25 @@ final class CallScope {
   }
 
   /** The request that is on its way now, as far as the watch may abort it. */
-  void exchange(@Nullable Cancellable exchange) {
-    this.exchange = exchange;
+  void request(@Nullable Cancellable request) {
+    this.request = request;
+  }
+
+  /** The latest request's response has come back whole. */
+  void response(VendorResponse response) {
+    this.response = response;
+  }
+
+  /** The response that the latest request got; Feign reads it on the same thread. */
+  VendorResponse response() {
+    if (response == null) {
+      throw new IllegalStateException("No response came back");
+    }
+    return response;
   }
 
   void abort() {
-    Cancellable underway = exchange;
+    Cancellable underway = request;
     if (underway != null) {
       underway.cancel();
     }

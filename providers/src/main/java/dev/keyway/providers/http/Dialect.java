@@ -6,11 +6,12 @@ import java.util.Optional;
 public interface Dialect {
 
   /** The vendor's id of the request. */
-  Optional<String> requestId(Answer answer);
+  Optional<String> requestId(VendorResponse response);
 
   /**
    * The failure that an answer without success (any status but 2xx) means: usually {@link
-   * Answer#refused} where the vendor's code is known, else {@link Answer#unrecognised}.
+   * VendorResponse#refused} where the vendor's code is known, else {@link
+   * VendorResponse#unrecognised}.
    */
-  RuntimeException failure(Answer answer);
+  RuntimeException failure(VendorResponse response);
 }

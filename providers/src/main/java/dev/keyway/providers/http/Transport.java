@@ -9,12 +9,10 @@ import feign.Feign;
 import feign.FeignException;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Request;
-import feign.Response;
 import feign.Retryer;
 import feign.codec.DecodeException;
 import feign.codec.Encoder;
 import feign.jackson.JacksonEncoder;
-import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -75,8 +73,8 @@ public final class Transport implements AutoCloseable {
                   json.encode(body, type, request);
                   request.header("Content-Type", "application/json");
                 })
-            .decoder(this::decode)
-            .errorDecoder((method, response) -> dialect.failure(answer(response)))
+            .decoder((head, type) -> decode(type))
+            .errorDecoder((method, head) -> dialect.failure(CallScope.current().response()))
             .invocationHandlerFactory(this::handler)
             .build();
   }
@@ -115,30 +113,18 @@ public final class Transport implements AutoCloseable {
     wire.close();
   }
 
-  private Answer answer(Response response) {
-    return wire.answer(response, Route.of(response.request()), body(response));
-  }
-
-  private static byte[] body(Response response) {
-    try {
-      return response.body() == null ? new byte[0] : response.body().asInputStream().readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException("A body in memory can't be read", e);
-    }
-  }
-
-  private Object decode(Response response, Type type) {
-    Answer answer = answer(response);
-    if (!answer.hasJson()) {
-      throw answer.invalid("without JSON");
+  private static Object decode(Type type) {
+    VendorResponse response = CallScope.current().response();
+    if (!response.hasJson()) {
+      throw response.invalid("without JSON");
     }
     if (type == String.class) {
-      return answer.body();
+      return response.body();
     }
     try {
-      return WireJson.read(answer.bytes(), type);
+      return WireJson.read(response.bytes(), type);
     } catch (WireJson.Mismatch e) {
-      throw answer.invalid(e.how());
+      throw response.invalid(e.how());
     }
   }
 

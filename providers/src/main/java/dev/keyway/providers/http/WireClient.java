@@ -49,7 +49,7 @@ final class WireClient implements Client, AutoCloseable {
     Route route = Route.of(request);
     refuseUnfitHeaders(request);
     try {
-      return exchange(request, route);
+      return send(request, route);
     } catch (AuthException e) {
       boolean again =
           e.code() == ErrorCode.CONNECTION_FAILED
@@ -58,11 +58,11 @@ final class WireClient implements Client, AutoCloseable {
       if (!again) {
         throw e;
       }
-      return exchange(request, route);
+      return send(request, route);
     }
   }
 
-  private Response exchange(Request request, Route route) {
+  private Response send(Request request, Route route) {
     CallScope scope = CallScope.current();
     scope.begin();
     WireFailures failures = new WireFailures(provider, route, scope.effectBefore());
@@ -75,16 +75,17 @@ final class WireClient implements Client, AutoCloseable {
     long start = System.nanoTime();
     ScheduledFuture<?> guard = guard(scope, Thread.currentThread());
     Response head = null;
-    Answer answer = null;
+    VendorResponse response = null;
     try {
       head = feign.execute(request, options(scope));
       // Before the body is read: whatever happens from here on, the request was processed.
       scope.sent(route);
       byte[] body = whole(head);
-      answer = answer(head, route, body);
+      response = response(head, route, body, scope);
       if (body.length > MAX_BODY) {
-        throw answer.invalid("with more than " + MAX_BODY + " bytes");
+        throw response.invalid("with more than " + MAX_BODY + " bytes");
       }
+      scope.response(response);
       return head.toBuilder().body(body).build();
     } catch (IOException e) {
       AuthException failure = failures.of(e, head != null, scope.expired());
@@ -94,26 +95,26 @@ final class WireClient implements Client, AutoCloseable {
       throw failure;
     } finally {
       guard.cancel(false);
-      scope.exchange(null);
+      scope.request(null);
       close(head);
-      report(route, head, answer, Duration.ofNanos(System.nanoTime() - start));
+      report(route, head, response, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  Answer answer(Response response, Route route, byte[] body) {
-    return new Answer(
+  private VendorResponse response(Response head, Route route, byte[] body, CallScope scope) {
+    return new VendorResponse(
         provider,
         route,
         dialect,
         context.clock(),
-        response.status(),
-        response.headers(),
+        head.status(),
+        head.headers(),
         body,
-        CallScope.current().effectBefore());
+        scope.effectBefore());
   }
 
   private void report(
-      Route route, @Nullable Response head, @Nullable Answer answer, Duration duration) {
+      Route route, @Nullable Response head, @Nullable VendorResponse response, Duration duration) {
     context
         .observer()
         .onWire(
@@ -123,7 +124,7 @@ final class WireClient implements Client, AutoCloseable {
                 route.template(),
                 head == null ? OptionalInt.empty() : OptionalInt.of(head.status()),
                 duration,
-                answer == null ? Optional.empty() : answer.requestId()));
+                response == null ? Optional.empty() : response.requestId()));
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.keyway.providers.jwt.JwtAlgorithm;
 import dev.keyway.providers.jwt.JwtProfile;
 import dev.keyway.providers.jwt.JwtVerifier;
 import dev.keyway.providers.jwt.VerifiedJwt;
+import dev.keyway.providers.stackauth.wire.SessionApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -5,6 +5,7 @@ import dev.keyway.ErrorCode;
 import dev.keyway.ProviderError;
 import dev.keyway.Retry;
 import dev.keyway.providers.flow.CallbackParameters;
+import dev.keyway.providers.stackauth.wire.StackAuthErrors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,25 +39,26 @@ final class OAuthCallback {
 
   private static void refuseErrors(CallbackParameters parameters) {
     Optional<String> error = parameters.optional("error");
-    Optional<KnownError> known = parameters.optional("errorCode").flatMap(KnownError::named);
-    if (error.isEmpty() && parameters.optional("errorCode").isEmpty()) {
+    Optional<String> reported = parameters.optional("errorCode");
+    if (error.isEmpty() && reported.isEmpty()) {
       return;
     }
+    // Anybody can write into a URL: only names of the table are repeated.
+    Optional<String> known = reported.filter(StackAuthErrors.TABLE.codes()::containsKey);
     ErrorCode code =
         known
-            .map(KnownError::code)
+            .flatMap(StackAuthErrors.TABLE::find)
             .orElse(
                 error.filter("access_denied"::equals).isPresent()
                     ? ErrorCode.OAUTH_DENIED
                     : ErrorCode.OAUTH_PROVIDER_FAILED);
-    // Anybody can write into a URL: only names of the table are repeated.
     throw AuthException.of(
         code,
-        "The callback reports " + known.map(Enum::name).orElse("an error"),
+        "The callback reports " + known.orElse("an error"),
         Retry.NEVER,
         new ProviderError(
             StackAuth.ID,
-            known.map(Enum::name),
+            known,
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -4,6 +4,7 @@ import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.RenewalToken;
 import dev.keyway.SessionTokens;
+import dev.keyway.providers.stackauth.wire.SessionApi;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 

@@ -7,6 +7,7 @@ import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.wire.OtpApi;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;

@@ -21,6 +21,8 @@ import dev.keyway.SignUpOptions;
 import dev.keyway.User;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.wire.PasswordApi;
+import dev.keyway.providers.stackauth.wire.UserApi;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;

@@ -14,6 +14,7 @@ import dev.keyway.SignInResult;
 import dev.keyway.UserId;
 import dev.keyway.VerifyOptions;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.wire.SessionApi;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;

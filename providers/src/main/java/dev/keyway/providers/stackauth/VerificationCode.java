@@ -3,6 +3,7 @@ package dev.keyway.providers.stackauth;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.ProviderError;
+import dev.keyway.providers.stackauth.wire.StackAuthErrors;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,7 @@ enum VerificationCode {
     }
   }
 
-  /** From what {@link KnownError} says for want of better knowledge. */
+  /** From what {@link StackAuthErrors} says for want of better knowledge. */
   private ErrorCode meaning(ErrorCode typed) {
     return switch (typed) {
       case CODE_INCORRECT -> notFound;

@@ -3,7 +3,6 @@ package dev.keyway.providers.stytch;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.ProviderError;
-import dev.keyway.Retry;
 import dev.keyway.UserId;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -38,15 +37,6 @@ final class Checks {
       throw AuthException.of(ErrorCode.USER_NOT_FOUND, "No user of Stytch has an id of this form");
     }
     return user.value();
-  }
-
-  /** An answer of success that lacks what it must have. */
-  static AuthException invalidResponse(String problem) {
-    return AuthException.of(
-        ErrorCode.INVALID_RESPONSE,
-        "Stytch answered " + problem,
-        Retry.OUTCOME_UNKNOWN,
-        (Throwable) null);
   }
 
   /** Whether a failure is Stytch's refusal with this very {@code error_type}. */

@@ -1,6 +1,7 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.PasswordCheck;
+import dev.keyway.providers.stytch.wire.PasswordApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,6 +2,7 @@ package dev.keyway.providers.stytch;
 
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
+import dev.keyway.providers.stytch.wire.SessionApi;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -2,6 +2,9 @@ package dev.keyway.providers.stytch;
 
 import dev.keyway.FactorKind;
 import dev.keyway.SecondFactorKind;
+import dev.keyway.providers.stytch.wire.WireSession;
+import dev.keyway.providers.stytch.wire.WireSignIn;
+import dev.keyway.providers.stytch.wire.WireUser;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;

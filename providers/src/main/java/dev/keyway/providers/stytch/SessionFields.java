@@ -6,6 +6,8 @@ import dev.keyway.Session;
 import dev.keyway.SessionId;
 import dev.keyway.UserId;
 import dev.keyway.providers.jwt.VerifiedJwt;
+import dev.keyway.providers.stytch.wire.WireFactor;
+import dev.keyway.providers.stytch.wire.WireSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

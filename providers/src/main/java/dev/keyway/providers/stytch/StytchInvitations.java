@@ -6,6 +6,8 @@ import dev.keyway.EmailAddress;
 import dev.keyway.UserId;
 import dev.keyway.providers.flow.UriQuery;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.wire.MagicLinkApi;
+import dev.keyway.providers.stytch.wire.WireAttributes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -20,6 +20,10 @@ import dev.keyway.SignInResult;
 import dev.keyway.SignUpOptions;
 import dev.keyway.User;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.wire.PasswordApi;
+import dev.keyway.providers.stytch.wire.SessionApi;
+import dev.keyway.providers.stytch.wire.WireSignIn;
+import dev.keyway.providers.stytch.wire.WireUser;
 import jakarta.inject.Inject;
 import java.net.URI;
 

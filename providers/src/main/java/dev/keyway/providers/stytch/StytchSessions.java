@@ -16,6 +16,8 @@ import dev.keyway.VerifyOptions;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtProfile;
 import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.providers.stytch.wire.SessionApi;
+import dev.keyway.providers.stytch.wire.WireSignIn;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;
 import java.time.Duration;

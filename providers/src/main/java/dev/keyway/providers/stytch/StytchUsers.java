@@ -15,6 +15,8 @@ import dev.keyway.UserQuery;
 import dev.keyway.UserUpdate;
 import dev.keyway.Users;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.wire.UserApi;
+import dev.keyway.providers.stytch.wire.WireUser;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.keyway.providers.stytch;
 
+import dev.keyway.providers.stytch.wire.InvalidResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ final class Times {
     try {
       return OffsetDateTime.parse(time).toInstant();
     } catch (DateTimeException e) {
-      throw Checks.invalidResponse("with a time that is not RFC 3339");
+      throw InvalidResponse.of("with a time that is not RFC 3339");
     }
   }
 }

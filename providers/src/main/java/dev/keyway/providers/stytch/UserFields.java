@@ -8,6 +8,7 @@ import dev.keyway.User;
 import dev.keyway.UserEmail;
 import dev.keyway.UserId;
 import dev.keyway.UserPhoneNumber;
+import dev.keyway.providers.stytch.wire.WireUser;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -124,12 +124,12 @@ abstract class TransportFixture {
     PLAIN;
 
     @Override
-    public Optional<String> requestId(Answer answer) {
+    public Optional<String> requestId(VendorResponse answer) {
       return answer.header("X-Request-Id");
     }
 
     @Override
-    public RuntimeException failure(Answer answer) {
+    public RuntimeException failure(VendorResponse answer) {
       return answer.unrecognised(Optional.empty());
     }
   }

@@ -11,7 +11,8 @@ import dev.keyway.ProviderError;
 import dev.keyway.Retry;
 import dev.keyway.UserId;
 import dev.keyway.providers.http.ScriptedServer.Reply;
-import java.util.Arrays;
+import dev.keyway.providers.stackauth.wire.StackAuthErrors;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -50,11 +51,11 @@ class StackAuthErrorsTest {
           .forEach(line -> tested.add(line.substring(0, line.indexOf(','))));
     }
     Set<String> listed =
-        Arrays.stream(KnownError.values())
-            .filter(error -> error != KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED)
-            .map(Enum::name)
+        StackAuthErrors.TABLE.codes().keySet().stream()
+            .filter(code -> !code.equals("MULTI_FACTOR_AUTHENTICATION_REQUIRED"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(listed, tested);
+    assertEquals(Map.of(), StackAuthErrors.TABLE.beginnings());
   }
 
   @ParameterizedTest

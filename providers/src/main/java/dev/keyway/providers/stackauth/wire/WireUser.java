@@ -1,0 +1,92 @@
+package dev.keyway.providers.stackauth.wire;
+
+import dev.keyway.AuthException;
+import dev.keyway.EmailAddress;
+import dev.keyway.MetadataScope;
+import dev.keyway.OAuthProviderId;
+import dev.keyway.SecondFactorKind;
+import dev.keyway.User;
+import dev.keyway.UserEmail;
+import dev.keyway.UserId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A user as servers see it. */
+public record WireUser(
+    String id,
+    @Nullable String primaryEmail,
+    @Nullable Boolean primaryEmailVerified,
+    @Nullable Boolean primaryEmailAuthEnabled,
+    @Nullable String displayName,
+    @Nullable Long signedUpAtMillis,
+    @Nullable Boolean hasPassword,
+    @Nullable Boolean requiresTotpMfa,
+    @Nullable Boolean passkeyAuthEnabled,
+    @Nullable List<Provider> oauthProviders,
+    @Nullable Object clientMetadata,
+    @Nullable Object clientReadOnlyMetadata,
+    @Nullable Object serverMetadata,
+    @Nullable Boolean isAnonymous,
+    @Nullable Boolean isRestricted) {
+
+  /** An identity provider; its id is the provider's name. */
+  public record Provider(String id) {}
+
+  public User toUser() {
+    return User.builder(UserId.of(id))
+        .emails(email().stream().toList())
+        .displayName(displayName)
+        .createdAt(signedUpAtMillis == null ? null : Instant.ofEpochMilli(signedUpAtMillis))
+        .hasPassword(is(hasPassword))
+        .secondFactors(is(requiresTotpMfa) ? Set.of(SecondFactorKind.TOTP) : Set.of())
+        .oauthProviders(
+            oauthProviders == null
+                ? Set.of()
+                : oauthProviders.stream()
+                    .map(provider -> OAuthProviderId.of(provider.id()))
+                    .collect(Collectors.toSet()))
+        .anonymous(is(isAnonymous))
+        .restricted(is(isRestricted))
+        .metadata(MetadataScope.USER_WRITABLE, object(clientMetadata))
+        .metadata(MetadataScope.USER_READABLE, object(clientReadOnlyMetadata))
+        .metadata(MetadataScope.SERVER_ONLY, object(serverMetadata))
+        .build();
+  }
+
+  /** Whether the user signs in with this very address. */
+  public boolean signsInWith(EmailAddress address) {
+    return is(primaryEmailAuthEnabled)
+        && email().map(UserEmail::address).filter(address::equals).isPresent();
+  }
+
+  private Optional<UserEmail> email() {
+    if (primaryEmail == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new UserEmail(EmailAddress.of(primaryEmail), is(primaryEmailVerified)));
+    } catch (AuthException e) {
+      // Imported users may have what no address is; the rest of the user is still true.
+      return Optional.empty();
+    }
+  }
+
+  /** Metadata may be any JSON there; what is no object can't be shown here. */
+  private static Map<String, @Nullable Object> object(@Nullable Object metadata) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    if (metadata instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> object.put(String.valueOf(key), value));
+    }
+    return object;
+  }
+
+  private static boolean is(@Nullable Boolean flag) {
+    return Boolean.TRUE.equals(flag);
+  }
+}

@@ -1,7 +1,0 @@
-package dev.keyway.providers.stytch;
-
-import org.jspecify.annotations.Nullable;
-
-/** A factor of a session, without what it was shown by. */
-record WireFactor(
-    String type, @Nullable String deliveryMethod, @Nullable String lastAuthenticatedAt) {}

@@ -1,0 +1,27 @@
+package dev.keyway.providers.stytch.wire;
+
+import dev.keyway.providers.http.Dialect;
+import dev.keyway.providers.http.VendorResponse;
+import java.util.Optional;
+
+/**
+ * Stytch's error bodies. Their texts are left out: they are free text and may quote what was sent.
+ */
+public final class StytchDialect implements Dialect {
+
+  private static final int MAX_TYPE = 128;
+
+  @Override
+  public Optional<String> requestId(VendorResponse response) {
+    return response.text("request_id");
+  }
+
+  @Override
+  public RuntimeException failure(VendorResponse response) {
+    return response
+        .text("error_type")
+        .filter(type -> type.length() <= MAX_TYPE)
+        .map(type -> response.refusedWith(type, StytchErrors.TABLE))
+        .orElseGet(() -> response.unrecognised(Optional.empty()));
+  }
+}

@@ -3,6 +3,7 @@ package dev.keyway.providers.http;
 import dev.keyway.ErrorCode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class ErrorTable {
   public ErrorTable(Map<ErrorCode, String> rows) {
     rows.forEach(
         (code, natives) -> {
-          for (String word : natives.strip().split("\\s+")) {
+          for (String word : List.of(natives.strip().split("\\s+"))) {
             add(word, code);
           }
         });

@@ -3,6 +3,7 @@ package dev.keyway.providers.stackauth;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyway.providers.handle.Handles;
+import dev.keyway.providers.http.ContextModule;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stackauth.wire.MfaApi;
 import dev.keyway.providers.stackauth.wire.OAuthApi;
@@ -15,10 +16,9 @@ import dev.keyway.providers.stackauth.wire.StackAuthDialect;
 import dev.keyway.providers.stackauth.wire.UserApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** What is not ours to annotate, and one wire interface per area. */
-@Module
+@Module(includes = ContextModule.class)
 interface StackAuthModule {
 
   @Provides
@@ -32,11 +32,6 @@ interface StackAuthModule {
   @Singleton
   static Handles handles(ProviderContext context, StackAuthSettings settings) {
     return Handles.of(context, StackAuth.ID, settings.projectId(), settings.serverKey());
-  }
-
-  @Provides
-  static Clock clock(ProviderContext context) {
-    return context.clock();
   }
 
   @Provides

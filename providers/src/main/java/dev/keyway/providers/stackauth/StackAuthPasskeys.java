@@ -93,8 +93,9 @@ final class StackAuthPasskeys implements Passkeys {
   public Passkey finishRegistration(
       SessionTokens session, ChallengeHandle handle, String credentialJson, CallOptions options) {
     OpenedHandle ceremony = flow.resume(handle, REGISTRATION);
-    BrowserCredential credential = BrowserCredential.created(credentialJson, Base64Form.UNPADDED);
-    credential.requireMadeFor("webauthn.create", ceremony.get("challenge"));
+    BrowserCredential credential =
+        BrowserCredential.registration(
+            credentialJson, Base64Form.UNPADDED, ceremony.get("challenge"));
     PasskeyApi.Registration body =
         new PasskeyApi.Registration(credential.json(), Secret.of(ceremony.get("code")));
     transport.run(
@@ -130,8 +131,8 @@ final class StackAuthPasskeys implements Passkeys {
   public SignInResult finishSignIn(
       ChallengeHandle handle, String credentialJson, SignInOptions options) {
     OpenedHandle ceremony = flow.resume(handle, SIGN_IN);
-    BrowserCredential credential = BrowserCredential.asserted(credentialJson, Base64Form.UNPADDED);
-    credential.requireMadeFor("webauthn.get", ceremony.get("challenge"));
+    BrowserCredential credential =
+        BrowserCredential.assertion(credentialJson, Base64Form.UNPADDED, ceremony.get("challenge"));
     credential.requireRelyingParty(ceremony.get("rp"));
     // The server can't name a user's passkey in the options, so the answer is looked at.
     ceremony.find("user").ifPresent(credential::requireUser);

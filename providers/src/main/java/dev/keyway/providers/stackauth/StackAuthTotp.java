@@ -18,7 +18,6 @@ import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stackauth.wire.ProjectApi;
 import dev.keyway.providers.stackauth.wire.UserApi;
 import dev.keyway.providers.stackauth.wire.WireUser;
-import dev.keyway.providers.totp.Base32;
 import dev.keyway.providers.totp.OtpauthUri;
 import dev.keyway.providers.totp.QrImages;
 import dev.keyway.providers.totp.TotpKey;
@@ -93,7 +92,7 @@ final class StackAuthTotp implements Totp {
     Secret uri = OtpauthUri.of(issuer, accountName, key);
     Instant expiresAt = clock.instant().plus(LIFETIME);
     return new TotpEnrolment(
-        Secret.of(Base32.encode(key.bytes())),
+        Secret.of(key.base32()),
         uri,
         QrImages.png(uri.reveal()),
         QrImages.svg(uri.reveal()),

@@ -3,6 +3,7 @@ package dev.keyway.providers.stytch;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyway.providers.handle.Handles;
+import dev.keyway.providers.http.ContextModule;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtAlgorithm;
 import dev.keyway.providers.jwt.JwtVerifier;
@@ -17,11 +18,9 @@ import dev.keyway.providers.stytch.wire.UserApi;
 import dev.keyway.providers.stytch.wire.WebAuthnApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
-import java.time.Clock;
 
 /** What is not ours to annotate, and one wire interface per area. */
-@Module
+@Module(includes = ContextModule.class)
 interface StytchModule {
 
   @Provides
@@ -46,16 +45,6 @@ interface StytchModule {
         timeout -> transport.within(timeout, () -> api.keys(settings.projectId())),
         context.clock(),
         context.config().clockSkew());
-  }
-
-  @Provides
-  static Clock clock(ProviderContext context) {
-    return context.clock();
-  }
-
-  @Provides
-  static SecureRandom random(ProviderContext context) {
-    return context.random();
   }
 
   @Provides

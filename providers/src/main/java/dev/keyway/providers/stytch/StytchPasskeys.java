@@ -92,8 +92,8 @@ final class StytchPasskeys implements Passkeys {
       SessionTokens session, ChallengeHandle handle, String credentialJson, CallOptions options) {
     OpenedHandle ceremony = handles.open(handle, REGISTRATION);
     BrowserCredential credential =
-        BrowserCredential.created(credentialJson, Base64Form.PADDED_OR_NOT);
-    credential.requireMadeFor("webauthn.create", ceremony.get("challenge"));
+        BrowserCredential.registration(
+            credentialJson, Base64Form.PADDED_OR_NOT, ceremony.get("challenge"));
     return transport.call(
         options,
         () -> {
@@ -128,8 +128,8 @@ final class StytchPasskeys implements Passkeys {
     int lasting = minutes.of(options.sessionDuration());
     OpenedHandle ceremony = handles.open(handle, SIGN_IN);
     BrowserCredential credential =
-        BrowserCredential.asserted(credentialJson, Base64Form.PADDED_OR_NOT);
-    credential.requireMadeFor("webauthn.get", ceremony.get("challenge"));
+        BrowserCredential.assertion(
+            credentialJson, Base64Form.PADDED_OR_NOT, ceremony.get("challenge"));
     return transport.call(
         options,
         () -> {

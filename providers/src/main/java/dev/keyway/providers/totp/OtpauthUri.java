@@ -16,7 +16,7 @@ public final class OtpauthUri {
 
   /** With the parameters of {@link TotpKey}. */
   public static Secret of(String issuer, String accountName, TotpKey key) {
-    return of(issuer, accountName, Base32.encode(key.bytes()));
+    return of(issuer, accountName, key.base32());
   }
 
   /** The same for a key that a vendor made, in base 32. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.util.encoders.Base32;
 
 /**
  * A shared key with the parameters that every authenticator app knows: SHA-1, six digits, 30
@@ -44,6 +45,17 @@ public final class TotpKey {
   /** The key's bytes, a copy. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /**
+   * The bytes in base 32 without padding, as authenticator apps take them.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc4648#section-6">RFC 4648, section 6</a>
+   */
+  public String base32() {
+    String padded = Base32.toBase32String(bytes);
+    int padding = padded.indexOf('=');
+    return padding < 0 ? padded : padded.substring(0, padding);
   }
 
   /** Whether this is the code of the time step that the moment is in, and of no other. */

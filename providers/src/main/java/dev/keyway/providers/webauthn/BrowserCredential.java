@@ -46,7 +46,7 @@ public final class BrowserCredential {
    * @param form how its binary values may be written
    * @throws AuthException {@link ErrorCode#INVALID_ARGUMENT} when it is not of the form
    */
-  public static BrowserCredential created(String text, Base64Form form) {
+  static BrowserCredential created(String text, Base64Form form) {
     return read(text, form, "attestationObject");
   }
 
@@ -56,8 +56,30 @@ public final class BrowserCredential {
    * @param form how its binary values may be written
    * @throws AuthException {@link ErrorCode#INVALID_ARGUMENT} when it is not of the form
    */
-  public static BrowserCredential asserted(String text, Base64Form form) {
+  static BrowserCredential asserted(String text, Base64Form form) {
     return read(text, form, "authenticatorData", "signature");
+  }
+
+  /**
+   * What finishes a registration: {@link #created}, and made for this challenge.
+   *
+   * @throws AuthException {@link ErrorCode#INVALID_ARGUMENT} or {@link ErrorCode#PASSKEY_REFUSED}
+   */
+  public static BrowserCredential registration(String text, Base64Form form, String challenge) {
+    BrowserCredential credential = created(text, form);
+    credential.requireMadeFor("webauthn.create", challenge);
+    return credential;
+  }
+
+  /**
+   * What finishes a sign-in: {@link #asserted}, and made for this challenge.
+   *
+   * @throws AuthException {@link ErrorCode#INVALID_ARGUMENT} or {@link ErrorCode#PASSKEY_REFUSED}
+   */
+  public static BrowserCredential assertion(String text, Base64Form form, String challenge) {
+    BrowserCredential credential = asserted(text, form);
+    credential.requireMadeFor("webauthn.get", challenge);
+    return credential;
   }
 
   private static BrowserCredential read(String text, Base64Form form, String... binaries) {
@@ -86,7 +108,7 @@ public final class BrowserCredential {
    * @throws AuthException {@link ErrorCode#PASSKEY_REFUSED}, or {@link ErrorCode#INVALID_ARGUMENT}
    *     when its client data are none
    */
-  public void requireMadeFor(String type, String challenge) {
+  void requireMadeFor(String type, String challenge) {
     JsonNode clientData =
         utf8(binary("clientDataJSON"))
             .flatMap(StrictJson::object)

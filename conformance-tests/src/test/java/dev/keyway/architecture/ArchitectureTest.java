@@ -1,24 +1,14 @@
 package dev.keyway.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.net.DatagramSocket;
 import java.net.Socket;
 import java.net.URL;
@@ -33,10 +23,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 
@@ -47,40 +35,6 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.keyway");
-
-  private static final List<String> LIBRARIES =
-      List.of(
-          "feign.",
-          "com.fasterxml.",
-          "dagger.",
-          "jakarta.",
-          "javax.inject.",
-          "io.undertow.",
-          "org.xnio.",
-          "com.nimbusds.",
-          "org.bouncycastle.",
-          "com.google.i18n.",
-          "com.github.benmanes.",
-          "org.apache.",
-          "com.yubico.",
-          "com.google.zxing.",
-          "com.nulabinc.");
-
-  @Test
-  void theApiUsesNobody() {
-    noClasses()
-        .that()
-        .resideInAnyPackage("dev.keyway", "dev.keyway.spi", "dev.keyway.internal")
-        .should()
-        .dependOnClassesThat(
-            DescribedPredicate.not(
-                resideInAPackage("java..")
-                    .or(resideInAPackage("org.jspecify.."))
-                    .or(resideInAPackage("dev.keyway"))
-                    .or(resideInAPackage("dev.keyway.spi"))
-                    .or(resideInAPackage("dev.keyway.internal"))))
-        .check(KEYWAY);
-  }
 
   @Test
   void emulatorAndProvidersDoNotKnowEachOther() {
@@ -108,24 +62,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.keyway", "dev.keyway.spi")
-        .check(KEYWAY);
-  }
-
-  @Test
-  void theTwoProvidersDoNotKnowEachOther() {
-    noClasses()
-        .that()
-        .resideInAPackage("dev.keyway.providers.stytch..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("dev.keyway.providers.stackauth..")
-        .check(KEYWAY);
-    noClasses()
-        .that()
-        .resideInAPackage("dev.keyway.providers.stackauth..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("dev.keyway.providers.stytch..")
         .check(KEYWAY);
   }
 
@@ -229,61 +165,5 @@ class ArchitectureTest {
         .orShould()
         .callMethod(java.util.UUID.class, "randomUUID")
         .check(KEYWAY);
-  }
-
-  @Test
-  void noLibraryStandsInAPublicSignature() {
-    methods()
-        .that()
-        .arePublic()
-        .and()
-        .areDeclaredInClassesThat(publicTypesOf("dev.keyway", "dev.keyway.spi"))
-        .should(nameNoLibrary())
-        .check(KEYWAY);
-    methods()
-        .that()
-        .arePublic()
-        .and()
-        .areDeclaredInClassesThat(
-            publicTypesOf("dev.keyway.providers.stackauth", "dev.keyway.providers.stytch"))
-        .should(nameNoLibrary())
-        .check(KEYWAY);
-  }
-
-  @Test
-  void packagesHaveNoCycles() {
-    slices().matching("dev.keyway.providers.(*)..").should().beFreeOfCycles().check(KEYWAY);
-  }
-
-  /** Dagger's factories have to be public and are for nobody. */
-  private static boolean isGenerated(JavaClass type) {
-    return type.getName().contains("_") || type.getSimpleName().startsWith("Dagger");
-  }
-
-  private static DescribedPredicate<JavaClass> publicTypesOf(String... packages) {
-    return DescribedPredicate.describe(
-        "public types of " + List.of(packages),
-        type ->
-            type.getModifiers().contains(JavaModifier.PUBLIC)
-                && !isGenerated(type)
-                && List.of(packages).contains(type.getPackageName()));
-  }
-
-  private static ArchCondition<JavaMethod> nameNoLibrary() {
-    return new ArchCondition<>("name no library") {
-      @Override
-      public void check(JavaMethod method, ConditionEvents events) {
-        Stream.concat(
-                Stream.of(method.getRawReturnType()),
-                method.getParameters().stream().map(JavaParameter::getRawType))
-            .map(JavaClass::getName)
-            .filter(name -> LIBRARIES.stream().anyMatch(name::startsWith))
-            .forEach(
-                name ->
-                    events.add(
-                        SimpleConditionEvent.violated(
-                            method, method.getFullName() + " names " + name)));
-      }
-    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.cli;
 
+import java.util.Locale;
 import java.util.logging.Level;
 
 /** What of the log is shown. */
@@ -19,5 +20,11 @@ enum LogLevel {
 
   Level level() {
     return Level.parse(level);
+  }
+
+  /** As the command line has it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

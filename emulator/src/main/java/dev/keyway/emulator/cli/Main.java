@@ -6,7 +6,6 @@ public final class Main {
 
   /** Runs until the process is told to stop, and exits at once if it cannot start. */
   public static void main(String[] arguments) {
-    ExitCode code = new Program(System.out, System.err).run(arguments);
-    System.exit(code.number());
+    System.exit(new Program(System.out, System.err).run(arguments));
   }
 }

@@ -6,14 +6,58 @@ import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.SeedException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 
 /** Starts an emulator as the command line says, announces it, and stays until the process ends. */
-final class Program {
+@Command(
+    name = "keyway-emulator",
+    customSynopsis = "java -jar keyway-emulator.jar [OPTION…]",
+    description =
+        "%nStack Auth and Stytch on one port of this machine, for tests. Everything is kept in"
+            + " memory, nothing is sent anywhere, and only this machine can reach it.%n",
+    usageHelpAutoWidth = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "When it is ready it prints one line: its URLs, the world, its project ids and keys, its"
+          + " page. It runs until it gets SIGTERM or SIGINT.",
+      "",
+      "Examples",
+      "  java -jar keyway-emulator.jar",
+      "  java -jar keyway-emulator.jar --port 0 --json --log none",
+      "  java -jar keyway-emulator.jar --seed users.yaml --https-port 5398",
+      "  java -jar keyway-emulator.jar --bind 0.0.0.0 --public-url http://keyway:5399",
+      "",
+      "Exit codes",
+      "  0    did what was asked (--help, --version)",
+      "  1    a defect of the emulator",
+      "  2    an option that cannot be understood",
+      "  3    cannot listen: port taken, address not of this machine",
+      "  4    the seed cannot be read or loaded",
+      "  143  ended by SIGTERM; 130 by SIGINT"
+    })
+final class Program implements Callable<Integer> {
   private static final String DEFAULT_WORLD = "default";
+
+  // Not validated as groups: they are headings of the help, and any option may be left out.
+  @ArgGroup(validate = false, order = 1, heading = "%nWhere it listens%n")
+  private ListenOptions listen = new ListenOptions();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nWhat is in it%n")
+  private WorldOptions content = new WorldOptions();
+
+  @ArgGroup(validate = false, order = 3, heading = "%nWhat it tells%n")
+  private OutputOptions output = new OutputOptions();
 
   private final PrintStream out;
   private final PrintStream err;
@@ -23,39 +67,33 @@ final class Program {
     this.err = err;
   }
 
-  ExitCode run(String... arguments) {
-    Arguments command = new Arguments();
-    Optional<Options> options;
-    try {
-      options = command.parse(arguments);
-    } catch (Arguments.Misuse e) {
-      return fail(ExitCode.USAGE, e.getMessage() + " (see --help)");
-    }
-    if (options.isEmpty()) {
-      out.println(
-          Arguments.asksForVersion(arguments)
-              ? "keyway-emulator " + Version.text()
-              : command.help().stripTrailing());
-      return ExitCode.OK;
-    }
-    Logging.show(options.get().log());
-    try {
-      return serve(options.get());
-    } catch (SeedException e) {
-      return fail(ExitCode.SEED, String.valueOf(e.getMessage()));
-    } catch (UncheckedIOException e) {
-      return fail(ExitCode.PORT, e.getMessage() + " (see --port and --bind)");
-    } catch (RuntimeException e) {
-      return fail(ExitCode.DEFECT, e.toString());
-    }
+  /** Runs once, and returns the exit code; see {@link ExitCode}. */
+  int run(String... arguments) {
+    // Help or version; kept until the end, for the stream to write it in its own encoding.
+    StringWriter help = new StringWriter();
+    int code =
+        new CommandLine(this)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOverwrittenOptionsAllowed(true)
+            .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+            .setOut(new PrintWriter(help))
+            .setParameterExceptionHandler(
+                (e, said) -> fail(ExitCode.USAGE, e.getMessage() + " (see --help)"))
+            .setExecutionExceptionHandler((e, command, said) -> fail(e))
+            .execute(arguments);
+    out.print(help);
+    out.flush();
+    return code;
   }
 
-  private ExitCode serve(Options options) {
-    Optional<Seed> seed = options.seed().map(Seed::parse);
-    if (seed.isPresent() && options.world().isPresent()) {
-      seed = Optional.of(seed.get().only(options.world().get()));
+  @Override
+  public Integer call() {
+    Logging.show(output.log);
+    Optional<Seed> seed = content.seed.map(Seed::parse);
+    if (seed.isPresent() && content.world.isPresent()) {
+      seed = Optional.of(seed.get().only(content.world.get()));
     }
-    AuthEmulator emulator = start(options);
+    AuthEmulator emulator = start();
     // Before anybody can be told that it runs, a signal must end it well.
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -66,55 +104,64 @@ final class Program {
                   stopped.countDown();
                 },
                 "keyway-emulator-stop"));
-    Announcement announcement;
+    ReadyMessage ready;
     try {
-      if (options.httpsPort().isPresent()) {
+      boolean https = listen.httpsPort.isPresent();
+      if (https) {
         emulator.httpsBaseUrl();
       }
-      announcement =
-          new Announcement(
-              emulator, worlds(emulator, seed, options), options.httpsPort().isPresent());
+      ready = new ReadyMessage(emulator, worlds(emulator, seed), https);
     } catch (RuntimeException e) {
       emulator.close();
       throw e;
     }
-    if (options.everywhere()) {
+    if (listen.bind.everywhere()) {
       warn(
           "listening at every address of this machine. Inside a container that is what it takes;"
               + " elsewhere whoever is on the network can read every code and key.");
     }
-    out.println(options.json() ? announcement.json() : announcement.text());
+    out.println(output.json ? ready.json() : ready.text());
     out.flush();
     try {
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return ExitCode.OK;
+    return ExitCode.OK.number();
   }
 
-  private static AuthEmulator start(Options options) {
-    AuthEmulator.Builder builder = AuthEmulator.builder().port(options.port());
-    options.bind().ifPresent(builder::bind);
-    if (options.everywhere()) {
+  private AuthEmulator start() {
+    AuthEmulator.Builder builder = AuthEmulator.builder().port(listen.port);
+    listen.bind.only().ifPresent(builder::bind);
+    if (listen.bind.everywhere()) {
       builder.bindEverywhere();
     }
-    options.httpsPort().ifPresent(builder::httpsPort);
-    options.publicUrl().ifPresent(builder::publicUrl);
+    listen.httpsPort.ifPresent(builder::httpsPort);
+    listen.publicUrl.ifPresent(builder::publicUrl);
     return builder.start();
   }
 
-  private static List<World> worlds(AuthEmulator emulator, Optional<Seed> seed, Options options) {
+  private List<World> worlds(AuthEmulator emulator, Optional<Seed> seed) {
     if (seed.isPresent()) {
       return emulator.load(seed.get());
     }
-    String name = options.world().orElse(DEFAULT_WORLD);
+    String name = content.world.orElse(DEFAULT_WORLD);
     return List.of(emulator.newWorld(WorldSpec.defaults().named(name)));
   }
 
-  private ExitCode fail(ExitCode code, String message) {
+  private int fail(Exception e) {
+    if (e instanceof SeedException) {
+      return fail(ExitCode.SEED, String.valueOf(e.getMessage()));
+    }
+    if (e instanceof UncheckedIOException) {
+      return fail(ExitCode.PORT, e.getMessage() + " (see --port and --bind)");
+    }
+    return fail(ExitCode.DEFECT, e.toString());
+  }
+
+  private int fail(ExitCode code, String message) {
     warn(message);
-    return code;
+    return code.number();
   }
 
   private void warn(String message) {

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
  * What the program says once it is ready. It names keys: they open nothing but this emulator, and
  * whoever starts it needs them.
  */
-final class Announcement {
+final class ReadyMessage {
   private final AuthEmulator emulator;
   private final List<World> worlds;
   private final boolean https;
 
-  Announcement(AuthEmulator emulator, List<World> worlds, boolean https) {
+  ReadyMessage(AuthEmulator emulator, List<World> worlds, boolean https) {
     this.emulator = emulator;
     this.worlds = worlds;
     this.https = https;
@@ -35,7 +35,7 @@ final class Announcement {
       line.append(", public ").append(emulator.publicUrl());
     }
     line.append(" | page ").append(page());
-    return line.append(worlds.stream().map(Announcement::text).collect(Collectors.joining()))
+    return line.append(worlds.stream().map(ReadyMessage::text).collect(Collectors.joining()))
         .toString();
   }
 

@@ -1,0 +1,24 @@
+package dev.keyway.emulator.cli;
+
+import picocli.CommandLine.Option;
+
+/** What the program tells, and how. */
+final class OutputOptions {
+  @Option(names = "--json", description = "Print the one line as JSON.")
+  boolean json;
+
+  @Option(
+      names = "--log",
+      paramLabel = "LEVEL",
+      description = "What to log on standard error: ${COMPLETION-CANDIDATES}. Default: warn.")
+  LogLevel log = LogLevel.WARN;
+
+  @Option(names = "--version", versionHelp = true, description = "Print the version.")
+  boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this.")
+  boolean help;
+}

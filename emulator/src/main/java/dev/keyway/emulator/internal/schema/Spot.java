@@ -1,0 +1,65 @@
+package dev.keyway.emulator.internal.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** A place in what is being read: where problems are reported. */
+public final class Spot {
+  private final String path;
+  private final Type<?> type;
+  private final Dialect dialect;
+  private final Problems problems;
+
+  Spot(String path, Type<?> type, Dialect dialect, Problems problems) {
+    this.path = path;
+    this.type = type;
+    this.dialect = dialect;
+    this.problems = problems;
+  }
+
+  /** Reports that a field of the object at this place must be there and is not. */
+  public void missing(Field<?> field) {
+    problems.add(Problem.missing(within(field.name())));
+  }
+
+  Spot field(String name, Type<?> fieldType) {
+    return new Spot(within(name), fieldType, dialect, problems);
+  }
+
+  Spot item(int index, Type<?> itemType) {
+    return new Spot(path + "[" + index + "]", itemType, dialect, problems);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** How many problems there are so far, here and elsewhere. */
+  int problemCount() {
+    return problems.count();
+  }
+
+  void report(Problem.Kind kind, JsonNode value) {
+    problems.add(Problem.of(path, kind, type, value));
+  }
+
+  <T> void check(Constraint<? super T> constraint, T read, JsonNode value) {
+    if (!constraint.accepts(read)) {
+      problems.add(Problem.broken(path, type, value, constraint));
+    }
+  }
+
+  void checkKey(Constraint<? super String> constraint, String key, JsonNode map) {
+    if (!constraint.accepts(key)) {
+      problems.add(Problem.broken(path, type, map, constraint).asKey());
+    }
+  }
+
+  void unknown(ObjectType object, JsonNode value, List<String> names) {
+    problems.add(Problem.unknown(path, object, value, names));
+  }
+
+  private String within(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+}

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.http;
 
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.Provenance;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,6 @@ public record Route<E>(
   public Operation describe() {
     String provider = operation.substring(0, operation.indexOf('.'));
     return new Operation(
-        provider, operation, method.name(), template, provenance, endpoint != null);
+        provider, operation, method.name(), template, provenance, "-", endpoint != null, List.of());
   }
 }

@@ -86,6 +86,9 @@ public final class Catalogue {
             .filter(known -> known.tag().equals(columns[3]))
             .findFirst()
             .orElseThrow(() -> mistake(number, "has no provenance: " + columns[3]));
+    if (columns[2].indexOf('.') < 1) {
+      throw mistake(number, "has no operation id: " + columns[2]);
+    }
     return new CatalogueRoute(method, columns[1], columns[2], provenance, columns[4]);
   }
 

@@ -13,4 +13,10 @@ import dev.keyway.emulator.internal.http.HttpMethod;
  * @param source where it was read, in the words of the file's own head; {@code -} if nobody knows
  */
 public record CatalogueRoute(
-    HttpMethod method, String path, String operation, Provenance provenance, String source) {}
+    HttpMethod method, String path, String operation, Provenance provenance, String source) {
+
+  /** Whose route it is. */
+  String provider() {
+    return operation.substring(0, operation.indexOf('.'));
+  }
+}

@@ -1,7 +1,5 @@
 package dev.keyway.emulator.internal.route;
 
-import dev.keyway.emulator.internal.http.Route;
-import dev.keyway.emulator.internal.http.RouteTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,14 +11,20 @@ import java.util.Set;
  *
  * @param <E> what a vendor knows about a route that is built: what it accepts, and who answers
  */
-public final class RouteBook<E> {
+public final class RouteBook<E extends RouteEndpoint> {
   private final Catalogue catalogue;
+  private final Set<? extends VendorError> everywhere;
   private final Set<String> begun = new HashSet<>();
   private final Map<String, E> bound = new HashMap<>();
 
-  /** Nothing is bound yet. */
-  public RouteBook(Catalogue catalogue) {
+  /**
+   * Nothing is bound yet.
+   *
+   * @param everywhere the errors that any route may answer
+   */
+  public RouteBook(Catalogue catalogue, Set<? extends VendorError> everywhere) {
     this.catalogue = catalogue;
+    this.everywhere = everywhere;
   }
 
   /**
@@ -49,17 +53,15 @@ public final class RouteBook<E> {
    * @throws IllegalStateException if a route was begun and nothing answers it, or two have the same
    *     method and path
    */
-  public RouteTable<E> table() {
-    RouteTable<E> table = new RouteTable<>();
+  public VendorRoutes<E> routes() {
+    VendorRoutes<E> routes = new VendorRoutes<>(everywhere);
     for (CatalogueRoute route : catalogue.routes()) {
       E endpoint = bound.get(route.operation());
       if (endpoint == null && begun.contains(route.operation())) {
         throw new IllegalStateException("Nothing answers " + route.operation());
       }
-      table.add(
-          new Route<>(
-              route.method(), route.path(), route.operation(), route.provenance(), endpoint));
+      routes.add(route, endpoint);
     }
-    return table;
+    return routes;
   }
 }

@@ -2,15 +2,15 @@ package dev.keyway.emulator.internal.route;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.Provenance;
-import dev.keyway.emulator.internal.http.HttpMethod;
 import dev.keyway.emulator.internal.http.Route;
-import dev.keyway.emulator.internal.http.RouteTable;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,33 +24,49 @@ class RouteBookTest {
       GET   /v1/sessions/{id}        acme.session.get    inferred    -
       """;
 
-  private final RouteBook<String> book = new RouteBook<>(Catalogue.of(LINES));
+  private final RouteBook<Endpoint> book = book(LINES);
 
-  @Test
-  void aLineSaysAllOfARoute() {
-    assertEquals(
-        new CatalogueRoute(
-            HttpMethod.POST,
-            "/v1/sessions",
-            "acme.session.start",
-            Provenance.DOCUMENTED,
-            "docs: sessions"),
-        Catalogue.of(LINES).routes().iterator().next());
+  private static RouteBook<Endpoint> book(String lines) {
+    return new RouteBook<>(Catalogue.of(lines), Set.of(Problem.BROKEN));
   }
 
   @Test
   void aRouteWithoutAHandlerIsKnownAndNotBuilt() {
-    new Builder(book, "acme.session.get").bind("answer");
+    new Builder(book, "acme.session.get").fails(Problem.UNKNOWN).answers();
 
-    RouteTable<String> table = book.table();
+    VendorRoutes<Endpoint> routes = book.routes();
 
-    List<Route<String>> routes = table.routes();
     assertEquals(
-        List.of("acme.session.start", "acme.session.get"),
-        routes.stream().map(Route::operation).toList());
-    assertNull(routes.get(0).endpoint());
-    assertNotNull(routes.get(1).endpoint());
-    assertTrue(table.match("POST", "/v1/sessions").found().isPresent());
+        List.of(
+            new Operation(
+                "acme",
+                "acme.session.start",
+                "POST",
+                "/v1/sessions",
+                Provenance.DOCUMENTED,
+                "docs: sessions",
+                false,
+                List.of()),
+            new Operation(
+                "acme",
+                "acme.session.get",
+                "GET",
+                "/v1/sessions/{id}",
+                Provenance.INFERRED,
+                "-",
+                true,
+                List.of("unknown", "broken"))),
+        routes.operations());
+    assertEquals(
+        "acme.session.start",
+        routes.match("POST", "/v1/sessions").found().map(Route::operation).orElseThrow());
+  }
+
+  @Test
+  void errorsOfARuleAreDeclaredTogether() {
+    new Builder(book, "acme.session.get").fails(Set.of(Problem.values())).answers();
+
+    assertEquals(List.of("taken", "unknown", "broken"), book.routes().operations().get(1).errors());
   }
 
   @Test
@@ -63,7 +79,7 @@ class RouteBookTest {
 
   @Test
   void aSecondHandlerIsRefused() {
-    new Builder(book, "acme.session.get").bind("answer");
+    new Builder(book, "acme.session.get").answers();
 
     IllegalStateException refusal =
         assertThrows(IllegalStateException.class, () -> new Builder(book, "acme.session.get"));
@@ -75,7 +91,7 @@ class RouteBookTest {
   void aRouteThatWasBegunMustBeAnswered() {
     Builder unused = new Builder(book, "acme.session.get");
 
-    IllegalStateException refusal = assertThrows(IllegalStateException.class, book::table);
+    IllegalStateException refusal = assertThrows(IllegalStateException.class, book::routes);
 
     assertNotNull(unused);
     assertEquals("Nothing answers acme.session.get", message(refusal));
@@ -86,6 +102,7 @@ class RouteBookTest {
     "GET /a acme.a documented, 'Line 1 of routes.txt has fewer than 5 columns'",
     "FETCH /a acme.a documented -, 'Line 1 of routes.txt begins with no method: FETCH'",
     "GET a acme.a documented -, 'Line 1 of routes.txt has no path: a'",
+    "GET /a a documented -, 'Line 1 of routes.txt has no operation id: a'",
     "GET /a acme.a guessed -, 'Line 1 of routes.txt has no provenance: guessed'"
   })
   void aLineThatMakesNoSenseIsNamed(String line, String words) {
@@ -104,21 +121,63 @@ class RouteBookTest {
 
   @Test
   void methodAndPathAreListedOnce() {
-    String twice = LINES + "POST /v1/sessions acme.session.begin documented -";
-    RouteBook<String> other = new RouteBook<>(Catalogue.of(twice));
+    RouteBook<Endpoint> twice = book(LINES + "POST /v1/sessions acme.session.begin documented -");
 
     assertEquals(
         "Registered twice: POST /v1/sessions",
-        message(assertThrows(IllegalStateException.class, other::table)));
+        message(assertThrows(IllegalStateException.class, twice::routes)));
   }
 
   private static String message(Exception e) {
     return String.valueOf(e.getMessage());
   }
 
-  private static final class Builder extends RouteBuilder<String> {
-    Builder(RouteBook<String> book, String operation) {
+  private record Endpoint(Set<Problem> errors) implements RouteEndpoint {}
+
+  private enum Problem implements VendorError {
+    UNKNOWN(404),
+    TAKEN(400),
+    BROKEN(500);
+
+    private final int status;
+
+    Problem(int status) {
+      this.status = status;
+    }
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int status() {
+      return status;
+    }
+
+    @Override
+    public Provenance provenance() {
+      return Provenance.DOCUMENTED;
+    }
+
+    @Override
+    public String explanation() {
+      return "";
+    }
+  }
+
+  private static final class Builder extends RouteBuilder<Builder, Problem, Endpoint> {
+    Builder(RouteBook<Endpoint> book, String operation) {
       super(book, operation);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    void answers() {
+      bind(new Endpoint(errors()));
     }
   }
 }

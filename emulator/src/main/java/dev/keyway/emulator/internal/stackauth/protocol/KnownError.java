@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Provenance;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.pipeline.Explanations;
+import dev.keyway.emulator.internal.route.VendorError;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * it says. Details stand in a message as {@code {key}}. Messages are in words of our own, callers
  * match on the code.
  */
-public enum KnownError {
+public enum KnownError implements VendorError {
   BODY_PARSING_ERROR(400, "The request body cannot be read as what its content type says."),
   SCHEMA_ERROR(400, "{message}", "message"),
   ALL_OVERLOADS_FAILED(400, "The request fits no overload.", "overload_errors"),
@@ -193,17 +194,24 @@ public enum KnownError {
     this.detailKeys = List.of(detailKeys);
   }
 
-  /** How its code and status are known: the whole table is the vendor's own. */
-  Provenance provenance() {
+  @Override
+  public String code() {
+    return name();
+  }
+
+  /** The whole table is the vendor's own. */
+  @Override
+  public Provenance provenance() {
     return Provenance.VENDOR_SOURCE;
   }
 
-  /** What it means and what usually causes it. */
-  String explanation() {
+  @Override
+  public String explanation() {
     return EXPLANATIONS.of(name());
   }
 
-  int status() {
+  @Override
+  public int status() {
     return status;
   }
 

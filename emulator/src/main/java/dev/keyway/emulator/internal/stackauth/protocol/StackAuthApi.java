@@ -16,6 +16,7 @@ import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.AnswerLoop;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.VendorRoutes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ public final class StackAuthApi implements VendorApi {
   private final ProjectLocator locator;
   private final Authenticator authenticator;
   private final Randomness random;
-  private final RouteTable<StackAuthEndpoint> routes;
+  private final VendorRoutes<StackAuthEndpoint> routes;
 
   @Inject
   StackAuthApi(
@@ -53,7 +54,7 @@ public final class StackAuthApi implements VendorApi {
     this.locator = locator;
     this.authenticator = authenticator;
     this.random = random;
-    this.routes = StackAuthRouteBook.tableOf(areas);
+    this.routes = StackAuthRouteBook.routesOf(areas);
   }
 
   @Override
@@ -76,17 +77,12 @@ public final class StackAuthApi implements VendorApi {
 
   @Override
   public List<Operation> operations() {
-    return routes.routes().stream().map(Route::describe).toList();
+    return routes.operations();
   }
 
   @Override
   public List<EmulatedError> errors() {
-    return Arrays.stream(KnownError.values())
-        .map(
-            e ->
-                new EmulatedError(
-                    provider(), e.name(), e.status(), e.provenance(), e.explanation()))
-        .toList();
+    return Arrays.stream(KnownError.values()).map(error -> error.describe(provider())).toList();
   }
 
   @Override

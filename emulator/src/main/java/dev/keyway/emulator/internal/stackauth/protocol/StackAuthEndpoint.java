@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RouteEndpoint;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import java.util.ArrayList;
@@ -14,13 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route accepts, and who answers it.
+ * What a route accepts, what it may answer, and who answers it.
  *
  * @param access the access types that may call it; empty when no header is needed at all
  * @param userDeclared whether a user must be on the request
  * @param query null when any query is ignored
  * @param requiredHeaders the vendor's headers that must be there, without family
  * @param bodies null when any body is ignored; else what each access type may send
+ * @param errors what it may answer beyond the errors of every route
  * @param handler who answers
  */
 public record StackAuthEndpoint(
@@ -29,7 +31,9 @@ public record StackAuthEndpoint(
     @Nullable Schema query,
     List<String> requiredHeaders,
     @Nullable Map<AccessType, Schema> bodies,
-    StackAuthHandler handler) {
+    Set<KnownError> errors,
+    StackAuthHandler handler)
+    implements RouteEndpoint {
 
   /** Judges whether the caller may call, then whether the request is in form. */
   StackAuthCall accept(

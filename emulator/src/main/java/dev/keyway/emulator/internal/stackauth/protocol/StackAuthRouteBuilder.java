@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a route accepts. Unless told otherwise it is open to clients, servers and administrators,
  * and ignores query and body.
  */
-public final class StackAuthRouteBuilder extends RouteBuilder<StackAuthEndpoint> {
+public final class StackAuthRouteBuilder
+    extends RouteBuilder<StackAuthRouteBuilder, KnownError, StackAuthEndpoint> {
   private Set<AccessType> access = EnumSet.allOf(AccessType.class);
   private boolean userDeclared;
   private @Nullable Schema query;
@@ -25,6 +26,11 @@ public final class StackAuthRouteBuilder extends RouteBuilder<StackAuthEndpoint>
 
   StackAuthRouteBuilder(RouteBook<StackAuthEndpoint> book, String operation) {
     super(book, operation);
+  }
+
+  @Override
+  protected StackAuthRouteBuilder self() {
+    return this;
   }
 
   /** Needs no header at all. */
@@ -78,8 +84,26 @@ public final class StackAuthRouteBuilder extends RouteBuilder<StackAuthEndpoint>
     return this;
   }
 
+  /** What was declared, and what follows from what the route accepts. */
+  private Set<KnownError> declared() {
+    Set<KnownError> all = EnumSet.noneOf(KnownError.class);
+    all.addAll(errors());
+    if (!access.isEmpty()) {
+      all.add(KnownError.ACCESS_TYPE_REQUIRED);
+    }
+    if (!access.isEmpty() && access.size() < AccessType.values().length) {
+      all.add(KnownError.INSUFFICIENT_ACCESS_TYPE);
+    }
+    if (userDeclared || query != null || bodies != null || !requiredHeaders.isEmpty()) {
+      all.add(KnownError.SCHEMA_ERROR);
+    }
+    return all;
+  }
+
   /** Ends with who answers. */
   public void answers(StackAuthHandler handler) {
-    bind(new StackAuthEndpoint(access, userDeclared, query, requiredHeaders, bodies, handler));
+    bind(
+        new StackAuthEndpoint(
+            access, userDeclared, query, requiredHeaders, bodies, declared(), handler));
   }
 }

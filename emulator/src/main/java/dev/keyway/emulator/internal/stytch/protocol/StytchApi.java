@@ -15,6 +15,7 @@ import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.AnswerLoop;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.VendorRoutes;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import jakarta.inject.Inject;
@@ -33,14 +34,14 @@ public final class StytchApi implements VendorApi {
   private final AnswerLoop loop = new AnswerLoop("stytch");
   private final Directory<StytchProject> projects;
   private final Randomness random;
-  private final RouteTable<StytchEndpoint> routes;
+  private final VendorRoutes<StytchEndpoint> routes;
 
   @Inject
   StytchApi(
       Directory<StytchProject> projects, Randomness random, Set<RouteArea<StytchRouteBook>> areas) {
     this.projects = projects;
     this.random = random;
-    this.routes = StytchRouteBook.tableOf(areas);
+    this.routes = StytchRouteBook.routesOf(areas);
   }
 
   @Override
@@ -60,17 +61,12 @@ public final class StytchApi implements VendorApi {
 
   @Override
   public List<Operation> operations() {
-    return routes.routes().stream().map(Route::describe).toList();
+    return routes.operations();
   }
 
   @Override
   public List<EmulatedError> errors() {
-    return Arrays.stream(StytchError.values())
-        .map(
-            e ->
-                new EmulatedError(
-                    provider(), e.type(), e.status(), e.provenance(), e.explanation()))
-        .toList();
+    return Arrays.stream(StytchError.values()).map(error -> error.describe(provider())).toList();
   }
 
   @Override
@@ -185,7 +181,7 @@ public final class StytchApi implements VendorApi {
   private static Response fault(int status, String requestId, String docs) {
     StytchError error = StytchError.forStatus(status);
     return StytchFailure.answer(
-        status, error.type(), String.valueOf(error.failure().getMessage()), requestId, docs);
+        status, error.code(), String.valueOf(error.failure().getMessage()), requestId, docs);
   }
 
   private static String docs(Request exchange) {

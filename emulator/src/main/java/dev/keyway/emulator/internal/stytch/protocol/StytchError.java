@@ -5,6 +5,7 @@ import static dev.keyway.emulator.Provenance.INFERRED;
 
 import dev.keyway.emulator.Provenance;
 import dev.keyway.emulator.internal.pipeline.Explanations;
+import dev.keyway.emulator.internal.route.VendorError;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Locale;
  * all the vendor's, but its pages state the status of some only. Messages are in words of our own,
  * callers match on the type.
  */
-public enum StytchError {
+public enum StytchError implements VendorError {
   BAD_REQUEST(400, DOCUMENTED, "The request is malformed or incomplete."),
   UNAUTHORIZED_CREDENTIALS(401, DOCUMENTED, "The credentials are not valid."),
   LIVE_ID_USED_IN_TEST_ENVIRONMENT(400, INFERRED, "A live project id was sent to a test project."),
@@ -242,23 +243,24 @@ public enum StytchError {
     };
   }
 
-  int status() {
+  @Override
+  public int status() {
     return status;
   }
 
-  /** How its status is known. */
-  Provenance provenance() {
+  @Override
+  public Provenance provenance() {
     return provenance;
   }
 
-  /** Its name on the wire. */
-  String type() {
+  @Override
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What it means and what usually causes it. */
-  String explanation() {
-    return EXPLANATIONS.of(type());
+  @Override
+  public String explanation() {
+    return EXPLANATIONS.of(code());
   }
 
   public StytchFailure failure() {

@@ -22,7 +22,7 @@ public final class StytchFailure extends RuntimeException {
 
   /** The answer; {@code docs} is the page that explains the errors of the product called. */
   Response answer(String requestId, String docs) {
-    return answer(error.status(), error.type(), String.valueOf(getMessage()), requestId, docs);
+    return answer(error.status(), error.code(), String.valueOf(getMessage()), requestId, docs);
   }
 
   /** An answer in the form of an error, also for statuses that have no error of their own. */

@@ -1,23 +1,37 @@
 package dev.keyway.emulator.internal.stytch.protocol;
 
-import dev.keyway.emulator.internal.http.RouteTable;
 import dev.keyway.emulator.internal.route.Catalogue;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.route.RouteBook;
+import dev.keyway.emulator.internal.route.VendorRoutes;
 import java.util.Set;
 
 /** Where areas bind what answers to the routes of {@code routes.txt}. */
 public final class StytchRouteBook {
+  /** Told before a handler sees the request, or planted as a fault of any route. */
+  private static final Set<StytchError> EVERYWHERE =
+      Set.of(
+          StytchError.BAD_REQUEST,
+          StytchError.UNAUTHORIZED_CREDENTIALS,
+          StytchError.LIVE_ID_USED_IN_TEST_ENVIRONMENT,
+          StytchError.ROUTE_NOT_FOUND,
+          StytchError.METHOD_NOT_ALLOWED,
+          StytchError.TOO_MANY_REQUESTS,
+          StytchError.INTERNAL_SERVER_ERROR,
+          StytchError.SERVER_UNAVAILABLE,
+          StytchError.SEARCH_TIMEOUT,
+          StytchError.UNKNOWN_ERROR);
+
   private final RouteBook<StytchEndpoint> book =
-      new RouteBook<>(Catalogue.beside(StytchRouteBook.class));
+      new RouteBook<>(Catalogue.beside(StytchRouteBook.class), EVERYWHERE);
 
   StytchRouteBook() {}
 
   /** The routes of the catalogue, with what {@code areas} bind to them. */
-  static RouteTable<StytchEndpoint> tableOf(Set<RouteArea<StytchRouteBook>> areas) {
+  static VendorRoutes<StytchEndpoint> routesOf(Set<RouteArea<StytchRouteBook>> areas) {
     StytchRouteBook book = new StytchRouteBook();
     areas.forEach(area -> area.addTo(book));
-    return book.book.table();
+    return book.book.routes();
   }
 
   /**

@@ -7,12 +7,18 @@ import dev.keyway.emulator.internal.route.RouteBuilder;
  * What a route accepts. Unless told otherwise it needs the project's credentials and ignores its
  * body.
  */
-public final class StytchRouteBuilder extends RouteBuilder<StytchEndpoint> {
+public final class StytchRouteBuilder
+    extends RouteBuilder<StytchRouteBuilder, StytchError, StytchEndpoint> {
   private boolean open;
   private BodyShape shape = BodyShape.anything();
 
   StytchRouteBuilder(RouteBook<StytchEndpoint> book, String operation) {
     super(book, operation);
+  }
+
+  @Override
+  protected StytchRouteBuilder self() {
+    return this;
   }
 
   /** Needs no credentials. */
@@ -29,6 +35,6 @@ public final class StytchRouteBuilder extends RouteBuilder<StytchEndpoint> {
 
   /** Ends with who answers. */
   public void answers(StytchHandler handler) {
-    bind(new StytchEndpoint(open, shape, handler));
+    bind(new StytchEndpoint(open, shape, errors(), handler));
   }
 }

@@ -1,0 +1,24 @@
+package dev.keyway.emulator.internal.route;
+
+import dev.keyway.emulator.EmulatedError;
+import dev.keyway.emulator.Provenance;
+
+/** An error that a vendor sends: one of its table. */
+public interface VendorError {
+  /** Its code on the wire. */
+  String code();
+
+  /** Its HTTP status. */
+  int status();
+
+  /** How code and status are known. */
+  Provenance provenance();
+
+  /** What it means and what usually causes it. */
+  String explanation();
+
+  /** As users see it. */
+  default EmulatedError describe(String provider) {
+    return new EmulatedError(provider, code(), status(), provenance(), explanation());
+  }
+}

@@ -98,7 +98,10 @@ public final class Wire {
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::header);
-    return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString()));
+    HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+    Reply reply = new Reply(response);
+    DeclaredErrors.check(response, reply);
+    return reply;
   }
 
   /** What came back. */

@@ -39,19 +39,33 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
             Schema.object()
                 .optional("user_id", Rules.userId())
                 .optional("contact_channel_id", Rules.string().uuid()))
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::list);
     book.on("stackauth.contact-channel.create")
         .query(none)
         .body(creation(), AccessType.CLIENT)
         .body(creation().optional("is_verified", Rules.bool()), AccessType.SERVER, AccessType.ADMIN)
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.USER_NOT_FOUND,
+            KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE)
         .answers(this::create);
-    book.on("stackauth.contact-channel.get").query(none).answers(this::read);
+    book.on("stackauth.contact-channel.get")
+        .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
+        .answers(this::read);
     book.on("stackauth.contact-channel.update")
         .query(none)
         .body(change(), AccessType.CLIENT)
         .body(change().optional("is_verified", Rules.bool()), AccessType.SERVER, AccessType.ADMIN)
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE)
         .answers(this::update);
-    book.on("stackauth.contact-channel.delete").query(none).answers(this::delete);
+    book.on("stackauth.contact-channel.delete")
+        .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
+        .answers(this::delete);
   }
 
   private static Schema creation() {

@@ -28,6 +28,11 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.contact-channel.send-verification")
         .body(Schema.object().required("callback_url", Rules.url()))
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.USER_ID_DOES_NOT_EXIST,
+            KnownError.REDIRECT_URL_NOT_WHITELISTED,
+            KnownError.EMAIL_ALREADY_VERIFIED)
         .answers(this::send);
     book.on("stackauth.contact-channel.send-verification-legacy")
         .withUser()
@@ -35,11 +40,19 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
             Schema.object()
                 .required("email", Rules.string().strictEmail())
                 .required("callback_url", Rules.url()))
+        .fails(
+            KnownError.REDIRECT_URL_NOT_WHITELISTED,
+            KnownError.EMAIL_ALREADY_VERIFIED,
+            KnownError.EMAIL_IS_NOT_PRIMARY_EMAIL)
         .answers(this::sendToPrimary);
     Schema code = Schema.object().required("code", VerificationCodes.FORM);
-    book.on("stackauth.contact-channel.verify").body(code).answers(this::verify);
+    book.on("stackauth.contact-channel.verify")
+        .body(code)
+        .fails(VerificationCodes.ERRORS)
+        .answers(this::verify);
     book.on("stackauth.contact-channel.check-code")
         .body(code)
+        .fails(VerificationCodes.ERRORS)
         .answers(
             call ->
                 VerificationCodes.checkAnswer(

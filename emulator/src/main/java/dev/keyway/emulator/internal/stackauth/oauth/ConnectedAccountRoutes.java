@@ -27,19 +27,40 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
   public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
     Schema scope = Schema.object().optional("scope", Rules.string());
-    book.on("stackauth.connected-account.list").query(none).answers(this::list);
+    book.on("stackauth.connected-account.list")
+        .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
+        .answers(this::list);
     book.on("stackauth.connected-account.access-token")
         .query(none)
         .body(scope)
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
+            KnownError.OAUTH_CONNECTION_NOT_CONNECTED_TO_USER,
+            KnownError.OAUTH_CONNECTION_DOES_NOT_HAVE_REQUIRED_SCOPE,
+            KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
         .answers(call -> token(call, call.path("user_id"), Optional.empty()));
     book.on("stackauth.connected-account.access-token-of-account")
         .query(none)
         .body(scope)
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
+            KnownError.OAUTH_CONNECTION_NOT_CONNECTED_TO_USER,
+            KnownError.OAUTH_CONNECTION_DOES_NOT_HAVE_REQUIRED_SCOPE,
+            KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
         .answers(
             call ->
                 token(call, call.path("user_id"), Optional.of(call.path("provider_account_id"))));
     book.on("stackauth.connected-account.access-token-legacy")
         .body(scope)
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
+            KnownError.OAUTH_CONNECTION_NOT_CONNECTED_TO_USER,
+            KnownError.OAUTH_CONNECTION_DOES_NOT_HAVE_REQUIRED_SCOPE,
+            KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
         .answers(this::legacyToken);
   }
 

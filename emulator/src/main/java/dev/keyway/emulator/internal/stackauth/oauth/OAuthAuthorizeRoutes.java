@@ -61,6 +61,12 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
                     .optional("after_callback_redirect_url", Rules.string())
                     .optional("stack_response_mode", Rules.string().oneOf("json", "redirect"))
                     .ignoringUnknown()))
+        .fails(
+            KnownError.REDIRECT_URL_NOT_WHITELISTED,
+            KnownError.INVALID_OAUTH_CLIENT_ID_OR_SECRET,
+            KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
+            KnownError.OAUTH_EXTRA_SCOPE_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
+        .fails(BotChallenge.ERRORS)
         .answers(this::authorize);
   }
 

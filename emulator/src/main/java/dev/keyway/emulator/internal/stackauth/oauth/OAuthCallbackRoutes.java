@@ -27,7 +27,18 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    book.on("stackauth.oauth.callback").open().answers(this::callback);
+    book.on("stackauth.oauth.callback")
+        .open()
+        .fails(
+            KnownError.SIGN_UP_NOT_ENABLED,
+            KnownError.REDIRECT_URL_NOT_WHITELISTED,
+            KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
+            KnownError.OUTER_OAUTH_TIMEOUT,
+            KnownError.OAUTH_PROVIDER_ACCESS_DENIED,
+            KnownError.OAUTH_PROVIDER_TEMPORARILY_UNAVAILABLE,
+            KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE,
+            KnownError.OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER)
+        .answers(this::callback);
     book.on("stackauth.oauth.callback-form")
         .open()
         .body(
@@ -36,6 +47,15 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
                 .optional("code", Rules.string())
                 .optional("error", Rules.string())
                 .ignoringUnknown())
+        .fails(
+            KnownError.SIGN_UP_NOT_ENABLED,
+            KnownError.REDIRECT_URL_NOT_WHITELISTED,
+            KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
+            KnownError.OUTER_OAUTH_TIMEOUT,
+            KnownError.OAUTH_PROVIDER_ACCESS_DENIED,
+            KnownError.OAUTH_PROVIDER_TEMPORARILY_UNAVAILABLE,
+            KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE,
+            KnownError.OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER)
         .answers(this::callback);
   }
 

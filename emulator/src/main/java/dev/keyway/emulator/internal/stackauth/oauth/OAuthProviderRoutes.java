@@ -37,6 +37,7 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
             .optional("allow_connected_accounts", Rules.bool());
     book.on("stackauth.oauth-provider.list")
         .query(Schema.object().optional("user_id", Rules.userId()))
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(this::list);
     book.on("stackauth.oauth-provider.create")
         .serverOnly()
@@ -49,8 +50,15 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
                 .optional("email", Rules.string().email())
                 .required("allow_sign_in", Rules.bool())
                 .required("allow_connected_accounts", Rules.bool()))
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.USER_NOT_FOUND,
+            KnownError.OAUTH_PROVIDER_ACCOUNT_ID_ALREADY_USED_FOR_SIGN_IN)
         .answers(this::create);
-    book.on("stackauth.oauth-provider.get").query(none).answers(this::read);
+    book.on("stackauth.oauth-provider.get")
+        .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
+        .answers(this::read);
     book.on("stackauth.oauth-provider.update")
         .query(none)
         .body(flags, AccessType.CLIENT)
@@ -58,8 +66,15 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
             flags.optional("account_id", Rules.string()).optional("email", Rules.string().email()),
             AccessType.SERVER,
             AccessType.ADMIN)
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.USER_NOT_FOUND,
+            KnownError.OAUTH_PROVIDER_ACCOUNT_ID_ALREADY_USED_FOR_SIGN_IN)
         .answers(this::update);
-    book.on("stackauth.oauth-provider.delete").query(none).answers(this::delete);
+    book.on("stackauth.oauth-provider.delete")
+        .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
+        .answers(this::delete);
   }
 
   private Response list(StackAuthCall call) {

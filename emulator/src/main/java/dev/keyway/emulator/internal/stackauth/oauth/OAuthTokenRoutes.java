@@ -5,6 +5,7 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
@@ -51,6 +52,11 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
                 .optional("code_verifier", Rules.string())
                 .optional("scope", Rules.string())
                 .ignoringUnknown())
+        .fails(
+            KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED,
+            KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED,
+            KnownError.INVALID_OAUTH_CLIENT_ID_OR_SECRET,
+            KnownError.INVALID_AUTHORIZATION_CODE)
         .answers(this::grant);
   }
 

@@ -37,6 +37,8 @@ public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
                 .required("type", Rules.string().oneOf("totp"))
                 .required("totp", Rules.string())
                 .required("code", VerificationCodes.FORM))
+        .fails(KnownError.USER_NOT_FOUND, KnownError.INVALID_TOTP_CODE)
+        .fails(VerificationCodes.ERRORS)
         .answers(this::signIn);
   }
 

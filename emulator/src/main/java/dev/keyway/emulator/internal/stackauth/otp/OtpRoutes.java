@@ -45,12 +45,24 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
                 Schema.object()
                     .required(EMAIL, Rules.string().strictEmail())
                     .required("callback_url", Rules.url())))
+        .fails(
+            KnownError.SIGN_UP_NOT_ENABLED,
+            KnownError.USER_EMAIL_ALREADY_EXISTS,
+            KnownError.REDIRECT_URL_NOT_WHITELISTED)
+        .fails(BotChallenge.ERRORS)
         .answers(this::send);
     book.on("stackauth.otp.sign-in")
         .body(Schema.object().required("code", VerificationCodes.FORM))
+        .fails(
+            KnownError.SIGN_UP_NOT_ENABLED,
+            KnownError.BOT_CHALLENGE_FAILED,
+            KnownError.USER_EMAIL_ALREADY_EXISTS,
+            KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED)
+        .fails(VerificationCodes.ERRORS)
         .answers(this::signIn);
     book.on("stackauth.otp.check-code")
         .body(Schema.object().required("code", VerificationCodes.FORM))
+        .fails(VerificationCodes.ERRORS)
         .answers(
             call ->
                 VerificationCodes.checkAnswer(

@@ -51,14 +51,27 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    book.on("stackauth.passkey.start-registration").withUser().answers(this::startRegistration);
+    book.on("stackauth.passkey.start-registration")
+        .withUser()
+        .fails(KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED)
+        .answers(this::startRegistration);
     book.on("stackauth.passkey.register")
         // A code has no rule for its length here: one of another length is not found.
         .body(Schema.object().required(CREDENTIAL, AS_IT_COMES).required(CODE, Rules.string()))
+        .fails(
+            KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED, KnownError.PASSKEY_REGISTRATION_FAILED)
+        .fails(VerificationCodes.ERRORS)
         .answers(this::register);
-    book.on("stackauth.passkey.start-sign-in").answers(this::startSignIn);
+    book.on("stackauth.passkey.start-sign-in")
+        .fails(KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED)
+        .answers(this::startSignIn);
     book.on("stackauth.passkey.sign-in")
         .body(Schema.object().required(ASSERTION, AS_IT_COMES).required(CODE, Rules.string()))
+        .fails(
+            KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED,
+            KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED,
+            KnownError.PASSKEY_AUTHENTICATION_FAILED)
+        .fails(VerificationCodes.ERRORS)
         .answers(this::signIn);
   }
 

@@ -27,10 +27,16 @@ public final class PasswordChangeRoutes implements RouteArea<StackAuthRouteBook>
     book.on("stackauth.password.set")
         .withUser()
         .body(Schema.object().required("password", password))
+        .fails(KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED, KnownError.PASSWORD_TOO_SHORT)
         .answers(this::set);
     book.on("stackauth.password.update")
         .withUser()
         .body(Schema.object().required("old_password", password).required("new_password", password))
+        .fails(
+            KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED,
+            KnownError.PASSWORD_TOO_SHORT,
+            KnownError.USER_DOES_NOT_HAVE_PASSWORD,
+            KnownError.PASSWORD_CONFIRMATION_MISMATCH)
         .answers(this::update);
   }
 

@@ -34,15 +34,23 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
             Schema.object()
                 .required("email", Rules.string().email().notEmpty())
                 .required("callback_url", Rules.url()))
+        .fails(
+            KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED, KnownError.REDIRECT_URL_NOT_WHITELISTED)
         .answers(this::send);
     book.on("stackauth.password.reset")
         .body(
             Schema.object()
                 .required("code", VerificationCodes.FORM)
                 .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
+        .fails(
+            KnownError.USER_NOT_FOUND,
+            KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED,
+            KnownError.PASSWORD_TOO_SHORT)
+        .fails(VerificationCodes.ERRORS)
         .answers(this::reset);
     book.on("stackauth.password.check-reset-code")
         .body(Schema.object().required("code", VerificationCodes.FORM))
+        .fails(VerificationCodes.ERRORS)
         .answers(
             call ->
                 VerificationCodes.checkAnswer(

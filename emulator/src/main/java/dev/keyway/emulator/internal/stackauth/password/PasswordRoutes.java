@@ -41,12 +41,24 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
                     .required("email", Rules.string().strictEmail())
                     .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH))
                     .optional("verification_callback_url", Rules.url())))
+        .fails(
+            KnownError.SIGN_UP_NOT_ENABLED,
+            KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED,
+            KnownError.PASSWORD_TOO_SHORT,
+            KnownError.USER_EMAIL_ALREADY_EXISTS,
+            KnownError.REDIRECT_URL_NOT_WHITELISTED,
+            KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED)
+        .fails(BotChallenge.ERRORS)
         .answers(this::signUp);
     book.on("stackauth.password.sign-in")
         .body(
             Schema.object()
                 .required("email", Rules.string().email().notEmpty())
                 .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
+        .fails(
+            KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED,
+            KnownError.EMAIL_PASSWORD_MISMATCH,
+            KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED)
         .answers(this::signIn);
   }
 

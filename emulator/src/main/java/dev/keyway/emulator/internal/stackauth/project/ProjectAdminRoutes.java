@@ -30,10 +30,18 @@ public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
   @Override
   public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
-    book.on("stackauth.project.list").query(none).answers(this::list);
+    book.on("stackauth.project.list")
+        .query(none)
+        .fails(KnownError.EXPECTED_INTERNAL_PROJECT, KnownError.USER_AUTHENTICATION_REQUIRED)
+        .answers(this::list);
     book.on("stackauth.project.create")
         .query(none)
         .body(ProjectFields.ofCreation())
+        .fails(
+            KnownError.EXPECTED_INTERNAL_PROJECT,
+            KnownError.USER_AUTHENTICATION_REQUIRED,
+            KnownError.INVALID_SHARED_OAUTH_PROVIDER_ID,
+            KnownError.INVALID_STANDARD_OAUTH_PROVIDER_ID)
         .answers(this::create);
     book.on("stackauth.project.get-current-admin")
         .adminOnly()
@@ -43,6 +51,9 @@ public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
         .adminOnly()
         .query(none)
         .body(ProjectFields.ofChange())
+        .fails(
+            KnownError.INVALID_SHARED_OAUTH_PROVIDER_ID,
+            KnownError.INVALID_STANDARD_OAUTH_PROVIDER_ID)
         .answers(this::change);
     book.on("stackauth.project.delete-current").adminOnly().query(none).answers(this::delete);
   }

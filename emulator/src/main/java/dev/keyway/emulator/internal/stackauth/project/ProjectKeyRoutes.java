@@ -56,6 +56,7 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
     book.on("stackauth.project-key.get")
         .adminOnly()
         .query(none)
+        .fails(KnownError.API_KEY_NOT_FOUND)
         .answers(call -> StackAuthResponses.ok(masked(named(call))));
     book.on("stackauth.project-key.update")
         .adminOnly()
@@ -64,6 +65,7 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
             Schema.object()
                 .optional("description", Rules.string())
                 .optional("revoked", ProjectKeyRoutes::onlyTrue))
+        .fails(KnownError.API_KEY_NOT_FOUND)
         .answers(this::change);
   }
 

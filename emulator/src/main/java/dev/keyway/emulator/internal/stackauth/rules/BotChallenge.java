@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import java.util.Set;
 
 /**
  * The bot check of sign-ups. Callers that send none of its fields are never stopped by it. The
@@ -16,6 +17,10 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
  *     test keys</a>
  */
 public final class BotChallenge {
+  /** What a challenge that was not solved is told with. */
+  public static final Set<KnownError> ERRORS =
+      Set.of(KnownError.BOT_CHALLENGE_REQUIRED, KnownError.BOT_CHALLENGE_FAILED);
+
   private static final String GOOD_TOKEN = "XXXX.DUMMY.TOKEN.XXXX";
 
   private BotChallenge() {}

@@ -14,12 +14,21 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The code machine behind OTP, magic links, MFA, passkeys, password reset, address verification and
  * invitations: 45 characters, of which a mail's reader may type the first six.
  */
 public final class VerificationCodes {
+  /** What a code is refused with. */
+  public static final Set<KnownError> ERRORS =
+      Set.of(
+          KnownError.VERIFICATION_CODE_NOT_FOUND,
+          KnownError.VERIFICATION_CODE_EXPIRED,
+          KnownError.VERIFICATION_CODE_ALREADY_USED,
+          KnownError.VERIFICATION_CODE_MAX_ATTEMPTS_REACHED);
+
   /** Exactly as long as every code. */
   public static final StringRule FORM = Rules.string().length(45);
 

@@ -51,12 +51,24 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
                 .required("user_id", Rules.userId())
                 .optional("expires_in_millis", Rules.integer(Long.MIN_VALUE, LONGEST_LIFE_MILLIS))
                 .optional("is_impersonation", Rules.bool()))
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_ID_DOES_NOT_EXIST)
         .answers(this::create);
     Schema ofUser = Schema.object().required("user_id", Rules.userId());
-    book.on("stackauth.session.list").query(ofUser).answers(this::list);
-    book.on("stackauth.session.delete").query(ofUser).answers(this::delete);
-    book.on("stackauth.session.sign-out").answers(this::signOut);
-    book.on("stackauth.session.refresh").header("refresh-token").answers(this::refresh);
+    book.on("stackauth.session.list")
+        .query(ofUser)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
+        .answers(this::list);
+    book.on("stackauth.session.delete")
+        .query(ofUser)
+        .fails(KnownError.CANNOT_DELETE_CURRENT_SESSION)
+        .answers(this::delete);
+    book.on("stackauth.session.sign-out")
+        .fails(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED)
+        .answers(this::signOut);
+    book.on("stackauth.session.refresh")
+        .header("refresh-token")
+        .fails(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED)
+        .answers(this::refresh);
   }
 
   private Response create(StackAuthCall call) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rule;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
@@ -41,6 +42,7 @@ public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
                 .optional("include_anonymous", flag)
                 .optional("include_restricted", flag)
                 .optional("only_anonymous", flag))
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::list);
   }
 

@@ -31,30 +31,48 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
   @Override
   public void addTo(StackAuthRouteBook book) {
     Schema none = Schema.object();
-    book.on("stackauth.user.get-me").query(none).answers(this::readMe);
+    book.on("stackauth.user.get-me")
+        .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
+        .answers(this::readMe);
     book.on("stackauth.user.update-me")
         .query(none)
         .body(UserFields.ofClient(), AccessType.CLIENT)
         .body(UserFields.ofServer(), AccessType.SERVER, AccessType.ADMIN)
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.USER_EMAIL_ALREADY_EXISTS,
+            KnownError.TEAM_MEMBERSHIP_NOT_FOUND)
         .answers(this::changeMe);
-    book.on("stackauth.user.delete-me").query(none).answers(this::deleteMe);
+    book.on("stackauth.user.delete-me")
+        .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
+        .answers(this::deleteMe);
     book.on("stackauth.user.create")
         .serverOnly()
         .query(none)
         .body(UserFields.ofCreation())
+        .fails(KnownError.USER_EMAIL_ALREADY_EXISTS)
         .answers(this::create);
     book.on("stackauth.user.get")
         .serverOnly()
         .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(call -> StackAuthResponses.ok(UserView.server(call.project(), named(call))));
     book.on("stackauth.user.update")
         .serverOnly()
         .query(none)
         .body(UserFields.ofServer())
+        .fails(
+            KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
+            KnownError.USER_NOT_FOUND,
+            KnownError.USER_EMAIL_ALREADY_EXISTS,
+            KnownError.TEAM_MEMBERSHIP_NOT_FOUND)
         .answers(this::change);
     book.on("stackauth.user.delete")
         .serverOnly()
         .query(none)
+        .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(call -> deleted(call, named(call)));
   }
 

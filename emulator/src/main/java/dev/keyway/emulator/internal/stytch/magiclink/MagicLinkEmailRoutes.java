@@ -49,9 +49,32 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
   public void addTo(StytchRouteBook book) {
     book.on("stytch.magic-link.email-login-or-create")
         .body(links().and(FLAG, "create_user_as_pending"))
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.INVALID_LOCALE,
+            StytchError.INVALID_EXPIRATION,
+            StytchError.EMAIL_TEMPLATE_NOT_FOUND,
+            StytchError.INVALID_PKCE_CODE_CHALLENGE)
+        .fails(RedirectRules.LOGIN_LINK.errors())
+        .fails(RedirectRules.SIGNUP_LINK.errors())
+        .fails(AttributeRules.ERRORS)
         .answers(this::loginOrCreate);
     book.on("stytch.magic-link.email-send")
         .body(links().and(TEXT, "user_id", "session_token", "session_jwt"))
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.INVALID_LOCALE,
+            StytchError.INVALID_EXPIRATION,
+            StytchError.EMAIL_TEMPLATE_NOT_FOUND,
+            StytchError.EMAIL_NOT_FOUND,
+            StytchError.DUPLICATE_EMAIL,
+            StytchError.DUPLICATE_EMAIL_FOR_USER,
+            StytchError.TOO_MANY_UNVERIFIED_FACTORS,
+            StytchError.INVALID_PKCE_CODE_CHALLENGE)
+        .fails(RedirectRules.LOGIN_LINK.errors())
+        .fails(RedirectRules.SIGNUP_LINK.errors())
+        .fails(AttributeRules.ERRORS)
+        .fails(UserLookup.SELECTION_ERRORS)
         .answers(this::send);
     book.on("stytch.magic-link.email-invite")
         .body(
@@ -61,9 +84,20 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
                 .andName()
                 .andAttributes()
                 .andMetadata())
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.INVALID_LOCALE,
+            StytchError.INVALID_EXPIRATION,
+            StytchError.EMAIL_TEMPLATE_NOT_FOUND,
+            StytchError.DUPLICATE_EMAIL,
+            StytchError.USER_ALREADY_INVITED)
+        .fails(RedirectRules.INVITE_LINK.errors())
+        .fails(AttributeRules.ERRORS)
+        .fails(Metadata.ERRORS)
         .answers(this::invite);
     book.on("stytch.magic-link.email-revoke-invite")
         .body(BodyShape.required(TEXT, "email"))
+        .fails(StytchError.INVALID_EMAIL, StytchError.EMAIL_NOT_FOUND)
         .answers(this::revokeInvite);
   }
 

@@ -47,10 +47,22 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
   public void addTo(StytchRouteBook book) {
     book.on("stytch.magic-link.create")
         .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes").andAttributes())
+        .fails(StytchError.ENTERPRISE_ENDPOINT, StytchError.INVALID_EXPIRATION)
+        .fails(AttributeRules.ERRORS)
+        .fails(UserLookup.ERRORS)
         .answers(this::create);
     book.on("stytch.magic-link.authenticate")
         .body(
             BodyShape.required(TEXT, "token").and(TEXT, "code_verifier").andOptions().andSession())
+        .fails(
+            StytchError.INVALID_TOKEN,
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.ATTRIBUTE_MISMATCH,
+            StytchError.MAGIC_LINK_NOT_FOUND,
+            StytchError.UNABLE_TO_AUTH_MAGIC_LINK)
+        .fails(Pkce.VERIFIER_ERRORS)
+        .fails(AttributeRules.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
   }
 

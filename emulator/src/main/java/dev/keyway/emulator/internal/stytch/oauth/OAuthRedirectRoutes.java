@@ -38,8 +38,28 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
 
   @Override
   public void addTo(StytchRouteBook book) {
-    book.on("stytch.oauth.start").open().answers(this::start);
-    book.on("stytch.oauth.callback").open().answers(this::callback);
+    book.on("stytch.oauth.start")
+        .open()
+        .fails(
+            StytchError.INVALID_PKCE_CODE_CHALLENGE,
+            StytchError.PUBLIC_TOKEN_REQUIRED,
+            StytchError.PUBLIC_TOKEN_NOT_FOUND,
+            StytchError.INVALID_PUBLIC_TOKEN_ID,
+            StytchError.INVALID_OAUTH_ATTACH_TOKEN)
+        .fails(RedirectRules.OAUTH_LOGIN.errors())
+        .fails(RedirectRules.OAUTH_SIGNUP.errors())
+        .fails(OAuthRules.ERRORS)
+        .answers(this::start);
+    book.on("stytch.oauth.callback")
+        .open()
+        .fails(
+            StytchError.INVALID_OAUTH_ATTACH_TOKEN,
+            StytchError.OAUTH_INVALID_STATE,
+            StytchError.OAUTH_STATE_USED,
+            StytchError.OAUTH_FLOW_CALLBACK_ERROR,
+            StytchError.OAUTH_AUTH_CODE_ERROR,
+            StytchError.OAUTH_UNVERIFIED_EMAIL)
+        .answers(this::callback);
   }
 
   private Response start(StytchCall call) {

@@ -44,9 +44,15 @@ public final class OAuthRoutes implements RouteArea<StytchRouteBook> {
         .body(
             BodyShape.required(TEXT, "provider")
                 .and(TEXT, "user_id", "session_token", "session_jwt"))
+        .fails(StytchError.NO_USER_SELECTION_ARGUMENTS)
+        .fails(OAuthRules.ERRORS)
+        .fails(UserLookup.SELECTION_ERRORS)
         .answers(this::attach);
     book.on("stytch.oauth.authenticate")
         .body(BodyShape.required(TEXT, "token").and(TEXT, "code_verifier").andSession())
+        .fails(StytchError.USER_LOCK_LIMIT_REACHED, StytchError.OAUTH_TOKEN_NOT_FOUND)
+        .fails(Pkce.VERIFIER_ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
   }
 

@@ -32,10 +32,12 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** {@code /v1/otps}: codes by mail, SMS and WhatsApp. */
@@ -55,14 +57,52 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
       String name = channel.name().toLowerCase(Locale.ROOT);
       book.on("stytch.otp." + name + "-login-or-create")
           .body(shape(channel).and(FLAG, "create_user_as_pending"))
+          .fails(wishErrors(channel))
           .answers(call -> loginOrCreate(call, channel));
       book.on("stytch.otp." + name + "-send")
           .body(shape(channel).and(TEXT, "user_id", "session_token", "session_jwt"))
+          .fails(wishErrors(channel))
+          .fails(UserLookup.SELECTION_ERRORS)
+          .fails(recipientErrors(channel))
+          .fails(StytchError.TOO_MANY_UNVERIFIED_FACTORS)
           .answers(call -> send(call, channel));
     }
     book.on("stytch.otp.authenticate")
         .body(BodyShape.required(TEXT, "method_id", "code").andOptions().andSession())
+        .fails(
+            StytchError.INVALID_METHOD_ID,
+            StytchError.INVALID_CODE,
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.ATTRIBUTE_MISMATCH,
+            StytchError.OTP_CODE_NOT_FOUND,
+            StytchError.UNABLE_TO_AUTH_OTP_CODE)
+        .fails(AttributeRules.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
+  }
+
+  private static Set<StytchError> wishErrors(Channel channel) {
+    Set<StytchError> errors =
+        channel == Channel.EMAIL
+            ? EnumSet.of(StytchError.INVALID_EMAIL, StytchError.EMAIL_TEMPLATE_NOT_FOUND)
+            : EnumSet.of(
+                StytchError.INVALID_PHONE_NUMBER, StytchError.INVALID_PHONE_NUMBER_COUNTRY_CODE);
+    errors.add(StytchError.INVALID_LOCALE);
+    errors.add(StytchError.INVALID_EXPIRATION_OTP);
+    errors.addAll(AttributeRules.ERRORS);
+    return errors;
+  }
+
+  private static Set<StytchError> recipientErrors(Channel channel) {
+    return channel == Channel.EMAIL
+        ? EnumSet.of(
+            StytchError.EMAIL_NOT_FOUND,
+            StytchError.DUPLICATE_EMAIL,
+            StytchError.DUPLICATE_EMAIL_FOR_USER)
+        : EnumSet.of(
+            StytchError.PHONE_NUMBER_NOT_FOUND,
+            StytchError.DUPLICATE_PHONE_NUMBER,
+            StytchError.DUPLICATE_PHONE_NUMBER_FOR_USER);
   }
 
   private static BodyShape shape(Channel channel) {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,35 @@ import java.util.regex.Pattern;
  * its own.
  */
 final class HashImport {
+  /** What it refuses a hash with. */
+  static final Set<StytchError> ERRORS =
+      Set.of(
+          StytchError.INVALID_HASH_TYPE,
+          StytchError.INVALID_HASH,
+          StytchError.INVALID_BCRYPT_HASH,
+          StytchError.INVALID_BCRYPT_COST,
+          StytchError.INVALID_MD_5_HASH,
+          StytchError.INVALID_SHA_1_HASH,
+          StytchError.INVALID_SHA_512_HASH,
+          StytchError.INVALID_ARGON_2_SALT,
+          StytchError.INVALID_ARGON_2_ITERATION_AMOUNT,
+          StytchError.INVALID_ARGON_2_MEMORY,
+          StytchError.INVALID_ARGON_2_THREADS,
+          StytchError.INVALID_ARGON_2_KEY_LENGTH,
+          StytchError.ARGON_2_KEY_LENGTH_MISMATCH,
+          StytchError.INVALID_SCRYPT_N_PARAMETER,
+          StytchError.INVALID_SCRYPT_PARAMETERS,
+          StytchError.INVALID_BASE64_SCRYPT_HASH,
+          StytchError.INVALID_BASE64_SCRYPT_SALT,
+          StytchError.SCRYPT_KEY_LENGTH_MISMATCH,
+          StytchError.INVALID_PBKDF_2_HASH,
+          StytchError.INVALID_PBKDF_2_SALT,
+          StytchError.INVALID_PBKDF_2_ITERATION_AMOUNT,
+          StytchError.INVALID_PBKDF_2_ALGORITHM,
+          StytchError.PBKDF_2_KEY_LENGTH_MISMATCH,
+          StytchError.INVALID_PHPASS_HASH_FORMAT,
+          StytchError.INVALID_PHPASS_HASH_PREFIX);
+
   /** A check takes about 4 s at 16; more would let one request take the machine. */
   private static final int HIGHEST_BCRYPT_COST = 16;
 

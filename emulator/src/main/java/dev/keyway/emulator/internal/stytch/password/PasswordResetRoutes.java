@@ -60,6 +60,16 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
                 .and(TEXT, "reset_password_redirect_url", "login_redirect_url", "code_challenge")
                 .and(TEXT, "locale", "reset_password_template_id")
                 .andAttributes())
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.INVALID_LOCALE,
+            StytchError.INVALID_EXPIRATION,
+            StytchError.EMAIL_TEMPLATE_NOT_FOUND,
+            StytchError.EMAIL_NOT_FOUND,
+            StytchError.INVALID_PKCE_CODE_CHALLENGE)
+        .fails(RedirectRules.RESET.errors())
+        .fails(RedirectRules.RESET_LOGIN.errors())
+        .fails(AttributeRules.ERRORS)
         .answers(this::start);
     book.on("stytch.password.email-reset")
         .body(
@@ -67,9 +77,25 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
                 .and(TEXT, "code_verifier")
                 .andOptions()
                 .andSession())
+        .fails(
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN,
+            StytchError.ATTRIBUTE_MISMATCH)
+        .fails(PasswordStrength.ERRORS)
+        .fails(Pkce.VERIFIER_ERRORS)
+        .fails(AttributeRules.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::byMail);
     book.on("stytch.password.existing-password-reset")
         .body(BodyShape.required(TEXT, "email", "existing_password", "new_password").andSession())
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.EMAIL_NOT_FOUND,
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.NO_USER_PASSWORD,
+            StytchError.CANNOT_RESET_PASSWORD_WITH_EXISTING_PASSWORD)
+        .fails(PasswordStrength.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::byOldPassword);
     book.on("stytch.password.session-reset")
         .body(
@@ -77,6 +103,9 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
                 .and(TEXT, "session_token", "session_jwt", "telemetry_id")
                 .and(WHOLE, "session_duration_minutes")
                 .and(MAP, "session_custom_claims"))
+        .fails(StytchError.NO_SESSION_ARGUMENTS, StytchError.SESSION_TOO_OLD_TO_RESET_PASSWORD)
+        .fails(PasswordStrength.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::bySession);
   }
 

@@ -58,12 +58,24 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
                 .and(TEXT, "telemetry_id")
                 .andName()
                 .andMetadata())
+        .fails(StytchError.INVALID_EMAIL, StytchError.DUPLICATE_EMAIL)
+        .fails(PasswordStrength.ERRORS)
+        .fails(Metadata.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::create);
     book.on("stytch.password.authenticate")
         .body(BodyShape.required(TEXT, "email", "password").andSession())
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.EMAIL_NOT_FOUND,
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.RESET_PASSWORD,
+            StytchError.NO_USER_PASSWORD)
+        .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
     book.on("stytch.password.strength-check")
         .body(BodyShape.required(TEXT, "password").and(TEXT, "email"))
+        .fails(StytchError.INVALID_EMAIL)
         .answers(this::checkStrength);
     book.on("stytch.password.migrate")
         .body(
@@ -73,6 +85,16 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
                 .and(TEXTS, "roles")
                 .andName()
                 .andMetadata())
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.INVALID_PHONE_NUMBER,
+            StytchError.INVALID_EXTERNAL_ID,
+            StytchError.DUPLICATE_PHONE_NUMBER,
+            StytchError.DUPLICATE_USER_EXTERNAL_ID,
+            StytchError.INVALID_RBAC_ROLE_ASSIGNMENT,
+            StytchError.PASSWORD_ALREADY_EXISTS)
+        .fails(HashImport.ERRORS)
+        .fails(Metadata.ERRORS)
         .answers(this::migrate);
   }
 

@@ -5,10 +5,15 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What may be sent of a browser, and when it must be the browser of before. */
 public final class AttributeRules {
+  /** What it refuses attributes with. */
+  public static final Set<StytchError> ERRORS =
+      Set.of(StytchError.INVALID_IP_ADDRESS, StytchError.INVALID_USER_AGENT);
+
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
   private static final Pattern IPV6 =

@@ -7,9 +7,17 @@ import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** The maps that an application keeps with a user. */
 public final class Metadata {
+  /** What it refuses a change with. */
+  public static final Set<StytchError> ERRORS =
+      Set.of(
+          StytchError.METADATA_INVALID_FORMAT,
+          StytchError.METADATA_TOO_LARGE,
+          StytchError.METADATA_TOO_MANY_KEYS);
+
   private static final int MOST_KEYS = 20;
   private static final int LARGEST_BYTES = 4096;
 

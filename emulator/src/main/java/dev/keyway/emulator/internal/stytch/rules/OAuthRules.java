@@ -4,9 +4,14 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.stytch.OAuthProviders;
+import java.util.Set;
 
 /** Which social providers a project may use. */
 public final class OAuthRules {
+  /** What it refuses a provider with. */
+  public static final Set<StytchError> ERRORS =
+      Set.of(StytchError.INVALID_OAUTH_PROVIDER, StytchError.OAUTH_CONFIG_NOT_FOUND);
+
   private OAuthRules() {}
 
   /**

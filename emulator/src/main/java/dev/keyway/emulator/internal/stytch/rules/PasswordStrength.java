@@ -11,10 +11,15 @@ import dev.keyway.emulator.stytch.PasswordPolicy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /** Judges passwords by a project's policy. */
 @Singleton
 public final class PasswordStrength {
+  /** What it refuses a password with. */
+  public static final Set<StytchError> ERRORS =
+      Set.of(StytchError.WEAK_PASSWORD, StytchError.BREACHED_PASSWORD);
+
   private static final int STRONG = 3;
 
   /** The estimator's time grows with the square of the length; more adds nothing to the score. */

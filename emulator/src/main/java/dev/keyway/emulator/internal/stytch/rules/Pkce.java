@@ -9,10 +9,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Proof key for code exchange (RFC 7636), with S256 only. */
 public final class Pkce {
+  /** What it refuses a verifier with. */
+  public static final Set<StytchError> VERIFIER_ERRORS =
+      Set.of(
+          StytchError.PKCE_MISMATCH,
+          StytchError.PKCE_EXPECTED_CODE_VERIFIER,
+          StytchError.PKCE_DID_NOT_EXPECT_CODE_VERIFIER,
+          StytchError.INVALID_PKCE_CODE_VERIFIER);
+
   /** The fact under which a code remembers its challenge; empty when there is none. */
   public static final String FACT = "code_challenge";
 

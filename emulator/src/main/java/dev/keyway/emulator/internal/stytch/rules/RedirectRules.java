@@ -6,9 +6,11 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.stytch.RedirectPurpose;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,16 @@ public enum RedirectRules {
     this.unregistered = unregistered;
     this.noDefault = noDefault;
     this.noneRegistered = noneRegistered;
+  }
+
+  /** What it refuses a URL with. */
+  public Set<StytchError> errors() {
+    return EnumSet.of(
+        malformed,
+        unregistered,
+        noDefault,
+        noneRegistered,
+        StytchError.PKCE_REQUIRED_FOR_NATIVE_CALLBACK);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.Sets;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
@@ -10,6 +11,7 @@ import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionInput(
     @Nullable StytchSession existing, @Nullable Duration duration, ObjectNode claims) {
+  /** What it refuses a request with. */
+  public static final Set<StytchError> ERRORS =
+      Sets.union(
+              SessionTokens.ERRORS,
+              Set.of(
+                  StytchError.TOO_MANY_SESSION_ARGUMENTS,
+                  StytchError.INVALID_SESSION_DURATION,
+                  StytchError.INVALID_SESSION_DURATION_MINUTES,
+                  StytchError.CUSTOM_CLAIMS_TOO_LARGE))
+          .immutableCopy();
+
   private static final int SHORTEST_MINUTES = 5;
   private static final int LONGEST_MINUTES = 527_040;
 

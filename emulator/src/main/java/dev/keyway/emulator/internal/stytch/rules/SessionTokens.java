@@ -17,9 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Session tokens and session JWTs: made here, and traced back to their session here. */
 public final class SessionTokens {
+  /** What a token or a JWT is refused with. */
+  public static final Set<StytchError> ERRORS =
+      Set.of(
+          StytchError.SESSION_NOT_FOUND,
+          StytchError.UNABLE_TO_PARSE_SESSION_JWT,
+          StytchError.JWT_INVALID_ISSUER,
+          StytchError.JWT_INVALID_AUDIENCE,
+          StytchError.JWT_INVALID_CLAIMS);
+
   static final String SESSION_CLAIM = "https://stytch.com/session";
   private static final Duration JWT_LIFE = Duration.ofMinutes(5);
 

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
+import com.google.common.collect.Sets;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
@@ -8,9 +9,21 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.UserIndex;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the user that a request speaks of. */
 public final class UserLookup {
+  /** What {@link #require} refuses an id with. */
+  public static final Set<StytchError> ERRORS =
+      Set.of(StytchError.INVALID_USER_ID, StytchError.USER_NOT_FOUND);
+
+  /** What {@link #selected} refuses a request with. */
+  public static final Set<StytchError> SELECTION_ERRORS =
+      Sets.union(
+              Sets.union(ERRORS, SessionTokens.ERRORS),
+              Set.of(StytchError.TOO_MANY_USER_SELECTION_ARGUMENTS))
+          .immutableCopy();
+
   private UserLookup() {}
 
   /**

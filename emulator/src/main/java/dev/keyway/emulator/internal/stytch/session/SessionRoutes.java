@@ -39,18 +39,25 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
 
   @Override
   public void addTo(StytchRouteBook book) {
-    book.on("stytch.session.list").answers(this::list);
+    book.on("stytch.session.list").fails(UserLookup.ERRORS).answers(this::list);
     book.on("stytch.session.authenticate")
         .body(
             BodyShape.optional(TEXT, "session_token", "session_jwt")
                 .and(WHOLE, "session_duration_minutes")
                 .and(MAP, "session_custom_claims")
                 .and("authorization_check", BodyShape.required(TEXT, "resource_id", "action")))
+        .fails(StytchError.NO_SESSION_ARGUMENTS, StytchError.CONSUMER_SESSION_AUTHORIZATION_ERROR)
+        .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
     book.on("stytch.session.revoke")
         .body(BodyShape.optional(TEXT, "session_id", "session_token", "session_jwt"))
+        .fails(
+            StytchError.INVALID_SESSION_ID,
+            StytchError.NO_SESSION_REVOKE_ARGUMENTS,
+            StytchError.TOO_MANY_SESSION_REVOKE_ARGUMENTS)
+        .fails(SessionTokens.ERRORS)
         .answers(this::revoke);
-    book.on("stytch.session.jwks").open().answers(this::jwks);
+    book.on("stytch.session.jwks").open().fails(StytchError.PROJECT_NOT_FOUND).answers(this::jwks);
   }
 
   private Response list(StytchCall call) {

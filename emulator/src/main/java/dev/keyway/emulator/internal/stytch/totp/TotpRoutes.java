@@ -50,15 +50,40 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
   public void addTo(StytchRouteBook book) {
     book.on("stytch.totp.create")
         .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes"))
+        .fails(
+            StytchError.INVALID_EXPIRATION,
+            StytchError.ACTIVE_TOTP_EXISTS,
+            StytchError.PENDING_TOTP_EXISTS)
+        .fails(UserLookup.ERRORS)
         .answers(this::create);
     book.on("stytch.totp.authenticate")
         .body(BodyShape.required(TEXT, "user_id", "totp_code").andSession())
+        .fails(
+            StytchError.TOTPS_NOT_FOUND_FOR_USER,
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.INVALID_TOTP_CODE,
+            StytchError.UNABLE_TO_AUTHENTICATE_TOTP,
+            StytchError.EXPIRED_TOTP,
+            StytchError.TOTP_CODE_ALREADY_AUTHENTICATED,
+            StytchError.RECOVERY_CODE_USED_AS_TOTP_CODE)
+        .fails(UserLookup.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
     book.on("stytch.totp.recovery-codes")
         .body(BodyShape.required(TEXT, "user_id"))
+        .fails(StytchError.TOTPS_NOT_FOUND_FOR_USER)
+        .fails(UserLookup.ERRORS)
         .answers(this::recoveryCodes);
     book.on("stytch.totp.recover")
         .body(BodyShape.required(TEXT, "user_id", "recovery_code").andSession())
+        .fails(
+            StytchError.TOTPS_NOT_FOUND_FOR_USER,
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.TOTP_CODE_USED_AS_RECOVERY_CODE,
+            StytchError.INVALID_RECOVERY_CODE,
+            StytchError.UNABLE_TO_AUTHENTICATE_RECOVERY_CODE)
+        .fails(UserLookup.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::recover);
   }
 

@@ -20,15 +20,33 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
 
   @Override
   public void addTo(StytchRouteBook book) {
-    book.on("stytch.user.delete-email").answers(this::deleteEmail);
-    book.on("stytch.user.delete-phone-number").answers(this::deletePhoneNumber);
-    book.on("stytch.user.delete-password").answers(this::deletePassword);
-    book.on("stytch.user.delete-totp").answers(this::deleteTotp);
-    book.on("stytch.user.delete-webauthn-registration").answers(this::deleteWebAuthnRegistration);
-    book.on("stytch.user.delete-oauth-registration").answers(this::deleteOAuthRegistration);
+    book.on("stytch.user.delete-email")
+        .fails(StytchError.INVALID_EMAIL_ID, StytchError.EMAIL_NOT_FOUND)
+        .answers(this::deleteEmail);
+    book.on("stytch.user.delete-phone-number")
+        .fails(StytchError.INVALID_PHONE_ID, StytchError.PHONE_NUMBER_NOT_FOUND)
+        .answers(this::deletePhoneNumber);
+    book.on("stytch.user.delete-password")
+        .fails(StytchError.INVALID_PASSWORD_ID, StytchError.PASSWORD_NOT_FOUND)
+        .answers(this::deletePassword);
+    book.on("stytch.user.delete-totp")
+        .fails(StytchError.INVALID_TOTP_ID, StytchError.TOTP_NOT_FOUND)
+        .answers(this::deleteTotp);
+    book.on("stytch.user.delete-webauthn-registration")
+        .fails(
+            StytchError.INVALID_WEBAUTHN_REGISTRATION_ID,
+            StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND)
+        .answers(this::deleteWebAuthnRegistration);
+    book.on("stytch.user.delete-oauth-registration")
+        .fails(
+            StytchError.INVALID_OAUTH_USER_REGISTRATION_ID,
+            StytchError.OAUTH_USER_REGISTRATION_NOT_FOUND)
+        .answers(this::deleteOAuthRegistration);
     book.on("stytch.user.delete-biometric-registration")
+        .fails(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND)
         .answers(call -> nobodyHas(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND));
     book.on("stytch.user.delete-crypto-wallet")
+        .fails(StytchError.CRYPTO_WALLET_NOT_FOUND)
         .answers(call -> nobodyHas(StytchError.CRYPTO_WALLET_NOT_FOUND));
   }
 

@@ -17,12 +17,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The filters of a user search, by name. All of a query's filters must accept a user. */
 final class UserFilters {
+  /** What it refuses a query with. */
+  static final Set<StytchError> ERRORS =
+      Set.of(
+          StytchError.USER_SEARCH_INVALID_OPERATOR,
+          StytchError.USER_SEARCH_MISSING_FILTER_NAME,
+          StytchError.USER_SEARCH_FILTER_NAME_MUST_BE_STRING,
+          StytchError.USER_SEARCH_FILTER_NAME_NOT_RECOGNIZED,
+          StytchError.USER_SEARCH_MISSING_FILTER_VALUE,
+          StytchError.USER_SEARCH_EXPECTED_STRING,
+          StytchError.USER_SEARCH_EXPECTED_BOOL,
+          StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING,
+          StytchError.USER_SEARCH_EXPECTED_OBJECT,
+          StytchError.USER_SEARCH_EXPECTED_TIMESTAMP,
+          StytchError.USER_SEARCH_INVALID_STATUS_FILTER,
+          StytchError.USER_SEARCH_INVALID_OAUTH_PROVIDER_FILTER,
+          StytchError.USER_SEARCH_MAXIMUM_FILTER_VALUE_COUNT_EXCEEDED,
+          StytchError.USER_SEARCH_CANNOT_MIX_INTERNAL_AND_EXTERNAL_USER_IDS,
+          StytchError.USER_SEARCH_FULL_NAME_FUZZY_TOO_SHORT,
+          StytchError.USER_SEARCH_PHONE_NUMBER_FUZZY_TOO_SHORT,
+          StytchError.USER_SEARCH_EMAIL_ADDRESS_FUZZY_TOO_SHORT);
+
   /** Inferred: that there is a limit is known by its error's name only. */
   private static final int MOST_VALUES = 100;
 

@@ -46,8 +46,19 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
                 .andName()
                 .andAttributes()
                 .andMetadata())
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.INVALID_PHONE_NUMBER,
+            StytchError.INVALID_EXTERNAL_ID,
+            StytchError.INVALID_CREATE_USER_REQUEST,
+            StytchError.DUPLICATE_EMAIL,
+            StytchError.DUPLICATE_PHONE_NUMBER,
+            StytchError.DUPLICATE_USER_EXTERNAL_ID,
+            StytchError.INVALID_RBAC_ROLE_ASSIGNMENT)
+        .fails(AttributeRules.ERRORS)
+        .fails(Metadata.ERRORS)
         .answers(this::create);
-    book.on("stytch.user.get").answers(this::get);
+    book.on("stytch.user.get").fails(UserLookup.ERRORS).answers(this::get);
     book.on("stytch.user.update")
         .body(
             BodyShape.optional(TEXT, "external_id")
@@ -56,14 +67,35 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
                 .andName()
                 .andAttributes()
                 .andMetadata())
+        .fails(
+            StytchError.INVALID_EXTERNAL_ID,
+            StytchError.DUPLICATE_USER_EXTERNAL_ID,
+            StytchError.INVALID_RBAC_ROLE_ASSIGNMENT,
+            StytchError.UPDATE_USER_AUTH_METHOD_NOT_ALLOWED)
+        .fails(AttributeRules.ERRORS)
+        .fails(Metadata.ERRORS)
+        .fails(UserLookup.ERRORS)
         .answers(this::update);
-    book.on("stytch.user.delete").answers(this::delete);
+    book.on("stytch.user.delete").fails(UserLookup.ERRORS).answers(this::delete);
     book.on("stytch.user.exchange-primary-factor")
         .body(BodyShape.optional(TEXT, "email_address", "phone_number"))
+        .fails(
+            StytchError.INVALID_EMAIL,
+            StytchError.INVALID_PHONE_NUMBER,
+            StytchError.DUPLICATE_EMAIL,
+            StytchError.DUPLICATE_PHONE_NUMBER,
+            StytchError.INVALID_EXCHANGE_PRIMARY_FACTOR_FIELDS,
+            StytchError.INVALID_EXCHANGE_PRIMARY_FACTOR_USER)
+        .fails(UserLookup.ERRORS)
         .answers(this::exchangePrimaryFactor);
-    book.on("stytch.user.delete-external-id").answers(this::deleteExternalId);
-    book.on("stytch.user.connected-apps").answers(this::connectedApps);
-    book.on("stytch.user.revoke-connected-app").answers(this::revokeConnectedApp);
+    book.on("stytch.user.delete-external-id")
+        .fails(UserLookup.ERRORS)
+        .answers(this::deleteExternalId);
+    book.on("stytch.user.connected-apps").fails(UserLookup.ERRORS).answers(this::connectedApps);
+    book.on("stytch.user.revoke-connected-app")
+        .fails(StytchError.CONNECTED_APP_NOT_FOUND)
+        .fails(UserLookup.ERRORS)
+        .answers(this::revokeConnectedApp);
   }
 
   private Response create(StytchCall call) {

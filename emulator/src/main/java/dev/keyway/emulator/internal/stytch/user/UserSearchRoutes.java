@@ -41,6 +41,8 @@ public final class UserSearchRoutes implements RouteArea<StytchRouteBook> {
             BodyShape.optional(WHOLE, "limit")
                 .and(TEXT, "cursor")
                 .and("query", BodyShape.required(TEXT, "operator").and(ANY, "operands")))
+        .fails(StytchError.USER_SEARCH_INVALID_LIMIT, StytchError.USER_SEARCH_INVALID_CURSOR)
+        .fails(UserFilters.ERRORS)
         .answers(this::search);
   }
 

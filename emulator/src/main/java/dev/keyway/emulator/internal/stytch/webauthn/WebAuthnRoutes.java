@@ -65,21 +65,52 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
                 .and(TEXT, "user_agent", "authenticator_type")
                 .and(TEXT, "override_id", "override_name", "override_display_name")
                 .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
+        .fails(
+            StytchError.INVALID_DOMAIN,
+            StytchError.INVALID_AUTHENTICATOR_TYPE,
+            StytchError.CANNOT_USE_WEBAUTHN_WITH_PENDING_USER)
+        .fails(UserLookup.ERRORS)
         .answers(this::startRegistration);
     book.on("stytch.webauthn.register")
         .body(BodyShape.required(TEXT, "user_id", "public_key_credential").andSession())
+        .fails(
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.NO_PENDING_WEBAUTHN_REGISTRATION,
+            StytchError.DUPLICATE_WEBAUTHN_REGISTRATION,
+            StytchError.INVALID_PUBLIC_KEY_CREDENTIAL,
+            StytchError.UNABLE_TO_REGISTER_WEBAUTHN_REGISTRATION)
+        .fails(UserLookup.ERRORS)
+        .fails(SessionInput.ERRORS)
         .answers(this::register);
     book.on("stytch.webauthn.authenticate-start")
         .body(
             BodyShape.required(TEXT, "domain")
                 .and(TEXT, "user_id")
                 .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
+        .fails(StytchError.INVALID_DOMAIN, StytchError.NO_ACTIVE_WEBAUTHN_REGISTRATIONS)
+        .fails(UserLookup.ERRORS)
         .answers(this::startAuthentication);
     book.on("stytch.webauthn.authenticate")
         .body(BodyShape.required(TEXT, "public_key_credential").andSession())
+        .fails(
+            StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND,
+            StytchError.USER_LOCK_LIMIT_REACHED,
+            StytchError.INVALID_WEBAUTHN_REGISTRATION_DOMAIN,
+            StytchError.INVALID_PUBLIC_KEY_CREDENTIAL,
+            StytchError.UNABLE_TO_AUTH_WEBAUTHN_REGISTRATION)
+        .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
-    book.on("stytch.webauthn.update").body(BodyShape.required(TEXT, "name")).answers(this::rename);
-    book.on("stytch.webauthn.list-credentials").answers(this::list);
+    book.on("stytch.webauthn.update")
+        .body(BodyShape.required(TEXT, "name"))
+        .fails(
+            StytchError.INVALID_WEBAUTHN_REGISTRATION_ID,
+            StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND,
+            StytchError.EMPTY_WEBAUTHN_REGISTRATION_NAME)
+        .answers(this::rename);
+    book.on("stytch.webauthn.list-credentials")
+        .fails(StytchError.INVALID_DOMAIN)
+        .fails(UserLookup.ERRORS)
+        .answers(this::list);
   }
 
   private Response startRegistration(StytchCall call) {

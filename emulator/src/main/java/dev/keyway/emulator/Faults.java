@@ -27,11 +27,9 @@ public interface Faults {
 
   /**
    * Puts the vendors' own rate limits on the world, as far as their numbers are known. A new world
-   * has none, so that no test fails for its speed. Stack Auth: 100 requests in 10 seconds, which is
-   * its development server's limit, as its production service has none of its own. Stytch: {@code
-   * users/search} 150 a minute, {@code passwords/migrate} 100 a second, and sending magic links
-   * (send, login-or-create and invite together) once a second to one address. All windows are fixed
-   * and keep the world's time. Does nothing while they are on.
+   * has none, so that no test fails for its speed. All windows are fixed and keep the world's time;
+   * {@link #active} shows which limits there are, and the guide on testing explains them. Does
+   * nothing while they are on.
    *
    * @return how many faults were planted
    */

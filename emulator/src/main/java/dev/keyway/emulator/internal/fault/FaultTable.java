@@ -16,6 +16,7 @@ public final class FaultTable implements Faults {
   private static final int KEPT = 100;
 
   private final Set<String> operations;
+  private final List<VendorRateLimit> known;
   private final Clock clock;
   private final CopyOnWriteArrayList<FaultRule> rules = new CopyOnWriteArrayList<>();
   private List<FaultRule> vendorLimits = List.of();
@@ -25,10 +26,12 @@ public final class FaultTable implements Faults {
    * Keeps faults.
    *
    * @param operations the operation ids that exist
+   * @param known the rate limits of the vendors
    * @param clock the time of rate limits
    */
-  public FaultTable(Set<String> operations, Clock clock) {
+  public FaultTable(Set<String> operations, List<VendorRateLimit> known, Clock clock) {
     this.operations = operations;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -49,8 +52,7 @@ public final class FaultTable implements Faults {
     if (rules.stream().anyMatch(vendorLimits::contains)) {
       return 0;
     }
-    vendorLimits =
-        VendorRateLimit.KNOWN.stream().map(limit -> add(limit.rule(this, clock))).toList();
+    vendorLimits = known.stream().map(limit -> add(limit.rule(this, clock))).toList();
     return vendorLimits.size();
   }
 

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stackauth;
 
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.fault.VendorRateLimit;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -50,6 +51,11 @@ public final class StackAuthVendor implements Vendor {
         new StackAuthProject(
             place.context(), ecKeys, place.social(), keys, place.spec().stackAuth());
     return new OpenStackAuthProject(project, directory);
+  }
+
+  @Override
+  public List<VendorRateLimit> rateLimits() {
+    return StackAuthRateLimits.KNOWN;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stytch;
 
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.fault.VendorRateLimit;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
 import dev.keyway.emulator.internal.stytch.state.StytchKeys;
@@ -50,6 +51,11 @@ public final class StytchVendor implements Vendor {
     StytchProject project =
         new StytchProject(place.context(), rsaKeys, place.social(), keys, place.spec().stytch());
     return new OpenStytchProject(project, directory);
+  }
+
+  @Override
+  public List<VendorRateLimit> rateLimits() {
+    return StytchRateLimits.KNOWN;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.vendor;
 
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.fault.VendorRateLimit;
 import dev.keyway.emulator.seed.WorldSeed;
 import java.util.List;
 
@@ -22,6 +23,9 @@ public interface Vendor {
 
   /** The same, with the ids and keys that a seed pins. */
   VendorProject open(ProjectPlace place, WorldSeed pinned);
+
+  /** The rate limits that it is known to have, for worlds that ask for them. */
+  List<VendorRateLimit> rateLimits();
 
   /** What {@code connection()} of its service holds, with values that stand for any. */
   List<ConnectionValue> exampleConnection();

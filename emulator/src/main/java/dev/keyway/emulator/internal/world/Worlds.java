@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.world;
 
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.internal.fault.FaultTable;
+import dev.keyway.emulator.internal.fault.VendorRateLimit;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.ledger.RecordingLedger;
 import dev.keyway.emulator.internal.pipeline.VendorApis;
@@ -38,6 +39,7 @@ final class Worlds implements OpenWorlds {
   private final Randomness random;
   private final Clock machineClock;
   private final Set<String> operations;
+  private final List<VendorRateLimit> rateLimits;
   private final Addresses addresses;
   private final Map<String, LiveWorld> open = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong count = new AtomicLong();
@@ -55,6 +57,7 @@ final class Worlds implements OpenWorlds {
     this.random = random;
     this.machineClock = machineClock;
     this.operations = apis.operationIds();
+    this.rateLimits = vendors.stream().flatMap(vendor -> vendor.rateLimits().stream()).toList();
     this.addresses = addresses;
   }
 
@@ -109,7 +112,7 @@ final class Worlds implements OpenWorlds {
             new RecordingOutbox(),
             addresses.published(),
             new RecordingLedger(name, clock, operations),
-            new FaultTable(operations, clock));
+            new FaultTable(operations, rateLimits, clock));
     IdentityProvider identityProvider = new IdentityProvider(context);
     ProjectPlace place = new ProjectPlace(context, identityProvider, spec);
     return new LiveWorld(

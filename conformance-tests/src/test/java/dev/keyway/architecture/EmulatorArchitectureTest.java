@@ -67,13 +67,16 @@ class EmulatorArchitectureTest {
                         resideInAnyPackage(
                             INTERNAL + ".json",
                             INTERNAL + ".password",
+                            INTERNAL + ".settings",
+                            INTERNAL + ".stackauth.settings",
+                            INTERNAL + ".stytch.settings",
                             INTERNAL + ".totp",
                             INTERNAL + ".webauthn"))))
         .check(EMULATOR);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "random", "snapshot", "totp", "webauthn", "html"})
+  @ValueSource(strings = {"json", "random", "settings", "snapshot", "totp", "webauthn", "html"})
   void aLeafSeesNothingOfTheEmulator(String leaf) {
     noClasses()
         .that()
@@ -82,6 +85,20 @@ class EmulatorArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage(ROOT + "..")
                 .and(DescribedPredicate.not(resideInAPackage(INTERNAL + "." + leaf))))
+        .check(EMULATOR);
+  }
+
+  /** Public settings are kept in them, so they may know nothing but what a row is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stackauth", "stytch"})
+  void theSettingsOfAVendorSeeRowsOnly(String vendor) {
+    String settings = INTERNAL + "." + vendor + ".settings";
+    noClasses()
+        .that()
+        .resideInAPackage(settings)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..").and(outside(settings, INTERNAL + ".settings")))
         .check(EMULATOR);
   }
 
@@ -101,20 +118,27 @@ class EmulatorArchitectureTest {
         .that()
         .resideInAPackage(front + ".state")
         .should()
-        .dependOnClassesThat(within(front).and(outside(front + ".state")))
+        .dependOnClassesThat(within(front).and(outside(front + ".state", front + ".settings")))
         .check(EMULATOR);
     noClasses()
         .that()
         .resideInAPackage(front + ".protocol")
         .should()
-        .dependOnClassesThat(within(front).and(outside(front + ".protocol", front + ".state")))
+        .dependOnClassesThat(
+            within(front).and(outside(front + ".protocol", front + ".state", front + ".settings")))
         .check(EMULATOR);
     noClasses()
         .that()
         .resideInAPackage(front + ".rules")
         .should()
         .dependOnClassesThat(
-            within(front).and(outside(front + ".rules", front + ".protocol", front + ".state")))
+            within(front)
+                .and(
+                    outside(
+                        front + ".rules",
+                        front + ".protocol",
+                        front + ".state",
+                        front + ".settings")))
         .check(EMULATOR);
   }
 
@@ -173,7 +197,7 @@ class EmulatorArchitectureTest {
           }
           String room = name.substring(front.length() + 1).split("\\.", 2)[0];
           return switch (room) {
-            case "state", "protocol", "rules" -> SliceIdentifier.ignore();
+            case "settings", "state", "protocol", "rules" -> SliceIdentifier.ignore();
             default -> SliceIdentifier.of(room);
           };
         });

@@ -40,9 +40,6 @@ final class SeedRules {
     if (stytch != null) {
       unique("project", stytch.projectId(), path + ".stytch.projectId");
       unique("project", stytch.publicToken(), path + ".stytch.publicToken");
-      if (stytch.settings() != null) {
-        policy(stytch.settings().passwordPolicy(), path + ".stytch.settings.passwordPolicy");
-      }
     }
     for (int i = 0; i < world.socialAccounts().size(); i++) {
       String place = path + ".socialAccounts[" + i + "].subject";
@@ -51,22 +48,6 @@ final class SeedRules {
     for (int i = 0; i < world.users().size(); i++) {
       new UserRules(this, path).check(world.users().get(i), path + ".users[" + i + "]");
     }
-  }
-
-  private void policy(StytchSeed.@Nullable PasswordPolicy policy, String path) {
-    if (policy == null) {
-      return;
-    }
-    boolean luds = policy.kind() == StytchSeed.PasswordPolicy.Kind.LUDS;
-    Integer length = policy.minimumLength();
-    Integer complexity = policy.minimumComplexity();
-    require(luds || length == null, path + ".minimumLength", "is for luds only");
-    require(luds || complexity == null, path + ".minimumComplexity", "is for luds only");
-    require(length == null || length > 0, path + ".minimumLength", "must be at least 1");
-    require(
-        complexity == null || (complexity > 0 && complexity < 5),
-        path + ".minimumComplexity",
-        "must be from 1 to 4");
   }
 
   /** Refuses a second thing of the same kind and name. */

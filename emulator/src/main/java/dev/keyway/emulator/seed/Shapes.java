@@ -1,5 +1,7 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import dev.keyway.emulator.stytch.StytchSettings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -50,7 +52,39 @@ final class Shapes {
     if (plain.isEnum()) {
       return new Choice(plain);
     }
+    if (plain == StackAuthSettings.class) {
+      return SettingsShape.STACKAUTH;
+    }
+    if (plain == StytchSettings.class) {
+      return SettingsShape.STYTCH;
+    }
     return RecordShape.of(plain);
+  }
+
+  /** A piece of a file as plain values. */
+  static @Nullable Object plain(Node node) {
+    if (node instanceof Node.Fields fields) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      fields.entries().forEach((name, value) -> map.put(name, plain(value)));
+      return map;
+    }
+    if (node instanceof Node.Items items) {
+      List<@Nullable Object> list = new ArrayList<>();
+      items.entries().forEach(item -> list.add(plain(item)));
+      return list;
+    }
+    Object value = ((Node.Leaf) node).value();
+    return value instanceof Number number ? plain(number) : value;
+  }
+
+  /** One class for each number, so that equal values are equal whatever they were read from. */
+  private static Number plain(Number number) {
+    if (number instanceof Integer || number instanceof Long) {
+      return number.longValue();
+    }
+    return number instanceof BigInteger || number instanceof BigDecimal
+        ? number
+        : (Number) number.doubleValue();
   }
 
   private static SeedException wrong(Node node, SourceLocations places, String wanted) {
@@ -294,31 +328,6 @@ final class Shapes {
     @Override
     public Map<String, Object> schema(Map<String, Object> definitions) {
       return new LinkedHashMap<>();
-    }
-
-    private static @Nullable Object plain(Node node) {
-      if (node instanceof Node.Fields fields) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        fields.entries().forEach((name, value) -> map.put(name, plain(value)));
-        return map;
-      }
-      if (node instanceof Node.Items items) {
-        List<@Nullable Object> list = new ArrayList<>();
-        items.entries().forEach(item -> list.add(plain(item)));
-        return list;
-      }
-      Object value = ((Node.Leaf) node).value();
-      return value instanceof Number number ? plain(number) : value;
-    }
-
-    /** One class for each number, so that equal values are equal whatever they were read from. */
-    private static Number plain(Number number) {
-      if (number instanceof Integer || number instanceof Long) {
-        return number.longValue();
-      }
-      return number instanceof BigInteger || number instanceof BigDecimal
-          ? number
-          : (Number) number.doubleValue();
     }
   }
 }

@@ -1,58 +1,27 @@
 package dev.keyway.emulator.stackauth;
 
+import dev.keyway.emulator.internal.settings.Setting;
+import dev.keyway.emulator.internal.settings.Settings;
+import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project's configuration. {@link #defaults()} is what Stack Auth gives a new project; change it
- * through {@link #toBuilder()}.
- *
- * @param displayName the project's name, as it stands in mails
- * @param signUpEnabled whether strangers may sign up; default true
- * @param credentialEnabled whether passwords may be used; default true
- * @param magicLinkEnabled whether sign-in mails may be sent; default false
- * @param passkeyEnabled whether passkeys may be used; default false
- * @param allowLocalhost whether any URL on this machine is trusted; default true
- * @param trustedDomains other sites that links may lead to; default none
- * @param requirePublishableClientKey whether clients must send the publishable key; default false
- * @param requireEmailVerification whether users with an unverified address are restricted; default
- *     false
- * @param clientTeamCreationEnabled default false
- * @param clientUserDeletionEnabled whether users may delete themselves; default false
- * @param createTeamOnSignUp default false
- * @param allowUserApiKeys default false
- * @param allowTeamApiKeys default false
- * @param mergeStrategy what happens when a social account's address is known; default link
- * @param oauthProviders ids of the enabled social providers; default none
- * @param sharedOauthProviders those of them that run on the vendor's shared development keys: no
- *     extra scopes and no access tokens of the provider; default none
- * @param accessTokenLifetime default ten minutes
+ * through {@link #toBuilder()}. Immutable.
  */
-public record StackAuthSettings(
-    String displayName,
-    boolean signUpEnabled,
-    boolean credentialEnabled,
-    boolean magicLinkEnabled,
-    boolean passkeyEnabled,
-    boolean allowLocalhost,
-    List<TrustedDomain> trustedDomains,
-    boolean requirePublishableClientKey,
-    boolean requireEmailVerification,
-    boolean clientTeamCreationEnabled,
-    boolean clientUserDeletionEnabled,
-    boolean createTeamOnSignUp,
-    boolean allowUserApiKeys,
-    boolean allowTeamApiKeys,
-    MergeStrategy mergeStrategy,
-    List<String> oauthProviders,
-    List<String> sharedOauthProviders,
-    Duration accessTokenLifetime) {
+public final class StackAuthSettings {
+  private static final StackAuthSettings DEFAULTS =
+      new StackAuthSettings(Settings.usual(StackAuthSettingRows.ALL));
 
-  /** Copies the lists. */
-  public StackAuthSettings {
-    trustedDomains = List.copyOf(trustedDomains);
-    oauthProviders = List.copyOf(oauthProviders);
-    sharedOauthProviders = List.copyOf(sharedOauthProviders);
+  private final Settings values;
+
+  private StackAuthSettings(Settings values) {
+    this.values = values;
   }
 
   /** What Stack Auth does when a social account's address already belongs to a user. */
@@ -72,198 +41,290 @@ public record StackAuthSettings(
    *     {@code **} are wildcards
    * @param handlerPath where the vendor's pages live there; plays no part in validation
    */
-  public record TrustedDomain(String domain, String handlerPath) {}
+  public record TrustedDomain(String domain, String handlerPath) {
+    private static TrustedDomain of(Settings parts) {
+      return new TrustedDomain(
+          parts.get(StackAuthSettingRows.DOMAIN), parts.get(StackAuthSettingRows.HANDLER_PATH));
+    }
+
+    private Settings parts() {
+      return Settings.usual(StackAuthSettingRows.TRUSTED_DOMAIN)
+          .with(StackAuthSettingRows.DOMAIN, domain)
+          .with(StackAuthSettingRows.HANDLER_PATH, handlerPath);
+    }
+  }
 
   /** A new project's configuration. */
   public static StackAuthSettings defaults() {
-    return new Builder().build();
+    return DEFAULTS;
   }
 
   /** A builder that begins with these settings. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(values);
   }
 
-  /** Changes settings. Begins with the defaults. */
+  /** The project's name, as it stands in mails. */
+  public String displayName() {
+    return values.get(StackAuthSettingRows.DISPLAY_NAME);
+  }
+
+  /** Whether strangers may sign up; default true. */
+  public boolean signUpEnabled() {
+    return values.get(StackAuthSettingRows.SIGN_UP_ENABLED);
+  }
+
+  /** Whether passwords may be used; default true. */
+  public boolean credentialEnabled() {
+    return values.get(StackAuthSettingRows.CREDENTIAL_ENABLED);
+  }
+
+  /** Whether sign-in mails may be sent; default false. */
+  public boolean magicLinkEnabled() {
+    return values.get(StackAuthSettingRows.MAGIC_LINK_ENABLED);
+  }
+
+  /** Whether passkeys may be used; default false. */
+  public boolean passkeyEnabled() {
+    return values.get(StackAuthSettingRows.PASSKEY_ENABLED);
+  }
+
+  /** Whether any URL on this machine is trusted; default true. */
+  public boolean allowLocalhost() {
+    return values.get(StackAuthSettingRows.ALLOW_LOCALHOST);
+  }
+
+  /** Whether clients must send the publishable key; default false. */
+  public boolean requirePublishableClientKey() {
+    return values.get(StackAuthSettingRows.REQUIRE_PUBLISHABLE_CLIENT_KEY);
+  }
+
+  /** Whether users with an unverified address are restricted; default false. */
+  public boolean requireEmailVerification() {
+    return values.get(StackAuthSettingRows.REQUIRE_EMAIL_VERIFICATION);
+  }
+
+  /** Whether users may make teams; default false. Without an effect here. */
+  public boolean clientTeamCreationEnabled() {
+    return values.get(StackAuthSettingRows.CLIENT_TEAM_CREATION_ENABLED);
+  }
+
+  /** Whether users may delete themselves; default false. */
+  public boolean clientUserDeletionEnabled() {
+    return values.get(StackAuthSettingRows.CLIENT_USER_DELETION_ENABLED);
+  }
+
+  /** Whether a new user gets a team; default false. Without an effect here. */
+  public boolean createTeamOnSignUp() {
+    return values.get(StackAuthSettingRows.CREATE_TEAM_ON_SIGN_UP);
+  }
+
+  /** Whether users may have API keys; default false. Without an effect here. */
+  public boolean allowUserApiKeys() {
+    return values.get(StackAuthSettingRows.ALLOW_USER_API_KEYS);
+  }
+
+  /** Whether teams may have API keys; default false. Without an effect here. */
+  public boolean allowTeamApiKeys() {
+    return values.get(StackAuthSettingRows.ALLOW_TEAM_API_KEYS);
+  }
+
+  /** Other sites that links may lead to; default none. */
+  public List<TrustedDomain> trustedDomains() {
+    return values.get(StackAuthSettingRows.TRUSTED_DOMAINS).stream()
+        .map(TrustedDomain::of)
+        .toList();
+  }
+
+  /** What happens when a social account's address is known; default link. */
+  public MergeStrategy mergeStrategy() {
+    String strategy = values.get(StackAuthSettingRows.MERGE_STRATEGY);
+    return MergeStrategy.valueOf(strategy.toUpperCase(Locale.ROOT));
+  }
+
+  /** Ids of the enabled social providers; default none. */
+  public List<String> oauthProviders() {
+    return values.get(StackAuthSettingRows.OAUTH_PROVIDERS);
+  }
+
+  /**
+   * Those of them that run on the vendor's shared development keys: no extra scopes and no access
+   * tokens of the provider; default none.
+   */
+  public List<String> sharedOauthProviders() {
+    return values.get(StackAuthSettingRows.SHARED_OAUTH_PROVIDERS);
+  }
+
+  /** How long an access token lives; default ten minutes. From one second to ten years. */
+  public Duration accessTokenLifetime() {
+    return values.get(StackAuthSettingRows.ACCESS_TOKEN_LIFETIME);
+  }
+
+  /**
+   * All settings by name as plain values, as a seed has them: texts, booleans, whole numbers, lists
+   * and maps; a duration is a text like {@code PT10M}.
+   */
+  public Map<String, Object> toMap() {
+    return values.plain();
+  }
+
+  /** What {@link #toMap()} says and a new project does not. */
+  public Map<String, Object> changes() {
+    return values.brief();
+  }
+
+  /** Whether every setting is the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StackAuthSettings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** The {@link #changes()}. */
+  @Override
+  public String toString() {
+    return "StackAuthSettings" + values;
+  }
+
+  /** Changes settings. Begins with the defaults. A value that cannot be is refused at once. */
   public static final class Builder {
-    private String displayName = "Keyway test project";
-    private boolean signUpEnabled = true;
-    private boolean credentialEnabled = true;
-    private boolean magicLinkEnabled;
-    private boolean passkeyEnabled;
-    private boolean allowLocalhost = true;
-    private List<TrustedDomain> trustedDomains = List.of();
-    private boolean requirePublishableClientKey;
-    private boolean requireEmailVerification;
-    private boolean clientTeamCreationEnabled;
-    private boolean clientUserDeletionEnabled;
-    private boolean createTeamOnSignUp;
-    private boolean allowUserApiKeys;
-    private boolean allowTeamApiKeys;
-    private MergeStrategy mergeStrategy = MergeStrategy.LINK_METHOD;
-    private List<String> oauthProviders = List.of();
-    private List<String> sharedOauthProviders = List.of();
-    private Duration accessTokenLifetime = Duration.ofMinutes(10);
+    private Settings values;
 
-    private Builder() {}
-
-    private Builder(StackAuthSettings from) {
-      displayName = from.displayName;
-      signUpEnabled = from.signUpEnabled;
-      credentialEnabled = from.credentialEnabled;
-      magicLinkEnabled = from.magicLinkEnabled;
-      passkeyEnabled = from.passkeyEnabled;
-      allowLocalhost = from.allowLocalhost;
-      trustedDomains = from.trustedDomains;
-      requirePublishableClientKey = from.requirePublishableClientKey;
-      requireEmailVerification = from.requireEmailVerification;
-      clientTeamCreationEnabled = from.clientTeamCreationEnabled;
-      clientUserDeletionEnabled = from.clientUserDeletionEnabled;
-      createTeamOnSignUp = from.createTeamOnSignUp;
-      allowUserApiKeys = from.allowUserApiKeys;
-      allowTeamApiKeys = from.allowTeamApiKeys;
-      mergeStrategy = from.mergeStrategy;
-      oauthProviders = from.oauthProviders;
-      sharedOauthProviders = from.sharedOauthProviders;
-      accessTokenLifetime = from.accessTokenLifetime;
+    private Builder(Settings values) {
+      this.values = values;
     }
 
     /** See {@link StackAuthSettings#displayName()}. */
     public Builder displayName(String name) {
-      displayName = name;
-      return this;
+      return with(StackAuthSettingRows.DISPLAY_NAME, name);
     }
 
     /** See {@link StackAuthSettings#signUpEnabled()}. */
     public Builder signUpEnabled(boolean on) {
-      signUpEnabled = on;
-      return this;
+      return with(StackAuthSettingRows.SIGN_UP_ENABLED, on);
     }
 
     /** See {@link StackAuthSettings#credentialEnabled()}. */
     public Builder credentialEnabled(boolean on) {
-      credentialEnabled = on;
-      return this;
+      return with(StackAuthSettingRows.CREDENTIAL_ENABLED, on);
     }
 
     /** See {@link StackAuthSettings#magicLinkEnabled()}. */
     public Builder magicLinkEnabled(boolean on) {
-      magicLinkEnabled = on;
-      return this;
+      return with(StackAuthSettingRows.MAGIC_LINK_ENABLED, on);
     }
 
     /** See {@link StackAuthSettings#passkeyEnabled()}. */
     public Builder passkeyEnabled(boolean on) {
-      passkeyEnabled = on;
-      return this;
+      return with(StackAuthSettingRows.PASSKEY_ENABLED, on);
     }
 
     /** See {@link StackAuthSettings#allowLocalhost()}. */
     public Builder allowLocalhost(boolean on) {
-      allowLocalhost = on;
-      return this;
-    }
-
-    /** See {@link StackAuthSettings#trustedDomains()}; handler path {@code /handler}. */
-    public Builder trustedDomains(String... domains) {
-      trustedDomains =
-          List.of(domains).stream().map(d -> new TrustedDomain(d, "/handler")).toList();
-      return this;
-    }
-
-    /** See {@link StackAuthSettings#trustedDomains()}. */
-    public Builder trustedDomains(List<TrustedDomain> domains) {
-      trustedDomains = List.copyOf(domains);
-      return this;
+      return with(StackAuthSettingRows.ALLOW_LOCALHOST, on);
     }
 
     /** See {@link StackAuthSettings#requirePublishableClientKey()}. */
     public Builder requirePublishableClientKey(boolean on) {
-      requirePublishableClientKey = on;
-      return this;
+      return with(StackAuthSettingRows.REQUIRE_PUBLISHABLE_CLIENT_KEY, on);
     }
 
     /** See {@link StackAuthSettings#requireEmailVerification()}. */
     public Builder requireEmailVerification(boolean on) {
-      requireEmailVerification = on;
-      return this;
+      return with(StackAuthSettingRows.REQUIRE_EMAIL_VERIFICATION, on);
     }
 
     /** See {@link StackAuthSettings#clientTeamCreationEnabled()}. */
     public Builder clientTeamCreationEnabled(boolean on) {
-      clientTeamCreationEnabled = on;
-      return this;
+      return with(StackAuthSettingRows.CLIENT_TEAM_CREATION_ENABLED, on);
     }
 
     /** See {@link StackAuthSettings#clientUserDeletionEnabled()}. */
     public Builder clientUserDeletionEnabled(boolean on) {
-      clientUserDeletionEnabled = on;
-      return this;
+      return with(StackAuthSettingRows.CLIENT_USER_DELETION_ENABLED, on);
     }
 
     /** See {@link StackAuthSettings#createTeamOnSignUp()}. */
     public Builder createTeamOnSignUp(boolean on) {
-      createTeamOnSignUp = on;
-      return this;
+      return with(StackAuthSettingRows.CREATE_TEAM_ON_SIGN_UP, on);
     }
 
     /** See {@link StackAuthSettings#allowUserApiKeys()}. */
     public Builder allowUserApiKeys(boolean on) {
-      allowUserApiKeys = on;
-      return this;
+      return with(StackAuthSettingRows.ALLOW_USER_API_KEYS, on);
     }
 
     /** See {@link StackAuthSettings#allowTeamApiKeys()}. */
     public Builder allowTeamApiKeys(boolean on) {
-      allowTeamApiKeys = on;
-      return this;
+      return with(StackAuthSettingRows.ALLOW_TEAM_API_KEYS, on);
+    }
+
+    /** See {@link StackAuthSettings#trustedDomains()}; handler path {@code /handler}. */
+    public Builder trustedDomains(String... domains) {
+      return trustedDomains(
+          Arrays.stream(domains).map(d -> new TrustedDomain(d, "/handler")).toList());
+    }
+
+    /** See {@link StackAuthSettings#trustedDomains()}. */
+    public Builder trustedDomains(List<TrustedDomain> domains) {
+      return with(
+          StackAuthSettingRows.TRUSTED_DOMAINS,
+          domains.stream().map(TrustedDomain::parts).toList());
     }
 
     /** See {@link StackAuthSettings#mergeStrategy()}. */
     public Builder mergeStrategy(MergeStrategy strategy) {
-      mergeStrategy = strategy;
-      return this;
+      return with(StackAuthSettingRows.MERGE_STRATEGY, strategy.name().toLowerCase(Locale.ROOT));
     }
 
     /** See {@link StackAuthSettings#oauthProviders()}. */
     public Builder oauthProviders(String... ids) {
-      oauthProviders = List.of(ids);
-      return this;
+      return with(StackAuthSettingRows.OAUTH_PROVIDERS, List.of(ids));
     }
 
     /** See {@link StackAuthSettings#sharedOauthProviders()}. */
     public Builder sharedOauthProviders(String... ids) {
-      sharedOauthProviders = List.of(ids);
-      return this;
+      return with(StackAuthSettingRows.SHARED_OAUTH_PROVIDERS, List.of(ids));
     }
 
     /** See {@link StackAuthSettings#accessTokenLifetime()}. */
     public Builder accessTokenLifetime(Duration lifetime) {
-      accessTokenLifetime = lifetime;
+      return with(StackAuthSettingRows.ACCESS_TOKEN_LIFETIME, lifetime);
+    }
+
+    /**
+     * Sets what {@link StackAuthSettings#toMap()} has under a name.
+     *
+     * @throws IllegalArgumentException if there is no such setting, or if it cannot be so; the
+     *     message names it
+     */
+    public Builder set(String name, Object value) {
+      values = values.with(name, value);
+      return this;
+    }
+
+    /**
+     * Makes a setting what it is in a new project.
+     *
+     * @throws IllegalArgumentException if there is no such setting
+     */
+    public Builder unset(String name) {
+      values = values.without(name);
       return this;
     }
 
     /** The settings. */
     public StackAuthSettings build() {
-      return new StackAuthSettings(
-          displayName,
-          signUpEnabled,
-          credentialEnabled,
-          magicLinkEnabled,
-          passkeyEnabled,
-          allowLocalhost,
-          trustedDomains,
-          requirePublishableClientKey,
-          requireEmailVerification,
-          clientTeamCreationEnabled,
-          clientUserDeletionEnabled,
-          createTeamOnSignUp,
-          allowUserApiKeys,
-          allowTeamApiKeys,
-          mergeStrategy,
-          oauthProviders,
-          sharedOauthProviders,
-          accessTokenLifetime);
+      return new StackAuthSettings(values);
+    }
+
+    private <T> Builder with(Setting<T> row, T value) {
+      values = values.with(row, value);
+      return this;
     }
   }
 }

@@ -1,206 +1,287 @@
 package dev.keyway.emulator.stytch;
 
+import dev.keyway.emulator.internal.settings.Setting;
+import dev.keyway.emulator.internal.settings.Settings;
+import dev.keyway.emulator.internal.stytch.settings.PasswordPolicyType;
+import dev.keyway.emulator.internal.stytch.settings.StytchSettingRows;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project's configuration. {@link #defaults()} is what Stytch gives a new test project, with a
- * small access policy; change it through {@link #toBuilder()}.
- *
- * @param displayName the project's name, as it stands in mails
- * @param redirectUrls registered URLs by purpose, the default one first; default {@code
- *     http://localhost:3000/authenticate} for every purpose
- * @param passwordPolicy default zxcvbn
- * @param breachDetection whether breached passwords are refused; default true
- * @param breachedPasswords the passwords that count as breached; default some well-known ones
- * @param lockThreshold failed attempts in a row that lock a user; default 10
- * @param lockDuration how long a user stays locked; default one hour
- * @param longestSession the longest session that may be asked for; default 366 days
- * @param phoneCallingCodes countries that texts may go to, by calling code; default 1 (United
- *     States and Canada)
- * @param oauthProviders the social providers that are configured, by the name in their start URL;
- *     default all
- * @param embeddableMagicLinks whether tokens may be made for links of one's own; default true
- * @param roles the access policy; default {@code stytch_user}, who may read documents, and {@code
- *     admin}, who may do everything with them
+ * small access policy; change it through {@link #toBuilder()}. Immutable.
  */
-public record StytchSettings(
-    String displayName,
-    Map<RedirectPurpose, List<String>> redirectUrls,
-    PasswordPolicy passwordPolicy,
-    boolean breachDetection,
-    Set<String> breachedPasswords,
-    int lockThreshold,
-    Duration lockDuration,
-    Duration longestSession,
-    Set<String> phoneCallingCodes,
-    Set<String> oauthProviders,
-    boolean embeddableMagicLinks,
-    List<Role> roles) {
+public final class StytchSettings {
   /** The URL that is registered for all purposes in a new test project. */
-  public static final String DEFAULT_REDIRECT_URL = "http://localhost:3000/authenticate";
+  public static final String DEFAULT_REDIRECT_URL = StytchSettingRows.DEFAULT_REDIRECT_URL;
 
-  /** Copies the collections. */
-  public StytchSettings {
-    redirectUrls = Map.copyOf(redirectUrls);
-    breachedPasswords = Set.copyOf(breachedPasswords);
-    phoneCallingCodes = Set.copyOf(phoneCallingCodes);
-    oauthProviders = Set.copyOf(oauthProviders);
-    roles = List.copyOf(roles);
-  }
+  private static final StytchSettings DEFAULTS =
+      new StytchSettings(Settings.usual(StytchSettingRows.ALL));
 
-  /** The URLs registered for one purpose, the default one first. */
-  public List<String> redirectUrls(RedirectPurpose purpose) {
-    return redirectUrls.getOrDefault(purpose, List.of());
+  private final Settings values;
+
+  private StytchSettings(Settings values) {
+    this.values = values;
   }
 
   /** A new test project's configuration. */
   public static StytchSettings defaults() {
-    return new Builder().build();
+    return DEFAULTS;
   }
 
   /** A builder that begins with these settings. */
   public Builder toBuilder() {
-    return new Builder(this);
+    return new Builder(values);
   }
 
-  /** Changes settings. Begins with the defaults. */
-  public static final class Builder {
-    private String displayName = "Keyway test project";
-    private final Map<RedirectPurpose, List<String>> redirectUrls =
-        new EnumMap<>(RedirectPurpose.class);
-    private PasswordPolicy passwordPolicy = PasswordPolicy.zxcvbn();
-    private boolean breachDetection = true;
-    private Set<String> breachedPasswords =
-        Set.of("password", "123456", "qwerty", "Password1!", "correct horse battery staple");
-    private int lockThreshold = 10;
-    private Duration lockDuration = Duration.ofHours(1);
-    private Duration longestSession = Duration.ofDays(366);
-    private Set<String> phoneCallingCodes = Set.of("1");
-    private Set<String> oauthProviders = OAuthProviders.names();
-    private boolean embeddableMagicLinks = true;
-    private List<Role> roles =
-        List.of(
-            new Role(Role.EVERYBODY, "Every user", Map.of("documents", List.of("read"))),
-            new Role("admin", "Administrators", Map.of("documents", List.of("*"))));
-
-    private Builder() {
-      redirectUrls(DEFAULT_REDIRECT_URL);
+  /**
+   * Registered URLs by purpose, the default one first; default {@code
+   * http://localhost:3000/authenticate} for every purpose.
+   */
+  public Map<RedirectPurpose, List<String>> redirectUrls() {
+    Map<RedirectPurpose, List<String>> urls = new EnumMap<>(RedirectPurpose.class);
+    for (RedirectPurpose purpose : RedirectPurpose.values()) {
+      urls.put(purpose, redirectUrls(purpose));
     }
+    return Collections.unmodifiableMap(urls);
+  }
 
-    private Builder(StytchSettings from) {
-      displayName = from.displayName;
-      redirectUrls.putAll(from.redirectUrls);
-      passwordPolicy = from.passwordPolicy;
-      breachDetection = from.breachDetection;
-      breachedPasswords = from.breachedPasswords;
-      lockThreshold = from.lockThreshold;
-      lockDuration = from.lockDuration;
-      longestSession = from.longestSession;
-      phoneCallingCodes = from.phoneCallingCodes;
-      oauthProviders = from.oauthProviders;
-      embeddableMagicLinks = from.embeddableMagicLinks;
-      roles = from.roles;
+  /** The URLs registered for one purpose, the default one first. */
+  public List<String> redirectUrls(RedirectPurpose purpose) {
+    return values.get(StytchSettingRows.REDIRECT_URLS).get(row(purpose));
+  }
+
+  /** How strong a password must be; default zxcvbn. */
+  public PasswordPolicy passwordPolicy() {
+    Settings policy = values.get(StytchSettingRows.PASSWORD_POLICY);
+    return policy.get(PasswordPolicyType.KIND).equals(PasswordPolicyType.LUDS)
+        ? PasswordPolicy.luds(
+            policy.get(PasswordPolicyType.MINIMUM_LENGTH),
+            policy.get(PasswordPolicyType.MINIMUM_COMPLEXITY))
+        : PasswordPolicy.zxcvbn();
+  }
+
+  /** The project's name, as it stands in mails. */
+  public String displayName() {
+    return values.get(StytchSettingRows.DISPLAY_NAME);
+  }
+
+  /** Whether breached passwords are refused; default true. */
+  public boolean breachDetection() {
+    return values.get(StytchSettingRows.BREACH_DETECTION);
+  }
+
+  /** Failed attempts in a row that lock a user; default 10. At least 1. */
+  public int lockThreshold() {
+    return values.get(StytchSettingRows.LOCK_THRESHOLD);
+  }
+
+  /** How long a user stays locked; default one hour. From one second to ten years. */
+  public Duration lockDuration() {
+    return values.get(StytchSettingRows.LOCK_DURATION);
+  }
+
+  /** The longest session that may be asked for; default 366 days. From five minutes. */
+  public Duration longestSession() {
+    return values.get(StytchSettingRows.LONGEST_SESSION);
+  }
+
+  /** Whether tokens may be made for links of one's own; default true. */
+  public boolean embeddableMagicLinks() {
+    return values.get(StytchSettingRows.EMBEDDABLE_MAGIC_LINKS);
+  }
+
+  /** The passwords that count as breached; default some well-known ones. */
+  public Set<String> breachedPasswords() {
+    return values.get(StytchSettingRows.BREACHED_PASSWORDS);
+  }
+
+  /** Countries that texts may go to, by calling code; default 1 (United States and Canada). */
+  public Set<String> phoneCallingCodes() {
+    return values.get(StytchSettingRows.PHONE_CALLING_CODES);
+  }
+
+  /** The social providers that are configured, by the name in their start URL; default all. */
+  public Set<String> oauthProviders() {
+    return values.get(StytchSettingRows.OAUTH_PROVIDERS);
+  }
+
+  /**
+   * The access policy; default {@code stytch_user}, who may read documents, and {@code admin}, who
+   * may do everything with them.
+   */
+  public List<Role> roles() {
+    return values.get(StytchSettingRows.ROLES).stream().map(StytchSettings::role).toList();
+  }
+
+  /**
+   * All settings by name as plain values, as a seed has them: texts, booleans, whole numbers, lists
+   * and maps; a duration is a text like {@code PT10M}.
+   */
+  public Map<String, Object> toMap() {
+    return values.plain();
+  }
+
+  /** What {@link #toMap()} says and a new project does not. */
+  public Map<String, Object> changes() {
+    return values.brief();
+  }
+
+  /** Whether every setting is the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StytchSettings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** The {@link #changes()}. */
+  @Override
+  public String toString() {
+    return "StytchSettings" + values;
+  }
+
+  private static Setting<List<String>> row(RedirectPurpose purpose) {
+    return switch (purpose) {
+      case LOGIN -> StytchSettingRows.LOGIN_URLS;
+      case SIGNUP -> StytchSettingRows.SIGNUP_URLS;
+      case INVITE -> StytchSettingRows.INVITE_URLS;
+      case RESET_PASSWORD -> StytchSettingRows.RESET_PASSWORD_URLS;
+    };
+  }
+
+  private static Role role(Settings parts) {
+    return new Role(
+        parts.get(StytchSettingRows.ROLE_ID),
+        parts.get(StytchSettingRows.ROLE_DESCRIPTION),
+        parts.get(StytchSettingRows.ROLE_PERMISSIONS));
+  }
+
+  private static Settings parts(Role role) {
+    return Settings.usual(StytchSettingRows.ROLE)
+        .with(StytchSettingRows.ROLE_ID, role.id())
+        .with(StytchSettingRows.ROLE_DESCRIPTION, role.description())
+        .with(StytchSettingRows.ROLE_PERMISSIONS, role.permissions());
+  }
+
+  /** Changes settings. Begins with the defaults. A value that cannot be is refused at once. */
+  public static final class Builder {
+    private Settings values;
+
+    private Builder(Settings values) {
+      this.values = values;
     }
 
     /** See {@link StytchSettings#displayName()}. */
     public Builder displayName(String name) {
-      displayName = name;
-      return this;
+      return with(StytchSettingRows.DISPLAY_NAME, name);
+    }
+
+    /** See {@link StytchSettings#breachDetection()}. */
+    public Builder breachDetection(boolean on) {
+      return with(StytchSettingRows.BREACH_DETECTION, on);
+    }
+
+    /** See {@link StytchSettings#lockThreshold()}. */
+    public Builder lockThreshold(int attempts) {
+      return with(StytchSettingRows.LOCK_THRESHOLD, attempts);
+    }
+
+    /** See {@link StytchSettings#lockDuration()}. */
+    public Builder lockDuration(Duration duration) {
+      return with(StytchSettingRows.LOCK_DURATION, duration);
+    }
+
+    /** See {@link StytchSettings#longestSession()}. */
+    public Builder longestSession(Duration duration) {
+      return with(StytchSettingRows.LONGEST_SESSION, duration);
+    }
+
+    /** See {@link StytchSettings#embeddableMagicLinks()}. */
+    public Builder embeddableMagicLinks(boolean on) {
+      return with(StytchSettingRows.EMBEDDABLE_MAGIC_LINKS, on);
+    }
+
+    /** See {@link StytchSettings#breachedPasswords()}. */
+    public Builder breachedPasswords(String... passwords) {
+      return with(StytchSettingRows.BREACHED_PASSWORDS, Set.of(passwords));
+    }
+
+    /** See {@link StytchSettings#phoneCallingCodes()}. */
+    public Builder phoneCallingCodes(String... codes) {
+      return with(StytchSettingRows.PHONE_CALLING_CODES, Set.of(codes));
+    }
+
+    /** See {@link StytchSettings#oauthProviders()}. */
+    public Builder oauthProviders(String... names) {
+      return with(StytchSettingRows.OAUTH_PROVIDERS, Set.of(names));
     }
 
     /** Registers URLs for all purposes, the default one first. */
     public Builder redirectUrls(String... urls) {
-      for (RedirectPurpose purpose : RedirectPurpose.values()) {
-        redirectUrls(purpose, urls);
-      }
+      Arrays.stream(RedirectPurpose.values()).forEach(purpose -> redirectUrls(purpose, urls));
       return this;
     }
 
     /** Registers URLs for one purpose, the default one first. */
     public Builder redirectUrls(RedirectPurpose purpose, String... urls) {
-      redirectUrls.put(purpose, List.of(urls));
-      return this;
+      Settings others = values.get(StytchSettingRows.REDIRECT_URLS);
+      return with(StytchSettingRows.REDIRECT_URLS, others.with(row(purpose), List.of(urls)));
     }
 
     /** See {@link StytchSettings#passwordPolicy()}. */
     public Builder passwordPolicy(PasswordPolicy policy) {
-      passwordPolicy = policy;
-      return this;
-    }
-
-    /** See {@link StytchSettings#breachDetection()}. */
-    public Builder breachDetection(boolean on) {
-      breachDetection = on;
-      return this;
-    }
-
-    /** See {@link StytchSettings#breachedPasswords()}. */
-    public Builder breachedPasswords(String... passwords) {
-      breachedPasswords = Set.of(passwords);
-      return this;
-    }
-
-    /** See {@link StytchSettings#lockThreshold()}. */
-    public Builder lockThreshold(int attempts) {
-      lockThreshold = attempts;
-      return this;
-    }
-
-    /** See {@link StytchSettings#lockDuration()}. */
-    public Builder lockDuration(Duration duration) {
-      lockDuration = duration;
-      return this;
-    }
-
-    /** See {@link StytchSettings#longestSession()}. */
-    public Builder longestSession(Duration duration) {
-      longestSession = duration;
-      return this;
-    }
-
-    /** See {@link StytchSettings#phoneCallingCodes()}. */
-    public Builder phoneCallingCodes(String... codes) {
-      phoneCallingCodes = Set.of(codes);
-      return this;
-    }
-
-    /** See {@link StytchSettings#oauthProviders()}. */
-    public Builder oauthProviders(String... names) {
-      oauthProviders = Set.of(names);
-      return this;
-    }
-
-    /** See {@link StytchSettings#embeddableMagicLinks()}. */
-    public Builder embeddableMagicLinks(boolean on) {
-      embeddableMagicLinks = on;
-      return this;
+      return with(
+          StytchSettingRows.PASSWORD_POLICY,
+          policy.kind() == PasswordPolicy.Kind.LUDS
+              ? PasswordPolicyType.luds(policy.minimumLength(), policy.minimumComplexity())
+              : PasswordPolicyType.zxcvbn());
     }
 
     /** See {@link StytchSettings#roles()}. */
     public Builder roles(Role... policy) {
-      roles = List.of(policy);
+      return with(
+          StytchSettingRows.ROLES, Arrays.stream(policy).map(StytchSettings::parts).toList());
+    }
+
+    /**
+     * Sets what {@link StytchSettings#toMap()} has under a name.
+     *
+     * @throws IllegalArgumentException if there is no such setting, or if it cannot be so; the
+     *     message names it
+     */
+    public Builder set(String name, Object value) {
+      values = values.with(name, value);
+      return this;
+    }
+
+    /**
+     * Makes a setting what it is in a new project.
+     *
+     * @throws IllegalArgumentException if there is no such setting
+     */
+    public Builder unset(String name) {
+      values = values.without(name);
       return this;
     }
 
     /** The settings. */
     public StytchSettings build() {
-      return new StytchSettings(
-          displayName,
-          redirectUrls,
-          passwordPolicy,
-          breachDetection,
-          breachedPasswords,
-          lockThreshold,
-          lockDuration,
-          longestSession,
-          phoneCallingCodes,
-          oauthProviders,
-          embeddableMagicLinks,
-          roles);
+      return new StytchSettings(values);
+    }
+
+    private <T> Builder with(Setting<T> row, T value) {
+      values = values.with(row, value);
+      return this;
     }
   }
 }

@@ -7,6 +7,13 @@ import dev.keyway.emulator.internal.password.Pbkdf2;
 import dev.keyway.emulator.internal.password.PlainDigest;
 import dev.keyway.emulator.internal.password.Scrypt;
 import dev.keyway.emulator.internal.totp.TotpKey;
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
+import dev.keyway.emulator.stackauth.StackAuthSettings.TrustedDomain;
+import dev.keyway.emulator.stytch.PasswordPolicy;
+import dev.keyway.emulator.stytch.RedirectPurpose;
+import dev.keyway.emulator.stytch.Role;
+import dev.keyway.emulator.stytch.StytchSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,63 +105,56 @@ final class SeedMaker {
         many(4, this::user));
   }
 
-  private StackAuthSeed.Settings stackAuth() {
-    return new StackAuthSeed.Settings(
-        maybe(this::text),
-        flag(),
-        flag(),
-        flag(),
-        flag(),
-        flag(),
-        maybe(
-            () ->
-                many(
-                    2,
-                    () -> new StackAuthSeed.TrustedDomain("https://" + next(), maybe(this::text)))),
-        flag(),
-        flag(),
-        flag(),
-        flag(),
-        flag(),
-        flag(),
-        flag(),
-        maybe(() -> one(StackAuthSeed.MergeStrategy.values())),
-        maybe(() -> List.of("google", "github")),
-        maybe(() -> List.of("github")),
-        maybe(() -> Duration.ofSeconds(1 + random.nextInt(1000))));
+  private StackAuthSettings stackAuth() {
+    StackAuthSettings.Builder settings = StackAuthSettings.defaults().toBuilder();
+    perhaps(this::text, settings::displayName);
+    perhaps(random::nextBoolean, settings::signUpEnabled);
+    perhaps(random::nextBoolean, settings::credentialEnabled);
+    perhaps(random::nextBoolean, settings::magicLinkEnabled);
+    perhaps(random::nextBoolean, settings::passkeyEnabled);
+    perhaps(random::nextBoolean, settings::allowLocalhost);
+    perhaps(
+        () -> many(2, () -> new TrustedDomain("https://" + next(), text())),
+        settings::trustedDomains);
+    perhaps(random::nextBoolean, settings::requirePublishableClientKey);
+    perhaps(random::nextBoolean, settings::requireEmailVerification);
+    perhaps(random::nextBoolean, settings::clientTeamCreationEnabled);
+    perhaps(random::nextBoolean, settings::clientUserDeletionEnabled);
+    perhaps(random::nextBoolean, settings::createTeamOnSignUp);
+    perhaps(random::nextBoolean, settings::allowUserApiKeys);
+    perhaps(random::nextBoolean, settings::allowTeamApiKeys);
+    perhaps(() -> one(MergeStrategy.values()), settings::mergeStrategy);
+    perhaps(() -> new String[] {"google", "github"}, settings::oauthProviders);
+    perhaps(() -> new String[] {"github"}, settings::sharedOauthProviders);
+    perhaps(() -> Duration.ofSeconds(1 + random.nextInt(1000)), settings::accessTokenLifetime);
+    return settings.build();
   }
 
-  private StytchSeed.Settings stytch() {
-    return new StytchSeed.Settings(
-        maybe(this::text),
-        maybe(
-            () ->
-                new StytchSeed.RedirectUrls(
-                    maybe(() -> List.of("https://" + next() + ".example/in")),
-                    maybe(List::of),
-                    null,
-                    null)),
-        maybe(
-            () ->
-                random.nextBoolean()
-                    ? new StytchSeed.PasswordPolicy(
-                        StytchSeed.PasswordPolicy.Kind.ZXCVBN, null, null)
-                    : new StytchSeed.PasswordPolicy(
-                        StytchSeed.PasswordPolicy.Kind.LUDS, maybe(() -> 12), maybe(() -> 3))),
-        flag(),
-        maybe(() -> List.of("b", "a")),
-        maybe(() -> 1 + random.nextInt(20)),
-        maybe(() -> Duration.ofMinutes(1 + random.nextInt(100))),
-        null,
-        maybe(() -> List.of("49", "1")),
-        maybe(() -> List.of("google")),
-        flag(),
-        maybe(
-            () ->
-                List.of(
-                    new StytchSeed.Role("stytch_user", null, null),
-                    new StytchSeed.Role(
-                        "admin", maybe(this::text), Map.of("documents", List.of("*"))))));
+  private StytchSettings stytch() {
+    StytchSettings.Builder settings = StytchSettings.defaults().toBuilder();
+    perhaps(this::text, settings::displayName);
+    perhaps(
+        () -> new String[] {"https://" + next() + ".example/in"},
+        urls -> settings.redirectUrls(RedirectPurpose.LOGIN, urls));
+    perhaps(() -> new String[0], urls -> settings.redirectUrls(RedirectPurpose.SIGNUP, urls));
+    perhaps(
+        () -> random.nextBoolean() ? PasswordPolicy.zxcvbn() : PasswordPolicy.luds(12, 3),
+        settings::passwordPolicy);
+    perhaps(random::nextBoolean, settings::breachDetection);
+    perhaps(() -> new String[] {"b", "a"}, settings::breachedPasswords);
+    perhaps(() -> 1 + random.nextInt(20), settings::lockThreshold);
+    perhaps(() -> Duration.ofMinutes(1 + random.nextInt(100)), settings::lockDuration);
+    perhaps(() -> new String[] {"49", "1"}, settings::phoneCallingCodes);
+    perhaps(() -> new String[] {"google"}, settings::oauthProviders);
+    perhaps(random::nextBoolean, settings::embeddableMagicLinks);
+    perhaps(
+        () ->
+            new Role[] {
+              new Role("stytch_user", "", Map.of()),
+              new Role("admin", text(), Map.of("documents", List.of("*")))
+            },
+        settings::roles);
+    return settings.build();
   }
 
   private WorldSeed.Account account() {
@@ -407,6 +408,12 @@ final class SeedMaker {
 
   private <T> T one(T[] values) {
     return values[random.nextInt(values.length)];
+  }
+
+  private <T> void perhaps(Supplier<T> value, Consumer<T> setting) {
+    if (random.nextBoolean()) {
+      setting.accept(value.get());
+    }
   }
 
   private <T> @Nullable T maybe(Supplier<T> value) {

@@ -1,18 +1,18 @@
 package dev.keyway.emulator.internal.stackauth.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.settings.Setting;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.state.ProjectFacts;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
-import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
 import dev.keyway.emulator.stackauth.StackAuthSettings.TrustedDomain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** What an administrator wrote of a project, in form. */
 final class ProjectChange {
@@ -53,20 +53,10 @@ final class ProjectChange {
     if (body.has("display_name")) {
       settings.displayName(body.get("display_name").textValue());
     }
-    flag("sign_up_enabled", settings::signUpEnabled);
-    flag("credential_enabled", settings::credentialEnabled);
-    flag("magic_link_enabled", settings::magicLinkEnabled);
-    flag("passkey_enabled", settings::passkeyEnabled);
-    flag("client_team_creation_enabled", settings::clientTeamCreationEnabled);
-    flag("client_user_deletion_enabled", settings::clientUserDeletionEnabled);
-    flag("allow_localhost", settings::allowLocalhost);
-    flag("allow_user_api_keys", settings::allowUserApiKeys);
-    flag("allow_team_api_keys", settings::allowTeamApiKeys);
-    flag("create_team_on_sign_up", settings::createTeamOnSignUp);
-    flag("require_email_verification", settings::requireEmailVerification);
-    if (config.has("oauth_account_merge_strategy")) {
-      String strategy = config.get("oauth_account_merge_strategy").textValue();
-      settings.mergeStrategy(MergeStrategy.valueOf(strategy.toUpperCase(Locale.ROOT)));
+    for (Setting<?> row : StackAuthSettingRows.ALL.all()) {
+      row.wire()
+          .map(field -> config.get(field.name()))
+          .ifPresent(value -> settings.set(row.name(), PlainValues.of(value)));
     }
     if (config.has("domains")) {
       List<TrustedDomain> domains = new ArrayList<>();
@@ -105,12 +95,6 @@ final class ProjectChange {
       }
     }
     return ids.toArray(new String[0]);
-  }
-
-  private void flag(String name, Consumer<Boolean> setting) {
-    if (config.has(name)) {
-      setting.accept(config.get(name).booleanValue());
-    }
   }
 
   private static Map<String, JsonNode> fields(JsonNode from, List<String> names) {

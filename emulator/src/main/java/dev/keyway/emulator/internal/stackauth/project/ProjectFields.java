@@ -1,9 +1,11 @@
 package dev.keyway.emulator.internal.stackauth.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.settings.Setting;
 import dev.keyway.emulator.internal.stackauth.protocol.Rule;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,21 +57,13 @@ final class ProjectFields {
         Schema.object()
             .required("domain", Rules.string().matching("^https?://.+$"))
             .required("handler_path", Rules.string());
-    return Schema.object()
-        .optional("sign_up_enabled", Rules.bool())
-        .optional("credential_enabled", Rules.bool())
-        .optional("magic_link_enabled", Rules.bool())
-        .optional("passkey_enabled", Rules.bool())
-        .optional("client_team_creation_enabled", Rules.bool())
-        .optional("client_user_deletion_enabled", Rules.bool())
-        .optional("allow_localhost", Rules.bool())
-        .optional("allow_user_api_keys", Rules.bool())
-        .optional("allow_team_api_keys", Rules.bool())
-        .optional("create_team_on_sign_up", Rules.bool())
-        .optional("require_email_verification", Rules.bool())
-        .optional(
-            "oauth_account_merge_strategy",
-            Rules.string().oneOf("link_method", "raise_error", "allow_duplicates"))
+    Schema schema = Schema.object();
+    for (Setting<?> row : StackAuthSettingRows.ALL.all()) {
+      if (row.wire().isPresent()) {
+        schema = schema.optional(row.wire().get().name(), rule(row));
+      }
+    }
+    return schema
         .optional("domains", Rules.array(Rules.object(domain)))
         .optional("oauth_providers", Rules.array(ProjectFields::provider))
         .optional("email_config", ProjectFields::emailConfig)
@@ -77,6 +71,11 @@ final class ProjectFields {
         .optional("team_creator_default_permissions", permissions)
         .optional("team_member_default_permissions", permissions)
         .optional("user_default_permissions", permissions);
+  }
+
+  private static Rule rule(Setting<?> row) {
+    List<String> words = row.type().words();
+    return words.isEmpty() ? Rules.bool() : Rules.string().oneOf(words.toArray(new String[0]));
   }
 
   private static JsonNode provider(String path, JsonNode value, List<String> problems) {

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.settings.Setting;
+import dev.keyway.emulator.internal.settings.WireField.Readers;
+import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.state.ProjectFacts;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** A project as callers see it. */
 final class ProjectView {
@@ -42,12 +46,7 @@ final class ProjectView {
     facts.top().forEach((name, value) -> json.set(name, value.deepCopy()));
     ObjectNode config = json.putObject("config");
     addCommon(config, settings);
-    config
-        .put("allow_localhost", settings.allowLocalhost())
-        .put("create_team_on_sign_up", settings.createTeamOnSignUp())
-        .put(
-            "oauth_account_merge_strategy",
-            settings.mergeStrategy().name().toLowerCase(Locale.ROOT));
+    add(Readers.ADMINISTRATORS, config, settings);
     ArrayNode providers = config.putArray("oauth_providers");
     settings.oauthProviders().forEach(id -> providers.add(provider(id, settings, facts)));
     facts.config().forEach((name, value) -> config.set(name, value.deepCopy()));
@@ -71,15 +70,7 @@ final class ProjectView {
   }
 
   private static void addCommon(ObjectNode config, StackAuthSettings settings) {
-    config
-        .put("sign_up_enabled", settings.signUpEnabled())
-        .put("credential_enabled", settings.credentialEnabled())
-        .put("magic_link_enabled", settings.magicLinkEnabled())
-        .put("passkey_enabled", settings.passkeyEnabled())
-        .put("client_team_creation_enabled", settings.clientTeamCreationEnabled())
-        .put("client_user_deletion_enabled", settings.clientUserDeletionEnabled())
-        .put("allow_user_api_keys", settings.allowUserApiKeys())
-        .put("allow_team_api_keys", settings.allowTeamApiKeys());
+    add(Readers.EVERYBODY, config, settings);
     ArrayNode providers = config.putArray("enabled_oauth_providers");
     settings.oauthProviders().forEach(id -> providers.addObject().put("id", id));
     ArrayNode domains = config.putArray("domains");
@@ -88,5 +79,15 @@ final class ProjectView {
         .forEach(
             d ->
                 domains.addObject().put("domain", d.domain()).put("handler_path", d.handlerPath()));
+  }
+
+  /** Adds the settings that these readers see and others do not. */
+  private static void add(Readers readers, ObjectNode config, StackAuthSettings settings) {
+    Map<String, Object> values = settings.toMap();
+    for (Setting<?> row : StackAuthSettingRows.ALL.all()) {
+      row.wire()
+          .filter(field -> field.readers() == readers)
+          .ifPresent(field -> config.set(field.name(), PlainValues.tree(values.get(row.name()))));
+    }
   }
 }

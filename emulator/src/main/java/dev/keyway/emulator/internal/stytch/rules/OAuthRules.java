@@ -2,8 +2,8 @@ package dev.keyway.emulator.internal.stytch.rules;
 
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
+import dev.keyway.emulator.internal.stytch.settings.OAuthProviders;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
-import dev.keyway.emulator.stytch.OAuthProviders;
 import java.util.Set;
 
 /** Which social providers a project may use. */

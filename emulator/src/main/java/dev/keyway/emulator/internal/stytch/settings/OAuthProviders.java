@@ -1,4 +1,4 @@
-package dev.keyway.emulator.stytch;
+package dev.keyway.emulator.internal.stytch.settings;
 
 import java.util.Map;
 import java.util.Optional;

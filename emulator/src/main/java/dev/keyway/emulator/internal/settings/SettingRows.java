@@ -1,0 +1,71 @@
+package dev.keyway.emulator.internal.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All settings of something, in the order in which they are shown. Filled once, by its owner. */
+public final class SettingRows {
+  private final List<Setting<?>> rows = new ArrayList<>();
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalStateException if there is one of its name
+   */
+  public <T> Setting<T> add(Setting<T> row) {
+    if (find(row.name()).isPresent()) {
+      throw new IllegalStateException("There are two settings " + row.name());
+    }
+    rows.add(row);
+    return row;
+  }
+
+  /** All. */
+  public List<Setting<?>> all() {
+    return List.copyOf(rows);
+  }
+
+  /** The row of that name. */
+  public Optional<Setting<?>> find(String name) {
+    return rows.stream().filter(row -> row.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The row of that name.
+   *
+   * @param path what to call it
+   * @throws InvalidSetting if there is none
+   */
+  Setting<?> get(String path, String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                InvalidSetting.of(
+                    path,
+                    "is not known here; known are "
+                        + rows.stream().map(Setting::name).collect(Collectors.joining(", "))));
+  }
+
+  /** As JSON Schema. */
+  public Map<String, Object> schema() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (Setting<?> row : rows) {
+      Map<String, Object> property = new LinkedHashMap<>();
+      property.put("description", row.sentence());
+      property.putAll(row.type().schema());
+      properties.put(row.name(), property);
+    }
+    Map<String, Object> schema = SettingTypes.schemaOf("object");
+    schema.put("properties", properties);
+    List<String> required = rows.stream().filter(Setting::required).map(Setting::name).toList();
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+}

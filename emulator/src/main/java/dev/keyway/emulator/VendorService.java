@@ -53,6 +53,22 @@ public interface VendorService {
    */
   List<ConnectionValue> connection();
 
+  /**
+   * The project's present settings, all of them by name as plain values: texts, booleans, whole
+   * numbers, lists and maps. A duration is a text like {@code PT10M}.
+   */
+  Map<String, Object> settingValues();
+
+  /**
+   * Changes the project's settings; requests that come later see them.
+   *
+   * @param changes by name, as {@link #settingValues()} has them; what is left out stays. What is a
+   *     map is replaced as a whole, with the parts that are left out as in a new project
+   * @throws IllegalArgumentException if there is no such setting or one cannot be so; the message
+   *     names it, and nothing changes
+   */
+  void configure(Map<String, ?> changes);
+
   /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
   void rotateKeys(Duration overlap);
 

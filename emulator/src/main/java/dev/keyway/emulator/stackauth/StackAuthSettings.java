@@ -307,16 +307,6 @@ public final class StackAuthSettings {
       return this;
     }
 
-    /**
-     * Makes a setting what it is in a new project.
-     *
-     * @throws IllegalArgumentException if there is no such setting
-     */
-    public Builder unset(String name) {
-      values = values.without(name);
-      return this;
-    }
-
     /** The settings. */
     public StackAuthSettings build() {
       return new StackAuthSettings(values);

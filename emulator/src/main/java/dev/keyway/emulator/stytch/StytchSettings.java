@@ -264,16 +264,6 @@ public final class StytchSettings {
       return this;
     }
 
-    /**
-     * Makes a setting what it is in a new project.
-     *
-     * @throws IllegalArgumentException if there is no such setting
-     */
-    public Builder unset(String name) {
-      values = values.without(name);
-      return this;
-    }
-
     /** The settings. */
     public StytchSettings build() {
       return new StytchSettings(values);

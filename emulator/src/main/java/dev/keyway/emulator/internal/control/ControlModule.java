@@ -32,6 +32,10 @@ public interface ControlModule {
 
     @Binds
     @IntoSet
+    ControlRoutes settings(SettingRoutes routes);
+
+    @Binds
+    @IntoSet
     ControlRoutes outbox(OutboxRoutes routes);
 
     @Binds

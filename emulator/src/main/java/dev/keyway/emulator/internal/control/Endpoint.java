@@ -50,6 +50,10 @@ final class Endpoint {
     return new Builder(HttpMethod.PUT, template, id);
   }
 
+  static Builder patch(String template, String id) {
+    return new Builder(HttpMethod.PATCH, template, id);
+  }
+
   static Builder delete(String template, String id) {
     return new Builder(HttpMethod.DELETE, template, id);
   }

@@ -22,6 +22,11 @@ final class Input {
     return values.has(field);
   }
 
+  /** Everything that was sent. */
+  ObjectNode whole() {
+    return values;
+  }
+
   JsonNode node(String field) {
     return values.path(field);
   }

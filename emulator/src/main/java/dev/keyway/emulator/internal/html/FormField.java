@@ -8,10 +8,13 @@ import java.util.Map;
 
 /** A control of a form with its label. Its id is the form's name and its own. */
 public final class FormField {
+  private static final int MOST_ROWS = 14;
+
   private final String id;
   private final String label;
   private final Element control;
   private String hint = "";
+  private String problem = "";
   private String classes = "field";
   private Html extra = Html.NONE;
 
@@ -54,6 +57,30 @@ public final class FormField {
     return new FormField(form + "-" + name, label, box).cls("tick");
   }
 
+  /** Lines of text. */
+  public static FormField area(String form, String name, String label, String value) {
+    long lines = Math.min(MOST_ROWS, value.lines().count() + 1);
+    Element area =
+        el("textarea", value)
+            .attr("name", name)
+            .attr("rows", Long.toString(lines))
+            .attr("spellcheck", "false")
+            .attr("autocomplete", "off");
+    return new FormField(form + "-" + name, label, area);
+  }
+
+  /** Ticks the box if {@code condition} holds. */
+  public FormField ticked(boolean condition) {
+    control.flag("checked", condition);
+    return this;
+  }
+
+  /** Says at the field why what was typed cannot be; empty for nothing. */
+  public FormField problem(String words) {
+    this.problem = words;
+    return this;
+  }
+
   public FormField hint(String words) {
     this.hint = words;
     return this;
@@ -83,7 +110,9 @@ public final class FormField {
   }
 
   public Element build() {
-    if (!hint.isEmpty()) {
+    if (!problem.isEmpty()) {
+      control.attr("aria-invalid", "true").attr("aria-describedby", id + "-problem");
+    } else if (!hint.isEmpty()) {
       control.attr("aria-describedby", id + "-hint");
     }
     return el(
@@ -91,6 +120,7 @@ public final class FormField {
             el("label", label).attr("for", id),
             control,
             extra,
+            when(!problem.isEmpty(), el("p", problem).cls("wrong").id(id + "-problem")),
             when(!hint.isEmpty(), el("p", hint).cls("hint").id(id + "-hint")))
         .cls(classes);
   }

@@ -53,17 +53,6 @@ public final class Settings {
     return withPlain(rows.get(name, name), name, plain);
   }
 
-  /**
-   * The same with a setting as usual.
-   *
-   * @throws InvalidSetting if there is no such setting
-   */
-  public Settings without(String name) {
-    Map<Setting<?>, Object> others = new LinkedHashMap<>(values);
-    others.remove(rows.get(name, name));
-    return new Settings(rows, others);
-  }
-
   /** Reads a map over what is usual. */
   static Settings read(SettingRows rows, String path, Map<?, ?> plain) {
     Settings read = usual(rows);

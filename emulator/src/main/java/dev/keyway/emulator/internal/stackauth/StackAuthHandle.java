@@ -9,6 +9,7 @@ import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** One project, for who runs the world that it is in. */
@@ -82,6 +83,20 @@ final class StackAuthHandle implements StackAuthService {
   @Override
   public void configure(UnaryOperator<StackAuthSettings.Builder> change) {
     project.configure(change);
+  }
+
+  @Override
+  public Map<String, Object> settingValues() {
+    return settings().toMap();
+  }
+
+  @Override
+  public void configure(Map<String, ?> changes) {
+    configure(
+        settings -> {
+          changes.forEach(settings::set);
+          return settings;
+        });
   }
 
   @Override

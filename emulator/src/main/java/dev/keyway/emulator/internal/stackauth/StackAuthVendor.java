@@ -3,7 +3,9 @@ package dev.keyway.emulator.internal.stackauth;
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
+import dev.keyway.emulator.internal.settings.SettingRows;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
+import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Directory;
@@ -56,6 +58,11 @@ public final class StackAuthVendor implements Vendor {
   @Override
   public List<VendorRateLimit> rateLimits() {
     return StackAuthRateLimits.KNOWN;
+  }
+
+  @Override
+  public SettingRows settings() {
+    return StackAuthSettingRows.ALL;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.keyway.emulator.stytch.StytchSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** One project, for who runs the world that it is in. */
@@ -77,6 +78,20 @@ final class StytchHandle implements StytchService {
   @Override
   public void configure(UnaryOperator<StytchSettings.Builder> change) {
     project.configure(change);
+  }
+
+  @Override
+  public Map<String, Object> settingValues() {
+    return settings().toMap();
+  }
+
+  @Override
+  public void configure(Map<String, ?> changes) {
+    configure(
+        settings -> {
+          changes.forEach(settings::set);
+          return settings;
+        });
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.keyway.emulator.internal.stytch;
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
+import dev.keyway.emulator.internal.settings.SettingRows;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
+import dev.keyway.emulator.internal.stytch.settings.StytchSettingRows;
 import dev.keyway.emulator.internal.stytch.state.StytchKeys;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.token.RsaKeyPool;
@@ -56,6 +58,11 @@ public final class StytchVendor implements Vendor {
   @Override
   public List<VendorRateLimit> rateLimits() {
     return StytchRateLimits.KNOWN;
+  }
+
+  @Override
+  public SettingRows settings() {
+    return StytchSettingRows.ALL;
   }
 
   @Override

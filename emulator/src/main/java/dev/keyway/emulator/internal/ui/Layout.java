@@ -86,6 +86,7 @@ final class Layout {
         entry(
             view, Section.FAULTS, Addresses.world(world, "faults"), world.faults().active().size()),
         entry(view, Section.CLOCK, Addresses.world(world, "clock"), 0),
+        entry(view, Section.SETTINGS, Addresses.world(world, "settings"), 0),
         entry(view, Section.CONNECT, Addresses.world(world, "connect"), 0));
     return el("nav")
         .cls("menu")

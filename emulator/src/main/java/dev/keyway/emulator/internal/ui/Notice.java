@@ -17,6 +17,7 @@ enum Notice {
   UNLOCKED("The user is unlocked."),
   SESSIONS_REVOKED("All sessions of the user have ended."),
   NO_SESSIONS("The user had no session."),
+  SETTINGS_CHANGED("The settings are in force."),
   HTTPS_OPEN("HTTPS is open."),
   DECISION_QUEUED("The next authorization will be answered so, without a page."),
   ACCOUNT_ADDED("The account is in the picker."),

@@ -12,6 +12,7 @@ enum Section {
   LEDGER("Ledger"),
   FAULTS("Faults"),
   CLOCK("Clock"),
+  SETTINGS("Settings"),
   CONNECT("Connect");
 
   private final String label;

@@ -54,6 +54,8 @@ final class UiRoutes {
     post(WORLD + "/social/next", SocialPage::next);
     post(WORLD + "/social/accounts", SocialPage::add);
     post(WORLD + "/social/clear", SocialPage::clear);
+    get(WORLD + "/settings", SettingsPage::show);
+    post(WORLD + "/settings/{vendor}", SettingsPage::change);
     get(WORLD + "/connect", ConnectPage::show);
     post(WORLD + "/connect/https", ConnectPage::openHttps);
     get(WORLD + "/ledger", LedgerPage::list);

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.vendor;
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
+import dev.keyway.emulator.internal.settings.SettingRows;
 import dev.keyway.emulator.seed.WorldSeed;
 import java.util.List;
 
@@ -26,6 +27,9 @@ public interface Vendor {
 
   /** The rate limits that it is known to have, for worlds that ask for them. */
   List<VendorRateLimit> rateLimits();
+
+  /** The settings that its projects have. */
+  SettingRows settings();
 
   /** What {@code connection()} of its service holds, with values that stand for any. */
   List<ConnectionValue> exampleConnection();

@@ -51,6 +51,10 @@ final class Control {
     return checked("PUT", path, send("PUT", path, body));
   }
 
+  JsonNode patch(String path, String body) throws Exception {
+    return checked("PATCH", path, send("PATCH", path, body));
+  }
+
   JsonNode delete(String path) throws Exception {
     return checked("DELETE", path, send("DELETE", path, ""));
   }

@@ -79,7 +79,7 @@ class SettingsTest {
   @Test
   void settingWhatIsUsualIsNoDifference() {
     assertEquals(USUAL, USUAL.with(OPEN, false).with("open", true));
-    assertEquals(USUAL, USUAL.with(LIMIT, 9).without("limit"));
+    assertEquals(USUAL, USUAL.with(LIMIT, 9).with("limit", 3));
   }
 
   @Test

@@ -30,6 +30,9 @@ final class Form {
       Element chosen = Optional.ofNullable(select.selectFirst("option[selected]")).orElse(first);
       values.put(select.attr("name"), chosen.attr("value"));
     }
+    for (Element area : form.select("textarea")) {
+      values.put(area.attr("name"), area.wholeText());
+    }
     if (button.hasAttr("name")) {
       values.put(button.attr("name"), button.attr("value"));
     }
@@ -60,6 +63,12 @@ final class Form {
   /** Chooses a radio button or ticks a box. */
   Form choose(String label) {
     return fill(label, "");
+  }
+
+  /** Takes the tick out of a box. */
+  Form clear(String label) {
+    values.remove(control(label).attr("name"));
+    return this;
   }
 
   /** Sends something else than what the field has. */

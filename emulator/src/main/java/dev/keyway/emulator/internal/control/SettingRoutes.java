@@ -1,0 +1,78 @@
+package dev.keyway.emulator.internal.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.VendorService;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.settings.InvalidSetting;
+import dev.keyway.emulator.internal.settings.Setting;
+import dev.keyway.emulator.internal.settings.Settings;
+import dev.keyway.emulator.internal.vendor.Vendor;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The settings of a world's projects: read, and changed while it is open. */
+final class SettingRoutes implements ControlRoutes {
+  private static final String SETTINGS = "/worlds/{world}/settings/";
+
+  private final List<Vendor> vendors;
+
+  @Inject
+  SettingRoutes(List<Vendor> vendors) {
+    this.vendors = vendors;
+  }
+
+  @Override
+  public List<Endpoint> verbs() {
+    return vendors.stream().flatMap(SettingRoutes::verbs).toList();
+  }
+
+  private static Stream<Endpoint> verbs(Vendor vendor) {
+    Shape shape = shape(vendor);
+    String project = "the world's " + vendor.name() + " project";
+    return Stream.of(
+        Endpoint.get(SETTINGS + vendor.id(), "settings.get-" + vendor.id())
+            .says("The settings of " + project + ", all of them.")
+            .gives(shape, call -> view(service(call, vendor))),
+        Endpoint.patch(SETTINGS + vendor.id(), "settings.change-" + vendor.id())
+            .says(
+                "Changes settings of "
+                    + project
+                    + ": those that are given, all of them or none. Requests that come later see"
+                    + " them.")
+            .takes(shape)
+            .gives(
+                shape,
+                call -> {
+                  VendorService service = service(call, vendor);
+                  change(service, call.body().whole());
+                  return view(service);
+                }));
+  }
+
+  private static VendorService service(ControlCall call, Vendor vendor) {
+    return call.world().service(vendor.id()).orElseThrow();
+  }
+
+  private static void change(VendorService service, ObjectNode changes) {
+    try {
+      service.configure(PlainValues.map(changes));
+    } catch (InvalidSetting e) {
+      throw ControlFailure.invalid(e.path(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ObjectNode view(VendorService service) {
+    return PlainValues.object(service.settingValues());
+  }
+
+  private static Shape shape(Vendor vendor) {
+    Shape.Builder shape = Shape.named(vendor.name().replace(" ", "") + "Settings");
+    for (Setting<?> row : vendor.settings().all()) {
+      ObjectNode schema = PlainValues.object(row.type().schema());
+      shape.optional(row.name(), Type.checkedElsewhere(schema), row.sentence());
+    }
+    return shape.example(Json.write(PlainValues.object(Settings.usual(vendor.settings()).plain())));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.keyway.emulator.internal.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.keyway.emulator.internal.ui.Browser.Page;
+import dev.keyway.emulator.stackauth.StackAuthSettings;
+import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
+import dev.keyway.emulator.stytch.PasswordPolicy;
+import dev.keyway.emulator.stytch.StytchSettings;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsPageTest {
+  private static final String STACK_AUTH = "Change Stack Auth";
+  private static final String STYTCH = "Change Stytch";
+
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private StackAuthSettings stackAuth() {
+    return scene.world.stackAuth().settings();
+  }
+
+  private StytchSettings stytch() {
+    return scene.world.stytch().settings();
+  }
+
+  @Test
+  void theMenuLeadsThere() {
+    assertEquals("Settings", scene.open("").follow("Settings").heading());
+  }
+
+  @Test
+  void sendingTheFormsAsTheyAreChangesNothing() {
+    StackAuthSettings before = stackAuth();
+    scene.world.stytch().configure(s -> s.passwordPolicy(PasswordPolicy.luds(9, 2)));
+    StytchSettings stytchBefore = stytch();
+
+    scene.open("/settings").press(STACK_AUTH).press(STYTCH);
+
+    assertEquals(before, stackAuth());
+    assertEquals(stytchBefore, stytch());
+  }
+
+  @Test
+  void settingsOfEveryKindAreChanged() {
+    Page page =
+        scene
+            .open("/settings")
+            .form(STACK_AUTH)
+            .fill("Display name", "<b>Shop</b>")
+            .choose("Passkey enabled")
+            .clear("Sign up enabled")
+            .fill("Merge strategy", "raise_error")
+            .fill("Oauth providers", "google\r\n\r\n github ")
+            .fill("Trusted domains", "[{\"domain\":\"https://*.example.com\"}]")
+            .fill("Access token lifetime", "PT1M")
+            .press();
+
+    assertTrue(page.text().contains("The settings are in force."), page.text());
+    assertEquals("<b>Shop</b>", stackAuth().displayName());
+    assertTrue(stackAuth().passkeyEnabled());
+    assertFalse(stackAuth().signUpEnabled());
+    assertEquals(MergeStrategy.RAISE_ERROR, stackAuth().mergeStrategy());
+    assertEquals(List.of("google", "github"), stackAuth().oauthProviders());
+    assertEquals("https://*.example.com", stackAuth().trustedDomains().get(0).domain());
+    assertEquals(60, stackAuth().accessTokenLifetime().toSeconds());
+  }
+
+  @Test
+  void oneFormLeavesTheOtherProjectAsItIs() {
+    StackAuthSettings before = stackAuth();
+
+    scene
+        .open("/settings")
+        .form(STYTCH)
+        .fill("Lock threshold", "3")
+        .fill("Phone calling codes", "49")
+        .press();
+
+    assertEquals(3, stytch().lockThreshold());
+    assertEquals(Set.of("49"), stytch().phoneCallingCodes());
+    assertEquals(before, stackAuth());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lockThreshold|0|Must be a whole number from 1 to 1000000",
+        "lockThreshold|many|Must be a whole number but is text",
+        "lockDuration|soon|Must be a duration like PT10M or P30D (ISO 8601)",
+        "longestSession|P400D|Must be from PT5M to PT8784H",
+        "passwordPolicy|{|Must be JSON",
+        "passwordPolicy|null|Must be a map but is text",
+        "roles|[{}]|[0].id is missing",
+        "oauthProviders|a b|[0] must be a provider's name in lower case, like google"
+      })
+  void whatCannotBeIsSaidAtItsFieldAndNothingChanges(String name, String typed, String words) {
+    StytchSettings before = stytch();
+
+    Page page =
+        scene.open("/settings").form(STYTCH).fill("Display name", "Shop").force(name, typed).send();
+
+    assertEquals(400, page.status());
+    WellMade.check(page);
+    Element field = page.document().expectFirst("[name=" + name + "][aria-invalid=true]");
+    assertEquals(words, page.document().expectFirst("#" + field.attr("aria-describedby")).text());
+    assertEquals(1, page.document().select("[aria-invalid]").size());
+    assertEquals("Shop", page.document().expectFirst("#stytch-displayName").attr("value"));
+    assertTrue(page.text().contains("No setting was changed."), page.text());
+    assertEquals(before, stytch());
+  }
+
+  @Test
+  void aProviderThatIsNotThereHasNoSettings() {
+    Page page = scene.open("/settings").form(STYTCH).send();
+    String path = page.response().uri().getPath().replace("stytch", "auth0");
+    String token =
+        scene.open("/settings").document().expectFirst("[name=form-token]").attr("value");
+
+    assertEquals(404, scene.browser.post(path, "form-token=" + token).status());
+  }
+}

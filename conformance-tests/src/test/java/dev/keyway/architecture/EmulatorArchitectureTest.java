@@ -67,16 +67,16 @@ class EmulatorArchitectureTest {
                         resideInAnyPackage(
                             INTERNAL + ".json",
                             INTERNAL + ".password",
-                            INTERNAL + ".settings",
-                            INTERNAL + ".stackauth.settings",
-                            INTERNAL + ".stytch.settings",
+                            INTERNAL + ".attribute",
+                            INTERNAL + ".stackauth.attribute",
+                            INTERNAL + ".stytch.attribute",
                             INTERNAL + ".totp",
                             INTERNAL + ".webauthn"))))
         .check(EMULATOR);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "random", "settings", "snapshot", "totp", "webauthn", "html"})
+  @ValueSource(strings = {"attribute", "json", "random", "snapshot", "totp", "webauthn", "html"})
   void aLeafSeesNothingOfTheEmulator(String leaf) {
     noClasses()
         .that()
@@ -91,14 +91,14 @@ class EmulatorArchitectureTest {
   /** Public settings are kept in them, so they may know nothing but what a row is. */
   @ParameterizedTest
   @ValueSource(strings = {"stackauth", "stytch"})
-  void theSettingsOfAVendorSeeRowsOnly(String vendor) {
-    String settings = INTERNAL + "." + vendor + ".settings";
+  void theRowsOfAVendorSeeRowsOnly(String vendor) {
+    String rows = INTERNAL + "." + vendor + ".attribute";
     noClasses()
         .that()
-        .resideInAPackage(settings)
+        .resideInAPackage(rows)
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT + "..").and(outside(settings, INTERNAL + ".settings")))
+            resideInAPackage(ROOT + "..").and(outside(rows, INTERNAL + ".attribute")))
         .check(EMULATOR);
   }
 
@@ -118,14 +118,14 @@ class EmulatorArchitectureTest {
         .that()
         .resideInAPackage(front + ".state")
         .should()
-        .dependOnClassesThat(within(front).and(outside(front + ".state", front + ".settings")))
+        .dependOnClassesThat(within(front).and(outside(front + ".state", front + ".attribute")))
         .check(EMULATOR);
     noClasses()
         .that()
         .resideInAPackage(front + ".protocol")
         .should()
         .dependOnClassesThat(
-            within(front).and(outside(front + ".protocol", front + ".state", front + ".settings")))
+            within(front).and(outside(front + ".protocol", front + ".state", front + ".attribute")))
         .check(EMULATOR);
     noClasses()
         .that()
@@ -138,7 +138,7 @@ class EmulatorArchitectureTest {
                         front + ".rules",
                         front + ".protocol",
                         front + ".state",
-                        front + ".settings")))
+                        front + ".attribute")))
         .check(EMULATOR);
   }
 
@@ -197,7 +197,7 @@ class EmulatorArchitectureTest {
           }
           String room = name.substring(front.length() + 1).split("\\.", 2)[0];
           return switch (room) {
-            case "settings", "state", "protocol", "rules" -> SliceIdentifier.ignore();
+            case "attribute", "state", "protocol", "rules" -> SliceIdentifier.ignore();
             default -> SliceIdentifier.of(room);
           };
         });

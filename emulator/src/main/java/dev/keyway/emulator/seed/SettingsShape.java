@@ -1,9 +1,9 @@
 package dev.keyway.emulator.seed;
 
-import dev.keyway.emulator.internal.settings.InvalidSetting;
-import dev.keyway.emulator.internal.settings.SettingRows;
-import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
-import dev.keyway.emulator.internal.stytch.settings.StytchSettingRows;
+import dev.keyway.emulator.internal.attribute.AttributeRows;
+import dev.keyway.emulator.internal.attribute.InvalidAttribute;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
+import dev.keyway.emulator.internal.stytch.attribute.StytchSettingRows;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.util.LinkedHashMap;
@@ -41,14 +41,14 @@ final class SettingsShape<S> implements Shape {
           StytchSettings::changes);
 
   private final String definition;
-  private final SettingRows rows;
+  private final AttributeRows rows;
   private final Class<S> type;
   private final Function<Map<String, Object>, S> read;
   private final Function<S, Map<String, Object>> write;
 
   private SettingsShape(
       String definition,
-      SettingRows rows,
+      AttributeRows rows,
       Class<S> type,
       Function<Map<String, Object>, S> read,
       Function<S, Map<String, Object>> write) {
@@ -68,7 +68,7 @@ final class SettingsShape<S> implements Shape {
     given.entries().forEach((name, value) -> values.put(name, Shapes.plain(value)));
     try {
       return read.apply(values);
-    } catch (InvalidSetting e) {
+    } catch (InvalidAttribute e) {
       throw places.problem(node.path() + "." + e.path(), e.problem());
     }
   }

@@ -1,8 +1,8 @@
 package dev.keyway.emulator.stackauth;
 
-import dev.keyway.emulator.internal.settings.Setting;
-import dev.keyway.emulator.internal.settings.Settings;
-import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StackAuthSettings {
   private static final StackAuthSettings DEFAULTS =
-      new StackAuthSettings(Settings.usual(StackAuthSettingRows.ALL));
+      new StackAuthSettings(Attributes.usual(StackAuthSettingRows.ALL));
 
-  private final Settings values;
+  private final Attributes values;
 
-  private StackAuthSettings(Settings values) {
+  private StackAuthSettings(Attributes values) {
     this.values = values;
   }
 
@@ -42,13 +42,13 @@ public final class StackAuthSettings {
    * @param handlerPath where the vendor's pages live there; plays no part in validation
    */
   public record TrustedDomain(String domain, String handlerPath) {
-    private static TrustedDomain of(Settings parts) {
+    private static TrustedDomain of(Attributes parts) {
       return new TrustedDomain(
           parts.get(StackAuthSettingRows.DOMAIN), parts.get(StackAuthSettingRows.HANDLER_PATH));
     }
 
-    private Settings parts() {
-      return Settings.usual(StackAuthSettingRows.TRUSTED_DOMAIN)
+    private Attributes parts() {
+      return Attributes.usual(StackAuthSettingRows.TRUSTED_DOMAIN)
           .with(StackAuthSettingRows.DOMAIN, domain)
           .with(StackAuthSettingRows.HANDLER_PATH, handlerPath);
     }
@@ -192,9 +192,9 @@ public final class StackAuthSettings {
 
   /** Changes settings. Begins with the defaults. A value that cannot be is refused at once. */
   public static final class Builder {
-    private Settings values;
+    private Attributes values;
 
-    private Builder(Settings values) {
+    private Builder(Attributes values) {
       this.values = values;
     }
 
@@ -312,7 +312,7 @@ public final class StackAuthSettings {
       return new StackAuthSettings(values);
     }
 
-    private <T> Builder with(Setting<T> row, T value) {
+    private <T> Builder with(Attribute<T> row, T value) {
       values = values.with(row, value);
       return this;
     }

@@ -1,9 +1,9 @@
 package dev.keyway.emulator.stytch;
 
-import dev.keyway.emulator.internal.settings.Setting;
-import dev.keyway.emulator.internal.settings.Settings;
-import dev.keyway.emulator.internal.stytch.settings.PasswordPolicyType;
-import dev.keyway.emulator.internal.stytch.settings.StytchSettingRows;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.stytch.attribute.PasswordPolicyType;
+import dev.keyway.emulator.internal.stytch.attribute.StytchSettingRows;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,11 +22,11 @@ public final class StytchSettings {
   public static final String DEFAULT_REDIRECT_URL = StytchSettingRows.DEFAULT_REDIRECT_URL;
 
   private static final StytchSettings DEFAULTS =
-      new StytchSettings(Settings.usual(StytchSettingRows.ALL));
+      new StytchSettings(Attributes.usual(StytchSettingRows.ALL));
 
-  private final Settings values;
+  private final Attributes values;
 
-  private StytchSettings(Settings values) {
+  private StytchSettings(Attributes values) {
     this.values = values;
   }
 
@@ -59,7 +59,7 @@ public final class StytchSettings {
 
   /** How strong a password must be; default zxcvbn. */
   public PasswordPolicy passwordPolicy() {
-    Settings policy = values.get(StytchSettingRows.PASSWORD_POLICY);
+    Attributes policy = values.get(StytchSettingRows.PASSWORD_POLICY);
     return policy.get(PasswordPolicyType.KIND).equals(PasswordPolicyType.LUDS)
         ? PasswordPolicy.luds(
             policy.get(PasswordPolicyType.MINIMUM_LENGTH),
@@ -150,7 +150,7 @@ public final class StytchSettings {
     return "StytchSettings" + values;
   }
 
-  private static Setting<List<String>> row(RedirectPurpose purpose) {
+  private static Attribute<List<String>> row(RedirectPurpose purpose) {
     return switch (purpose) {
       case LOGIN -> StytchSettingRows.LOGIN_URLS;
       case SIGNUP -> StytchSettingRows.SIGNUP_URLS;
@@ -159,15 +159,15 @@ public final class StytchSettings {
     };
   }
 
-  private static Role role(Settings parts) {
+  private static Role role(Attributes parts) {
     return new Role(
         parts.get(StytchSettingRows.ROLE_ID),
         parts.get(StytchSettingRows.ROLE_DESCRIPTION),
         parts.get(StytchSettingRows.ROLE_PERMISSIONS));
   }
 
-  private static Settings parts(Role role) {
-    return Settings.usual(StytchSettingRows.ROLE)
+  private static Attributes parts(Role role) {
+    return Attributes.usual(StytchSettingRows.ROLE)
         .with(StytchSettingRows.ROLE_ID, role.id())
         .with(StytchSettingRows.ROLE_DESCRIPTION, role.description())
         .with(StytchSettingRows.ROLE_PERMISSIONS, role.permissions());
@@ -175,9 +175,9 @@ public final class StytchSettings {
 
   /** Changes settings. Begins with the defaults. A value that cannot be is refused at once. */
   public static final class Builder {
-    private Settings values;
+    private Attributes values;
 
-    private Builder(Settings values) {
+    private Builder(Attributes values) {
       this.values = values;
     }
 
@@ -234,7 +234,7 @@ public final class StytchSettings {
 
     /** Registers URLs for one purpose, the default one first. */
     public Builder redirectUrls(RedirectPurpose purpose, String... urls) {
-      Settings others = values.get(StytchSettingRows.REDIRECT_URLS);
+      Attributes others = values.get(StytchSettingRows.REDIRECT_URLS);
       return with(StytchSettingRows.REDIRECT_URLS, others.with(row(purpose), List.of(urls)));
     }
 
@@ -269,7 +269,7 @@ public final class StytchSettings {
       return new StytchSettings(values);
     }
 
-    private <T> Builder with(Setting<T> row, T value) {
+    private <T> Builder with(Attribute<T> row, T value) {
       values = values.with(row, value);
       return this;
     }

@@ -2,11 +2,11 @@ package dev.keyway.emulator.internal.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.VendorService;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.attribute.InvalidAttribute;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
-import dev.keyway.emulator.internal.settings.InvalidSetting;
-import dev.keyway.emulator.internal.settings.Setting;
-import dev.keyway.emulator.internal.settings.Settings;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SettingRoutes implements ControlRoutes {
   private static void change(VendorService service, ObjectNode changes) {
     try {
       service.configure(PlainValues.map(changes));
-    } catch (InvalidSetting e) {
+    } catch (InvalidAttribute e) {
       throw ControlFailure.invalid(e.path(), String.valueOf(e.getMessage()));
     }
   }
@@ -69,10 +69,11 @@ final class SettingRoutes implements ControlRoutes {
 
   private static Shape shape(Vendor vendor) {
     Shape.Builder shape = Shape.named(vendor.name().replace(" ", "") + "Settings");
-    for (Setting<?> row : vendor.settings().all()) {
+    for (Attribute<?> row : vendor.settings().all()) {
       ObjectNode schema = PlainValues.object(row.type().schema());
       shape.optional(row.name(), Type.checkedElsewhere(schema), row.sentence());
     }
-    return shape.example(Json.write(PlainValues.object(Settings.usual(vendor.settings()).plain())));
+    return shape.example(
+        Json.write(PlainValues.object(Attributes.usual(vendor.settings()).plain())));
   }
 }

@@ -102,8 +102,7 @@ public class Field<T> {
   /** The same, of which null is a value. */
   public Field<T> nullable() {
     return with(
-        new Traits<>(
-            traits.required, true, traits.otherwise, traits.example, traits.description));
+        new Traits<>(traits.required, true, traits.otherwise, traits.example, traits.description));
   }
 
   /** The same with what it means, for documents. */

@@ -29,7 +29,8 @@ public enum JsonKind {
       case TEXT -> value.isTextual();
       case FLAG -> value.isBoolean();
       // What is too large for a double has become infinite.
-      case WHOLE, NUMBER -> value.isNumber() && !Double.isInfinite(value.doubleValue()) || isExact(value);
+      case WHOLE, NUMBER ->
+          value.isNumber() && !Double.isInfinite(value.doubleValue()) || isExact(value);
       case LIST -> value.isArray();
       case OBJECT -> value.isObject();
     };

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Writes types down, for a document that keeps those with a name in one place and refers to them.
  *
- * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema, draft 2020-12</a>, which OpenAPI
- *     3.1 takes over
+ * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema, draft 2020-12</a>, which
+ *     OpenAPI 3.1 takes over
  */
 public final class JsonSchema {
   private final String place;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param least the smallest
  * @param most the largest; null for any
  */
-public record Range(BigDecimal least, @Nullable BigDecimal most)
-    implements Constraint<BigDecimal> {
+public record Range(BigDecimal least, @Nullable BigDecimal most) implements Constraint<BigDecimal> {
 
   /** From one number to another, both included. */
   public static Range of(long least, long most) {

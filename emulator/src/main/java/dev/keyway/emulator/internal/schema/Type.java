@@ -68,12 +68,9 @@ public abstract class Type<T> {
   /** One of an enum's constants, in lower case. */
   public static <E extends Enum<E>> Type<E> choice(Class<E> constants) {
     Function<E, String> word = constant -> constant.name().toLowerCase(Locale.ROOT);
-    String[] words =
-        Arrays.stream(constants.getEnumConstants()).map(word).toArray(String[]::new);
+    String[] words = Arrays.stream(constants.getEnumConstants()).map(word).toArray(String[]::new);
     return choice(words)
-        .as(
-            Conversion.of(
-                text -> Enum.valueOf(constants, text.toUpperCase(Locale.ROOT)), word));
+        .as(Conversion.of(text -> Enum.valueOf(constants, text.toUpperCase(Locale.ROOT)), word));
   }
 
   /** Any JSON value. */
@@ -141,8 +138,6 @@ public abstract class Type<T> {
   abstract ObjectNode describe(JsonSchema writer);
 
   static <C> Optional<C> ifIs(Class<C> wanted, Object constraint) {
-    return wanted.isInstance(constraint)
-        ? Optional.of(wanted.cast(constraint))
-        : Optional.empty();
+    return wanted.isInstance(constraint) ? Optional.of(wanted.cast(constraint)) : Optional.empty();
   }
 }

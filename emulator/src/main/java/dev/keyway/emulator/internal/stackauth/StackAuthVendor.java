@@ -2,10 +2,10 @@ package dev.keyway.emulator.internal.stackauth;
 
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.attribute.AttributeRows;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
-import dev.keyway.emulator.internal.settings.SettingRows;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
-import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Directory;
@@ -61,7 +61,7 @@ public final class StackAuthVendor implements Vendor {
   }
 
   @Override
-  public SettingRows settings() {
+  public AttributeRows settings() {
     return StackAuthSettingRows.ALL;
   }
 

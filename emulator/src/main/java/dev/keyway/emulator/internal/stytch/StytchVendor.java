@@ -2,11 +2,11 @@ package dev.keyway.emulator.internal.stytch;
 
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.attribute.AttributeRows;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
-import dev.keyway.emulator.internal.settings.SettingRows;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.stytch.attribute.StytchSettingRows;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
-import dev.keyway.emulator.internal.stytch.settings.StytchSettingRows;
 import dev.keyway.emulator.internal.stytch.state.StytchKeys;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.token.RsaKeyPool;
@@ -61,7 +61,7 @@ public final class StytchVendor implements Vendor {
   }
 
   @Override
-  public SettingRows settings() {
+  public AttributeRows settings() {
     return StytchSettingRows.ALL;
   }
 

@@ -4,12 +4,12 @@ import static dev.keyway.emulator.internal.html.Html.el;
 
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.InvalidAttribute;
 import dev.keyway.emulator.internal.html.Element;
 import dev.keyway.emulator.internal.html.FormField;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
-import dev.keyway.emulator.internal.settings.InvalidSetting;
-import dev.keyway.emulator.internal.settings.Setting;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class SettingsForm {
   static SettingsForm of(Vendor vendor, VendorService service) {
     SettingsForm form = new SettingsForm(vendor);
     Map<String, Object> present = service.settingValues();
-    for (Setting<?> row : vendor.settings().all()) {
+    for (Attribute<?> row : vendor.settings().all()) {
       form.texts.put(row.name(), text(row, present.getOrDefault(row.name(), "")));
     }
     return form;
@@ -46,14 +46,14 @@ final class SettingsForm {
   /** As it was sent. */
   static SettingsForm sent(Vendor vendor, UiCall call) {
     SettingsForm form = new SettingsForm(vendor);
-    for (Setting<?> row : vendor.settings().all()) {
+    for (Attribute<?> row : vendor.settings().all()) {
       String typed = call.field(row.name());
       form.texts.put(row.name(), typed);
       try {
         Object plain = plain(row, typed);
         row.type().read(row.name(), plain);
         form.values.put(row.name(), plain);
-      } catch (InvalidSetting e) {
+      } catch (InvalidAttribute e) {
         String part = e.path().substring(row.name().length());
         form.problems.put(row.name(), part + (part.isEmpty() ? "" : " ") + e.problem());
       }
@@ -77,7 +77,7 @@ final class SettingsForm {
 
   Element html(UiCall call, World world) {
     Element form = call.form(Addresses.world(world, "settings", vendor.id())).cls("card settings");
-    for (Setting<?> row : vendor.settings().all()) {
+    for (Attribute<?> row : vendor.settings().all()) {
       form.add(
           field(row)
               .hint(row.sentence())
@@ -88,7 +88,7 @@ final class SettingsForm {
         el("p", el("button", "Change " + vendor.name()).cls("primary")).cls("wide buttons"));
   }
 
-  private FormField field(Setting<?> row) {
+  private FormField field(Attribute<?> row) {
     String text = texts.getOrDefault(row.name(), "");
     String label = label(row.name());
     return switch (row.type().control()) {
@@ -100,13 +100,13 @@ final class SettingsForm {
     };
   }
 
-  private static Map<String, String> words(Setting<?> row) {
+  private static Map<String, String> words(Attribute<?> row) {
     Map<String, String> words = new LinkedHashMap<>();
     row.type().words().forEach(word -> words.put(word, word));
     return words;
   }
 
-  private static String text(Setting<?> row, Object plain) {
+  private static String text(Attribute<?> row, Object plain) {
     return switch (row.type().control()) {
       case BOX -> Boolean.TRUE.equals(plain) ? "yes" : "";
       case LINES ->
@@ -116,7 +116,7 @@ final class SettingsForm {
     };
   }
 
-  private static Object plain(Setting<?> row, String typed) {
+  private static Object plain(Attribute<?> row, String typed) {
     return switch (row.type().control()) {
       case BOX -> !typed.isEmpty();
       case NUMBER -> number(typed);
@@ -130,12 +130,12 @@ final class SettingsForm {
     return typed.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(typed) : typed;
   }
 
-  private static Object tree(Setting<?> row, String typed) {
+  private static Object tree(Attribute<?> row, String typed) {
     try {
       Object plain = PlainValues.of(Json.read(typed));
       return plain == null ? "" : plain;
     } catch (Json.Malformed e) {
-      throw InvalidSetting.of(row.name(), "must be JSON");
+      throw InvalidAttribute.of(row.name(), "must be JSON");
     }
   }
 

@@ -2,8 +2,8 @@ package dev.keyway.emulator.internal.vendor;
 
 import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.attribute.AttributeRows;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
-import dev.keyway.emulator.internal.settings.SettingRows;
 import dev.keyway.emulator.seed.WorldSeed;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public interface Vendor {
   List<VendorRateLimit> rateLimits();
 
   /** The settings that its projects have. */
-  SettingRows settings();
+  AttributeRows settings();
 
   /** What {@code connection()} of its service holds, with values that stand for any. */
   List<ConnectionValue> exampleConnection();

@@ -1,11 +1,11 @@
 package dev.keyway.emulator.internal.stackauth.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.json.PlainValues;
-import dev.keyway.emulator.internal.settings.Setting;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
-import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.state.ProjectFacts;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stackauth.StackAuthSettings.TrustedDomain;
@@ -53,7 +53,7 @@ final class ProjectChange {
     if (body.has("display_name")) {
       settings.displayName(body.get("display_name").textValue());
     }
-    for (Setting<?> row : StackAuthSettingRows.ALL.all()) {
+    for (Attribute<?> row : StackAuthSettingRows.ALL.all()) {
       row.wire()
           .map(field -> config.get(field.name()))
           .ifPresent(value -> settings.set(row.name(), PlainValues.of(value)));

@@ -1,11 +1,11 @@
 package dev.keyway.emulator.internal.stackauth.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.keyway.emulator.internal.settings.Setting;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.protocol.Rule;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
-import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,7 +58,7 @@ final class ProjectFields {
             .required("domain", Rules.string().matching("^https?://.+$"))
             .required("handler_path", Rules.string());
     Schema schema = Schema.object();
-    for (Setting<?> row : StackAuthSettingRows.ALL.all()) {
+    for (Attribute<?> row : StackAuthSettingRows.ALL.all()) {
       if (row.wire().isPresent()) {
         schema = schema.optional(row.wire().get().name(), rule(row));
       }
@@ -73,7 +73,7 @@ final class ProjectFields {
         .optional("user_default_permissions", permissions);
   }
 
-  private static Rule rule(Setting<?> row) {
+  private static Rule rule(Attribute<?> row) {
     List<String> words = row.type().words();
     return words.isEmpty() ? Rules.bool() : Rules.string().oneOf(words.toArray(new String[0]));
   }

@@ -3,11 +3,11 @@ package dev.keyway.emulator.internal.stackauth.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.WireField.Who;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
-import dev.keyway.emulator.internal.settings.Setting;
-import dev.keyway.emulator.internal.settings.WireField.Readers;
-import dev.keyway.emulator.internal.stackauth.settings.StackAuthSettingRows;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.state.ProjectFacts;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
@@ -46,7 +46,7 @@ final class ProjectView {
     facts.top().forEach((name, value) -> json.set(name, value.deepCopy()));
     ObjectNode config = json.putObject("config");
     addCommon(config, settings);
-    add(Readers.ADMINISTRATORS, config, settings);
+    add(Who.TRUSTED, config, settings);
     ArrayNode providers = config.putArray("oauth_providers");
     settings.oauthProviders().forEach(id -> providers.add(provider(id, settings, facts)));
     facts.config().forEach((name, value) -> config.set(name, value.deepCopy()));
@@ -70,7 +70,7 @@ final class ProjectView {
   }
 
   private static void addCommon(ObjectNode config, StackAuthSettings settings) {
-    add(Readers.EVERYBODY, config, settings);
+    add(Who.EVERYBODY, config, settings);
     ArrayNode providers = config.putArray("enabled_oauth_providers");
     settings.oauthProviders().forEach(id -> providers.addObject().put("id", id));
     ArrayNode domains = config.putArray("domains");
@@ -82,9 +82,9 @@ final class ProjectView {
   }
 
   /** Adds the settings that these readers see and others do not. */
-  private static void add(Readers readers, ObjectNode config, StackAuthSettings settings) {
+  private static void add(Who readers, ObjectNode config, StackAuthSettings settings) {
     Map<String, Object> values = settings.toMap();
-    for (Setting<?> row : StackAuthSettingRows.ALL.all()) {
+    for (Attribute<?> row : StackAuthSettingRows.ALL.all()) {
       row.wire()
           .filter(field -> field.readers() == readers)
           .ifPresent(field -> config.set(field.name(), PlainValues.tree(values.get(row.name()))));

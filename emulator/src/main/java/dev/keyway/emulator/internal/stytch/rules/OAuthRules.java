@@ -1,8 +1,8 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
+import dev.keyway.emulator.internal.stytch.attribute.OAuthProviders;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
-import dev.keyway.emulator.internal.stytch.settings.OAuthProviders;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import java.util.Set;
 

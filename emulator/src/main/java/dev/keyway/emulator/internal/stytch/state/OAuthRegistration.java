@@ -1,6 +1,6 @@
 package dev.keyway.emulator.internal.stytch.state;
 
-import dev.keyway.emulator.internal.stytch.settings.OAuthProviders;
+import dev.keyway.emulator.internal.stytch.attribute.OAuthProviders;
 
 /**
  * A social account that belongs to a user.

@@ -2,12 +2,12 @@ package dev.keyway.emulator.internal.stytch.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.attribute.OAuthProviders;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
-import dev.keyway.emulator.internal.stytch.settings.OAuthProviders;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.TotpRegistration;
 import dev.keyway.emulator.internal.stytch.state.WebAuthnRegistration;

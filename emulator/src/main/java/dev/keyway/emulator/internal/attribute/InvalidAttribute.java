@@ -1,33 +1,33 @@
-package dev.keyway.emulator.internal.settings;
+package dev.keyway.emulator.internal.attribute;
 
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown for a setting that there is not, or that cannot be as it was given. */
-public final class InvalidSetting extends IllegalArgumentException {
+/** Thrown for an attribute that there is not, or that cannot be as it was given. */
+public final class InvalidAttribute extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String path;
   private final String problem;
 
-  InvalidSetting(String path, String problem) {
+  InvalidAttribute(String path, String problem) {
     super(path + " " + problem);
     this.path = path;
     this.problem = problem;
   }
 
   /** A value that cannot be, and what it should have been. */
-  public static InvalidSetting wanted(String path, String wanted, @Nullable Object given) {
-    return new InvalidSetting(path, "must be " + wanted + " but is " + kind(given));
+  public static InvalidAttribute wanted(String path, String wanted, @Nullable Object given) {
+    return new InvalidAttribute(path, "must be " + wanted + " but is " + kind(given));
   }
 
   /** A value of the right kind that breaks a rule. */
-  public static InvalidSetting of(String path, String problem) {
-    return new InvalidSetting(path, problem);
+  public static InvalidAttribute of(String path, String problem) {
+    return new InvalidAttribute(path, problem);
   }
 
-  /** The setting, or the part of it, for example {@code roles[0].id}. */
+  /** The attribute, or the part of it, for example {@code roles[0].id}. */
   public String path() {
     return path;
   }

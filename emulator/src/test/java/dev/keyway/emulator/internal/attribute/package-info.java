@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package dev.keyway.emulator.internal.settings;
+package dev.keyway.emulator.internal.attribute;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.keyway.emulator.internal.settings;
+package dev.keyway.emulator.internal.attribute;
 
 import java.util.List;
 import java.util.Map;
@@ -7,22 +7,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row: a setting of a project, or a part of one that has parts. Immutable; equal only to
+ * One row: an attribute of something, or a part of one that has parts. Immutable; equal only to
  * itself.
  *
  * @param <T> what its value is in memory
  */
-public final class Setting<T> {
+public final class Attribute<T> {
   private final String name;
-  private final SettingType<T> type;
+  private final AttributeType<T> type;
   private final @Nullable T usual;
   private final String meaning;
   private final @Nullable String usualInWords;
   private final @Nullable WireField wire;
 
-  private Setting(
+  private Attribute(
       String name,
-      SettingType<T> type,
+      AttributeType<T> type,
       @Nullable T usual,
       String meaning,
       @Nullable String usualInWords,
@@ -36,29 +36,30 @@ public final class Setting<T> {
   }
 
   /**
-   * A setting.
+   * An attribute.
    *
    * @param name its key in seeds and in the control API
    * @param usual its value in a new project
    * @param meaning what it does, without a stop at its end
    */
-  public static <T> Setting<T> of(String name, SettingType<T> type, T usual, String meaning) {
-    return new Setting<>(name, type, Objects.requireNonNull(usual), meaning, null, null);
+  public static <T> Attribute<T> of(String name, AttributeType<T> type, T usual, String meaning) {
+    return new Attribute<>(name, type, Objects.requireNonNull(usual), meaning, null, null);
   }
 
   /** A part that must be there. */
-  public static <T> Setting<T> required(String name, SettingType<T> type, String meaning) {
-    return new Setting<>(name, type, null, meaning, null, null);
+  public static <T> Attribute<T> required(String name, AttributeType<T> type, String meaning) {
+    return new Attribute<>(name, type, null, meaning, null, null);
   }
 
   /** The same, whose usual value is put into other words. */
-  public Setting<T> usually(String words) {
-    return new Setting<>(name, type, usual, meaning, words, wire);
+  public Attribute<T> usually(String words) {
+    return new Attribute<>(name, type, usual, meaning, words, wire);
   }
 
   /** The same, which the vendor's own API has too. */
-  public Setting<T> onWire(String field, WireField.Readers readers) {
-    return new Setting<>(name, type, usual, meaning, usualInWords, new WireField(field, readers));
+  public Attribute<T> onWire(String field, WireField.Who readers, WireField.Who writers) {
+    WireField place = new WireField(field, readers, writers);
+    return new Attribute<>(name, type, usual, meaning, usualInWords, place);
   }
 
   /** Its key in seeds and in the control API. */
@@ -67,7 +68,7 @@ public final class Setting<T> {
   }
 
   /** What it may be. */
-  public SettingType<T> type() {
+  public AttributeType<T> type() {
     return type;
   }
 

@@ -1,4 +1,4 @@
-package dev.keyway.emulator.internal.settings;
+package dev.keyway.emulator.internal.attribute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,48 +14,50 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows: what they take, how they are written, what they say when something cannot be. */
-class SettingsTest {
-  private static final SettingRows SITE = new SettingRows();
-  private static final Setting<String> DOMAIN =
-      SITE.add(Setting.required("domain", SettingTypes.text(), "Where"));
-  private static final Setting<String> PATH =
-      SITE.add(Setting.of("path", SettingTypes.text(), "/", "What below it"));
+class AttributesTest {
+  private static final AttributeRows SITE = new AttributeRows();
+  private static final Attribute<String> DOMAIN =
+      SITE.add(Attribute.required("domain", AttributeTypes.text(), "Where"));
+  private static final Attribute<String> PATH =
+      SITE.add(Attribute.of("path", AttributeTypes.text(), "/", "What below it"));
 
-  private static final SettingRows ROWS = new SettingRows();
-  private static final Setting<Boolean> OPEN =
-      ROWS.add(Setting.of("open", SettingTypes.flag(), true, "Whether it is open"));
-  private static final Setting<Integer> LIMIT =
-      ROWS.add(Setting.of("limit", SettingTypes.whole(1, 9), 3, "How many"));
-  private static final Setting<Duration> PAUSE =
+  private static final AttributeRows ROWS = new AttributeRows();
+  private static final Attribute<Boolean> OPEN =
+      ROWS.add(Attribute.of("open", AttributeTypes.flag(), true, "Whether it is open"));
+  private static final Attribute<Integer> LIMIT =
+      ROWS.add(Attribute.of("limit", AttributeTypes.whole(1, 9), 3, "How many"));
+  private static final Attribute<Duration> PAUSE =
       ROWS.add(
-          Setting.of(
+          Attribute.of(
               "pause",
-              SettingTypes.duration(Duration.ZERO, Duration.ofHours(1)),
+              AttributeTypes.duration(Duration.ZERO, Duration.ofHours(1)),
               Duration.ofMinutes(1),
               "How long"));
-  private static final Setting<String> MODE =
-      ROWS.add(Setting.of("mode", SettingTypes.choice("fast", "slow"), "fast", "How"));
-  private static final Setting<Set<String>> CODES =
+  private static final Attribute<String> MODE =
+      ROWS.add(Attribute.of("mode", AttributeTypes.choice("fast", "slow"), "fast", "How"));
+  private static final Attribute<Set<String>> CODES =
       ROWS.add(
-          Setting.of(
+          Attribute.of(
               "codes",
-              SettingTypes.setOf(SettingTypes.text("digits", "[0-9]+")),
+              AttributeTypes.setOf(AttributeTypes.text("digits", "[0-9]+")),
               Set.of(),
               "Codes"));
-  private static final Setting<List<Settings>> SITES =
+  private static final Attribute<List<Attributes>> SITES =
       ROWS.add(
-          Setting.of("sites", SettingTypes.listOf(SettingTypes.parts(SITE)), List.of(), "Sites"));
-  private static final Setting<List<String>> URLS =
-      ROWS.add(Setting.of("urls", SettingTypes.listOf(SettingTypes.url()), List.of(), "URLs"));
-  private static final Setting<Map<String, List<String>>> RIGHTS =
+          Attribute.of(
+              "sites", AttributeTypes.listOf(AttributeTypes.parts(SITE)), List.of(), "Sites"));
+  private static final Attribute<List<String>> URLS =
       ROWS.add(
-          Setting.of(
+          Attribute.of("urls", AttributeTypes.listOf(AttributeTypes.url()), List.of(), "URLs"));
+  private static final Attribute<Map<String, List<String>>> RIGHTS =
+      ROWS.add(
+          Attribute.of(
               "rights",
-              SettingTypes.mapOf(SettingTypes.listOf(SettingTypes.text())),
+              AttributeTypes.mapOf(AttributeTypes.listOf(AttributeTypes.text())),
               Map.of(),
               "Rights"));
 
-  private static final Settings USUAL = Settings.usual(ROWS);
+  private static final Attributes USUAL = Attributes.usual(ROWS);
 
   @Test
   void whatIsNotSetIsUsual() {
@@ -67,8 +69,8 @@ class SettingsTest {
 
   @Test
   void valuesComeBackHoweverTheyWereSet() {
-    Settings typed = USUAL.with(LIMIT, 5).with(MODE, "slow").with(CODES, Set.of("2", "1"));
-    Settings plain =
+    Attributes typed = USUAL.with(LIMIT, 5).with(MODE, "slow").with(CODES, Set.of("2", "1"));
+    Attributes plain =
         USUAL.with("limit", 5L).with("mode", "slow").with("codes", List.of("1", "2", "1"));
     assertEquals(typed, plain);
     assertEquals(typed.hashCode(), plain.hashCode());
@@ -84,7 +86,7 @@ class SettingsTest {
 
   @Test
   void whatIsUsualInAPartIsLeftOutOfTheBriefFormOnly() {
-    Settings settings = USUAL.with("sites", List.of(Map.of("domain", "a.example")));
+    Attributes settings = USUAL.with("sites", List.of(Map.of("domain", "a.example")));
     assertEquals("/", settings.get(SITES).get(0).get(PATH));
     assertEquals(List.of(Map.of("domain", "a.example")), settings.brief().get("sites"));
     assertEquals(
@@ -94,8 +96,8 @@ class SettingsTest {
   @ParameterizedTest
   @MethodSource("problems")
   void whatCannotBeIsToldByItsPath(List<Object> given) {
-    InvalidSetting problem =
-        assertThrows(InvalidSetting.class, () -> USUAL.with((String) given.get(0), given.get(1)));
+    InvalidAttribute problem =
+        assertThrows(InvalidAttribute.class, () -> USUAL.with((String) given.get(0), given.get(1)));
     assertEquals(given.get(2), problem.getMessage());
     assertEquals(problem.getMessage(), problem.path() + " " + problem.problem());
   }
@@ -133,22 +135,23 @@ class SettingsTest {
   void nothingIsNoValue() {
     assertEquals(
         "open must be true or false but is nothing",
-        assertThrows(InvalidSetting.class, () -> USUAL.with("open", null)).getMessage());
+        assertThrows(InvalidAttribute.class, () -> USUAL.with("open", null)).getMessage());
     assertEquals(
         "codes[0] must be text but is nothing",
-        assertThrows(InvalidSetting.class, () -> USUAL.with("codes", Arrays.asList((Object) null)))
+        assertThrows(
+                InvalidAttribute.class, () -> USUAL.with("codes", Arrays.asList((Object) null)))
             .getMessage());
   }
 
   @Test
   void typedValuesAreCheckedToo() {
-    assertThrows(InvalidSetting.class, () -> USUAL.with(LIMIT, 10));
-    assertThrows(InvalidSetting.class, () -> USUAL.with(URLS, List.of("in")));
+    assertThrows(InvalidAttribute.class, () -> USUAL.with(LIMIT, 10));
+    assertThrows(InvalidAttribute.class, () -> USUAL.with(URLS, List.of("in")));
   }
 
   @Test
   void aNameStandsForOneRow() {
-    SettingRows rows = new SettingRows();
+    AttributeRows rows = new AttributeRows();
     rows.add(DOMAIN);
     assertThrows(IllegalStateException.class, () -> rows.add(DOMAIN));
   }

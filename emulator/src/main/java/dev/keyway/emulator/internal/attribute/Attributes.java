@@ -1,35 +1,35 @@
-package dev.keyway.emulator.internal.settings;
+package dev.keyway.emulator.internal.attribute;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of all settings of something. Immutable. */
-public final class Settings {
-  private final SettingRows rows;
+/** The values of all attributes of something. Immutable. */
+public final class Attributes {
+  private final AttributeRows rows;
 
   /** What is not usual. */
-  private final Map<Setting<?>, Object> values;
+  private final Map<Attribute<?>, Object> values;
 
-  private Settings(SettingRows rows, Map<Setting<?>, Object> values) {
+  private Attributes(AttributeRows rows, Map<Attribute<?>, Object> values) {
     this.rows = rows;
     this.values = Map.copyOf(values);
   }
 
   /** Everything as usual. */
-  public static Settings usual(SettingRows rows) {
-    return new Settings(rows, Map.of());
+  public static Attributes usual(AttributeRows rows) {
+    return new Attributes(rows, Map.of());
   }
 
   /** What they are the values of. */
-  public SettingRows rows() {
+  public AttributeRows rows() {
     return rows;
   }
 
-  /** The value of a setting. */
+  /** The value of an attribute. */
   @SuppressWarnings("unchecked")
-  public <T> T get(Setting<T> row) {
+  public <T> T get(Attribute<T> row) {
     Object value = values.get(row);
     return value == null ? row.usual() : (T) value;
   }
@@ -37,9 +37,9 @@ public final class Settings {
   /**
    * The same with another value.
    *
-   * @throws InvalidSetting if it cannot be
+   * @throws InvalidAttribute if it cannot be
    */
-  public <T> Settings with(Setting<T> row, T value) {
+  public <T> Attributes with(Attribute<T> row, T value) {
     Objects.requireNonNull(value, row.name());
     return withPlain(row, row.name(), row.type().write(value));
   }
@@ -47,37 +47,37 @@ public final class Settings {
   /**
    * The same with another value.
    *
-   * @throws InvalidSetting if there is no such setting, or if it cannot be so
+   * @throws InvalidAttribute if there is no such attribute, or if it cannot be so
    */
-  public Settings with(String name, @Nullable Object plain) {
+  public Attributes with(String name, @Nullable Object plain) {
     return withPlain(rows.get(name, name), name, plain);
   }
 
   /** Reads a map over what is usual. */
-  static Settings read(SettingRows rows, String path, Map<?, ?> plain) {
-    Settings read = usual(rows);
+  static Attributes read(AttributeRows rows, String path, Map<?, ?> plain) {
+    Attributes read = usual(rows);
     for (Map.Entry<?, ?> part : plain.entrySet()) {
       String name = String.valueOf(part.getKey());
       String place = path + "." + name;
       read = read.withPlain(rows.get(place, name), place, part.getValue());
     }
-    for (Setting<?> row : rows.all()) {
+    for (Attribute<?> row : rows.all()) {
       if (row.required() && !read.values.containsKey(row)) {
-        throw InvalidSetting.of(path + "." + row.name(), "is missing");
+        throw InvalidAttribute.of(path + "." + row.name(), "is missing");
       }
     }
     return read;
   }
 
-  private <T> Settings withPlain(Setting<T> row, String path, @Nullable Object plain) {
+  private <T> Attributes withPlain(Attribute<T> row, String path, @Nullable Object plain) {
     T value = row.type().read(path, plain);
-    Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
+    Map<Attribute<?>, Object> changed = new LinkedHashMap<>(values);
     if (!row.required() && value.equals(row.usual())) {
       changed.remove(row);
     } else {
       changed.put(row, value);
     }
-    return new Settings(rows, changed);
+    return new Attributes(rows, changed);
   }
 
   /** All, as plain values by name. */
@@ -96,18 +96,18 @@ public final class Settings {
     return plain;
   }
 
-  /** A setting as a plain value. */
-  public <T> Object written(Setting<T> row) {
+  /** An attribute as a plain value. */
+  public <T> Object written(Attribute<T> row) {
     return row.type().write(get(row));
   }
 
-  private <T> Object brief(Setting<T> row) {
+  private <T> Object brief(Attribute<T> row) {
     return row.type().brief(get(row));
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Settings that && rows == that.rows && values.equals(that.values);
+    return other instanceof Attributes that && rows == that.rows && values.equals(that.values);
   }
 
   @Override

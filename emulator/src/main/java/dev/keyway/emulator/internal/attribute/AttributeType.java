@@ -1,15 +1,15 @@
-package dev.keyway.emulator.internal.settings;
+package dev.keyway.emulator.internal.attribute;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a setting may be.
+ * What an attribute may be.
  *
  * @param <T> what it is in memory; immutable, with a meaningful {@code equals}
  */
-public interface SettingType<T> {
+public interface AttributeType<T> {
   /** Which control of a form fits. */
   enum Control {
     /** A box to tick. */
@@ -30,7 +30,7 @@ public interface SettingType<T> {
    * Reads a plain value.
    *
    * @param path what to call it, for example {@code roles[0].id}
-   * @throws InvalidSetting if it cannot be
+   * @throws InvalidAttribute if it cannot be
    */
   T read(String path, @Nullable Object plain);
 

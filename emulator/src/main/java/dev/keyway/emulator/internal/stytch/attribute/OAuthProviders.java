@@ -1,4 +1,4 @@
-package dev.keyway.emulator.internal.stytch.settings;
+package dev.keyway.emulator.internal.stytch.attribute;
 
 import java.util.Map;
 import java.util.Optional;

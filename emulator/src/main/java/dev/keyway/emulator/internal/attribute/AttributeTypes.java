@@ -1,4 +1,4 @@
-package dev.keyway.emulator.internal.settings;
+package dev.keyway.emulator.internal.attribute;
 
 import java.net.URI;
 import java.time.DateTimeException;
@@ -15,17 +15,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The types that settings are of. */
-public final class SettingTypes {
-  private SettingTypes() {}
+/** The types that attributes are of. */
+public final class AttributeTypes {
+  private AttributeTypes() {}
 
   /** True or false. */
-  public static SettingType<Boolean> flag() {
+  public static AttributeType<Boolean> flag() {
     return new Flag();
   }
 
   /** Any text. */
-  public static SettingType<String> text() {
+  public static AttributeType<String> text() {
     return new Text("text", null, text -> true);
   }
 
@@ -34,13 +34,13 @@ public final class SettingTypes {
    *
    * @param says the form in words, to be read behind "must be"
    */
-  public static SettingType<String> text(String says, String pattern) {
+  public static AttributeType<String> text(String says, String pattern) {
     return new Text(says, pattern, Pattern.compile(pattern).asMatchPredicate());
   }
 
   /** An absolute URL. */
-  public static SettingType<String> url() {
-    return new Text("an absolute URL", null, SettingTypes::absolute);
+  public static AttributeType<String> url() {
+    return new Text("an absolute URL", null, AttributeTypes::absolute);
   }
 
   private static boolean absolute(String text) {
@@ -52,37 +52,37 @@ public final class SettingTypes {
   }
 
   /** One of a few words. */
-  public static SettingType<String> choice(String... words) {
+  public static AttributeType<String> choice(String... words) {
     return new Choice(List.of(words));
   }
 
   /** A whole number. */
-  public static SettingType<Integer> whole(int least, int most) {
+  public static AttributeType<Integer> whole(int least, int most) {
     return new Whole(least, most);
   }
 
   /** A span of time; ISO 8601 outside. */
-  public static SettingType<Duration> duration(Duration least, Duration most) {
+  public static AttributeType<Duration> duration(Duration least, Duration most) {
     return new Span(least, most);
   }
 
   /** Values in an order. */
-  public static <E> SettingType<List<E>> listOf(SettingType<E> element) {
+  public static <E> AttributeType<List<E>> listOf(AttributeType<E> element) {
     return new Many<>(element);
   }
 
   /** Texts without an order; sorted outside. */
-  public static SettingType<Set<String>> setOf(SettingType<String> element) {
+  public static AttributeType<Set<String>> setOf(AttributeType<String> element) {
     return new Distinct(element);
   }
 
   /** Values by names of anybody's choice. */
-  public static <E> SettingType<Map<String, E>> mapOf(SettingType<E> element) {
+  public static <E> AttributeType<Map<String, E>> mapOf(AttributeType<E> element) {
     return new Dictionary<>(element);
   }
 
   /** Something with parts, each of which is usual where it is left out. */
-  public static SettingType<Settings> parts(SettingRows rows) {
+  public static AttributeType<Attributes> parts(AttributeRows rows) {
     return new Parts(rows);
   }
 
@@ -92,13 +92,13 @@ public final class SettingTypes {
     return schema;
   }
 
-  private record Flag() implements SettingType<Boolean> {
+  private record Flag() implements AttributeType<Boolean> {
     @Override
     public Boolean read(String path, @Nullable Object plain) {
       if (plain instanceof Boolean flag) {
         return flag;
       }
-      throw InvalidSetting.wanted(path, "true or false", plain);
+      throw InvalidAttribute.wanted(path, "true or false", plain);
     }
 
     @Override
@@ -118,15 +118,15 @@ public final class SettingTypes {
   }
 
   private record Text(String says, @Nullable String pattern, Predicate<String> fits)
-      implements SettingType<String> {
+      implements AttributeType<String> {
     @Override
     public String read(String path, @Nullable Object plain) {
       if (!(plain instanceof String text)) {
         boolean scalar = plain instanceof Boolean || plain instanceof Number;
-        throw InvalidSetting.wanted(path, scalar ? "text: put it in quotes," : "text", plain);
+        throw InvalidAttribute.wanted(path, scalar ? "text: put it in quotes," : "text", plain);
       }
       if (!fits.test(text)) {
-        throw InvalidSetting.of(path, "must be " + says);
+        throw InvalidAttribute.of(path, "must be " + says);
       }
       return text;
     }
@@ -151,14 +151,14 @@ public final class SettingTypes {
     }
   }
 
-  private record Choice(@Override List<String> words) implements SettingType<String> {
+  private record Choice(@Override List<String> words) implements AttributeType<String> {
     @Override
     public String read(String path, @Nullable Object plain) {
       if (!(plain instanceof String word)) {
-        throw InvalidSetting.wanted(path, "one of " + words, plain);
+        throw InvalidAttribute.wanted(path, "one of " + words, plain);
       }
       if (!words.contains(word)) {
-        throw InvalidSetting.of(path, "must be one of " + words);
+        throw InvalidAttribute.of(path, "must be one of " + words);
       }
       return word;
     }
@@ -181,15 +181,15 @@ public final class SettingTypes {
     }
   }
 
-  private record Whole(int least, int most) implements SettingType<Integer> {
+  private record Whole(int least, int most) implements AttributeType<Integer> {
     @Override
     public Integer read(String path, @Nullable Object plain) {
       if (!(plain instanceof Number number)) {
-        throw InvalidSetting.wanted(path, "a whole number", plain);
+        throw InvalidAttribute.wanted(path, "a whole number", plain);
       }
       boolean whole = number instanceof Integer || number instanceof Long;
       if (!whole || number.longValue() < least || number.longValue() > most) {
-        throw InvalidSetting.of(path, "must be a whole number from " + least + " to " + most);
+        throw InvalidAttribute.of(path, "must be a whole number from " + least + " to " + most);
       }
       return number.intValue();
     }
@@ -213,17 +213,17 @@ public final class SettingTypes {
     }
   }
 
-  private record Span(Duration least, Duration most) implements SettingType<Duration> {
+  private record Span(Duration least, Duration most) implements AttributeType<Duration> {
     private static final String WANTED = "a duration like PT10M or P30D (ISO 8601)";
 
     @Override
     public Duration read(String path, @Nullable Object plain) {
       if (!(plain instanceof String text)) {
-        throw InvalidSetting.wanted(path, WANTED, plain);
+        throw InvalidAttribute.wanted(path, WANTED, plain);
       }
       Duration span = parse(path, text);
       if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
-        throw InvalidSetting.of(path, "must be from " + least + " to " + most);
+        throw InvalidAttribute.of(path, "must be from " + least + " to " + most);
       }
       return span;
     }
@@ -232,7 +232,7 @@ public final class SettingTypes {
       try {
         return Duration.parse(text);
       } catch (DateTimeException e) {
-        throw InvalidSetting.of(path, "must be " + WANTED);
+        throw InvalidAttribute.of(path, "must be " + WANTED);
       }
     }
 
@@ -254,11 +254,11 @@ public final class SettingTypes {
     }
   }
 
-  private record Many<E>(SettingType<E> element) implements SettingType<List<E>> {
+  private record Many<E>(AttributeType<E> element) implements AttributeType<List<E>> {
     @Override
     public List<E> read(String path, @Nullable Object plain) {
       if (!(plain instanceof Collection<?> items)) {
-        throw InvalidSetting.wanted(path, "a list", plain);
+        throw InvalidAttribute.wanted(path, "a list", plain);
       }
       List<E> values = new ArrayList<>();
       for (Object item : items) {
@@ -290,7 +290,7 @@ public final class SettingTypes {
     }
   }
 
-  private record Distinct(SettingType<String> element) implements SettingType<Set<String>> {
+  private record Distinct(AttributeType<String> element) implements AttributeType<Set<String>> {
     @Override
     public Set<String> read(String path, @Nullable Object plain) {
       return Set.copyOf(new Many<>(element).read(path, plain));
@@ -312,11 +312,11 @@ public final class SettingTypes {
     }
   }
 
-  private record Dictionary<E>(SettingType<E> element) implements SettingType<Map<String, E>> {
+  private record Dictionary<E>(AttributeType<E> element) implements AttributeType<Map<String, E>> {
     @Override
     public Map<String, E> read(String path, @Nullable Object plain) {
       if (!(plain instanceof Map<?, ?> map)) {
-        throw InvalidSetting.wanted(path, "a map", plain);
+        throw InvalidAttribute.wanted(path, "a map", plain);
       }
       Map<String, E> values = new LinkedHashMap<>();
       map.forEach(
@@ -345,22 +345,22 @@ public final class SettingTypes {
     }
   }
 
-  private record Parts(SettingRows rows) implements SettingType<Settings> {
+  private record Parts(AttributeRows rows) implements AttributeType<Attributes> {
     @Override
-    public Settings read(String path, @Nullable Object plain) {
+    public Attributes read(String path, @Nullable Object plain) {
       if (plain instanceof Map<?, ?> map) {
-        return Settings.read(rows, path, map);
+        return Attributes.read(rows, path, map);
       }
-      throw InvalidSetting.wanted(path, "a map", plain);
+      throw InvalidAttribute.wanted(path, "a map", plain);
     }
 
     @Override
-    public Object write(Settings value) {
+    public Object write(Attributes value) {
       return value.plain();
     }
 
     @Override
-    public Object brief(Settings value) {
+    public Object brief(Attributes value) {
       return value.brief();
     }
 

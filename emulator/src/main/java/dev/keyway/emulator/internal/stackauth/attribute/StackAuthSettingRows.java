@@ -1,0 +1,171 @@
+package dev.keyway.emulator.internal.stackauth.attribute;
+
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.choice;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.duration;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.flag;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.listOf;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.parts;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
+import static dev.keyway.emulator.internal.attribute.WireField.Who.EVERYBODY;
+import static dev.keyway.emulator.internal.attribute.WireField.Who.NOBODY;
+import static dev.keyway.emulator.internal.attribute.WireField.Who.TRUSTED;
+
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.AttributeRows;
+import dev.keyway.emulator.internal.attribute.AttributeType;
+import dev.keyway.emulator.internal.attribute.Attributes;
+import java.time.Duration;
+import java.util.List;
+
+/** All settings of a project, in the order in which the vendor's routes check them. */
+public final class StackAuthSettingRows {
+  /** All of them. */
+  public static final AttributeRows ALL = new AttributeRows();
+
+  /** The rows of a site that links may lead to. */
+  public static final AttributeRows TRUSTED_DOMAIN = new AttributeRows();
+
+  public static final Attribute<String> DOMAIN =
+      TRUSTED_DOMAIN.add(
+          Attribute.required("domain", text(), "Scheme and host; * and ** are wildcards"));
+
+  public static final Attribute<String> HANDLER_PATH =
+      TRUSTED_DOMAIN.add(
+          Attribute.of("handlerPath", text(), "/handler", "Where the vendor's pages live there"));
+
+  public static final Attribute<String> DISPLAY_NAME =
+      ALL.add(
+          Attribute.of(
+              "displayName",
+              text(),
+              "Keyway test project",
+              "The project's name, as it stands in mails"));
+
+  public static final Attribute<Boolean> SIGN_UP_ENABLED =
+      ALL.add(
+          Attribute.of("signUpEnabled", flag(), true, "Whether strangers may sign up")
+              .onWire("sign_up_enabled", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> CREDENTIAL_ENABLED =
+      ALL.add(
+          Attribute.of("credentialEnabled", flag(), true, "Whether passwords may be used")
+              .onWire("credential_enabled", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> MAGIC_LINK_ENABLED =
+      ALL.add(
+          Attribute.of("magicLinkEnabled", flag(), false, "Whether sign-in mails may be sent")
+              .onWire("magic_link_enabled", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> PASSKEY_ENABLED =
+      ALL.add(
+          Attribute.of("passkeyEnabled", flag(), false, "Whether passkeys may be used")
+              .onWire("passkey_enabled", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> CLIENT_TEAM_CREATION_ENABLED =
+      ALL.add(
+          Attribute.of(
+                  "clientTeamCreationEnabled",
+                  flag(),
+                  false,
+                  "Whether users may make teams (without an effect here)")
+              .onWire("client_team_creation_enabled", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> CLIENT_USER_DELETION_ENABLED =
+      ALL.add(
+          Attribute.of(
+                  "clientUserDeletionEnabled", flag(), false, "Whether users may delete themselves")
+              .onWire("client_user_deletion_enabled", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> ALLOW_LOCALHOST =
+      ALL.add(
+          Attribute.of("allowLocalhost", flag(), true, "Whether any URL on this machine is trusted")
+              .onWire("allow_localhost", TRUSTED, TRUSTED));
+
+  public static final Attribute<Boolean> ALLOW_USER_API_KEYS =
+      ALL.add(
+          Attribute.of(
+                  "allowUserApiKeys",
+                  flag(),
+                  false,
+                  "Whether users may have API keys (without an effect here)")
+              .onWire("allow_user_api_keys", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> ALLOW_TEAM_API_KEYS =
+      ALL.add(
+          Attribute.of(
+                  "allowTeamApiKeys",
+                  flag(),
+                  false,
+                  "Whether teams may have API keys (without an effect here)")
+              .onWire("allow_team_api_keys", EVERYBODY, TRUSTED));
+
+  public static final Attribute<Boolean> CREATE_TEAM_ON_SIGN_UP =
+      ALL.add(
+          Attribute.of(
+                  "createTeamOnSignUp",
+                  flag(),
+                  false,
+                  "Whether a new user gets a team (without an effect here)")
+              .onWire("create_team_on_sign_up", TRUSTED, TRUSTED));
+
+  public static final Attribute<Boolean> REQUIRE_EMAIL_VERIFICATION =
+      ALL.add(
+          Attribute.of(
+                  "requireEmailVerification",
+                  flag(),
+                  false,
+                  "Whether users with an unverified address are restricted")
+              .onWire("require_email_verification", NOBODY, TRUSTED));
+
+  public static final Attribute<String> MERGE_STRATEGY =
+      ALL.add(
+          Attribute.of(
+                  "mergeStrategy",
+                  choice("link_method", "raise_error", "allow_duplicates"),
+                  "link_method",
+                  "What happens when a social account's address is known")
+              .onWire("oauth_account_merge_strategy", TRUSTED, TRUSTED));
+
+  public static final Attribute<List<Attributes>> TRUSTED_DOMAINS =
+      ALL.add(
+          Attribute.of(
+              "trustedDomains",
+              listOf(parts(TRUSTED_DOMAIN)),
+              List.of(),
+              "Other sites that links may lead to"));
+
+  public static final Attribute<List<String>> OAUTH_PROVIDERS =
+      ALL.add(
+          Attribute.of(
+              "oauthProviders", listOf(provider()), List.of(), "The enabled social providers"));
+
+  public static final Attribute<List<String>> SHARED_OAUTH_PROVIDERS =
+      ALL.add(
+          Attribute.of(
+              "sharedOauthProviders",
+              listOf(provider()),
+              List.of(),
+              "Those of them that run on the vendor's shared keys"));
+
+  public static final Attribute<Boolean> REQUIRE_PUBLISHABLE_CLIENT_KEY =
+      ALL.add(
+          Attribute.of(
+              "requirePublishableClientKey",
+              flag(),
+              false,
+              "Whether clients must send the publishable key"));
+
+  public static final Attribute<Duration> ACCESS_TOKEN_LIFETIME =
+      ALL.add(
+          Attribute.of(
+              "accessTokenLifetime",
+              duration(Duration.ofSeconds(1), Duration.ofDays(3_660)),
+              Duration.ofMinutes(10),
+              "How long an access token lives"));
+
+  private StackAuthSettingRows() {}
+
+  private static AttributeType<String> provider() {
+    return text("a provider's name in lower case, like google", "[^\\s/]{1,100}");
+  }
+}

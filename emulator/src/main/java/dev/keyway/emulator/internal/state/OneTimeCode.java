@@ -1,35 +1,37 @@
 package dev.keyway.emulator.internal.state;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A code or link token that works once. */
-public final class OneTimeCode {
-  private final String kind;
+/**
+ * A code or link token that works once.
+ *
+ * @param <F> what is known again when it is used
+ */
+public final class OneTimeCode<F> {
+  private final CodeKind<F> kind;
   private final String value;
   private final Instant createdAt;
   private final Instant expiresAt;
-  private final Map<String, String> facts;
+  private final F facts;
   private final AtomicBoolean spent = new AtomicBoolean();
 
-  OneTimeCode(
-      String kind, String value, Instant createdAt, Instant expiresAt, Map<String, String> facts) {
+  OneTimeCode(CodeKind<F> kind, String value, Instant createdAt, Instant expiresAt, F facts) {
     this.kind = kind;
     this.value = value;
     this.createdAt = createdAt;
     this.expiresAt = expiresAt;
-    this.facts = Map.copyOf(facts);
+    this.facts = facts;
   }
 
   /** The same code, to be used up apart from {@code other}. */
-  OneTimeCode(OneTimeCode other) {
+  OneTimeCode(OneTimeCode<F> other) {
     this(other.kind, other.value, other.createdAt, other.expiresAt, other.facts);
     spent.set(other.spent.get());
   }
 
   /** What it is for: codes of two kinds never meet. */
-  public String kind() {
+  public CodeKind<F> kind() {
     return kind;
   }
 
@@ -48,21 +50,8 @@ public final class OneTimeCode {
     return expiresAt;
   }
 
-  /**
-   * What was known when it was made, for example the address it was sent to.
-   *
-   * @throws IllegalArgumentException if there is no such fact
-   */
-  public String fact(String name) {
-    String fact = facts.get(name);
-    if (fact == null) {
-      throw new IllegalArgumentException("A code of kind " + kind + " has no fact " + name);
-    }
-    return fact;
-  }
-
-  /** All that was known when it was made. */
-  public Map<String, String> facts() {
+  /** What was known when it was made, for example the address it was sent to. */
+  public F facts() {
     return facts;
   }
 

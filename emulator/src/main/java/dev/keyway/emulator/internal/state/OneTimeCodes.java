@@ -20,7 +20,7 @@ public final class OneTimeCodes {
   @NotInSnapshot("a clock has a snapshot of its own")
   private final Clock clock;
 
-  private final Map<Name, OneTimeCode> codes = new LinkedHashMap<>();
+  private final Map<Name, OneTimeCode<?>> codes = new LinkedHashMap<>();
   private final Map<String, Integer> guesses = new HashMap<>();
 
   /** Keeps time by {@code clock}. */
@@ -31,14 +31,14 @@ public final class OneTimeCodes {
   /** The same codes and counts, to be changed apart from these. */
   public OneTimeCodes copy() {
     OneTimeCodes copy = new OneTimeCodes(clock);
-    codes.forEach((name, code) -> copy.codes.put(name, new OneTimeCode(code)));
+    codes.forEach((name, code) -> copy.codes.put(name, new OneTimeCode<>(code)));
     copy.guesses.putAll(guesses);
     return copy;
   }
 
   /** What stands in a copy for a code of its original, forgotten ones included. */
-  public OneTimeCode twin(OneTimeCode original) {
-    return find(original.kind(), original.value()).orElseGet(() -> new OneTimeCode(original));
+  public <F> OneTimeCode<F> twin(OneTimeCode<F> original) {
+    return find(original.kind(), original.value()).orElseGet(() -> new OneTimeCode<>(original));
   }
 
   /**
@@ -50,20 +50,21 @@ public final class OneTimeCodes {
    * @param life how long it works
    * @param facts what must be known again when it is used
    */
-  public OneTimeCode issue(String kind, String value, Duration life, Map<String, String> facts) {
+  public <F> OneTimeCode<F> issue(CodeKind<F> kind, String value, Duration life, F facts) {
     Instant now = clock.instant();
-    OneTimeCode code = new OneTimeCode(kind, value, now, now.plus(life), facts);
+    OneTimeCode<F> code = new OneTimeCode<>(kind, value, now, now.plus(life), facts);
     codes.put(new Name(kind, value), code);
     return code;
   }
 
   /** The code of that kind and value, used and expired ones included. */
-  public Optional<OneTimeCode> find(String kind, String value) {
-    return Optional.ofNullable(codes.get(new Name(kind, value)));
+  @SuppressWarnings("unchecked") // Only a code of a kind is ever kept under its name.
+  public <F> Optional<OneTimeCode<F>> find(CodeKind<F> kind, String value) {
+    return Optional.ofNullable((OneTimeCode<F>) codes.get(new Name(kind, value)));
   }
 
   /** Makes a code unknown, as a resend does where only the last code works. */
-  public void forget(OneTimeCode code) {
+  public void forget(OneTimeCode<?> code) {
     codes.remove(new Name(code.kind(), code.value()));
   }
 
@@ -72,5 +73,5 @@ public final class OneTimeCodes {
     return guesses.merge(subject, 1, Integer::sum) - 1;
   }
 
-  private record Name(String kind, String value) {}
+  private record Name(CodeKind<?> kind, String value) {}
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,14 +20,16 @@ import org.junit.jupiter.api.Test;
 class OneTimeCodeTest {
   private static final int CONTESTED = 200_000;
 
+  private static final CodeKind<String> KIND = new CodeKind<>("kind");
+
   private final OneTimeCodes codes = new OneTimeCodes(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
   /** The one behind is faster, so both run side by side and meet at thousands of codes. */
   @Test
   void ofTwoWhoSpendACodeAtOnceExactlyOneWins() throws Exception {
-    List<OneTimeCode> contested = new ArrayList<>();
+    List<OneTimeCode<String>> contested = new ArrayList<>();
     for (int i = 0; i < CONTESTED; i++) {
-      contested.add(codes.issue("kind", "value-" + i, Duration.ofMinutes(1), Map.of()));
+      contested.add(codes.issue(KIND, "value-" + i, Duration.ofMinutes(1), "facts"));
     }
     CountDownLatch bothReady = new CountDownLatch(2);
     Callable<Long> spender =
@@ -50,7 +51,7 @@ class OneTimeCodeTest {
 
   @Test
   void aCodeIsDeadFromTheMomentItExpires() {
-    OneTimeCode code = codes.issue("kind", "value", Duration.ofMinutes(1), Map.of());
+    OneTimeCode<String> code = codes.issue(KIND, "value", Duration.ofMinutes(1), "facts");
 
     assertFalse(code.expiredAt(Instant.EPOCH.plusSeconds(59)));
     assertTrue(code.expiredAt(Instant.EPOCH.plusSeconds(60)));
@@ -58,14 +59,16 @@ class OneTimeCodeTest {
 
   @Test
   void codesOfTwoKindsNeverMeet() {
-    codes.issue("kind", "value", Duration.ofMinutes(1), Map.of());
+    codes.issue(KIND, "value", Duration.ofMinutes(1), "facts");
 
-    assertTrue(codes.find("other", "value").isEmpty());
+    CodeKind<String> namesake = new CodeKind<>("kind");
+
+    assertTrue(codes.find(namesake, "value").isEmpty());
   }
 
   @Test
   void aCodeDoesNotTellItsValue() {
-    OneTimeCode code = codes.issue("kind", "very-secret", Duration.ofMinutes(1), Map.of());
+    OneTimeCode<String> code = codes.issue(KIND, "very-secret", Duration.ofMinutes(1), "facts");
 
     assertFalse(code.toString().contains("very-secret"));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.password.PasswordHash;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.totp.RecoveryCodes;
 import dev.keyway.emulator.internal.totp.TotpKey;
 import dev.keyway.emulator.internal.webauthn.Octets;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +40,8 @@ final class Copies {
           UUID.class,
           TotpKey.class,
           RecoveryCodes.class,
-          Octets.class);
+          Octets.class,
+          CodeKind.class);
 
   private final IdentityHashMap<Object, Object> compared = new IdentityHashMap<>();
 
@@ -107,12 +110,16 @@ final class Copies {
         : object instanceof Collection ? Collection.class : object.getClass();
   }
 
-  private static boolean unchanging(@Nullable Object object) throws IllegalAccessException {
+  /** Whether nothing of an object can change, so that a state and its copy may share it. */
+  static boolean unchanging(@Nullable Object object) throws IllegalAccessException {
     if (object == null
         || UNCHANGING.contains(object.getClass())
         || object instanceof Enum
         || object instanceof PasswordHash) {
       return true;
+    }
+    if (object instanceof Optional<?> optional) {
+      return optional.isEmpty() || unchanging(optional.get());
     }
     if (object.getClass().getName().startsWith("java.util.ImmutableCollections")) {
       if (object instanceof Map<?, ?> map) {

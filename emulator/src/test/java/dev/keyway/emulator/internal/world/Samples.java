@@ -15,6 +15,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,6 +46,10 @@ final class Samples {
   Object of(Type type, Map<TypeVariable<?>, Type> variables) {
     if (type instanceof TypeVariable<?> variable) {
       return of(resolved(variable, variables), variables);
+    }
+    if (type instanceof WildcardType) {
+      // The facts of a code: what those of each kind are made of is looked at by their own test.
+      return "sample";
     }
     if (type instanceof ParameterizedType parameterized) {
       Class<?> raw = (Class<?>) parameterized.getRawType();
@@ -64,6 +70,9 @@ final class Samples {
         return raw == CopyOnWriteArrayList.class
             ? new CopyOnWriteArrayList<>(List.of(element))
             : new ArrayList<>(List.of(element));
+      }
+      if (raw == Optional.class) {
+        return Optional.of(of(arguments.get(0), variables));
       }
       Map<TypeVariable<?>, Type> bound = new HashMap<>();
       for (int i = 0; i < arguments.size(); i++) {

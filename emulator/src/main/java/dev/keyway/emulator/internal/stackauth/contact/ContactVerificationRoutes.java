@@ -16,7 +16,6 @@ import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
-import dev.keyway.emulator.internal.state.OneTimeCode;
 import jakarta.inject.Inject;
 
 /** {@code /contact-channels/…/send-verification-code} and {@code /contact-channels/verify}. */
@@ -56,9 +55,7 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
         .answers(
             call ->
                 VerificationCodes.checkAnswer(
-                    call.project(),
-                    VerificationCodes.Type.CONTACT_CHANNEL_VERIFICATION,
-                    call.text("code")));
+                    call.project(), EmailVerification.KIND, call.text("code")));
   }
 
   private Response send(StackAuthCall call) {
@@ -105,16 +102,15 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
 
   /** Proves the address and signs nobody in. */
   private Response verify(StackAuthCall call) {
-    OneTimeCode code =
-        VerificationCodes.use(
-            call.project(), VerificationCodes.Type.CONTACT_CHANNEL_VERIFICATION, call.text("code"));
+    EmailVerification.Channel proved =
+        VerificationCodes.use(call.project(), EmailVerification.KIND, call.text("code")).facts();
     Address channel =
         call.project()
             .people()
-            .byAddressId(code.fact(EmailVerification.CHANNEL_ID))
-            .flatMap(user -> user.address(code.fact(EmailVerification.CHANNEL_ID)))
+            .byAddressId(proved.id())
+            .flatMap(user -> user.address(proved.id()))
             // A code proves the address that it was mailed to, not the one that stands there now.
-            .filter(found -> found.value().equals(code.fact("email")))
+            .filter(found -> found.value().equals(proved.email()))
             .orElseThrow(
                 () ->
                     StackAuthFailure.text(

@@ -18,6 +18,7 @@ import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
 import dev.keyway.emulator.internal.stackauth.state.OAuthFlow;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.OneTimeCode;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.ZoneOffset;
@@ -94,7 +95,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
             .map(AccessTokenClaims::userId);
 
     boolean json = call.queryText("stack_response_mode").filter("json"::equals).isPresent();
-    OAuthFlow flow = OAuthFlow.begin(project, provider, call.query(), userId, !json);
+    OneTimeCode<OAuthFlow> flow = OAuthFlow.begin(project, provider, call.query(), userId, !json);
     URI target =
         project
             .identityProvider()
@@ -103,7 +104,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
                     provider,
                     project.settings().displayName(),
                     SocialProviders.callbackUrl(project, provider),
-                    flow.innerState(),
+                    flow.value(),
                     SocialProviders.asked(extra),
                     ""));
     return json
@@ -126,12 +127,13 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
   }
 
   /** Without {@code Secure} on plain HTTP, as on the vendor's own development servers. */
-  private static String cookie(StackAuthProject project, OAuthFlow flow) {
+  private static String cookie(StackAuthProject project, OneTimeCode<OAuthFlow> flow) {
     String expires =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
             project.now().plusSeconds(OAuthFlow.cookieSeconds()).atZone(ZoneOffset.UTC));
     boolean https = "https".equals(project.context().publicUrl().getScheme());
     return "%s=true; Path=/; Expires=%s; Max-Age=%d;%s HttpOnly"
-        .formatted(flow.cookie(), expires, OAuthFlow.cookieSeconds(), https ? " Secure;" : "");
+        .formatted(
+            OAuthFlow.cookie(flow), expires, OAuthFlow.cookieSeconds(), https ? " Secure;" : "");
   }
 }

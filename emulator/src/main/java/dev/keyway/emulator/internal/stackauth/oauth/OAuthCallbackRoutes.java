@@ -15,6 +15,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.OAuthFlow;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.OneTimeCode;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Arrays;
@@ -61,40 +62,42 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
 
   private Response callback(StackAuthCall call) {
     StackAuthProject project = call.namedProject().orElseThrow(OAuthCallbackRoutes::invalidState);
-    OAuthFlow flow =
+    OneTimeCode<OAuthFlow> flow =
         sent(call, "state")
             .flatMap(state -> OAuthFlow.find(project, state))
-            .filter(found -> found.provider().equals(call.path("provider_id")))
+            .filter(found -> found.facts().provider().equals(call.path("provider_id")))
             .orElseThrow(OAuthCallbackRoutes::invalidState);
-    if (!flow.cookieBound()) {
+    if (!flow.facts().cookieBound()) {
       return told(call, project, flow);
     }
-    if (!hasCookie(call, flow.cookie())) {
+    if (!hasCookie(call, OAuthFlow.cookie(flow))) {
       throw StackAuthFailure.text(
           400, "Inner OAuth cookie not found. Please begin the sign-in anew in this browser.");
     }
     return told(call, project, flow)
         .withHeader(
             "set-cookie",
-            flow.cookie() + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0");
+            OAuthFlow.cookie(flow) + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0");
   }
 
   /** The outcome, with errors sent to the application where it has a trusted place for them. */
-  private Response told(StackAuthCall call, StackAuthProject project, OAuthFlow flow) {
+  private Response told(StackAuthCall call, StackAuthProject project, OneTimeCode<OAuthFlow> flow) {
     try {
       return redirect(303, finished(call, project, flow));
     } catch (StackAuthFailure failure) {
-      return OAuthErrors.target(project, flow)
+      return OAuthErrors.target(project, flow.facts())
           .flatMap(target -> OAuthErrors.withError(target, failure))
           .map(target -> redirect(307, target))
           .orElseGet(() -> failure.answer(call.headers()));
     }
   }
 
-  private static URI finished(StackAuthCall call, StackAuthProject project, OAuthFlow flow) {
-    if (flow.kept().expiredAt(project.now())) {
+  private static URI finished(
+      StackAuthCall call, StackAuthProject project, OneTimeCode<OAuthFlow> kept) {
+    if (kept.expiredAt(project.now())) {
       throw KnownError.OUTER_OAUTH_TIMEOUT.failure();
     }
+    OAuthFlow flow = kept.facts();
     String provider = SocialProviders.require(project, flow.provider());
     sent(call, "error").ifPresent(OAuthErrors::refuse);
     Grant grant =

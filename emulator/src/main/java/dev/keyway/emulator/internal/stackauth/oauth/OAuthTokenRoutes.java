@@ -72,14 +72,15 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
     if (sent.isEmpty()) {
       return invalidRequest("Missing parameter: `code`");
     }
-    OneTimeCode code = OAuthCodes.find(project, sent.get(), call.optionalText("code_verifier"));
+    OneTimeCode<OAuthCodes.SignedIn> code =
+        OAuthCodes.find(project, sent.get(), call.optionalText("code_verifier"));
     StackAuthUser user = OAuthCodes.spend(project, code);
     // From here on the code is gone, whatever comes of the rest.
     Optional<String> redirectUri = call.optionalText("redirect_uri");
     if (redirectUri.flatMap(StringRule::absolute).isEmpty()) {
       return invalidRequest("`redirect_uri` is missing or no URI");
     }
-    if (!redirectUri.get().equals(code.fact(OAuthCodes.REDIRECT_URI))) {
+    if (!redirectUri.get().equals(code.facts().redirectUri())) {
       throw StackAuthFailure.text(
           400,
           "Invalid redirect URI. Your redirect URI must be the same as the one used to get the"
@@ -88,12 +89,10 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
     // The session comes before the second factor is asked for, and stays behind when it is.
     StackAuthSession session = signIns.newSession(project, user, SignIns.SESSION_LIFE, false);
     signIns.requireNoSecondFactor(project, user, false);
-    boolean isNew = Boolean.parseBoolean(code.fact(OAuthCodes.IS_NEW));
-    Optional<String> after =
-        Optional.of(code.fact(OAuthCodes.AFTER_CALLBACK)).filter(url -> !url.isEmpty());
+    boolean isNew = code.facts().isNew();
     return uncached(
         StackAuthResponses.ok(
-            tokens(tokens.issue(project, user, session), after)
+            tokens(tokens.issue(project, user, session), code.facts().afterCallback())
                 .put("refresh_token", session.token())
                 .put("is_new_user", isNew)
                 .put("newUser", isNew)));

@@ -8,6 +8,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.SignInCode;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -44,22 +45,21 @@ public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
 
   private Response signIn(StackAuthCall call) {
     StackAuthProject project = call.project();
-    VerificationCodes.Type type = VerificationCodes.Type.SIGN_IN;
-    OneTimeCode attempt = VerificationCodes.check(project, type, call.text("code"));
-    String userId = attempt.facts().get(SignIns.INTERRUPTED_USER);
-    if (userId == null) {
+    OneTimeCode<SignInCode> attempt =
+        VerificationCodes.check(project, SignInCode.KIND, call.text("code"));
+    if (!(attempt.facts() instanceof SignInCode.Interrupted interrupted)) {
       // The code of a sign-in mail: same type, but nobody proved a first factor.
       throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
     }
     StackAuthUser user =
-        project.people().byId(userId).orElseThrow(KnownError.USER_NOT_FOUND::failure);
+        project.people().byId(interrupted.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
     // A wrong code leaves the attempt usable; the counter of codes limits guessing.
     if (!knows(project, user, call.text("totp"))) {
       throw KnownError.INVALID_TOTP_CODE.failure();
     }
     VerificationCodes.spend(attempt);
-    boolean isNew = Boolean.parseBoolean(attempt.fact(SignIns.INTERRUPTED_IS_NEW));
-    return StackAuthResponses.ok(signIns.complete(project, user).put("is_new_user", isNew));
+    return StackAuthResponses.ok(
+        signIns.complete(project, user).put("is_new_user", interrupted.isNew()));
   }
 
   private static boolean knows(StackAuthProject project, StackAuthUser user, String totp) {

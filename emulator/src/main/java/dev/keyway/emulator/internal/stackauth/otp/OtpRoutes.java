@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.stackauth.rules.BotChallenge;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.rules.Mails;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
+import dev.keyway.emulator.internal.stackauth.rules.SignInCode;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.rules.SignUps;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
@@ -22,13 +23,11 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code /auth/otp}: one mail with a code to type and a link to follow. */
 public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
   private static final String EMAIL = "email";
-  private static final String UNCHALLENGED = "unchallenged";
 
   private final SignIns signIns;
 
@@ -65,8 +64,7 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
         .fails(VerificationCodes.ERRORS)
         .answers(
             call ->
-                VerificationCodes.checkAnswer(
-                    call.project(), VerificationCodes.Type.SIGN_IN, call.text("code")));
+                VerificationCodes.checkAnswer(call.project(), SignInCode.KIND, call.text("code")));
   }
 
   private Response send(StackAuthCall call) {
@@ -78,32 +76,31 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
     eligible(project, email);
     boolean unchallenged = BotChallenge.unavailable(call);
     RedirectRules.requireTrusted(project, call.text("callback_url"));
-    OneTimeCode code =
+    OneTimeCode<SignInCode> code =
         VerificationCodes.issue(
             project,
-            VerificationCodes.Type.SIGN_IN,
+            SignInCode.KIND,
             VerificationCodes.MAIL_LIFE,
-            Map.of(EMAIL, email, UNCHALLENGED, Boolean.toString(unchallenged)));
+            new SignInCode.Mailed(email, unchallenged));
     Mails.signIn(project, email, VerificationCodes.link(call.text("callback_url"), code), code);
     return StackAuthResponses.ok(Json.object().put("nonce", VerificationCodes.nonce(code)));
   }
 
   private Response signIn(StackAuthCall call) {
     StackAuthProject project = call.project();
-    VerificationCodes.Type type = VerificationCodes.Type.SIGN_IN;
-    OneTimeCode code = VerificationCodes.check(project, type, call.text("code"));
-    String email = code.facts().get(EMAIL);
-    if (email == null) {
+    OneTimeCode<SignInCode> code =
+        VerificationCodes.check(project, SignInCode.KIND, call.text("code"));
+    if (!(code.facts() instanceof SignInCode.Mailed mailed)) {
       // The attempt code of an interrupted sign-in: same type, but no second way around the factor.
       throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
     }
     VerificationCodes.spend(code);
-    Optional<StackAuthUser> known = eligible(project, email);
+    Optional<StackAuthUser> known = eligible(project, mailed.email());
     boolean isNew = known.isEmpty();
-    if (isNew && Boolean.parseBoolean(code.fact(UNCHALLENGED))) {
+    if (isNew && mailed.unchallenged()) {
       throw BotChallenge.failed();
     }
-    StackAuthUser user = known.orElseGet(() -> signUp(call, project, email));
+    StackAuthUser user = known.orElseGet(() -> signUp(call, project, mailed.email()));
     return StackAuthResponses.ok(
         signIns.afterFirstFactor(project, user, isNew).put("is_new_user", isNew));
   }

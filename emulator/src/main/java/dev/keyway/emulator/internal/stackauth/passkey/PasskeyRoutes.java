@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.webauthn.AssertionExpectation;
 import dev.keyway.emulator.internal.webauthn.AssertionResponse;
@@ -27,7 +28,6 @@ import dev.keyway.emulator.internal.webauthn.VerifiedRegistration;
 import dev.keyway.emulator.internal.webauthn.WebAuthnRefusal;
 import dev.keyway.emulator.internal.webauthn.WebAuthnVerifier;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code /auth/passkey}: one passkey for each user. */
@@ -35,11 +35,16 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
   private static final String CODE = "code";
   private static final String CREDENTIAL = "credential";
   private static final String ASSERTION = "authentication_response";
-  private static final String CHALLENGE = "challenge";
   private static final int CHALLENGE_BYTES = 32;
+
+  private static final CodeKind<Waiting> REGISTRATION = new CodeKind<>("PASSKEY_REGISTRATION");
+  private static final CodeKind<Waiting> AUTHENTICATION = new CodeKind<>("PASSKEY_AUTHENTICATION");
 
   /** The service passes it to its WebAuthn library as it came. */
   private static final Rule AS_IT_COMES = (path, value, problems) -> value;
+
+  /** What the authenticator has to sign. */
+  private record Waiting(Octets challenge) {}
 
   private final WebAuthnVerifier verifier = new WebAuthnVerifier();
   private final SignIns signIns;
@@ -79,7 +84,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthProject project = call.project();
     requireEnabled(project);
     Octets challenge = challenge(project);
-    OneTimeCode code = issue(project, VerificationCodes.Type.PASSKEY_REGISTRATION, challenge);
+    OneTimeCode<Waiting> code = issue(project, REGISTRATION, challenge);
     return StackAuthResponses.ok(
         Json.object()
             .put(CODE, code.value())
@@ -88,9 +93,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
 
   private Response register(StackAuthCall call) {
     StackAuthProject project = call.project();
-    OneTimeCode code =
-        VerificationCodes.use(
-            project, VerificationCodes.Type.PASSKEY_REGISTRATION, call.text(CODE));
+    Waiting waiting = VerificationCodes.use(project, REGISTRATION, call.text(CODE)).facts();
     requireEnabled(project);
     // The route does not declare a user, and then fails without one.
     StackAuthUser user = call.user().orElseThrow(PasskeyErrors::uncaught);
@@ -104,7 +107,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
           verifier.register(
               response,
               RegistrationExpectation.of(
-                      challengeOf(code), origins, PasskeyOptions.userHandle(user))
+                      waiting.challenge(), origins, PasskeyOptions.userHandle(user))
                   .refusing(id -> isOfAnother(project, user, id)));
       project.passkeys().keep(user, verified.credential());
       return StackAuthResponses.ok(
@@ -118,7 +121,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthProject project = call.project();
     requireEnabled(project);
     Octets challenge = challenge(project);
-    OneTimeCode code = issue(project, VerificationCodes.Type.PASSKEY_AUTHENTICATION, challenge);
+    OneTimeCode<Waiting> code = issue(project, AUTHENTICATION, challenge);
     return StackAuthResponses.ok(
         Json.object()
             .put(CODE, code.value())
@@ -127,9 +130,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
 
   private Response signIn(StackAuthCall call) {
     StackAuthProject project = call.project();
-    OneTimeCode code =
-        VerificationCodes.use(
-            project, VerificationCodes.Type.PASSKEY_AUTHENTICATION, call.text(CODE));
+    Waiting waiting = VerificationCodes.use(project, AUTHENTICATION, call.text(CODE)).facts();
     requireEnabled(project);
     // Looked up by the text that was sent, before anything of it is decoded.
     StackAuthUser user =
@@ -148,7 +149,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
           verifier.authenticate(
               response,
               stored,
-              AssertionExpectation.of(challengeOf(code), origins).ignoringUserHandle());
+              AssertionExpectation.of(waiting.challenge(), origins).ignoringUserHandle());
       project.passkeys().keep(user, verified.credential());
     } catch (WebAuthnRefusal refusal) {
       throw PasskeyErrors.of(refusal, KnownError.PASSKEY_AUTHENTICATION_FAILED);
@@ -167,14 +168,10 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
     return Octets.of(project.context().random().bytes(CHALLENGE_BYTES));
   }
 
-  private static OneTimeCode issue(
-      StackAuthProject project, VerificationCodes.Type type, Octets challenge) {
+  private static OneTimeCode<Waiting> issue(
+      StackAuthProject project, CodeKind<Waiting> kind, Octets challenge) {
     return VerificationCodes.issue(
-        project, type, VerificationCodes.PASSKEY_LIFE, Map.of(CHALLENGE, challenge.base64Url()));
-  }
-
-  private static Octets challengeOf(OneTimeCode code) {
-    return Octets.decode(code.fact(CHALLENGE), Base64Form.URL);
+        project, kind, VerificationCodes.PASSKEY_LIFE, new Waiting(challenge));
   }
 
   private static boolean isOfAnother(StackAuthProject project, StackAuthUser user, Octets id) {

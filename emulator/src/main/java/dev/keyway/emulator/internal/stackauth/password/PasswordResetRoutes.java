@@ -16,13 +16,16 @@ import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import jakarta.inject.Inject;
-import java.util.Map;
 
 /** {@code /auth/password/send-reset-code} and {@code /auth/password/reset}. */
 public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> {
-  private static final String USER_ID = "user_id";
+  private static final CodeKind<Reset> RESET = new CodeKind<>("PASSWORD_RESET");
+
+  /** Who may choose a new password. */
+  private record Reset(String userId) {}
 
   @Inject
   PasswordResetRoutes() {}
@@ -51,10 +54,7 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
     book.on("stackauth.password.check-reset-code")
         .body(Schema.object().required("code", VerificationCodes.FORM))
         .fails(VerificationCodes.ERRORS)
-        .answers(
-            call ->
-                VerificationCodes.checkAnswer(
-                    call.project(), VerificationCodes.Type.PASSWORD_RESET, call.text("code")));
+        .answers(call -> VerificationCodes.checkAnswer(call.project(), RESET, call.text("code")));
   }
 
   private Response send(StackAuthCall call) {
@@ -71,24 +71,19 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
   private static void mail(
       StackAuthProject project, StackAuthUser user, String email, String callbackUrl) {
     RedirectRules.requireTrusted(project, callbackUrl);
-    OneTimeCode code =
-        VerificationCodes.issue(
-            project,
-            VerificationCodes.Type.PASSWORD_RESET,
-            VerificationCodes.MAIL_LIFE,
-            Map.of(USER_ID, user.id()));
+    OneTimeCode<Reset> code =
+        VerificationCodes.issue(project, RESET, VerificationCodes.MAIL_LIFE, new Reset(user.id()));
     Mails.passwordReset(
         project, Emails.normalized(email), VerificationCodes.link(callbackUrl, code), code);
   }
 
   private Response reset(StackAuthCall call) {
     StackAuthProject project = call.project();
-    OneTimeCode code =
-        VerificationCodes.use(project, VerificationCodes.Type.PASSWORD_RESET, call.text("code"));
+    Reset reset = VerificationCodes.use(project, RESET, call.text("code")).facts();
     PasswordRules.requireEnabled(project);
     PasswordRules.requireLength(call.text("password"));
     StackAuthUser user =
-        project.people().byId(code.fact(USER_ID)).orElseThrow(KnownError.USER_NOT_FOUND::failure);
+        project.people().byId(reset.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
     user.password(PasswordRules.hashed(project, call.text("password")));
     project.sessions().revokeAll(user.id());
     return StackAuthResponses.success();

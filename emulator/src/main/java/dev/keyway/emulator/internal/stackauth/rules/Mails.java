@@ -12,7 +12,7 @@ public final class Mails {
   private Mails() {}
 
   /** Asks the owner of an address to prove it. */
-  static void verification(StackAuthProject project, String to, URI link, OneTimeCode code) {
+  static void verification(StackAuthProject project, String to, URI link, OneTimeCode<?> code) {
     String name = project.settings().displayName();
     send(
         project,
@@ -27,7 +27,7 @@ public final class Mails {
 
   /** Lets the owner of an address choose a new password. */
   public static void passwordReset(
-      StackAuthProject project, String to, URI link, OneTimeCode code) {
+      StackAuthProject project, String to, URI link, OneTimeCode<?> code) {
     String name = project.settings().displayName();
     send(
         project,
@@ -41,7 +41,7 @@ public final class Mails {
   }
 
   /** Lets the owner of an address sign in, by the code or by the link. */
-  public static void signIn(StackAuthProject project, String to, URI link, OneTimeCode code) {
+  public static void signIn(StackAuthProject project, String to, URI link, OneTimeCode<?> code) {
     String name = project.settings().displayName();
     String otp = VerificationCodes.otp(code);
     send(
@@ -64,7 +64,7 @@ public final class Mails {
       String text,
       @Nullable String otp,
       URI link,
-      OneTimeCode code) {
+      OneTimeCode<?> code) {
     project
         .context()
         .outbox()

@@ -11,17 +11,11 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 
 /** The end of every way to sign in. */
 public final class SignIns {
   /** How long a session lives unless a server said otherwise. */
   public static final Duration SESSION_LIFE = Duration.ofDays(365);
-
-  /** The fact by which an interrupted sign-in is told from a sign-in mail. */
-  public static final String INTERRUPTED_USER = "mfa_user_id";
-
-  public static final String INTERRUPTED_IS_NEW = "mfa_is_new_user";
 
   private final AccessTokens tokens;
 
@@ -45,12 +39,12 @@ public final class SignIns {
   /** Stops a sign-in for the second factor, if there is one. */
   public void requireNoSecondFactor(StackAuthProject project, StackAuthUser user, boolean isNew) {
     if (user.requiresTotp()) {
-      OneTimeCode attempt =
+      OneTimeCode<SignInCode> attempt =
           VerificationCodes.issue(
               project,
-              VerificationCodes.Type.SIGN_IN,
+              SignInCode.KIND,
               VerificationCodes.MFA_LIFE,
-              Map.of(INTERRUPTED_USER, user.id(), INTERRUPTED_IS_NEW, Boolean.toString(isNew)));
+              new SignInCode.Interrupted(user.id(), isNew));
       throw KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED.failure(
           "attempt_code", attempt.value());
     }

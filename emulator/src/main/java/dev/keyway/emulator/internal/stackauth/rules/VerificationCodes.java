@@ -9,11 +9,11 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,24 +41,10 @@ public final class VerificationCodes {
 
   private VerificationCodes() {}
 
-  /**
-   * What a code is for. Sign-in mails and interrupted sign-ins share one type, as in the service.
-   */
-  public enum Type {
-    SIGN_IN,
-    PASSWORD_RESET,
-    CONTACT_CHANNEL_VERIFICATION,
-    TEAM_INVITATION,
-    PASSKEY_REGISTRATION,
-    PASSKEY_AUTHENTICATION
-  }
-
   /** Makes a code. Older codes stay valid. */
-  public static OneTimeCode issue(
-      StackAuthProject project, Type type, Duration life, Map<String, String> facts) {
-    return project
-        .codes()
-        .issue(type.name(), project.context().random().crockford45(), life, facts);
+  public static <F> OneTimeCode<F> issue(
+      StackAuthProject project, CodeKind<F> kind, Duration life, F facts) {
+    return project.codes().issue(kind, project.context().random().crockford45(), life, facts);
   }
 
   /**
@@ -66,15 +52,15 @@ public final class VerificationCodes {
    *
    * @throws StackAuthFailure unknown, expired, used, tried too often: in this order
    */
-  public static OneTimeCode check(StackAuthProject project, Type type, String code) {
+  public static <F> OneTimeCode<F> check(StackAuthProject project, CodeKind<F> kind, String code) {
     String value = code.toLowerCase(Locale.ROOT);
     // Counted per tail: what is limited is guessing the six characters before a known nonce.
     String tail = value.length() > OTP_LENGTH ? value.substring(OTP_LENGTH) : value;
     int attemptsBefore = project.codes().countGuess(tail);
-    OneTimeCode found =
+    OneTimeCode<F> found =
         project
             .codes()
-            .find(type.name(), value)
+            .find(kind, value)
             .orElseThrow(KnownError.VERIFICATION_CODE_NOT_FOUND::failure);
     if (found.expiredAt(project.now())) {
       throw KnownError.VERIFICATION_CODE_EXPIRED.failure();
@@ -91,37 +77,37 @@ public final class VerificationCodes {
   /**
    * Uses a code up, before what it allows is done: should that fail, the code is gone all the same.
    */
-  public static OneTimeCode use(StackAuthProject project, Type type, String code) {
-    OneTimeCode found = check(project, type, code);
+  public static <F> OneTimeCode<F> use(StackAuthProject project, CodeKind<F> kind, String code) {
+    OneTimeCode<F> found = check(project, kind, code);
     spend(found);
     return found;
   }
 
   /** The answer of the routes that only ask whether a code is good: never false, but an error. */
-  public static Response checkAnswer(StackAuthProject project, Type type, String code) {
-    check(project, type, code);
+  public static Response checkAnswer(StackAuthProject project, CodeKind<?> kind, String code) {
+    check(project, kind, code);
     return StackAuthResponses.ok(Json.object().put("is_code_valid", true));
   }
 
   /** Uses up a code that was checked. */
-  public static void spend(OneTimeCode code) {
+  public static void spend(OneTimeCode<?> code) {
     if (!code.spend()) {
       throw KnownError.VERIFICATION_CODE_ALREADY_USED.failure();
     }
   }
 
   /** What a mail shows to be typed: the code's first characters in upper case. */
-  static String otp(OneTimeCode code) {
+  static String otp(OneTimeCode<?> code) {
     return code.value().substring(0, OTP_LENGTH).toUpperCase(Locale.ROOT);
   }
 
   /** What the asking program keeps and puts behind the typed characters. */
-  public static String nonce(OneTimeCode code) {
+  public static String nonce(OneTimeCode<?> code) {
     return code.value().substring(OTP_LENGTH);
   }
 
   /** The link in a mail: the callback URL with its parameter {@code code} set. */
-  public static URI link(String callbackUrl, OneTimeCode code) {
+  public static URI link(String callbackUrl, OneTimeCode<?> code) {
     return Urls.withParameter(callbackUrl, "code", code.value());
   }
 }

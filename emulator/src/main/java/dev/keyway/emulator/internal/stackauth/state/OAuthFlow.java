@@ -1,56 +1,77 @@
 package dev.keyway.emulator.internal.stackauth.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What an application asked for, kept while the browser is at the social provider. The browser
- * brings it back by the inner state, which is not the application's own.
+ * brings it back by the inner state, which is not the application's own: the value of the code that
+ * these are the facts of.
+ *
+ * @param provider the social provider
+ * @param redirectUri where the application wants the browser back
+ * @param errorRedirect where it wants errors if the former is not trusted: deprecated
+ * @param outerState the application's own state
+ * @param scope what it asked of the service
+ * @param challenge what the code at the end is bound to
+ * @param afterCallback where the application goes when it is done
+ * @param links whether the account is to be added to a user who is signed in
+ * @param userId who is signed in, where that matters
+ * @param cookieBound whether only the browser that began it may go on
  */
-public record OAuthFlow(OneTimeCode kept) {
-  private static final String KIND = "OAUTH_FLOW";
+public record OAuthFlow(
+    String provider,
+    String redirectUri,
+    Optional<String> errorRedirect,
+    String outerState,
+    String scope,
+    CodeChallenge challenge,
+    Optional<String> afterCallback,
+    boolean links,
+    Optional<String> userId,
+    boolean cookieBound) {
+  private static final CodeKind<OAuthFlow> KIND = new CodeKind<>("OAUTH_FLOW");
   private static final Duration LIFE = Duration.ofMinutes(10);
   private static final int STATE_BYTES = 32;
-  private static final String COOKIE_BOUND = "cookie_bound";
-  private static final String USER = "user_id";
 
-  /** The parameters that matter later. */
-  private static final List<String> KEPT =
-      List.of(
-          "state",
-          "scope",
-          "type",
-          "code_challenge",
-          "code_challenge_method",
-          "after_callback_redirect_url",
-          "error_redirect_uri",
-          "error_redirect_url");
+  /**
+   * A challenge as it was sent (RFC 7636).
+   *
+   * @param value the challenge itself
+   * @param method how it is made of the verifier
+   */
+  public record CodeChallenge(String value, String method) {}
 
   /** Keeps what a query asks for. */
-  public static OAuthFlow begin(
+  public static OneTimeCode<OAuthFlow> begin(
       StackAuthProject project,
       String provider,
       ObjectNode query,
       Optional<String> userId,
       boolean cookieBound) {
-    Map<String, String> facts = new HashMap<>();
-    KEPT.forEach(name -> facts.put(name, query.path(name).asText()));
-    facts.put("provider", provider);
-    facts.put("redirect_uri", query.path("redirect_uri").asText().split("#", 2)[0]);
-    facts.put(USER, userId.orElse(""));
-    facts.put(COOKIE_BOUND, Boolean.toString(cookieBound));
+    OAuthFlow flow =
+        new OAuthFlow(
+            provider,
+            text(query, "redirect_uri").split("#", 2)[0],
+            sent(query, "error_redirect_uri").or(() -> sent(query, "error_redirect_url")),
+            text(query, "state"),
+            text(query, "scope"),
+            new CodeChallenge(text(query, "code_challenge"), text(query, "code_challenge_method")),
+            sent(query, "after_callback_redirect_url"),
+            text(query, "type").equals("link"),
+            userId,
+            cookieBound);
     // The project stands in the state, because the callback's address names none.
     String state = project.id() + "." + project.context().random().base64Url(STATE_BYTES);
-    return new OAuthFlow(project.codes().issue(KIND, state, LIFE, facts));
+    return project.codes().issue(KIND, state, LIFE, flow);
   }
 
-  public static Optional<OAuthFlow> find(StackAuthProject project, String innerState) {
-    return project.codes().find(KIND, innerState).map(OAuthFlow::new);
+  /** The flow that an inner state belongs to, expired ones included. */
+  public static Optional<OneTimeCode<OAuthFlow>> find(StackAuthProject project, String innerState) {
+    return project.codes().find(KIND, innerState);
   }
 
   /** The project that a state belongs to, whatever the rest of it is worth. */
@@ -58,70 +79,20 @@ public record OAuthFlow(OneTimeCode kept) {
     return innerState.split("\\.", 2)[0];
   }
 
-  /** What the social provider sends back. */
-  public String innerState() {
-    return kept.value();
-  }
-
-  public String provider() {
-    return kept.fact("provider");
-  }
-
-  /** Where the application wants the browser back. */
-  public String redirectUri() {
-    return kept.fact("redirect_uri");
-  }
-
-  /** Where it wants errors if the former is not trusted: deprecated, under two names. */
-  public Optional<String> errorRedirect() {
-    return text("error_redirect_uri").or(() -> text("error_redirect_url"));
-  }
-
-  /** The application's own state. */
-  public String outerState() {
-    return kept.fact("state");
-  }
-
-  public String scope() {
-    return kept.fact("scope");
-  }
-
-  public String challenge() {
-    return kept.fact("code_challenge");
-  }
-
-  public String challengeMethod() {
-    return kept.fact("code_challenge_method");
-  }
-
-  public String afterCallback() {
-    return kept.fact("after_callback_redirect_url");
-  }
-
-  /** Whether the account is to be added to a user who is signed in. */
-  public boolean links() {
-    return kept.fact("type").equals("link");
-  }
-
-  /** Who is signed in, where that matters. */
-  public Optional<String> userId() {
-    return text(USER);
-  }
-
-  /** Whether only the browser that began it may go on. */
-  public boolean cookieBound() {
-    return Boolean.parseBoolean(kept.fact(COOKIE_BOUND));
-  }
-
-  public String cookie() {
-    return "stack-oauth-inner-" + innerState();
+  /** The cookie that shows that a browser began the flow. */
+  public static String cookie(OneTimeCode<OAuthFlow> flow) {
+    return "stack-oauth-inner-" + flow.value();
   }
 
   public static long cookieSeconds() {
     return LIFE.toSeconds();
   }
 
-  private Optional<String> text(String name) {
-    return Optional.of(kept.fact(name)).filter(value -> !value.isEmpty());
+  private static String text(ObjectNode query, String name) {
+    return query.path(name).asText();
+  }
+
+  private static Optional<String> sent(ObjectNode query, String name) {
+    return Optional.of(text(query, name)).filter(value -> !value.isEmpty());
   }
 }

@@ -17,6 +17,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Link;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
 import dev.keyway.emulator.internal.stytch.rules.Links;
 import dev.keyway.emulator.internal.stytch.rules.Messages;
@@ -187,14 +188,14 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
       Wish wish,
       String url,
       boolean signup) {
-    OneTimeCode token =
+    OneTimeCode<Link.Mailed> token =
         LinkTokens.issue(
             project,
             LinkTokens.MAGIC_LINK,
             signup ? wish.signupLife : wish.loginLife,
             new LinkTokens.Origin(
                 recipient.user(), recipient.address(), wish.challenge, wish.attributes));
-    project.supersede("magic link", recipient.address().id(), token);
+    project.supersede(recipient.address().id(), token);
     Messages.magicLink(
         project,
         recipient.address().value(),
@@ -235,7 +236,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     if (!project.people().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
-    OneTimeCode token =
+    OneTimeCode<Link.Mailed> token =
         LinkTokens.issue(
             project,
             LinkTokens.MAGIC_LINK,

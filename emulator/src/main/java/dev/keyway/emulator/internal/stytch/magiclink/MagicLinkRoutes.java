@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -14,6 +15,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Link;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
 import dev.keyway.emulator.internal.stytch.rules.Pkce;
 import dev.keyway.emulator.internal.stytch.rules.Recipients;
@@ -28,14 +30,12 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code /v1/magic_links}: tokens of links, mailed or made by the application. */
 public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
-  private static final String EMBEDDED = "embeddable_magic_link";
+  private static final CodeKind<Link.Embedded> EMBEDDED = new CodeKind<>("embeddable_magic_link");
   private static final int EMBEDDED_MINUTES = 60;
   private static final int TOKEN_BYTES = 32;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,200}={0,2}");
@@ -75,12 +75,11 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
     Duration life = LinkTokens.life(call.body(), "expiration_minutes", EMBEDDED_MINUTES);
     Attributes attributes = AttributeRules.sent(call.body());
     StytchUser user = UserLookup.require(project, userId);
-    Map<String, String> facts = new HashMap<>(attributes.facts());
-    facts.put("user_id", user.id());
-    facts.put("embedded_id", "embedded-magic-link-test-" + call.random().uuid());
-    facts.put(Pkce.FACT, "");
-    OneTimeCode token =
-        project.codes().issue(EMBEDDED, call.random().base64Url(TOKEN_BYTES), life, facts);
+    Link.Embedded link =
+        new Link.Embedded(
+            user.id(), "embedded-magic-link-test-" + call.random().uuid(), attributes);
+    OneTimeCode<Link.Embedded> token =
+        project.codes().issue(EMBEDDED, call.random().base64Url(TOKEN_BYTES), life, link);
     return call.ok(Json.object().put("user_id", user.id()).put("token", token.value()));
   }
 
@@ -120,7 +119,7 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
   private static Response authenticateEmbedded(
       StytchCall call, Optional<String> verifier, Attributes attributes, SessionInput input) {
     StytchProject project = call.project();
-    OneTimeCode code =
+    OneTimeCode<Link.Embedded> code =
         project
             .codes()
             .find(EMBEDDED, call.body().text("token"))
@@ -128,26 +127,27 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
     StytchUser user =
         project
             .people()
-            .byId(code.fact("user_id"))
+            .byId(code.facts().userId())
             .orElseThrow(StytchError.MAGIC_LINK_NOT_FOUND::failure);
     use(call, user, code, verifier, attributes);
-    Factor factor = Factor.embeddedLink(code.fact("embedded_id"), call.now());
+    Factor factor = Factor.embeddedLink(code.facts().methodId(), call.now());
     ObjectNode json = SignIns.complete(project, user, factor, input, attributes);
-    return call.ok(withMethod(json, code.fact("embedded_id"), false));
+    return call.ok(withMethod(json, code.facts().methodId(), false));
   }
 
   private static void use(
       StytchCall call,
       StytchUser user,
-      OneTimeCode code,
+      OneTimeCode<? extends Link> code,
       Optional<String> verifier,
       Attributes attributes) {
     UserLocks.requireUnlocked(call.project(), user);
     if (code.spent() || code.expiredAt(call.now())) {
       throw UserLocks.failed(call.project(), user, StytchError.UNABLE_TO_AUTH_MAGIC_LINK);
     }
-    Pkce.require(code, verifier);
-    AttributeRules.requireMatch(attributes, Attributes.of(code), call.body().object("options"));
+    Pkce.require(code.facts().challenge(), verifier);
+    AttributeRules.requireMatch(
+        attributes, code.facts().attributes(), call.body().object("options"));
     if (!code.spend()) {
       throw StytchError.UNABLE_TO_AUTH_MAGIC_LINK.failure();
     }

@@ -7,7 +7,6 @@ import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
-import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -24,9 +23,7 @@ import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.UserIndex;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The two places that a browser passes on its way through a social sign-in. */
@@ -73,12 +70,8 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
     Optional<StytchUser> attachTo =
         call.query("oauth_attach_token")
             .map(token -> OAuthTokens.useAttach(project, provider, token));
-    Map<String, String> facts = new HashMap<>();
-    facts.put("provider", provider);
-    facts.put("login_url", loginUrl);
-    facts.put("signup_url", signupUrl);
-    facts.put(Pkce.FACT, challenge);
-    attachTo.ifPresent(user -> facts.put("attach_to", user.id()));
+    OAuthTokens.Start start =
+        new OAuthTokens.Start(loginUrl, signupUrl, challenge, attachTo.map(StytchUser::id));
 
     List<String> scopes = new ArrayList<>(DEFAULT_SCOPES);
     call.query("custom_scopes")
@@ -98,7 +91,7 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
                     provider,
                     project.settings().displayName(),
                     callbackUrl(project),
-                    OAuthTokens.state(project, facts),
+                    OAuthTokens.state(project, start),
                     scopes,
                     call.query("provider_login_hint").orElse("")))
             .toString();
@@ -121,7 +114,7 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
         call.namedProject()
             .filter(named -> named.callbackId().equals(call.path("callback_id")))
             .orElseThrow(StytchError.OAUTH_INVALID_STATE::failure);
-    OneTimeCode state =
+    OAuthTokens.Start start =
         OAuthTokens.useState(
             project, call.query("state").orElseThrow(StytchError.OAUTH_INVALID_STATE::failure));
     if (call.query("error").isPresent()) {
@@ -135,12 +128,11 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
     if (!grant.account().emailVerified()) {
       throw StytchError.OAUTH_UNVERIFIED_EMAIL.failure();
     }
-    Optional<String> attachTo = Optional.ofNullable(state.facts().get("attach_to"));
-    Optional<StytchUser> known = known(project, grant, attachTo);
+    Optional<StytchUser> known = known(project, grant, start.attachTo());
     StytchUser user = known.orElseGet(() -> signUp(project, grant.account()));
     OAuthRegistration registration = registration(project, user, grant);
-    String token = OAuthTokens.token(project, user, registration, grant, state.fact(Pkce.FACT));
-    String url = state.fact(known.isPresent() ? "login_url" : "signup_url");
+    String token = OAuthTokens.token(project, user, registration, grant, start.challenge());
+    String url = known.isPresent() ? start.loginUrl() : start.signupUrl();
     return Response.empty(302)
         .withHeader("location", Links.withToken(url, "oauth", token).toString());
   }

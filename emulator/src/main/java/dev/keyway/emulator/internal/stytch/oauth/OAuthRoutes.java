@@ -78,7 +78,7 @@ public final class OAuthRoutes implements RouteArea<StytchRouteBook> {
     if (proof.code().spent() || proof.code().expiredAt(call.now())) {
       throw StytchError.OAUTH_TOKEN_NOT_FOUND.failure();
     }
-    Pkce.require(proof.code(), verifier);
+    Pkce.require(proof.code().facts().challenge(), verifier);
     if (!proof.code().spend()) {
       throw StytchError.OAUTH_TOKEN_NOT_FOUND.failure();
     }

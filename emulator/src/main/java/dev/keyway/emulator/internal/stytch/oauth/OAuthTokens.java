@@ -1,22 +1,21 @@
 package dev.keyway.emulator.internal.stytch.oauth;
 
 import dev.keyway.emulator.internal.idp.Grant;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
-import dev.keyway.emulator.internal.stytch.rules.Pkce;
 import dev.keyway.emulator.internal.stytch.state.OAuthRegistration;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** The single-use values of a social sign-in: attach token, state, and the token at its end. */
 final class OAuthTokens {
-  private static final String ATTACH = "oauth_attach";
-  private static final String STATE = "oauth_state";
-  private static final String TOKEN = "oauth_token";
+  private static final CodeKind<Attachment> ATTACH = new CodeKind<>("oauth_attach");
+  private static final CodeKind<Start> STATE = new CodeKind<>("oauth_state");
+  private static final CodeKind<SignedIn> TOKEN = new CodeKind<>("oauth_token");
 
   /** The vendor does not say how long these live. */
   private static final Duration LIFE = Duration.ofMinutes(5);
@@ -26,19 +25,46 @@ final class OAuthTokens {
 
   private OAuthTokens() {}
 
+  /** To whom the next account of a provider is linked. */
+  private record Attachment(String provider, String userId) {}
+
+  /**
+   * What a browser set out with.
+   *
+   * @param loginUrl where it goes when the user is known
+   * @param signupUrl where it goes when not
+   * @param challenge the PKCE challenge; empty when there is none
+   * @param attachTo the id of the user who gets the account, if that is settled
+   */
+  record Start(String loginUrl, String signupUrl, String challenge, Optional<String> attachTo) {}
+
+  /**
+   * What it came back with.
+   *
+   * @param userId who signed in
+   * @param registrationId with which account
+   * @param challenge the PKCE challenge; empty when there is none
+   * @param grant what the provider gave
+   */
+  record SignedIn(String userId, String registrationId, String challenge, Grant grant) {}
+
   /**
    * A token that is known.
    *
    * @param code the token, used or expired ones included
    * @param user who signed in
    * @param registration with which account
-   * @param grant what the provider gave
    */
-  record Proof(OneTimeCode code, StytchUser user, OAuthRegistration registration, Grant grant) {}
+  record Proof(OneTimeCode<SignedIn> code, StytchUser user, OAuthRegistration registration) {
+    /** What the provider gave. */
+    Grant grant() {
+      return code.facts().grant();
+    }
+  }
 
   /** Makes a token that links the next account to a user. */
   static String attach(StytchProject project, String provider, StytchUser user) {
-    return issue(project, ATTACH, LIFE, Map.of("provider", provider, "user_id", user.id()));
+    return issue(project, ATTACH, LIFE, new Attachment(provider, user.id()));
   }
 
   /**
@@ -47,17 +73,17 @@ final class OAuthTokens {
    * @throws StytchFailure {@code invalid_oauth_attach_token}
    */
   static StytchUser useAttach(StytchProject project, String provider, String token) {
-    OneTimeCode code =
+    OneTimeCode<Attachment> code =
         project
             .codes()
             .find(ATTACH, token)
             .filter(found -> !found.expiredAt(project.now()))
-            .filter(found -> found.fact("provider").equals(provider))
+            .filter(found -> found.facts().provider().equals(provider))
             .orElseThrow(StytchError.INVALID_OAUTH_ATTACH_TOKEN::failure);
     StytchUser user =
         project
             .people()
-            .byId(code.fact("user_id"))
+            .byId(code.facts().userId())
             .orElseThrow(StytchError.INVALID_OAUTH_ATTACH_TOKEN::failure);
     if (!code.spend()) {
       throw StytchError.INVALID_OAUTH_ATTACH_TOKEN.failure();
@@ -65,17 +91,17 @@ final class OAuthTokens {
     return user;
   }
 
-  static String state(StytchProject project, Map<String, String> facts) {
-    return issue(project, STATE, STATE_LIFE, facts);
+  static String state(StytchProject project, Start start) {
+    return issue(project, STATE, STATE_LIFE, start);
   }
 
   /**
-   * Uses a state up.
+   * Uses a state up and gives back what began with it.
    *
    * @throws StytchFailure {@code oauth_invalid_state} or {@code oauth_state_used}
    */
-  static OneTimeCode useState(StytchProject project, String state) {
-    OneTimeCode code =
+  static Start useState(StytchProject project, String state) {
+    OneTimeCode<Start> code =
         project
             .codes()
             .find(STATE, state)
@@ -84,7 +110,7 @@ final class OAuthTokens {
     if (!code.spend()) {
       throw StytchError.OAUTH_STATE_USED.failure();
     }
-    return code;
+    return code.facts();
   }
 
   /** Makes the token that the application finishes with. */
@@ -94,36 +120,29 @@ final class OAuthTokens {
       OAuthRegistration registration,
       Grant grant,
       String challenge) {
-    String token =
-        issue(
-            project,
-            TOKEN,
-            LIFE,
-            Map.of(
-                "user_id", user.id(), "registration_id", registration.id(), Pkce.FACT, challenge));
-    project.grants().put(token, grant);
-    return token;
+    return issue(
+        project, TOKEN, LIFE, new SignedIn(user.id(), registration.id(), challenge, grant));
   }
 
   /** A token, if its user and account still exist. */
   static Optional<Proof> find(StytchProject project, String token) {
-    Grant grant = project.grants().get(token);
-    Optional<OneTimeCode> code = project.codes().find(TOKEN, token);
-    if (grant == null || code.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<StytchUser> user = project.people().byId(code.get().fact("user_id"));
-    String registrationId = code.get().fact("registration_id");
-    return user.flatMap(
-        u ->
-            u.oauthRegistrations.stream()
-                .filter(registration -> registration.id().equals(registrationId))
-                .findFirst()
-                .map(registration -> new Proof(code.get(), u, registration, grant)));
+    return project.codes().find(TOKEN, token).flatMap(code -> proof(project, code));
   }
 
-  private static String issue(
-      StytchProject project, String kind, Duration life, Map<String, String> facts) {
+  private static Optional<Proof> proof(StytchProject project, OneTimeCode<SignedIn> code) {
+    SignedIn facts = code.facts();
+    return project
+        .people()
+        .byId(facts.userId())
+        .flatMap(
+            user ->
+                user.oauthRegistrations.stream()
+                    .filter(registration -> registration.id().equals(facts.registrationId()))
+                    .findFirst()
+                    .map(registration -> new Proof(code, user, registration)));
+  }
+
+  private static <F> String issue(StytchProject project, CodeKind<F> kind, Duration life, F facts) {
     String value = project.context().random().base64Url(TOKEN_BYTES);
     return project.codes().issue(kind, value, life, facts).value();
   }

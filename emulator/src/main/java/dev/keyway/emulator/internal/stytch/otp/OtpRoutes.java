@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
@@ -33,16 +34,14 @@ import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** {@code /v1/otps}: codes by mail, SMS and WhatsApp. */
 public final class OtpRoutes implements RouteArea<StytchRouteBook> {
-  private static final String KIND = "otp";
+  private static final CodeKind<SentCode> KIND = new CodeKind<>("otp");
   private static final int DIGITS = 6;
   private static final Pattern CODE = Pattern.compile("[0-9]{6}");
   private static final int DEFAULT_MINUTES = 2;
@@ -116,6 +115,9 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
         : shape;
   }
 
+  /** How a code went out, and what is known of the browser that asked for it. */
+  private record SentCode(Channel channel, Attributes attributes) {}
+
   /** What both ways to send a code ask for, in form. */
   private record Wish(String value, Duration life, Attributes attributes) {
     static Wish of(StytchCall call, Channel channel) {
@@ -175,11 +177,15 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
       StytchCall call, Channel channel, Wish wish, Recipients.Recipient recipient) {
     StytchProject project = call.project();
     String digits = call.random().digits(DIGITS);
-    Map<String, String> facts = new HashMap<>(wish.attributes.facts());
-    facts.put("delivery", channel.name().toLowerCase(Locale.ROOT));
-    OneTimeCode code =
-        project.codes().issue(KIND, value(recipient.address().id(), digits), wish.life, facts);
-    project.supersede(KIND, recipient.address().id(), code);
+    OneTimeCode<SentCode> code =
+        project
+            .codes()
+            .issue(
+                KIND,
+                value(recipient.address().id(), digits),
+                wish.life,
+                new SentCode(channel, wish.attributes));
+    project.supersede(recipient.address().id(), code);
     Messages.code(project, channel, recipient.address().value(), digits);
   }
 
@@ -202,7 +208,7 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
         project.people().byAddressId(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
     Address address = user.address(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
     UserLocks.requireUnlocked(project, user);
-    OneTimeCode code =
+    OneTimeCode<SentCode> code =
         project
             .codes()
             .find(KIND, value(methodId, digits))
@@ -210,12 +216,14 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
     if (code.spent() || code.expiredAt(call.now())) {
       throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_OTP_CODE);
     }
-    AttributeRules.requireMatch(attributes, Attributes.of(code), call.body().object("options"));
+    AttributeRules.requireMatch(
+        attributes, code.facts().attributes(), call.body().object("options"));
     if (!code.spend()) {
       throw StytchError.UNABLE_TO_AUTH_OTP_CODE.failure();
     }
     boolean resetSessions = Recipients.proved(project, user, address, input);
-    Factor factor = Factor.code(address, code.fact("delivery"), call.now());
+    String delivery = code.facts().channel().name().toLowerCase(Locale.ROOT);
+    Factor factor = Factor.code(address, delivery, call.now());
     ObjectNode json = SignIns.complete(project, user, factor, input, attributes);
     return call.ok(json.put("method_id", methodId).put("reset_sessions", resetSessions));
   }

@@ -18,6 +18,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.Link;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
 import dev.keyway.emulator.internal.stytch.rules.Links;
 import dev.keyway.emulator.internal.stytch.rules.Messages;
@@ -133,8 +134,9 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
 
     Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
     LinkTokens.Origin origin = new LinkTokens.Origin(user, address, challenge, attributes);
-    OneTimeCode reset = LinkTokens.issue(project, LinkTokens.PASSWORD_RESET, life, origin);
-    OneTimeCode login = LinkTokens.issue(project, LinkTokens.MAGIC_LINK, life, origin);
+    OneTimeCode<Link.Mailed> reset =
+        LinkTokens.issue(project, LinkTokens.PASSWORD_RESET, life, origin);
+    OneTimeCode<Link.Mailed> login = LinkTokens.issue(project, LinkTokens.MAGIC_LINK, life, origin);
     Messages.passwordReset(
         project,
         address.value(),
@@ -158,8 +160,9 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
     if (proof.code().spent() || proof.code().expiredAt(call.now())) {
       throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN);
     }
-    Pkce.require(proof.code(), verifier);
-    AttributeRules.requireMatch(attributes, Attributes.of(proof.code()), body.object("options"));
+    Link.Mailed link = proof.code().facts();
+    Pkce.require(link.challenge(), verifier);
+    AttributeRules.requireMatch(attributes, link.attributes(), body.object("options"));
     strength.require(project, body.text("password"));
     if (!proof.code().spend()) {
       throw StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN.failure();

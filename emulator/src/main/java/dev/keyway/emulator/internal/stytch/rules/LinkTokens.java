@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
@@ -9,18 +10,16 @@ import dev.keyway.emulator.internal.stytch.state.Attributes;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The tokens that mailed links carry. */
 public final class LinkTokens {
   /** Kind of the tokens that sign in. */
-  public static final String MAGIC_LINK = "magic_link";
+  public static final CodeKind<Link.Mailed> MAGIC_LINK = new CodeKind<>("magic_link");
 
   /** Kind of the tokens that let a password be chosen. */
-  public static final String PASSWORD_RESET = "password_reset";
+  public static final CodeKind<Link.Mailed> PASSWORD_RESET = new CodeKind<>("password_reset");
 
   private static final int TOKEN_BYTES = 32;
   private static final int SHORTEST_MINUTES = 5;
@@ -45,33 +44,32 @@ public final class LinkTokens {
    * @param user whose it is
    * @param address where it was sent
    */
-  public record Proof(OneTimeCode code, StytchUser user, Address address) {}
+  public record Proof(OneTimeCode<Link.Mailed> code, StytchUser user, Address address) {}
 
   /** Makes a token. */
-  public static OneTimeCode issue(
-      StytchProject project, String kind, Duration life, Origin origin) {
-    Map<String, String> facts = new HashMap<>(origin.attributes().facts());
-    facts.put("user_id", origin.user().id());
-    facts.put("address_id", origin.address().id());
-    facts.put(Pkce.FACT, origin.challenge());
+  public static OneTimeCode<Link.Mailed> issue(
+      StytchProject project, CodeKind<Link.Mailed> kind, Duration life, Origin origin) {
+    Link.Mailed facts =
+        new Link.Mailed(
+            origin.user().id(), origin.address().id(), origin.challenge(), origin.attributes());
     String value = project.context().random().base64Url(TOKEN_BYTES);
     return project.codes().issue(kind, value, life, facts);
   }
 
   /** A token of that kind, if its user and address still exist. */
-  public static Optional<Proof> find(StytchProject project, String kind, String value) {
+  public static Optional<Proof> find(
+      StytchProject project, CodeKind<Link.Mailed> kind, String value) {
     return project
         .codes()
         .find(kind, value)
-        .filter(code -> code.facts().containsKey("address_id"))
         .flatMap(
             code ->
                 project
                     .people()
-                    .byId(code.fact("user_id"))
+                    .byId(code.facts().userId())
                     .flatMap(
                         user ->
-                            user.address(code.fact("address_id"))
+                            user.address(code.facts().addressId())
                                 .map(address -> new Proof(code, user, address))));
   }
 

@@ -1,6 +1,5 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
-import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
@@ -21,9 +20,6 @@ public final class Pkce {
           StytchError.PKCE_EXPECTED_CODE_VERIFIER,
           StytchError.PKCE_DID_NOT_EXPECT_CODE_VERIFIER,
           StytchError.INVALID_PKCE_CODE_VERIFIER);
-
-  /** The fact under which a code remembers its challenge; empty when there is none. */
-  public static final String FACT = "code_challenge";
 
   private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
@@ -50,10 +46,10 @@ public final class Pkce {
   /**
    * Compares verifier and challenge. The code stays usable when they differ (inferred).
    *
+   * @param challenge what the flow began with; empty when there is none
    * @throws StytchFailure if one is missing or they do not match
    */
-  public static void require(OneTimeCode code, Optional<String> verifier) {
-    String challenge = code.fact(FACT);
+  public static void require(String challenge, Optional<String> verifier) {
     if (challenge.isEmpty()) {
       if (verifier.isPresent()) {
         throw StytchError.PKCE_DID_NOT_EXPECT_CODE_VERIFIER.failure();

@@ -1,6 +1,5 @@
 package dev.keyway.emulator.internal.stytch.state;
 
-import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
@@ -19,7 +18,6 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
@@ -131,11 +129,6 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     return state.codes;
   }
 
-  /** What social providers gave, by the token that the application finishes with. */
-  public Map<String, Grant> grants() {
-    return state.grants;
-  }
-
   public KeyRing keys() {
     return keys;
   }
@@ -182,9 +175,10 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     return state.unprovenAddresses.containsKey(address.id());
   }
 
-  /** Makes a code the only one of its use for an address: the one before it no longer works. */
-  public void supersede(String use, String addressId, OneTimeCode code) {
-    OneTimeCode before = state.latestCodes.put(use + "/" + addressId, code);
+  /** Makes a code the only one of its kind for an address: the one before it no longer works. */
+  public void supersede(String addressId, OneTimeCode<?> code) {
+    OneTimeCode<?> before =
+        state.latestCodes.put(new StytchState.SentCode(code.kind(), addressId), code);
     if (before != null) {
       before.spend();
     }

@@ -1,6 +1,6 @@
 package dev.keyway.emulator.internal.stytch.state;
 
-import dev.keyway.emulator.internal.idp.Grant;
+import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
@@ -21,11 +21,8 @@ final class StytchState {
   /** When an address goes that was not proved, by the address's id. */
   final Map<String, Instant> unprovenAddresses;
 
-  /** The only code that still works, by its use and its address's id. */
-  final Map<String, OneTimeCode> latestCodes;
-
-  /** What social providers gave, by the token that the application finishes with. */
-  final Map<String, Grant> grants;
+  /** The only code of a kind that still works for an address. */
+  final Map<SentCode, OneTimeCode<?>> latestCodes;
 
   long usersMade;
 
@@ -37,7 +34,6 @@ final class StytchState {
     codes = new OneTimeCodes(clock);
     unprovenAddresses = new LinkedHashMap<>();
     latestCodes = new HashMap<>();
-    grants = new HashMap<>();
   }
 
   private StytchState(StytchState other) {
@@ -47,8 +43,7 @@ final class StytchState {
     codes = other.codes.copy();
     unprovenAddresses = new LinkedHashMap<>(other.unprovenAddresses);
     latestCodes = new HashMap<>();
-    other.latestCodes.forEach((use, code) -> latestCodes.put(use, codes.twin(code)));
-    grants = new HashMap<>(other.grants);
+    other.latestCodes.forEach((sent, code) -> latestCodes.put(sent, codes.twin(code)));
     usersMade = other.usersMade;
   }
 
@@ -56,4 +51,7 @@ final class StytchState {
   StytchState copy() {
     return new StytchState(this);
   }
+
+  /** What only the latest code is good for. */
+  record SentCode(CodeKind<?> kind, String addressId) {}
 }

@@ -37,9 +37,7 @@ import dev.keyway.emulator.internal.webauthn.VerifiedRegistration;
 import dev.keyway.emulator.internal.webauthn.WebAuthnRefusal;
 import dev.keyway.emulator.internal.webauthn.WebAuthnVerifier;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -127,13 +125,13 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
       throw StytchError.CANNOT_USE_WEBAUTHN_WITH_PENDING_USER.failure();
     }
     WebAuthnOptions.PersonLabel person = WebAuthnOptions.PersonLabel.of(user, body);
-    Map<String, String> facts = new HashMap<>();
-    facts.put("user_id", user.id());
-    facts.put("domain", domain);
-    facts.put("user_agent", body.optionalText("user_agent").orElse(""));
-    facts.put("authenticator_type", type);
-    facts.put("handle", person.handle().base64Url());
-    Octets challenge = WebAuthnChallenges.issue(project, WebAuthnChallenges.REGISTRATION, facts);
+    String userAgent = body.optionalText("user_agent").orElse("");
+    Octets challenge =
+        WebAuthnChallenges.issue(
+            project,
+            WebAuthnChallenges.REGISTRATION,
+            new WebAuthnChallenges.Registration(
+                user.id(), domain, userAgent, type, person.handle()));
     String options =
         WebAuthnOptions.of(body)
             .creation(project, challenge, domain, person, type, registrations(user, domain));
@@ -152,18 +150,16 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
     try {
       RegistrationResponse response =
           RegistrationResponse.parse(call.body().text("public_key_credential"), Base64Form.ANY);
-      OneTimeCode challenge =
+      OneTimeCode<WebAuthnChallenges.Registration> challenge =
           WebAuthnChallenges.waiting(project, WebAuthnChallenges.REGISTRATION, response.challenge())
-              .filter(code -> code.fact("user_id").equals(user.id()))
+              .filter(code -> code.facts().userId().equals(user.id()))
               .orElseThrow(StytchError.NO_PENDING_WEBAUTHN_REGISTRATION::failure);
-      String domain = challenge.fact("domain");
+      WebAuthnChallenges.Registration started = challenge.facts();
       VerifiedRegistration verified =
           verifier.register(
               response,
               RegistrationExpectation.of(
-                      response.challenge(),
-                      OriginRule.domain(domain),
-                      Octets.decode(challenge.fact("handle"), Base64Form.URL))
+                      response.challenge(), OriginRule.domain(started.domain()), started.handle())
                   .refusing(id -> owner(project, id).isPresent()));
       if (!challenge.spend()) {
         throw StytchError.NO_PENDING_WEBAUTHN_REGISTRATION.failure();
@@ -171,9 +167,9 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
       WebAuthnRegistration made =
           new WebAuthnRegistration(
               "webauthn-registration-test-" + call.random().uuid(),
-              domain,
-              challenge.fact("user_agent"),
-              verified.attachment().orElse(challenge.fact("authenticator_type")),
+              started.domain(),
+              started.userAgent(),
+              verified.attachment().orElse(started.authenticatorType()),
               "",
               verified.credential());
       user.webAuthnRegistrations.add(made);
@@ -196,13 +192,17 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
     if (user.isPresent() && allowed.isEmpty()) {
       throw StytchError.NO_ACTIVE_WEBAUTHN_REGISTRATIONS.failure();
     }
-    String userId = user.map(StytchUser::id).orElse("");
+    Optional<String> userId = user.map(StytchUser::id);
     Octets challenge =
         WebAuthnChallenges.issue(
-            project, WebAuthnChallenges.ASSERTION, Map.of("domain", domain, "user_id", userId));
+            project,
+            WebAuthnChallenges.ASSERTION,
+            new WebAuthnChallenges.Assertion(userId, domain));
     String options = WebAuthnOptions.of(body).request(challenge, domain, allowed);
     return call.ok(
-        Json.object().put("user_id", userId).put("public_key_credential_request_options", options));
+        Json.object()
+            .put("user_id", userId.orElse(""))
+            .put("public_key_credential_request_options", options));
   }
 
   private Response authenticate(StytchCall call) {
@@ -216,14 +216,14 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
               .orElseThrow(StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND::failure);
       UserLocks.requireUnlocked(project, user);
       WebAuthnRegistration registration = registration(user, response.credentialId());
-      OneTimeCode challenge =
+      OneTimeCode<WebAuthnChallenges.Assertion> challenge =
           WebAuthnChallenges.waiting(project, WebAuthnChallenges.ASSERTION, response.challenge())
-              .filter(code -> List.of("", user.id()).contains(code.fact("user_id")))
+              .filter(code -> code.facts().isFor(user))
               .orElseThrow(
                   () ->
                       UserLocks.failed(
                           project, user, StytchError.UNABLE_TO_AUTH_WEBAUTHN_REGISTRATION));
-      if (!challenge.fact("domain").equals(registration.domain())) {
+      if (!challenge.facts().domain().equals(registration.domain())) {
         throw StytchError.INVALID_WEBAUTHN_REGISTRATION_DOMAIN.failure();
       }
       VerifiedAssertion verified = verify(project, user, registration, response);

@@ -1,9 +1,14 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.control.ControlFields.moment;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -12,15 +17,15 @@ final class CheckpointRoutes implements ControlRoutes {
   private static final String CHECKPOINTS = "/worlds/{world}/checkpoints";
   private static final String EXAMPLE = "{\"id\":\"c1\",\"at\":\"2026-01-31T12:00:00Z\"}";
 
-  private static final Shape SHAPE =
-      Shape.named("Checkpoint")
-          .required("id", Type.line(), "Unique in the emulator.")
-          .required("at", Type.moment(), "When it was saved, by the world's clock.")
+  private static final ObjectType SHAPE =
+      ObjectType.of(
+              "Checkpoint",
+              line("id").says("Unique in the emulator.").required(),
+              moment("at").says("When it was saved, by the world's clock.").required())
           .example(EXAMPLE);
 
-  private static final Shape LIST =
-      Shape.named("Checkpoints")
-          .required("checkpoints", Type.listOf(Type.of(SHAPE)), "Oldest first.")
+  private static final ObjectType LIST =
+      ObjectType.of("Checkpoints", listOf("checkpoints", SHAPE).says("Oldest first.").required())
           .example("{\"checkpoints\":[" + EXAMPLE + "]}");
 
   private final Checkpoints checkpoints;

@@ -1,8 +1,14 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.duration;
+import static dev.keyway.emulator.internal.control.ControlFields.moment;
+import static dev.keyway.emulator.internal.schema.Field.flag;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.WorldClock;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,25 +18,26 @@ import java.util.List;
 final class ClockRoutes implements ControlRoutes {
   private static final String CLOCK = "/worlds/{world}/clock";
 
-  private static final Shape SHAPE =
-      Shape.named("Clock")
-          .required("now", Type.moment(), "The world's present moment.")
-          .required("frozen", Type.flag(), "Whether it stands still.")
+  private static final Field<Duration> BY =
+      duration("by", Instants.FARTHEST.negated(), Instants.FARTHEST);
+  private static final Field<Boolean> FROZEN = flag("frozen");
+  private static final Field<Instant> NOW = moment("now");
+  private static final ObjectType SHAPE =
+      ObjectType.of(
+              "Clock",
+              NOW.says("The world's present moment.").required(),
+              FROZEN.says("Whether it stands still.").required())
           .example("{\"now\":\"2026-01-31T12:00:00Z\",\"frozen\":false}");
 
-  private static final Shape SET =
-      Shape.named("ClockSetting")
-          .required("now", Type.moment(), "Where to put the clock.")
-          .optional(
-              "frozen", Type.flag(), "Whether it stands still from now on; default: as before.")
+  private static final ObjectType SET =
+      ObjectType.of(
+              "ClockSetting",
+              NOW.says("Where to put the clock.").required(),
+              FROZEN.says("Whether it stands still from now on; default: as before."))
           .example("{\"now\":\"2026-01-31T12:00:00Z\",\"frozen\":true}");
 
-  private static final Shape STEP =
-      Shape.named("ClockStep")
-          .required(
-              "by",
-              Type.duration(Instants.FARTHEST.negated(), Instants.FARTHEST),
-              "How far to move; a negative step moves back.")
+  private static final ObjectType STEP =
+      ObjectType.of("ClockStep", BY.says("How far to move; a negative step moves back.").required())
           .example("{\"by\":\"PT10M\"}");
 
   @Inject
@@ -75,8 +82,8 @@ final class ClockRoutes implements ControlRoutes {
 
   private static ObjectNode set(ControlCall call) {
     WorldClock clock = call.world().clock();
-    Instant moment = call.body().moment("now");
-    if (call.body().flag("frozen", clock.frozen())) {
+    Instant moment = call.body().get(NOW);
+    if (call.body().find(FROZEN).orElseGet(clock::frozen)) {
       clock.freezeAt(moment);
     } else {
       clock.resume();
@@ -87,7 +94,7 @@ final class ClockRoutes implements ControlRoutes {
 
   private static ObjectNode advance(ControlCall call) {
     WorldClock clock = call.world().clock();
-    Duration step = call.body().duration("by", Duration.ZERO);
+    Duration step = call.body().get(BY);
     if (!Instants.reasonable(clock.now().plus(step))) {
       throw ControlFailure.invalid("by", "by leads out of the years 1970 to 9998");
     }

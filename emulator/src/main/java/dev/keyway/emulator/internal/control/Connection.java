@@ -1,25 +1,31 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.headers;
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.StackAuthService;
 import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a program needs to use a world: its URLs and its keys. */
 final class Connection {
-  private static final Shape STACK_AUTH =
-      Shape.named("StackAuthConnection")
-          .required("baseUrl", Type.line(), "Stands for https://api.stack-auth.com.")
-          .required("projectId", Type.line(), "Project id.")
-          .required("publishableClientKey", Type.line(), "The key that browsers may hold.")
-          .required("secretServerKey", Type.line(), "The key of servers.")
-          .required("superSecretAdminKey", Type.line(), "The key of administrators.")
-          .required("jwksUrl", Type.line(), "Public keys of access tokens.")
-          .required("issuer", Type.line(), "Issuer of access tokens.")
+  private static final ObjectType STACK_AUTH =
+      ObjectType.of(
+              "StackAuthConnection",
+              line("baseUrl").says("Stands for https://api.stack-auth.com.").required(),
+              line("projectId").says("Project id.").required(),
+              line("publishableClientKey").says("The key that browsers may hold.").required(),
+              line("secretServerKey").says("The key of servers.").required(),
+              line("superSecretAdminKey").says("The key of administrators.").required(),
+              line("jwksUrl").says("Public keys of access tokens.").required(),
+              line("issuer").says("Issuer of access tokens.").required())
           .example(
               """
               {"baseUrl":"http://127.0.0.1:4000","projectId":"11111111-1111-4111-8111-111111111111",
@@ -27,14 +33,15 @@ final class Connection {
                "jwksUrl":"http://127.0.0.1:4000/api/v1/projects/…/.well-known/jwks.json",
                "issuer":"http://127.0.0.1:4000/api/v1/projects/…"}""");
 
-  private static final Shape STYTCH =
-      Shape.named("StytchConnection")
-          .required("baseUrl", Type.line(), "Stands for https://test.stytch.com.")
-          .required("projectId", Type.line(), "User name of every request.")
-          .required("secret", Type.line(), "Password of every request.")
-          .required("publicToken", Type.line(), "What browsers name the project with.")
-          .required("jwksUrl", Type.line(), "Public keys of session JWTs.")
-          .required("issuer", Type.line(), "Issuer of session JWTs.")
+  private static final ObjectType STYTCH =
+      ObjectType.of(
+              "StytchConnection",
+              line("baseUrl").says("Stands for https://test.stytch.com.").required(),
+              line("projectId").says("User name of every request.").required(),
+              line("secret").says("Password of every request.").required(),
+              line("publicToken").says("What browsers name the project with.").required(),
+              line("jwksUrl").says("Public keys of session JWTs.").required(),
+              line("issuer").says("Issuer of session JWTs.").required())
           .example(
               """
               {"baseUrl":"http://127.0.0.1:4000","projectId":"project-test-…","secret":"secret-test-…",
@@ -42,23 +49,24 @@ final class Connection {
                "jwksUrl":"http://127.0.0.1:4000/v1/sessions/jwks/project-test-…",
                "issuer":"stytch.com/project-test-…"}""");
 
-  static final Shape SHAPE =
-      Shape.named("Connection")
-          .required("world", Type.line(), "The world's id.")
-          .required("controlUrl", Type.line(), "The world's own part of the control API.")
-          .required("stackauth", Type.of(STACK_AUTH), "Stack Auth.")
-          .required("stytch", Type.of(STYTCH), "Stytch.")
-          .required(
-              "environment",
-              Type.headers(),
-              "Keyway's configuration for both; KEYWAY_PROVIDER chooses, stack-auth or stytch.")
+  static final ObjectType SHAPE =
+      ObjectType.of(
+              "Connection",
+              line("world").says("The world's id.").required(),
+              line("controlUrl").says("The world's own part of the control API.").required(),
+              Field.of("stackauth", STACK_AUTH).says("Stack Auth.").required(),
+              Field.of("stytch", STYTCH).says("Stytch.").required(),
+              headers("environment")
+                  .says(
+                      "Keyway's configuration for both; KEYWAY_PROVIDER chooses, stack-auth or stytch.")
+                  .required())
           .example(
               Json.write(
                   Json.object()
                       .put("world", "w1")
                       .put("controlUrl", "http://127.0.0.1:4000/_emulator/worlds/w1")
-                      .<ObjectNode>set("stackauth", STACK_AUTH.example())
-                      .<ObjectNode>set("stytch", STYTCH.example())
+                      .<ObjectNode>set("stackauth", STACK_AUTH.example().orElseThrow())
+                      .<ObjectNode>set("stytch", STYTCH.example().orElseThrow())
                       .set("environment", Json.object().put("KEYWAY_PROVIDER", "stack-auth"))));
 
   private Connection() {}

@@ -2,22 +2,30 @@ package dev.keyway.emulator.internal.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.json.Json;
-import java.util.List;
+import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.schema.Coercion;
+import dev.keyway.emulator.internal.schema.Dialect;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import java.util.Map;
 import java.util.Optional;
 
 /** A verb with what was sent along, checked. */
 final class ControlCall {
+  private static final Values NOTHING = ObjectType.of().values().build();
+  private static final Dialect QUERY = Dialect.STRICT.with(Coercion.OF_TEXT);
+
   private final AuthEmulator emulator;
   private final Map<String, String> path;
-  private final Input query;
-  private final Input body;
+  private final Values query;
+  private final Values body;
 
-  private ControlCall(AuthEmulator emulator, Map<String, String> path, Input query, Input body) {
+  private ControlCall(AuthEmulator emulator, Map<String, String> path, Values query, Values body) {
     this.emulator = emulator;
     this.path = path;
     this.query = query;
@@ -27,8 +35,7 @@ final class ControlCall {
   /** Checks everything that can be checked without knowing the world. */
   static ControlCall of(
       Endpoint verb, Map<String, String> path, Request exchange, AuthEmulator emulator) {
-    return new ControlCall(
-        emulator, path, new Input(query(verb, exchange)), new Input(body(verb, exchange)));
+    return new ControlCall(emulator, path, query(verb, exchange), body(verb, exchange));
   }
 
   AuthEmulator emulator() {
@@ -46,40 +53,29 @@ final class ControlCall {
     return Optional.ofNullable(path.get(parameter)).orElseThrow();
   }
 
-  Input query() {
+  Values query() {
     return query;
   }
 
-  Input body() {
+  Values body() {
     return body;
   }
 
-  private static ObjectNode query(Endpoint verb, Request exchange) {
+  private static Values query(Endpoint verb, Request exchange) {
     ObjectNode sent = Json.object();
-    for (Map.Entry<String, List<String>> parameter : exchange.query().entrySet()) {
-      String name = parameter.getKey();
-      Field field =
-          verb.query().stream()
-              .filter(known -> known.name().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () -> ControlFailure.invalid(name, "There is no parameter of this name"));
-      if (parameter.getValue().size() > 1) {
-        throw ControlFailure.invalid(name, name + " is given more than once");
-      }
-      JsonNode value = field.type().fromText(parameter.getValue().get(0));
-      field.type().check(name, value);
-      sent.set(name, value);
-    }
-    for (Field field : verb.query()) {
-      if (field.required() && !sent.has(field.name())) {
-        throw ControlFailure.invalid(field.name(), field.name() + " is missing");
-      }
-    }
-    return sent;
+    exchange
+        .query()
+        .forEach(
+            (name, values) ->
+                sent.set(
+                    name,
+                    values.size() == 1
+                        ? TextNode.valueOf(values.get(0))
+                        : PlainValues.tree(values)));
+    return QUERY.require(verb.query(), "", sent, Wording::ofQuery);
   }
 
-  private static ObjectNode body(Endpoint verb, Request exchange) {
+  private static Values body(Endpoint verb, Request exchange) {
     if (exchange.oversized()) {
       throw ControlFailure.of(413, "too_large", "The body is larger than the emulator accepts");
     }
@@ -88,22 +84,20 @@ final class ControlCall {
       throw ControlFailure.of(
           415, "unsupported_media_type", "A body must have the content type application/json");
     }
-    Shape shape = verb.body();
-    if (shape == null) {
+    ObjectType type = verb.body();
+    if (type == null) {
       if (exchange.hasBody()) {
         throw ControlFailure.invalid("This verb takes no body");
       }
-      return Json.object();
+      return NOTHING;
     }
     if (!exchange.hasBody()) {
       if (verb.bodyRequired()) {
         throw ControlFailure.invalid("The body is missing");
       }
-      return Json.object();
+      return type.values().build();
     }
-    JsonNode sent = read(exchange);
-    shape.check("", sent);
-    return (ObjectNode) sent;
+    return Dialect.STRICT.require(type, "", read(exchange), Wording::ofBody);
   }
 
   private static JsonNode read(Request exchange) {

@@ -1,5 +1,12 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.choice;
+import static dev.keyway.emulator.internal.schema.Field.flag;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.number;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Coverage;
@@ -7,63 +14,70 @@ import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.Provenance;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 
 /** What is served, and how it is known that the real services behave so. */
 final class CoverageRoutes implements ControlRoutes {
-  private static final Type PROVENANCE = Type.choice(Provenance.class);
+  private static final Field<Provenance> PROVENANCE = choice("provenance", Provenance.class);
 
-  private static final Shape OPERATION =
-      Shape.named("Operation")
-          .required("provider", Type.line(), "stackauth, stytch or oauth.")
-          .required("id", Type.line(), "What faults and the ledger call it.")
-          .required("method", Type.line(), "HTTP method.")
-          .required("path", Type.line(), "Path template.")
-          .required("provenance", PROVENANCE, "How its behaviour is known.")
-          .required("built", Type.flag(), "False where the emulator answers 501.")
+  private static final ObjectType OPERATION =
+      ObjectType.of(
+              "Operation",
+              line("provider").says("stackauth, stytch or oauth.").required(),
+              line("id").says("What faults and the ledger call it.").required(),
+              line("method").says("HTTP method.").required(),
+              line("path").says("Path template.").required(),
+              PROVENANCE.says("How its behaviour is known.").required(),
+              flag("built").says("False where the emulator answers 501.").required())
           .example(
               """
               {"provider":"stackauth","id":"stackauth.password.sign-in","method":"POST",
                "path":"/api/v1/auth/password/sign-in","provenance":"vendor_source","built":true}""");
 
-  private static final Shape OPERATIONS =
-      Shape.named("Operations")
-          .required("operations", Type.listOf(Type.of(OPERATION)), "In no order of importance.")
+  private static final ObjectType OPERATIONS =
+      ObjectType.of(
+              "Operations",
+              listOf("operations", OPERATION).says("In no order of importance.").required())
           .example("{\"operations\":[]}");
 
-  private static final Shape ERROR =
-      Shape.named("ProviderError")
-          .required("provider", Type.line(), "stackauth or stytch.")
-          .required("code", Type.line(), "The provider's code.")
-          .required("status", Type.number(), "HTTP status.")
-          .required("provenance", PROVENANCE, "How code and status are known.")
-          .required("explanation", Type.text(), "What it means and what usually causes it.")
+  private static final ObjectType ERROR =
+      ObjectType.of(
+              "ProviderError",
+              line("provider").says("stackauth or stytch.").required(),
+              line("code").says("The provider's code.").required(),
+              number("status").says("HTTP status.").required(),
+              PROVENANCE.says("How code and status are known.").required(),
+              text("explanation").says("What it means and what usually causes it.").required())
           .example(
               """
               {"provider":"stackauth","code":"EMAIL_PASSWORD_MISMATCH","status":400,
                "provenance":"vendor_source","explanation":"Wrong e-mail or password."}""");
 
-  private static final Shape TALLY =
-      Shape.named("CoverageTotals")
-          .required("provider", Type.line(), "Whose numbers.")
-          .required("routes", Type.number(), "Routes, built or not.")
-          .required("built", Type.number(), "Routes that are built.")
-          .required("vendorSource", Type.number(), "Of those, known from the vendor's source.")
-          .required("documented", Type.number(), "Of those, known from documentation or SDKs.")
-          .required("inferred", Type.number(), "Of those, known from neither.")
-          .required("errors", Type.number(), "Errors with a code of their own.")
+  private static final ObjectType TALLY =
+      ObjectType.of(
+              "CoverageTotals",
+              line("provider").says("Whose numbers.").required(),
+              number("routes").says("Routes, built or not.").required(),
+              number("built").says("Routes that are built.").required(),
+              number("vendorSource").says("Of those, known from the vendor's source.").required(),
+              number("documented").says("Of those, known from documentation or SDKs.").required(),
+              number("inferred").says("Of those, known from neither.").required(),
+              number("errors").says("Errors with a code of their own.").required())
           .example(
               """
               {"provider":"stytch","routes":200,"built":80,"vendorSource":0,"documented":78,
                "inferred":2,"errors":90}""");
 
-  private static final Shape COVERAGE =
-      Shape.named("Coverage")
-          .required("totals", Type.listOf(Type.of(TALLY)), "The numbers of each provider.")
-          .required("operations", Type.listOf(Type.of(OPERATION)), "Every route, built or not.")
-          .required("errors", Type.listOf(Type.of(ERROR)), "Every error.")
+  private static final ObjectType COVERAGE =
+      ObjectType.of(
+              "Coverage",
+              listOf("totals", TALLY).says("The numbers of each provider.").required(),
+              listOf("operations", OPERATION).says("Every route, built or not.").required(),
+              listOf("errors", ERROR).says("Every error.").required())
           .example("{\"totals\":[],\"operations\":[],\"errors\":[]}");
 
   @Inject

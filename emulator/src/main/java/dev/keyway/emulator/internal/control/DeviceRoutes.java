@@ -1,5 +1,13 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.control.ControlFields.objectOrText;
+import static dev.keyway.emulator.internal.schema.Field.flag;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.number;
+import static dev.keyway.emulator.internal.schema.Field.text;
+import static dev.keyway.emulator.internal.schema.Field.tree;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Devices;
@@ -9,6 +17,9 @@ import dev.keyway.emulator.device.Misbehaviour;
 import dev.keyway.emulator.device.PasskeySummary;
 import dev.keyway.emulator.device.VirtualAuthenticator;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -19,60 +30,73 @@ final class DeviceRoutes implements ControlRoutes {
   private static final String DEVICES = "/worlds/{world}/devices";
   private static final String AUTHENTICATOR = DEVICES + "/authenticators/{device}";
 
-  private static final Shape SHAPE =
-      Shape.named("Devices")
-          .required("authenticators", Type.listOf(Type.line()), "Names of passkey authenticators.")
-          .required("totps", Type.listOf(Type.line()), "Names of authenticator apps.")
+  private static final Field<String> CREDENTIAL_ID = line("credential");
+  private static final Field<String> ORIGIN = line("origin");
+  private static final Field<String> LIE_NAME = line("name");
+  private static final Field<String> LIE_ARGUMENT = text("argument");
+  private static final Field<String> OPTIONS = objectOrText("options");
+  private static final ObjectType SHAPE =
+      ObjectType.of(
+              "Devices",
+              listOf("authenticators", ControlFields.LINE)
+                  .says("Names of passkey authenticators.")
+                  .required(),
+              listOf("totps", ControlFields.LINE).says("Names of authenticator apps.").required())
           .example("{\"authenticators\":[\"ada-phone\"],\"totps\":[]}");
 
-  private static final Shape PASSKEY =
-      Shape.named("HeldPasskey")
-          .required("id", Type.line(), "Credential id, base64url.")
-          .required("rpId", Type.line(), "The relying party it was made for.")
-          .required("userHandle", Type.line(), "user.id of the options, base64url.")
-          .required("userName", Type.text(), "user.name of the options.")
-          .required("algorithm", Type.line(), "Of its key.")
-          .required("discoverable", Type.flag(), "Whether it signs in without an account name.")
-          .required("signCount", Type.number(), "The counter last reported.")
+  private static final ObjectType PASSKEY =
+      ObjectType.of(
+              "HeldPasskey",
+              line("id").says("Credential id, base64url.").required(),
+              line("rpId").says("The relying party it was made for.").required(),
+              line("userHandle").says("user.id of the options, base64url.").required(),
+              text("userName").says("user.name of the options.").required(),
+              line("algorithm").says("Of its key.").required(),
+              flag("discoverable").says("Whether it signs in without an account name.").required(),
+              number("signCount").says("The counter last reported.").required())
           .example(
               """
               {"id":"AQID","rpId":"localhost","userHandle":"dXNlcg","userName":"ada",
                "algorithm":"es256","discoverable":true,"signCount":1}""");
 
-  private static final Shape AUTHENTICATOR_SHAPE =
-      Shape.named("Authenticator")
-          .required("name", Type.line(), "Its name.")
-          .required("passkeys", Type.listOf(Type.of(PASSKEY)), "Oldest first.")
+  private static final ObjectType AUTHENTICATOR_SHAPE =
+      ObjectType.of(
+              "Authenticator",
+              line("name").says("Its name.").required(),
+              listOf("passkeys", PASSKEY).says("Oldest first.").required())
           .example("{\"name\":\"ada-phone\",\"passkeys\":[]}");
 
-  private static final Shape LIE =
-      Shape.named("Misbehaviour")
-          .required("name", Type.line(), "For example wrong-rp-id, another-key, truncated.")
-          .optional("argument", Type.text(), "What it takes, for example the wrong rp id.")
+  private static final ObjectType LIE =
+      ObjectType.of(
+              "Misbehaviour",
+              LIE_NAME.says("For example wrong-rp-id, another-key, truncated.").required(),
+              LIE_ARGUMENT.says("What it takes, for example the wrong rp id."))
           .example("{\"name\":\"wrong-origin\",\"argument\":\"https://evil.example\"}");
 
-  private static final Shape CEREMONY =
-      Shape.named("Ceremony")
-          .required(
-              "options",
-              Type.objectOrText(),
-              "What the page would hand to navigator.credentials, in its JSON form, as an object or"
-                  + " as text.")
-          .required("origin", Type.line(), "The page's origin, for example http://localhost:3000.")
-          .optional(
-              "credential", Type.line(), "Which credential the user picks; default the newest.")
-          .optional("misbehave", Type.listOf(Type.of(LIE)), "In which ways to lie.")
+  private static final Field<List<Values>> MISBEHAVE = listOf("misbehave", LIE);
+
+  private static final ObjectType CEREMONY =
+      ObjectType.of(
+              "Ceremony",
+              OPTIONS
+                  .says(
+                      "What the page would hand to navigator.credentials, in its JSON form, as an object or"
+                          + " as text.")
+                  .required(),
+              ORIGIN.says("The page's origin, for example http://localhost:3000.").required(),
+              CREDENTIAL_ID.says("Which credential the user picks; default the newest."),
+              MISBEHAVE.says("In which ways to lie."))
           .example(
               """
               {"origin":"http://localhost:3000","options":{"challenge":"AQIDBA","rpId":"localhost"},
                "misbehave":[{"name":"wrong-origin","argument":"https://evil.example"}]}""");
 
-  private static final Shape CREDENTIAL =
-      Shape.named("CredentialAnswer")
-          .required(
-              "credential",
-              Type.object(),
-              "What the page would get, in its JSON form (credential.toJSON()).")
+  private static final ObjectType CREDENTIAL =
+      ObjectType.of(
+              "CredentialAnswer",
+              tree("credential")
+                  .says("What the page would get, in its JSON form (credential.toJSON()).")
+                  .required())
           .example("{\"credential\":{\"id\":\"AQID\",\"type\":\"public-key\"}}");
 
   @Inject
@@ -133,19 +157,19 @@ final class DeviceRoutes implements ControlRoutes {
   }
 
   private static ObjectNode create(ControlCall call) {
-    Input body = call.body();
+    Values body = call.body();
     VirtualAuthenticator device = misbehaving(call);
-    return credential(() -> device.create(body.json("options"), body.text("origin")));
+    return credential(() -> device.create(body.get(OPTIONS), body.get(ORIGIN)));
   }
 
   private static ObjectNode use(ControlCall call) {
-    Input body = call.body();
+    Values body = call.body();
     VirtualAuthenticator device = misbehaving(call);
     return credential(
         () ->
-            body.has("credential")
-                ? device.get(body.json("options"), body.text("origin"), body.text("credential"))
-                : device.get(body.json("options"), body.text("origin")));
+            body.has(CREDENTIAL_ID)
+                ? device.get(body.get(OPTIONS), body.get(ORIGIN), body.get(CREDENTIAL_ID))
+                : device.get(body.get(OPTIONS), body.get(ORIGIN)));
   }
 
   private static ObjectNode credential(Supplier<String> ceremony) {
@@ -162,18 +186,18 @@ final class DeviceRoutes implements ControlRoutes {
 
   private static VirtualAuthenticator misbehaving(ControlCall call) {
     VirtualAuthenticator device = call.world().devices().authenticator(call.path("device"));
-    if (!call.body().has("misbehave")) {
+    if (!call.body().has(MISBEHAVE)) {
       return device;
     }
     return device.misbehaving(
-        call.body().list("misbehave").stream()
+        call.body().get(MISBEHAVE).stream()
             .map(DeviceRoutes::misbehaviour)
             .toArray(Misbehaviour[]::new));
   }
 
-  private static Misbehaviour misbehaviour(Input lie) {
+  private static Misbehaviour misbehaviour(Values lie) {
     try {
-      return Misbehaviour.named(lie.text("name"), lie.text("argument"));
+      return Misbehaviour.named(lie.get(LIE_NAME), lie.find(LIE_ARGUMENT).orElse(""));
     } catch (IllegalArgumentException e) {
       throw ControlFailure.invalid(
           "misbehave", "There is no such misbehaviour, or its argument does not fit");

@@ -3,8 +3,8 @@ package dev.keyway.emulator.internal.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.http.HttpMethod;
 import dev.keyway.emulator.internal.http.Response;
-import java.util.ArrayList;
-import java.util.List;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,11 +16,11 @@ final class Endpoint {
   private final String template;
   private final String id;
   private final String summary;
-  private final List<Field> query;
-  private final @Nullable Shape body;
+  private final ObjectType query;
+  private final @Nullable ObjectType body;
   private final boolean bodyRequired;
   private final int status;
-  private final @Nullable Shape answer;
+  private final @Nullable ObjectType answer;
   private final String contentType;
   private final Function<ControlCall, Response> handler;
 
@@ -29,7 +29,7 @@ final class Endpoint {
     this.template = builder.template;
     this.id = builder.id;
     this.summary = builder.summary;
-    this.query = List.copyOf(builder.query);
+    this.query = builder.query;
     this.body = builder.body;
     this.bodyRequired = builder.bodyRequired;
     this.status = builder.status;
@@ -75,11 +75,11 @@ final class Endpoint {
     return summary;
   }
 
-  List<Field> query() {
+  ObjectType query() {
     return query;
   }
 
-  @Nullable Shape body() {
+  @Nullable ObjectType body() {
     return body;
   }
 
@@ -93,7 +93,7 @@ final class Endpoint {
   }
 
   /** Null when nothing, or no JSON object of ours, comes back. */
-  @Nullable Shape answer() {
+  @Nullable ObjectType answer() {
     return answer;
   }
 
@@ -111,11 +111,11 @@ final class Endpoint {
     private final String template;
     private final String id;
     private String summary = "";
-    private final List<Field> query = new ArrayList<>();
-    private @Nullable Shape body;
+    private ObjectType query = ObjectType.of();
+    private @Nullable ObjectType body;
     private boolean bodyRequired;
     private int status = 200;
-    private @Nullable Shape answer;
+    private @Nullable ObjectType answer;
     private String contentType = "application/json";
 
     private Builder(HttpMethod method, String template, String id) {
@@ -130,27 +130,21 @@ final class Endpoint {
       return this;
     }
 
-    /** Takes a query parameter. */
-    Builder asks(String name, Type type, String description) {
-      query.add(new Field(name, type, false, description));
-      return this;
-    }
-
-    /** Takes a query parameter that must be there. */
-    Builder demands(String name, Type type, String description) {
-      query.add(new Field(name, type, true, description));
+    /** Takes query parameters. */
+    Builder query(Field<?>... parameters) {
+      query = query.and(parameters);
       return this;
     }
 
     /** Takes a body. */
-    Builder takes(Shape shape) {
+    Builder takes(ObjectType shape) {
       body = shape;
       bodyRequired = true;
       return this;
     }
 
     /** Takes a body, or none. */
-    Builder mayTake(Shape shape) {
+    Builder mayTake(ObjectType shape) {
       body = shape;
       bodyRequired = false;
       return this;
@@ -163,7 +157,7 @@ final class Endpoint {
     }
 
     /** Ends with what gives the answer. */
-    Endpoint gives(Shape shape, Function<ControlCall, ? extends JsonNode> handler) {
+    Endpoint gives(ObjectType shape, Function<ControlCall, ? extends JsonNode> handler) {
       answer = Objects.requireNonNull(shape, "shape");
       return json(handler);
     }

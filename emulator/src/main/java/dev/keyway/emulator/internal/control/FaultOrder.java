@@ -1,7 +1,17 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.duration;
+import static dev.keyway.emulator.internal.control.ControlFields.headers;
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.choice;
+import static dev.keyway.emulator.internal.schema.Field.integer;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import dev.keyway.emulator.Fault;
 import dev.keyway.emulator.Faults;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,48 +20,55 @@ final class FaultOrder {
   private static final int MOST = 1_000_000;
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(2);
 
-  static final Shape SHAPE =
-      Shape.named("FaultOrder")
-          .required(
-              "operation",
-              Type.line(),
-              "Operation id (GET /_emulator/operations lists them), or the beginning of some and *.")
-          .required(
-              "effect",
-              Type.choice(
-                  "respond",
-                  "drop",
-                  "drop_after_processing",
-                  "truncate",
-                  "content_type",
-                  "delay",
-                  "hold",
-                  "rate_limit"),
-              "What it does. respond needs status; content_type needs contentType; delay needs"
-                  + " delay; rate_limit needs requests and per.")
-          .optional("status", Type.integer(400, 599), "Status to respond with.")
-          .optional("headers", Type.headers(), "Headers to add when it responds.")
-          .optional(
-              "body",
-              Type.text(),
-              "Body to respond with, as it is; default: the provider's own error body.")
-          .optional(
-              "contentType",
-              Type.line(),
-              "Content type of body, default text/html; or the label to put on an answer.")
-          .optional("delay", Type.duration(Duration.ZERO, LONGEST_DELAY), "Of real time.")
-          .optional(
-              "longest",
-              Type.duration(Duration.ZERO, LONGEST_DELAY),
-              "How long it holds at most, of real time; default PT2M.")
-          .optional("requests", Type.integer(1, MOST), "How many requests are let through.")
-          .optional(
-              "per",
-              Type.duration(Duration.ofMillis(1), Duration.ofDays(366)),
-              "In which time, by the world's clock.")
-          .optional("times", Type.integer(1, MOST), "How often it fires; default without limit.")
-          .optional("after", Type.integer(0, MOST), "How many requests it leaves alone first.")
-          .optional("every", Type.integer(1, MOST), "Only every so-manieth request.")
+  private static final Field<String> OPERATION = line("operation");
+  private static final Field<String> EFFECT =
+      choice(
+          "effect",
+          "respond",
+          "drop",
+          "drop_after_processing",
+          "truncate",
+          "content_type",
+          "delay",
+          "hold",
+          "rate_limit");
+  private static final Field<Integer> STATUS = integer("status", 400, 599);
+  private static final Field<Map<String, String>> HEADERS = headers("headers");
+  private static final Field<String> BODY = text("body");
+  private static final Field<String> CONTENT_TYPE = line("contentType");
+  private static final Field<Duration> DELAY = duration("delay", Duration.ZERO, LONGEST_DELAY);
+  private static final Field<Duration> LONGEST = duration("longest", Duration.ZERO, LONGEST_DELAY);
+  private static final Field<Integer> REQUESTS = integer("requests", 1, MOST);
+  private static final Field<Duration> PER =
+      duration("per", Duration.ofMillis(1), Duration.ofDays(366));
+  private static final Field<Integer> TIMES = integer("times", 1, MOST);
+  private static final Field<Integer> AFTER = integer("after", 0, MOST);
+  private static final Field<Integer> EVERY = integer("every", 1, MOST);
+
+  static final ObjectType SHAPE =
+      ObjectType.of(
+              "FaultOrder",
+              OPERATION
+                  .says(
+                      "Operation id (GET /_emulator/operations lists them), or the beginning of some and *.")
+                  .required(),
+              EFFECT
+                  .says(
+                      "What it does. respond needs status; content_type needs contentType; delay needs"
+                          + " delay; rate_limit needs requests and per.")
+                  .required(),
+              STATUS.says("Status to respond with."),
+              HEADERS.says("Headers to add when it responds."),
+              BODY.says("Body to respond with, as it is; default: the provider's own error body."),
+              CONTENT_TYPE.says(
+                  "Content type of body, default text/html; or the label to put on an answer."),
+              DELAY.says("Of real time."),
+              LONGEST.says("How long it holds at most, of real time; default PT2M."),
+              REQUESTS.says("How many requests are let through."),
+              PER.says("In which time, by the world's clock."),
+              TIMES.says("How often it fires; default without limit."),
+              AFTER.says("How many requests it leaves alone first."),
+              EVERY.says("Only every so-manieth request."))
           .example(
               """
               {"operation":"stackauth.password.sign-in","effect":"respond","status":503,"times":1,
@@ -60,54 +77,53 @@ final class FaultOrder {
   private FaultOrder() {}
 
   static Fault plant(ControlCall call) {
-    Input order = call.body();
-    Faults.Plan plan = counted(call.world().faults().on(order.text("operation")), order);
-    return switch (order.text("effect")) {
+    Values order = call.body();
+    Faults.Plan plan = counted(call.world().faults().on(order.get(OPERATION)), order);
+    return switch (order.get(EFFECT)) {
       case "respond" -> respond(plan, order);
       case "drop" -> plan.drop();
       case "drop_after_processing" -> plan.dropAfterProcessing();
       case "truncate" -> plan.truncate();
-      case "content_type" -> plan.contentType(needed(order, "contentType"));
-      case "delay" -> plan.delay(Duration.parse(needed(order, "delay")));
-      case "hold" -> plan.hold(order.duration("longest", Faults.LONGEST_HOLD));
-      case "rate_limit" ->
-          plan.rateLimit(
-              Integer.parseInt(needed(order, "requests")), Duration.parse(needed(order, "per")));
+      case "content_type" -> plan.contentType(needed(order, CONTENT_TYPE));
+      case "delay" -> plan.delay(needed(order, DELAY));
+      case "hold" -> plan.hold(order.find(LONGEST).orElse(Faults.LONGEST_HOLD));
+      case "rate_limit" -> plan.rateLimit(needed(order, REQUESTS), needed(order, PER));
       default -> throw ControlFailure.invalid("effect", "There is no such effect");
     };
   }
 
-  private static Faults.Plan counted(Faults.Plan plan, Input order) {
+  private static Faults.Plan counted(Faults.Plan plan, Values order) {
     Faults.Plan counted = plan;
-    if (order.has("times")) {
-      counted = counted.times(order.integer("times", 1));
+    if (order.has(TIMES)) {
+      counted = counted.times(order.get(TIMES));
     }
-    if (order.has("after")) {
-      counted = counted.after(order.integer("after", 0));
+    if (order.has(AFTER)) {
+      counted = counted.after(order.get(AFTER));
     }
-    if (order.has("every")) {
-      counted = counted.every(order.integer("every", 1));
+    if (order.has(EVERY)) {
+      counted = counted.every(order.get(EVERY));
     }
     return counted;
   }
 
-  private static Fault respond(Faults.Plan plan, Input order) {
-    int status = Integer.parseInt(needed(order, "status"));
+  private static Fault respond(Faults.Plan plan, Values order) {
+    int status = needed(order, STATUS);
     Faults.Plan whole = plan;
-    for (Map.Entry<String, String> header : order.map("headers").entrySet()) {
+    for (Map.Entry<String, String> header : order.find(HEADERS).orElse(Map.of()).entrySet()) {
       whole = whole.header(header.getKey(), header.getValue());
     }
-    return order.has("body")
-        ? whole.respond(status, order.find("contentType").orElse("text/html"), order.text("body"))
+    return order.has(BODY)
+        ? whole.respond(status, order.find(CONTENT_TYPE).orElse("text/html"), order.get(BODY))
         : whole.respond(status);
   }
 
-  private static String needed(Input order, String field) {
+  private static <T> T needed(Values order, Field<T> field) {
     return order
         .find(field)
         .orElseThrow(
             () ->
                 ControlFailure.invalid(
-                    field, field + " is missing for the effect " + order.text("effect")));
+                    field.name(),
+                    field.name() + " is missing for the effect " + order.get(EFFECT)));
   }
 }

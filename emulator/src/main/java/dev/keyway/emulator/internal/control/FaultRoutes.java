@@ -1,9 +1,16 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.duration;
+import static dev.keyway.emulator.internal.schema.Field.integer;
+import static dev.keyway.emulator.internal.schema.Field.number;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Fault;
 import dev.keyway.emulator.HeldRequests;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -12,16 +19,18 @@ import java.util.List;
 final class FaultRoutes implements ControlRoutes {
   private static final String FAULTS = "/worlds/{world}/faults";
 
-  private static final Shape PLANTED =
-      Shape.named("PlantedFaults")
-          .required("planted", Type.number(), "How many.")
+  private static final Field<Duration> TIMEOUT =
+      duration("timeout", Duration.ZERO, Waiting.LONGEST);
+  private static final Field<Integer> COUNT = integer("count", 0, 100);
+  private static final ObjectType PLANTED =
+      ObjectType.of("PlantedFaults", number("planted").says("How many.").required())
           .example("{\"planted\":12}");
 
-  private static final Shape RELEASE =
-      Shape.named("Release")
-          .optional(
-              "count", Type.integer(0, 100), "Waits until so many requests are held; default 0.")
-          .optional("timeout", Waiting.patience(), "How long to wait for them; default PT5S.")
+  private static final ObjectType RELEASE =
+      ObjectType.of(
+              "Release",
+              COUNT.says("Waits until so many requests are held; default 0."),
+              TIMEOUT.says("How long to wait for them; default PT5S."))
           .example("{\"count\":2,\"timeout\":\"PT5S\"}");
 
   private final Waiting waiting;
@@ -62,8 +71,8 @@ final class FaultRoutes implements ControlRoutes {
             .gives(FaultView.LIST, FaultRoutes::held),
         Endpoint.get(FAULTS + "/{fault}/held", "faults.await-held")
             .says("Waits until a fault holds requests; 404 not_arrived when they do not come.")
-            .asks("count", Type.integer(0, 100), "How many; default 1.")
-            .asks("timeout", Waiting.patience(), "How long to wait, of real time; default PT5S.")
+            .query(COUNT.says("How many; default 1."))
+            .query(TIMEOUT.says("How long to wait, of real time; default PT5S."))
             .gives(FaultView.SHAPE, call -> waiting.run(() -> awaitHeld(call, call.query(), 1))),
         Endpoint.post(FAULTS + "/{fault}/release", "faults.release")
             .says(
@@ -86,11 +95,11 @@ final class FaultRoutes implements ControlRoutes {
         call.world().faults().active().stream().filter(HeldRequests.class::isInstance).toList());
   }
 
-  private static ObjectNode awaitHeld(ControlCall call, Input limits, int otherwise) {
+  private static ObjectNode awaitHeld(ControlCall call, Values limits, int otherwise) {
     HeldRequests held = holding(call);
-    Duration timeout = limits.duration("timeout", Waiting.PATIENCE);
+    Duration timeout = limits.find(TIMEOUT).orElse(Waiting.PATIENCE);
     try {
-      held.awaitArrival(limits.integer("count", otherwise), timeout);
+      held.awaitArrival(limits.find(COUNT).orElse(otherwise), timeout);
     } catch (AssertionError e) {
       throw ControlFailure.notArrived(String.valueOf(e.getMessage()));
     }

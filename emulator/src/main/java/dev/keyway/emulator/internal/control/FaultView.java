@@ -1,10 +1,16 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.number;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Fault;
 import dev.keyway.emulator.HeldRequests;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.List;
 
 /** A fault in answers. */
@@ -14,20 +20,20 @@ final class FaultView {
       {"id":"f1","operation":"stackauth.password.sign-in","effect":"respond 503","fired":1,
        "remaining":1}""";
 
-  static final Shape SHAPE =
-      Shape.named("Fault")
-          .required("id", Type.line(), "Unique in its world.")
-          .required("operation", Type.line(), "Operation id, or the beginning of some and *.")
-          .required("effect", Type.text(), "What it does, in words.")
-          .required("fired", Type.number(), "How often it has fired.")
-          .optional("remaining", Type.number(), "How often it will; absent when without limit.")
-          .optional("waiting", Type.number(), "How many requests it holds now, if it holds.")
-          .optional("timeLeft", Type.line(), "When it releases by itself; ISO 8601, real time.")
+  static final ObjectType SHAPE =
+      ObjectType.of(
+              "Fault",
+              line("id").says("Unique in its world.").required(),
+              line("operation").says("Operation id, or the beginning of some and *.").required(),
+              text("effect").says("What it does, in words.").required(),
+              number("fired").says("How often it has fired.").required(),
+              number("remaining").says("How often it will; absent when without limit."),
+              number("waiting").says("How many requests it holds now, if it holds."),
+              line("timeLeft").says("When it releases by itself; ISO 8601, real time."))
           .example(EXAMPLE);
 
-  static final Shape LIST =
-      Shape.named("Faults")
-          .required("faults", Type.listOf(Type.of(SHAPE)), "Oldest first.")
+  static final ObjectType LIST =
+      ObjectType.of("Faults", listOf("faults", SHAPE).says("Oldest first.").required())
           .example("{\"faults\":[" + EXAMPLE + "]}");
 
   private FaultView() {}

@@ -1,10 +1,20 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.control.ControlFields.moment;
+import static dev.keyway.emulator.internal.schema.Field.integer;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.number;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Ledger;
 import dev.keyway.emulator.LedgerEntry;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -21,34 +31,42 @@ final class LedgerRoutes implements ControlRoutes {
        "request":"{\\"email\\":\\"ada@example.com\\",\\"password\\":\\"[redacted]\\"}",
        "answer":"{\\"code\\":\\"EMAIL_PASSWORD_MISMATCH\\"}"}""";
 
-  private static final Shape ENTRY =
-      Shape.named("LedgerEntry")
-          .required("sequence", Type.number(), "Counts up from 1.")
-          .required("at", Type.moment(), "When the request came, by the world's clock.")
-          .required("provider", Type.line(), "stackauth, stytch or oauth.")
-          .required("operation", Type.line(), "Operation id.")
-          .required("method", Type.text(), "HTTP method.")
-          .required("route", Type.text(), "Path template.")
-          .required("path", Type.text(), "Path, without its query.")
-          .required("status", Type.number(), "HTTP status; 0 when the connection was dropped.")
-          .optional("errorCode", Type.line(), "The provider's error code.")
-          .required("micros", Type.number(), "Microseconds of real time it took.")
-          .required("request", Type.text(), "Summary of query and body, without secrets.")
-          .required("answer", Type.text(), "Summary of the answer, without secrets.")
-          .optional("fault", Type.text(), "The fault that it met, in words.")
+  private static final Field<String> OPERATION = line("operation");
+  private static final Field<String> PROVIDER = line("provider");
+  private static final Field<Integer> STATUS = integer("status", 0, 599);
+  private static final Field<Integer> AFTER = integer("after", 0, Integer.MAX_VALUE);
+  private static final Field<Integer> LIMIT = integer("limit", 1, Ledger.CAPACITY);
+  private static final Field<List<String>> OPERATIONS = listOf("operations", ControlFields.LINE);
+  private static final Field<Integer> COUNT = integer("count", 0, Ledger.CAPACITY);
+
+  private static final ObjectType ENTRY =
+      ObjectType.of(
+              "LedgerEntry",
+              number("sequence").says("Counts up from 1.").required(),
+              moment("at").says("When the request came, by the world's clock.").required(),
+              line("provider").says("stackauth, stytch or oauth.").required(),
+              line("operation").says("Operation id.").required(),
+              text("method").says("HTTP method.").required(),
+              text("route").says("Path template.").required(),
+              text("path").says("Path, without its query.").required(),
+              number("status").says("HTTP status; 0 when the connection was dropped.").required(),
+              line("errorCode").says("The provider's error code."),
+              number("micros").says("Microseconds of real time it took.").required(),
+              text("request").says("Summary of query and body, without secrets.").required(),
+              text("answer").says("Summary of the answer, without secrets.").required(),
+              text("fault").says("The fault that it met, in words."))
           .example(EXAMPLE);
 
-  private static final Shape LIST =
-      Shape.named("Ledger")
-          .required("entries", Type.listOf(Type.of(ENTRY)), "Oldest first.")
+  private static final ObjectType LIST =
+      ObjectType.of("Ledger", listOf("entries", ENTRY).says("Oldest first.").required())
           .example("{\"entries\":[" + EXAMPLE + "]}");
 
-  private static final Shape EXPECTED =
-      Shape.named("LedgerExpectation")
-          .optional("operations", Type.listOf(Type.line()), "The operations, in order.")
-          .optional("operation", Type.line(), "One operation, to be counted.")
-          .optional(
-              "count", Type.integer(0, Ledger.CAPACITY), "How often it was asked for; default 1.")
+  private static final ObjectType EXPECTED =
+      ObjectType.of(
+              "LedgerExpectation",
+              OPERATIONS.says("The operations, in order."),
+              OPERATION.says("One operation, to be counted."),
+              COUNT.says("How often it was asked for; default 1."))
           .example("{\"operations\":[\"stackauth.password.sign-up\",\"stackauth.user.get-me\"]}");
 
   @Inject
@@ -75,26 +93,25 @@ final class LedgerRoutes implements ControlRoutes {
   }
 
   private static Endpoint.Builder filtered(Endpoint.Builder verb) {
-    return verb.asks("operation", Type.line(), "Only this operation.")
-        .asks("provider", Type.line(), "Only this provider.")
-        .asks("status", Type.integer(0, 599), "Only this status.")
-        .asks("after", Type.integer(0, Integer.MAX_VALUE), "Only later than this sequence number.")
-        .asks("limit", Type.integer(1, Ledger.CAPACITY), "Only the last so many of those.");
+    return verb.query(OPERATION.says("Only this operation."))
+        .query(PROVIDER.says("Only this provider."))
+        .query(STATUS.says("Only this status."))
+        .query(AFTER.says("Only later than this sequence number."))
+        .query(LIMIT.says("Only the last so many of those."));
   }
 
   private static ObjectNode list(ControlCall call, Ledger ledger) {
-    Input query = call.query();
+    Values query = call.query();
     List<LedgerEntry> fitting =
         ledger.entries().stream()
             .filter(
-                entry ->
-                    query.find("operation").filter(o -> !o.equals(entry.operation())).isEmpty())
+                entry -> query.find(OPERATION).filter(o -> !o.equals(entry.operation())).isEmpty())
             .filter(
-                entry -> query.find("provider").filter(p -> !p.equals(entry.provider())).isEmpty())
-            .filter(entry -> query.integer("status", entry.status()) == entry.status())
-            .filter(entry -> entry.sequence() > query.integer("after", 0))
+                entry -> query.find(PROVIDER).filter(p -> !p.equals(entry.provider())).isEmpty())
+            .filter(entry -> query.find(STATUS).orElseGet(entry::status) == entry.status())
+            .filter(entry -> entry.sequence() > query.find(AFTER).orElse(0))
             .toList();
-    int first = Math.max(0, fitting.size() - query.integer("limit", Ledger.CAPACITY));
+    int first = Math.max(0, fitting.size() - query.find(LIMIT).orElse(Ledger.CAPACITY));
     ObjectNode list = Json.object();
     ArrayNode array = list.putArray("entries");
     fitting.subList(first, fitting.size()).forEach(entry -> array.add(view(entry)));
@@ -102,16 +119,16 @@ final class LedgerRoutes implements ControlRoutes {
   }
 
   private static void verify(ControlCall call) {
-    Input body = call.body();
-    if (body.has("operations") == body.has("operation")) {
+    Values body = call.body();
+    if (body.has(OPERATIONS) == body.has(OPERATION)) {
       throw ControlFailure.invalid("operations", "Send either operations or operation");
     }
     Ledger ledger = call.world().ledger();
     try {
-      if (body.has("operation")) {
-        ledger.verifyCount(body.text("operation"), body.integer("count", 1));
+      if (body.has(OPERATION)) {
+        ledger.verifyCount(body.get(OPERATION), body.find(COUNT).orElse(1));
       } else {
-        ledger.verify(body.texts("operations").toArray(String[]::new));
+        ledger.verify(body.get(OPERATIONS).toArray(String[]::new));
       }
     } catch (AssertionError e) {
       throw ControlFailure.conflict("not_as_expected", String.valueOf(e.getMessage()));

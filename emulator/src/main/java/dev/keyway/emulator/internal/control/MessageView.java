@@ -1,9 +1,17 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.control.ControlFields.moment;
+import static dev.keyway.emulator.internal.schema.Field.choice;
+import static dev.keyway.emulator.internal.schema.Field.flag;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.OutboxMessage;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.Locale;
 
 /** A message in answers, with all that it carries. */
@@ -14,24 +22,24 @@ final class MessageView {
        "subject":"Your code","text":"Your code is 123456","code":"123456",
        "sentAt":"2026-01-31T12:00:00Z","bounced":false}""";
 
-  static final Shape SHAPE =
-      Shape.named("Message")
-          .required("id", Type.line(), "Unique in its world.")
-          .required("channel", Type.choice(OutboxMessage.Channel.class), "How it was sent.")
-          .required("to", Type.line(), "The address or phone number.")
-          .required("kind", Type.choice(MessageKind.class), "What it is for.")
-          .required("subject", Type.text(), "Empty for text messages.")
-          .required("text", Type.text(), "The whole text as a person would read it.")
-          .optional("code", Type.line(), "The code in it, ready to be typed.")
-          .optional("link", Type.line(), "The link in it.")
-          .optional("token", Type.line(), "The credential that the link carries.")
-          .required("sentAt", Type.moment(), "By the world's clock.")
-          .required("bounced", Type.flag(), "Whether it was refused by its receiver.")
+  static final ObjectType SHAPE =
+      ObjectType.of(
+              "Message",
+              line("id").says("Unique in its world.").required(),
+              choice("channel", OutboxMessage.Channel.class).says("How it was sent.").required(),
+              line("to").says("The address or phone number.").required(),
+              choice("kind", MessageKind.class).says("What it is for.").required(),
+              text("subject").says("Empty for text messages.").required(),
+              text("text").says("The whole text as a person would read it.").required(),
+              line("code").says("The code in it, ready to be typed."),
+              line("link").says("The link in it."),
+              line("token").says("The credential that the link carries."),
+              moment("sentAt").says("By the world's clock.").required(),
+              flag("bounced").says("Whether it was refused by its receiver.").required())
           .example(EXAMPLE);
 
-  static final Shape LIST =
-      Shape.named("Messages")
-          .required("messages", Type.listOf(Type.of(SHAPE)), "Oldest first.")
+  static final ObjectType LIST =
+      ObjectType.of("Messages", listOf("messages", SHAPE).says("Oldest first.").required())
           .example("{\"messages\":[" + EXAMPLE + "]}");
 
   private MessageView() {}

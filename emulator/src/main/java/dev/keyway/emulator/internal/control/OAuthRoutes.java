@@ -1,11 +1,19 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.choice;
+import static dev.keyway.emulator.internal.schema.Field.flag;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -13,28 +21,35 @@ import java.util.List;
 final class OAuthRoutes implements ControlRoutes {
   private static final String OAUTH = "/worlds/{world}/oauth";
 
-  private static final Shape ACCOUNT =
-      Shape.named("SocialAccount")
-          .required("email", Type.line(), "Their address at the provider.")
-          .optional("name", Type.line(), "Their full name.")
-          .optional("emailVerified", Type.flag(), "Whether the provider vouches; default true.")
-          .optional("subject", Type.line(), "The provider's id; default made from the address.")
+  private static final Field<String> DESCRIPTION = line("description");
+  private static final Field<String> CODE = line("code");
+  private static final Field<String> SUBJECT = line("subject");
+  private static final Field<Boolean> EMAIL_VERIFIED = flag("emailVerified");
+  private static final Field<String> NAME = line("name");
+  private static final Field<String> EMAIL = line("email");
+  private static final Field<String> DECIDED = choice("decision", "approve", "deny", "error");
+  private static final ObjectType ACCOUNT =
+      ObjectType.of(
+              "SocialAccount",
+              EMAIL.says("Their address at the provider.").required(),
+              NAME.says("Their full name."),
+              EMAIL_VERIFIED.says("Whether the provider vouches; default true."),
+              SUBJECT.says("The provider's id; default made from the address."))
           .example("{\"email\":\"ada@example.com\",\"name\":\"Ada Lovelace\"}");
 
-  private static final Shape ACCOUNTS =
-      Shape.named("SocialAccounts")
-          .required("accounts", Type.listOf(Type.of(ACCOUNT)), "Oldest first.")
+  private static final ObjectType ACCOUNTS =
+      ObjectType.of("SocialAccounts", listOf("accounts", ACCOUNT).says("Oldest first.").required())
           .example("{\"accounts\":[{\"email\":\"ada@example.com\"}]}");
 
-  private static final Shape DECISION =
-      Shape.named("OAuthDecision")
-          .required(
-              "decision",
-              Type.choice("approve", "deny", "error"),
-              "approve needs account; error needs code.")
-          .optional("account", Type.of(ACCOUNT), "As whom to agree.")
-          .optional("code", Type.line(), "OAuth error code, for example server_error.")
-          .optional("description", Type.line(), "What the provider says of it.")
+  private static final Field<Values> AS = Field.of("account", ACCOUNT);
+
+  private static final ObjectType DECISION =
+      ObjectType.of(
+              "OAuthDecision",
+              DECIDED.says("approve needs account; error needs code.").required(),
+              AS.says("As whom to agree."),
+              CODE.says("OAuth error code, for example server_error."),
+              DESCRIPTION.says("What the provider says of it."))
           .example("{\"decision\":\"approve\",\"account\":{\"email\":\"ada@example.com\"}}");
 
   @Inject
@@ -61,32 +76,32 @@ final class OAuthRoutes implements ControlRoutes {
             .does(call -> call.world().oauth().clear()));
   }
 
-  private static OAuthDecision decision(Input body) {
-    return switch (body.text("decision")) {
+  private static OAuthDecision decision(Values body) {
+    return switch (body.get(DECIDED)) {
       case "approve" -> {
-        if (!body.has("account")) {
+        if (!body.has(AS)) {
           throw ControlFailure.invalid("account", "account is missing for the decision approve");
         }
-        yield OAuthDecision.approve(account(body.nested("account")));
+        yield OAuthDecision.approve(account(body.get(AS)));
       }
       case "deny" -> OAuthDecision.deny();
       default ->
           OAuthDecision.error(
-              body.find("code")
+              body.find(CODE)
                   .orElseThrow(
                       () ->
                           ControlFailure.invalid("code", "code is missing for the decision error")),
-              body.find("description").orElse("The provider failed."));
+              body.find(DESCRIPTION).orElse("The provider failed."));
     };
   }
 
-  private static SocialAccount account(Input body) {
-    SocialAccount plain = SocialAccount.of(body.text("email"));
+  private static SocialAccount account(Values body) {
+    SocialAccount plain = SocialAccount.of(body.get(EMAIL));
     return new SocialAccount(
-        body.find("subject").orElse(plain.subject()),
+        body.find(SUBJECT).orElse(plain.subject()),
         plain.email(),
-        body.flag("emailVerified", true),
-        body.text("name"),
+        body.find(EMAIL_VERIFIED).orElse(true),
+        body.find(NAME).orElse(""),
         "",
         "en");
   }

@@ -1,14 +1,19 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Dialect;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.JsonSchema;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.net.URI;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +24,6 @@ import java.util.regex.Pattern;
  */
 final class OpenApi {
   private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
-
-  private static final String REF = "#/components/schemas/";
 
   private static final Map<String, String> PATH_PARAMETERS =
       Map.of(
@@ -33,16 +36,16 @@ final class OpenApi {
           "device", "The name of a virtual device.",
           "credential", "A credential's id, base64url.");
 
-  private static final Shape DETAIL =
-      Shape.named("ErrorDetail")
-          .required("code", Type.line(), "What kind of error it is; stable.")
-          .required("message", Type.text(), "What went wrong, for people.")
-          .optional("field", Type.line(), "The field or parameter that it is about.")
+  private static final ObjectType DETAIL =
+      ObjectType.of(
+              "ErrorDetail",
+              line("code").says("What kind of error it is; stable.").required(),
+              text("message").says("What went wrong, for people.").required(),
+              line("field").says("The field or parameter that it is about."))
           .example("{\"code\":\"invalid\",\"message\":\"by is missing\",\"field\":\"by\"}");
 
-  private static final Shape ERROR =
-      Shape.named("Error")
-          .required("error", Type.of(DETAIL), "The error.")
+  private static final ObjectType ERROR =
+      ObjectType.of("Error", Field.of("error", DETAIL).says("The error.").required())
           .example(
               "{\"error\":{\"code\":\"invalid\",\"message\":\"by is missing\",\"field\":\"by\"}}");
 
@@ -72,87 +75,76 @@ final class OpenApi {
         .put("url", publicUrl + ControlFront.BASE)
         .put("description", "This emulator.");
     ObjectNode paths = document.putObject("paths");
-    Set<Shape> shapes = new LinkedHashSet<>(ERROR.all());
+    JsonSchema schemas = JsonSchema.ofOpenApi(Dialect.STRICT);
+    ObjectNode unused = schemas.of(ERROR);
     for (Endpoint verb : verbs) {
       paths
           .withObjectProperty(verb.template())
-          .set(verb.method().name().toLowerCase(Locale.ROOT), operation(verb));
-      if (verb.body() != null) {
-        shapes.addAll(verb.body().all());
-      }
-      if (verb.answer() != null) {
-        shapes.addAll(verb.answer().all());
-      }
+          .set(verb.method().name().toLowerCase(Locale.ROOT), operation(verb, schemas));
     }
-    ObjectNode schemas = document.putObject("components").putObject("schemas");
-    shapes.forEach(shape -> schemas.set(shape.name(), shape.schema()));
+    document.putObject("components").putObject("schemas").setAll(schemas.named());
     return document;
   }
 
-  private static ObjectNode operation(Endpoint verb) {
+  private static ObjectNode operation(Endpoint verb, JsonSchema schemas) {
     ObjectNode operation =
         Json.object().put("operationId", verb.id()).put("summary", verb.summary());
     operation.putArray("tags").add(verb.id().split("\\.", 2)[0]);
     ArrayNode parameters = Json.array();
     Matcher names = PARAMETER.matcher(verb.template());
     while (names.find()) {
-      parameters.add(
-          parameter(names.group(1), "path", true, description(names.group(1)), Type.line()));
+      parameters.add(parameter(pathParameter(names.group(1)), "path", schemas));
     }
-    for (Field field : verb.query()) {
-      parameters.add(
-          parameter(field.name(), "query", field.required(), field.description(), field.type()));
-    }
+    verb.query().fields().forEach(field -> parameters.add(parameter(field, "query", schemas)));
     if (!parameters.isEmpty()) {
       operation.set("parameters", parameters);
     }
-    Shape body = verb.body();
+    ObjectType body = verb.body();
     if (body != null) {
       ObjectNode request = operation.putObject("requestBody").put("required", verb.bodyRequired());
-      describe(request.putObject("content").putObject("application/json"), body);
+      describe(request.putObject("content").putObject("application/json"), body, schemas);
     }
-    operation.set("responses", responses(verb));
+    operation.set("responses", responses(verb, schemas));
     return operation;
   }
 
-  private static ObjectNode responses(Endpoint verb) {
+  private static ObjectNode responses(Endpoint verb, JsonSchema schemas) {
     ObjectNode responses = Json.object();
     ObjectNode success =
         responses.putObject(Integer.toString(verb.status())).put("description", "Done.");
-    Shape answer = verb.answer();
+    ObjectType answer = verb.answer();
     if (verb.status() != 204) {
       ObjectNode media = success.putObject("content").putObject(verb.contentType());
       if (answer != null) {
-        describe(media, answer);
+        describe(media, answer, schemas);
       }
     }
     ObjectNode failure = responses.putObject("default").put("description", "Refused or failed.");
-    describe(failure.putObject("content").putObject("application/json"), ERROR);
+    describe(failure.putObject("content").putObject("application/json"), ERROR, schemas);
     return responses;
   }
 
-  private static void describe(ObjectNode media, Shape shape) {
-    media.putObject("schema").put("$ref", REF + shape.name());
-    media.set("example", shape.example());
+  private static void describe(ObjectNode media, ObjectType type, JsonSchema schemas) {
+    media.set("schema", schemas.of(type));
+    media.set("example", type.example().orElseThrow());
   }
 
-  private static ObjectNode parameter(
-      String name, String place, boolean required, String description, Type type) {
+  private static ObjectNode parameter(Field<?> field, String place, JsonSchema schemas) {
     ObjectNode parameter =
         Json.object()
-            .put("name", name)
+            .put("name", field.name())
             .put("in", place)
-            .put("required", required)
-            .put("description", description);
-    parameter.set("schema", type.schema());
+            .put("required", field.isRequired())
+            .put("description", field.description());
+    parameter.set("schema", schemas.of(field.type()));
     return parameter;
   }
 
-  private static String description(String pathParameter) {
-    String description = PATH_PARAMETERS.get(pathParameter);
+  private static Field<String> pathParameter(String name) {
+    String description = PATH_PARAMETERS.get(name);
     if (description == null) {
-      throw new IllegalStateException("What is {" + pathParameter + "}?");
+      throw new IllegalStateException("What is {" + name + "}?");
     }
-    return description;
+    return line(name).says(description).required();
   }
 }

@@ -1,11 +1,18 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.duration;
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.choice;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.OutboxMessage;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -18,14 +25,20 @@ final class OutboxRoutes implements ControlRoutes {
   /** How often somebody who waits looks whether the world is still there. */
   private static final Duration GLANCE = Duration.ofMillis(500);
 
-  private static final Shape BOUNCE =
-      Shape.named("Bounce")
-          .required("address", Type.line(), "E-mail address or phone number.")
+  private static final Field<String> ADDRESS = line("address");
+  private static final Field<String> TO = line("to");
+  private static final Field<MessageKind> KIND = choice("kind", MessageKind.class);
+  private static final Field<String> AFTER = line("after");
+  private static final Field<Duration> TIMEOUT =
+      duration("timeout", Duration.ZERO, Waiting.LONGEST);
+
+  private static final ObjectType BOUNCE =
+      ObjectType.of("Bounce", ADDRESS.says("E-mail address or phone number.").required())
           .example("{\"address\":\"ada@example.com\"}");
 
-  private static final Shape BOUNCING =
-      Shape.named("Bouncing")
-          .required("addresses", Type.listOf(Type.line()), "In lower case.")
+  private static final ObjectType BOUNCING =
+      ObjectType.of(
+              "Bouncing", listOf("addresses", ControlFields.LINE).says("In lower case.").required())
           .example("{\"addresses\":[\"ada@example.com\"]}");
 
   private final Waiting waiting;
@@ -40,23 +53,23 @@ final class OutboxRoutes implements ControlRoutes {
     return List.of(
         Endpoint.get(OUTBOX, "outbox.list")
             .says("All messages, oldest first. Looking hands nothing out.")
-            .asks("to", Type.line(), "Only those to this address, whatever its case.")
-            .asks("kind", Type.choice(MessageKind.class), "Only those that serve this kind.")
-            .asks("after", Type.line(), "Only those sent after the message of this id.")
+            .query(TO.says("Only those to this address, whatever its case."))
+            .query(KIND.says("Only those that serve this kind."))
+            .query(AFTER.says("Only those sent after the message of this id."))
             .gives(MessageView.LIST, OutboxRoutes::list),
         Endpoint.get(OUTBOX + "/await", "outbox.await")
             .says(
                 "The oldest message that fits and was not handed out before; waits for it, and"
                     + " answers 404 not_arrived when it does not come in time. Each message is"
                     + " handed out once.")
-            .demands("to", Type.line(), "The address; a plus sign is sent as %2B.")
-            .demands("kind", Type.choice(MessageKind.class), "What the message must serve.")
-            .asks("timeout", Waiting.patience(), "How long to wait, of real time; default PT5S.")
+            .query(TO.says("The address; a plus sign is sent as %2B.").required())
+            .query(KIND.says("What the message must serve.").required())
+            .query(TIMEOUT.says("How long to wait, of real time; default PT5S."))
             .gives(MessageView.SHAPE, call -> waiting.run(() -> await(call))),
         Endpoint.post(OUTBOX + "/bounces", "outbox.bounce")
             .says("From now on messages to this address bounce: recorded, never handed out.")
             .takes(BOUNCE)
-            .does(call -> call.world().outbox().bounce(call.body().text("address"))),
+            .does(call -> call.world().outbox().bounce(call.body().get(ADDRESS))),
         Endpoint.get(OUTBOX + "/bounces", "outbox.bouncing")
             .says("The addresses that bounce.")
             .gives(BOUNCING, OutboxRoutes::bouncing),
@@ -83,19 +96,16 @@ final class OutboxRoutes implements ControlRoutes {
   private static ObjectNode list(ControlCall call) {
     World world = call.world();
     List<OutboxMessage> messages =
-        call.query().find("to").map(world.outbox()::messagesTo).orElseGet(world.outbox()::messages);
+        call.query().find(TO).map(world.outbox()::messagesTo).orElseGet(world.outbox()::messages);
     List<OutboxMessage> later =
-        call.query().find("after").map(id -> after(world.outbox().messages(), id)).orElse(messages);
+        call.query().find(AFTER).map(id -> after(world.outbox().messages(), id)).orElse(messages);
     ObjectNode list = Json.object();
     ArrayNode array = list.putArray("messages");
     messages.stream()
         .filter(later::contains)
         .filter(
             message ->
-                call.query()
-                    .constant("kind", MessageKind.class)
-                    .filter(kind -> !message.kind().serves(kind))
-                    .isEmpty())
+                call.query().find(KIND).filter(kind -> !message.kind().serves(kind)).isEmpty())
         .forEach(message -> array.add(MessageView.of(message)));
     return list;
   }
@@ -111,9 +121,9 @@ final class OutboxRoutes implements ControlRoutes {
 
   private static ObjectNode await(ControlCall call) throws InterruptedException {
     World world = call.world();
-    String to = call.query().text("to");
-    MessageKind kind = call.query().constant("kind", MessageKind.class).orElseThrow();
-    long end = System.nanoTime() + call.query().duration("timeout", Waiting.PATIENCE).toNanos();
+    String to = call.query().get(TO);
+    MessageKind kind = call.query().get(KIND);
+    long end = System.nanoTime() + call.query().find(TIMEOUT).orElse(Waiting.PATIENCE).toNanos();
     while (true) {
       Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
       try {

@@ -1,21 +1,26 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.objectOrText;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.seed.Seed;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Worlds as documents: loaded, and written down. */
 final class SeedRoutes implements ControlRoutes {
-  private static final Shape ORDER =
-      Shape.named("SeedOrder")
-          .required(
-              "seed",
-              Type.objectOrText(),
-              "A seed document (GET /_emulator/seed/schema), as an object, or as text in YAML or"
-                  + " JSON.")
+  private static final Field<String> SEED = objectOrText("seed");
+  private static final ObjectType ORDER =
+      ObjectType.of(
+              "SeedOrder",
+              SEED.says(
+                      "A seed document (GET /_emulator/seed/schema), as an object, or as text in YAML or"
+                          + " JSON.")
+                  .required())
           .example("{\"seed\":{\"version\":1,\"worlds\":[{\"name\":\"checkout\"}]}}");
 
   @Inject
@@ -58,7 +63,7 @@ final class SeedRoutes implements ControlRoutes {
   }
 
   private static Seed seed(ControlCall call) {
-    return Seed.parse(call.body().json("seed"), "seed");
+    return Seed.parse(call.body().get(SEED), "seed");
   }
 
   private static JsonNode tree(String json) {

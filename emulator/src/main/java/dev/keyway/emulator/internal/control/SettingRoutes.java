@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.internal.attribute.Attribute;
@@ -7,6 +8,9 @@ import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.attribute.InvalidAttribute;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,7 +33,7 @@ final class SettingRoutes implements ControlRoutes {
   }
 
   private static Stream<Endpoint> verbs(Vendor vendor) {
-    Shape shape = shape(vendor);
+    ObjectType shape = shape(vendor);
     String project = "the world's " + vendor.name() + " project";
     return Stream.of(
         Endpoint.get(SETTINGS + vendor.id(), "settings.get-" + vendor.id())
@@ -46,7 +50,7 @@ final class SettingRoutes implements ControlRoutes {
                 shape,
                 call -> {
                   VendorService service = service(call, vendor);
-                  change(service, call.body().whole());
+                  change(service, shape.write(call.body()));
                   return view(service);
                 }));
   }
@@ -55,7 +59,7 @@ final class SettingRoutes implements ControlRoutes {
     return call.world().service(vendor.id()).orElseThrow();
   }
 
-  private static void change(VendorService service, ObjectNode changes) {
+  private static void change(VendorService service, JsonNode changes) {
     try {
       service.configure(PlainValues.map(changes));
     } catch (InvalidAttribute e) {
@@ -67,13 +71,15 @@ final class SettingRoutes implements ControlRoutes {
     return PlainValues.object(service.settingValues());
   }
 
-  private static Shape shape(Vendor vendor) {
-    Shape.Builder shape = Shape.named(vendor.name().replace(" ", "") + "Settings");
-    for (Attribute<?> row : vendor.settings().all()) {
-      ObjectNode schema = PlainValues.object(row.type().schema());
-      shape.optional(row.name(), Type.checkedElsewhere(schema), row.sentence());
-    }
-    return shape.example(
-        Json.write(PlainValues.object(Attributes.usual(vendor.settings()).plain())));
+  private static ObjectType shape(Vendor vendor) {
+    List<Field<JsonNode>> fields =
+        vendor.settings().all().stream().map(SettingRoutes::field).toList();
+    return ObjectType.of(vendor.name().replace(" ", "") + "Settings", fields)
+        .example(Json.write(PlainValues.object(Attributes.usual(vendor.settings()).plain())));
+  }
+
+  private static Field<JsonNode> field(Attribute<?> row) {
+    ObjectNode schema = PlainValues.object(row.type().schema());
+    return Field.of(row.name(), Type.elsewhere("", schema)).says(row.sentence());
   }
 }

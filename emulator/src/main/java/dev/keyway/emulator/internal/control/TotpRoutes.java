@@ -1,8 +1,12 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.device.VirtualTotpDevice;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -10,21 +14,23 @@ import java.util.List;
 final class TotpRoutes implements ControlRoutes {
   private static final String APP = "/worlds/{world}/devices/totps/{device}";
 
-  private static final Shape KEY =
-      Shape.named("TotpKey")
-          .required(
-              "secret",
-              Type.line(),
-              "The key in base 32, or what the QR code contains (otpauth://totp/…).")
+  private static final Field<String> SECRET = line("secret");
+  private static final ObjectType KEY =
+      ObjectType.of(
+              "TotpKey",
+              SECRET
+                  .says("The key in base 32, or what the QR code contains (otpauth://totp/…).")
+                  .required())
           .example("{\"secret\":\"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP\"}");
 
-  private static final Shape CODES =
-      Shape.named("TotpCodes")
-          .required("code", Type.line(), "The code it shows now, by the world's clock.")
-          .required("next", Type.line(), "The one after it.")
-          .required("previous", Type.line(), "The one before it.")
-          .required("wrong", Type.line(), "A code that is certainly wrong now.")
-          .required("period", Type.line(), "How long it shows a code; ISO 8601.")
+  private static final ObjectType CODES =
+      ObjectType.of(
+              "TotpCodes",
+              line("code").says("The code it shows now, by the world's clock.").required(),
+              line("next").says("The one after it.").required(),
+              line("previous").says("The one before it.").required(),
+              line("wrong").says("A code that is certainly wrong now.").required(),
+              line("period").says("How long it shows a code; ISO 8601.").required())
           .example(
               """
               {"code":"123456","next":"654321","previous":"111222","wrong":"000001",
@@ -43,9 +49,7 @@ final class TotpRoutes implements ControlRoutes {
                 CODES,
                 call ->
                     codes(
-                        call.world()
-                            .devices()
-                            .totp(call.path("device"), call.body().text("secret")))),
+                        call.world().devices().totp(call.path("device"), call.body().get(SECRET)))),
         Endpoint.get(APP, "devices.totp")
             .says("The codes that an authenticator app shows.")
             .gives(

@@ -1,10 +1,16 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.choice;
+import static dev.keyway.emulator.internal.schema.Field.number;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Account;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -13,14 +19,15 @@ final class UserRoutes implements ControlRoutes {
   private static final String USERS = "/worlds/{world}/users";
   private static final String USER = USERS + "/{user}";
 
-  private static final Shape REVOKED =
-      Shape.named("RevokedSessions")
-          .required("revoked", Type.number(), "How many still lived.")
+  private static final Field<String> PROVIDER = choice("provider", "stackauth", "stytch");
+  private static final ObjectType REVOKED =
+      ObjectType.of("RevokedSessions", number("revoked").says("How many still lived.").required())
           .example("{\"revoked\":2}");
 
-  private static final Shape CODE =
-      Shape.named("UserTotp")
-          .required("code", Type.line(), "What the user's authenticator app shows now.")
+  private static final ObjectType CODE =
+      ObjectType.of(
+              "UserTotp",
+              line("code").says("What the user's authenticator app shows now.").required())
           .example("{\"code\":\"123456\"}");
 
   @Inject
@@ -31,7 +38,7 @@ final class UserRoutes implements ControlRoutes {
     return List.of(
         Endpoint.get(USERS, "users.list")
             .says("All users, those of Stack Auth first, the oldest of each provider first.")
-            .asks("provider", Type.choice("stackauth", "stytch"), "Only this provider's.")
+            .query(PROVIDER.says("Only this provider's."))
             .gives(UserView.LIST, UserRoutes::list),
         Endpoint.get(USER, "users.get")
             .says("One user.")
@@ -70,7 +77,7 @@ final class UserRoutes implements ControlRoutes {
     ObjectNode list = Json.object();
     ArrayNode users = list.putArray("users");
     for (Account account : call.world().accounts().list()) {
-      if (call.query().find("provider").filter(p -> !p.equals(account.provider())).isEmpty()) {
+      if (call.query().find(PROVIDER).filter(p -> !p.equals(account.provider())).isEmpty()) {
         users.add(UserView.of(account));
       }
     }

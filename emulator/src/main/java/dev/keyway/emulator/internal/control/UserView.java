@@ -1,43 +1,57 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.control.ControlFields.moment;
+import static dev.keyway.emulator.internal.schema.Field.choice;
+import static dev.keyway.emulator.internal.schema.Field.flag;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Account;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A user in answers. */
 final class UserView {
-  private static final Shape CONTACT =
-      Shape.named("UserContact")
-          .required("kind", Type.choice(Account.Contact.Kind.class), "E-mail or phone.")
-          .required("value", Type.line(), "The address or number.")
-          .required("verified", Type.flag(), "Whether they proved to read it.")
+  private static final ObjectType CONTACT =
+      ObjectType.of(
+              "UserContact",
+              choice("kind", Account.Contact.Kind.class).says("E-mail or phone.").required(),
+              line("value").says("The address or number.").required(),
+              flag("verified").says("Whether they proved to read it.").required())
           .example("{\"kind\":\"email\",\"value\":\"ada@example.com\",\"verified\":true}");
 
-  private static final Shape PASSKEY =
-      Shape.named("UserPasskey")
-          .required("id", Type.line(), "Credential id, base64url.")
-          .required("name", Type.text(), "Given by its user; may be empty.")
-          .optional("createdAt", Type.moment(), "When it was made.")
+  private static final ObjectType PASSKEY =
+      ObjectType.of(
+              "UserPasskey",
+              line("id").says("Credential id, base64url.").required(),
+              text("name").says("Given by its user; may be empty.").required(),
+              moment("createdAt").says("When it was made."))
           .example("{\"id\":\"AQID\",\"name\":\"Phone\"}");
 
-  private static final Shape SOCIAL =
-      Shape.named("UserSocial")
-          .required("provider", Type.line(), "For example google.")
-          .required("subject", Type.line(), "The social provider's id of the person.")
-          .optional("email", Type.line(), "Their address there.")
+  private static final ObjectType SOCIAL =
+      ObjectType.of(
+              "UserSocial",
+              line("provider").says("For example google.").required(),
+              line("subject").says("The social provider's id of the person.").required(),
+              line("email").says("Their address there."))
           .example("{\"provider\":\"google\",\"subject\":\"1\"}");
 
-  private static final Shape SESSION =
-      Shape.named("UserSession")
-          .required("id", Type.line(), "The provider's id of it.")
-          .required("createdAt", Type.moment(), "When it began.")
-          .required("lastUsedAt", Type.moment(), "When it was last used.")
-          .required("expiresAt", Type.moment(), "When it ends.")
-          .required("factors", Type.listOf(Type.line()), "What was proved, where that is known.")
+  private static final ObjectType SESSION =
+      ObjectType.of(
+              "UserSession",
+              line("id").says("The provider's id of it.").required(),
+              moment("createdAt").says("When it began.").required(),
+              moment("lastUsedAt").says("When it was last used.").required(),
+              moment("expiresAt").says("When it ends.").required(),
+              listOf("factors", ControlFields.LINE)
+                  .says("What was proved, where that is known.")
+                  .required())
           .example(
               """
               {"id":"s","createdAt":"2026-01-31T12:00:00Z","lastUsedAt":"2026-01-31T12:00:00Z",
@@ -50,25 +64,25 @@ final class UserView {
        "createdAt":"2026-01-31T12:00:00Z","locked":false,"anonymous":false,"password":true,
        "totp":false,"passkeys":[],"socials":[],"sessions":[]}""";
 
-  static final Shape SHAPE =
-      Shape.named("User")
-          .required("provider", Type.choice("stackauth", "stytch"), "Whose user.")
-          .required("id", Type.line(), "The provider's id.")
-          .optional("displayName", Type.text(), "What they are called.")
-          .required("contacts", Type.listOf(Type.of(CONTACT)), "Oldest first.")
-          .required("createdAt", Type.moment(), "When they signed up.")
-          .required("locked", Type.flag(), "Restricted by an administrator, or locked.")
-          .required("anonymous", Type.flag(), "Whether nobody knows who they are.")
-          .required("password", Type.flag(), "Whether they have a password.")
-          .required("totp", Type.flag(), "Whether they have a confirmed authenticator app.")
-          .required("passkeys", Type.listOf(Type.of(PASSKEY)), "Oldest first.")
-          .required("socials", Type.listOf(Type.of(SOCIAL)), "Oldest first.")
-          .required("sessions", Type.listOf(Type.of(SESSION)), "Those that live, oldest first.")
+  static final ObjectType SHAPE =
+      ObjectType.of(
+              "User",
+              choice("provider", "stackauth", "stytch").says("Whose user.").required(),
+              line("id").says("The provider's id.").required(),
+              text("displayName").says("What they are called."),
+              listOf("contacts", CONTACT).says("Oldest first.").required(),
+              moment("createdAt").says("When they signed up.").required(),
+              flag("locked").says("Restricted by an administrator, or locked.").required(),
+              flag("anonymous").says("Whether nobody knows who they are.").required(),
+              flag("password").says("Whether they have a password.").required(),
+              flag("totp").says("Whether they have a confirmed authenticator app.").required(),
+              listOf("passkeys", PASSKEY).says("Oldest first.").required(),
+              listOf("socials", SOCIAL).says("Oldest first.").required(),
+              listOf("sessions", SESSION).says("Those that live, oldest first.").required())
           .example(EXAMPLE);
 
-  static final Shape LIST =
-      Shape.named("Users")
-          .required("users", Type.listOf(Type.of(SHAPE)), "The users.")
+  static final ObjectType LIST =
+      ObjectType.of("Users", listOf("users", SHAPE).says("The users.").required())
           .example("{\"users\":[" + EXAMPLE + "]}");
 
   private UserView() {}

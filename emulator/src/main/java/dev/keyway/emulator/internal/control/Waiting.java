@@ -21,11 +21,6 @@ final class Waiting {
   @Inject
   Waiting() {}
 
-  /** How long somebody may wait. */
-  static Type patience() {
-    return Type.duration(Duration.ZERO, LONGEST);
-  }
-
   /** Runs what waits, if there is a place. */
   <T> T run(Poll<T> poll) {
     if (!places.tryAcquire()) {

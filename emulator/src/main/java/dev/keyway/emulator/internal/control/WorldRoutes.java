@@ -1,9 +1,15 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.schema.Field.tree;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.SeedException;
 import jakarta.inject.Inject;
@@ -13,14 +19,15 @@ import java.util.List;
 final class WorldRoutes implements ControlRoutes {
   private static final String WORLD = "/worlds/{world}";
 
-  private static final Shape ORDER =
-      Shape.named("WorldOrder")
-          .optional("name", Type.line(), "What to call it in reports; default world- and a number.")
-          .optional(
-              "seed",
-              Type.object(),
-              "Settings, keys and users, as one world of a seed document has them (GET"
-                  + " /_emulator/seed/schema).")
+  private static final Field<ObjectNode> SEED = tree("seed");
+  private static final Field<String> NAME = line("name");
+  private static final ObjectType ORDER =
+      ObjectType.of(
+              "WorldOrder",
+              NAME.says("What to call it in reports; default world- and a number."),
+              SEED.says(
+                  "Settings, keys and users, as one world of a seed document has them (GET"
+                      + " /_emulator/seed/schema)."))
           .example(
               """
               {"name":"checkout",
@@ -79,13 +86,13 @@ final class WorldRoutes implements ControlRoutes {
   }
 
   private static World open(ControlCall call) {
-    Input order = call.body();
-    if (!order.has("seed")) {
+    Values order = call.body();
+    if (!order.has(SEED)) {
       WorldSpec spec = WorldSpec.defaults();
-      return call.emulator().newWorld(order.find("name").map(spec::named).orElse(spec));
+      return call.emulator().newWorld(order.find(NAME).map(spec::named).orElse(spec));
     }
-    ObjectNode world = order.node("seed").deepCopy();
-    order.find("name").ifPresent(name -> world.put("name", name));
+    ObjectNode world = order.get(SEED).deepCopy();
+    order.find(NAME).ifPresent(name -> world.put("name", name));
     if (!world.has("name")) {
       world.put("name", "seeded");
     }

@@ -1,30 +1,38 @@
 package dev.keyway.emulator.internal.control;
 
+import static dev.keyway.emulator.internal.control.ControlFields.line;
+import static dev.keyway.emulator.internal.control.ControlFields.moment;
+import static dev.keyway.emulator.internal.schema.Field.flag;
+import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.number;
+import static dev.keyway.emulator.internal.schema.Field.text;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.List;
 
 /** A world in answers. */
 final class WorldView {
-  static final Shape SHAPE =
-      Shape.named("World")
-          .required("id", Type.line(), "Unique in the emulator.")
-          .required("name", Type.text(), "What it is called in reports; need not be unique.")
-          .required("now", Type.moment(), "Its time.")
-          .required("frozen", Type.flag(), "Whether its clock stands still.")
-          .required("messages", Type.number(), "How many messages its outbox holds.")
-          .required("requests", Type.number(), "How many requests its ledger holds.")
-          .required("faults", Type.number(), "How many faults can still fire in it.")
+  static final ObjectType SHAPE =
+      ObjectType.of(
+              "World",
+              line("id").says("Unique in the emulator.").required(),
+              text("name").says("What it is called in reports; need not be unique.").required(),
+              moment("now").says("Its time.").required(),
+              flag("frozen").says("Whether its clock stands still.").required(),
+              number("messages").says("How many messages its outbox holds.").required(),
+              number("requests").says("How many requests its ledger holds.").required(),
+              number("faults").says("How many faults can still fire in it.").required())
           .example(
               """
               {"id":"w1","name":"checkout","now":"2026-01-31T12:00:00Z","frozen":false,
                "messages":1,"requests":4,"faults":0}""");
 
-  static final Shape LIST =
-      Shape.named("Worlds")
-          .required("worlds", Type.listOf(Type.of(SHAPE)), "Oldest first.")
+  static final ObjectType LIST =
+      ObjectType.of("Worlds", listOf("worlds", SHAPE).says("Oldest first.").required())
           .example(
               """
               {"worlds":[{"id":"w1","name":"checkout","now":"2026-01-31T12:00:00Z",

@@ -28,7 +28,9 @@ final class Constrained<T> extends Type<T> {
   @Override
   Optional<T> read(Spot spot, JsonNode value) {
     Optional<T> read = base.read(spot, value);
-    read.ifPresent(given -> spot.check(constraint, given, value));
+    if (read.isPresent() && !constraint.accepts(read.get())) {
+      spot.reportBroken(constraint, Problem.Kind.CONSTRAINT, value);
+    }
     return read;
   }
 

@@ -8,54 +8,24 @@ import java.util.function.Function;
  *
  * @param <S> what stands in JSON, for example a text
  * @param <T> what it means, for example a moment
+ * @param read throws an {@link IllegalArgumentException} or a {@link java.time.DateTimeException}
+ *     if a value means nothing
+ * @param write how a meaning is written
+ * @param keyword the word of JSON Schema that describes it, for example {@code format}; empty for
+ *     none
+ * @param description what stands at that word
  */
-public interface Conversion<S, T> {
-  /**
-   * What a value means.
-   *
-   * @throws IllegalArgumentException or {@link java.time.DateTimeException} if it means nothing
-   */
-  T read(S value);
+public record Conversion<S, T>(
+    Function<S, T> read, Function<T, S> write, String keyword, String description) {
 
-  /** How a meaning is written. */
-  S write(T meaning);
-
-  /** Adds to a JSON Schema what of it that language can say. */
-  default void describe(ObjectNode schema) {}
-
-  /** A conversion of two functions. */
-  static <S, T> Conversion<S, T> of(Function<S, T> read, Function<T, S> write) {
-    return new Conversion<>() {
-      @Override
-      public T read(S value) {
-        return read.apply(value);
-      }
-
-      @Override
-      public S write(T meaning) {
-        return write.apply(meaning);
-      }
-    };
+  /** A conversion that JSON Schema has no word for. */
+  public static <S, T> Conversion<S, T> of(Function<S, T> read, Function<T, S> write) {
+    return new Conversion<>(read, write, "", "");
   }
 
-  /** The same, which describes itself as a format or pattern of JSON Schema. */
-  default Conversion<S, T> describedAs(String keyword, String value) {
-    Conversion<S, T> plain = this;
-    return new Conversion<>() {
-      @Override
-      public T read(S source) {
-        return plain.read(source);
-      }
-
-      @Override
-      public S write(T meaning) {
-        return plain.write(meaning);
-      }
-
-      @Override
-      public void describe(ObjectNode schema) {
-        schema.put(keyword, value);
-      }
-    };
+  void describe(ObjectNode schema) {
+    if (!keyword.isEmpty()) {
+      schema.put(keyword, description);
+    }
   }
 }

@@ -23,7 +23,7 @@ final class Converted<S, T> extends Type<T> {
 
   @Override
   public boolean isReadBy(Conversion<?, ?> other) {
-    return conversion == other || base.isReadBy(other);
+    return conversion.equals(other) || base.isReadBy(other);
   }
 
   @Override
@@ -34,7 +34,7 @@ final class Converted<S, T> extends Type<T> {
       return Optional.empty();
     }
     try {
-      return Optional.of(conversion.read(read.get()));
+      return Optional.of(conversion.read().apply(read.get()));
     } catch (IllegalArgumentException | DateTimeException e) {
       spot.report(Problem.Kind.MALFORMED, value);
       return Optional.empty();
@@ -43,7 +43,7 @@ final class Converted<S, T> extends Type<T> {
 
   @Override
   public JsonNode write(T value) {
-    return base.write(conversion.write(value));
+    return base.write(conversion.write().apply(value));
   }
 
   @Override

@@ -59,12 +59,12 @@ public class Field<T> {
     return of(name, Type.choice(constants));
   }
 
-  public static <E> Field<List<E>> list(String name, Type<E> element) {
+  public static <E> Field<List<E>> listOf(String name, Type<E> element) {
     return of(name, Type.listOf(element));
   }
 
   /** An object whose keys are the sender's. */
-  public static <V> Field<Map<String, V>> map(String name, Type<V> value) {
+  public static <V> Field<Map<String, V>> mapOf(String name, Type<V> value) {
     return of(name, Type.mapOf(value));
   }
 
@@ -73,7 +73,7 @@ public class Field<T> {
     return of(name, Type.tree());
   }
 
-  /** Any JSON value. */
+  /** Any JSON value, null included. */
   public static Field<JsonNode> any(String name) {
     return of(name, Type.any());
   }
@@ -159,7 +159,7 @@ public class Field<T> {
       }
     } else if (!value.isNull()) {
       values.sent(this, type.read(spot, value));
-    } else if (traits.nullable) {
+    } else if (traits.nullable || type.takesNull()) {
       values.sent(this, Optional.empty());
     } else {
       spot.report(Problem.Kind.NULL, value);

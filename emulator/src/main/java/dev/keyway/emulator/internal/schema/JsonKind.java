@@ -30,13 +30,9 @@ public enum JsonKind {
       case FLAG -> value.isBoolean();
       // What is too large for a double has become infinite.
       case WHOLE, NUMBER ->
-          value.isNumber() && !Double.isInfinite(value.doubleValue()) || isExact(value);
+          value.isNumber() && (!value.isDouble() || Double.isFinite(value.doubleValue()));
       case LIST -> value.isArray();
       case OBJECT -> value.isObject();
     };
-  }
-
-  private static boolean isExact(JsonNode value) {
-    return value.isBigInteger() || value.isBigDecimal();
   }
 }

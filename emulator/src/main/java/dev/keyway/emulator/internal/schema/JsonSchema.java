@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Writes types down, for a document that keeps those with a name in one place and refers to them.
@@ -79,13 +80,13 @@ public final class JsonSchema {
     return open;
   }
 
-  ObjectNode reference(ObjectType type) {
-    if (!named.containsKey(type.name())) {
+  ObjectNode reference(String name, Supplier<ObjectNode> whole) {
+    if (!named.containsKey(name)) {
       // Its place is before those that it refers to.
-      named.put(type.name(), Json.object());
-      named.put(type.name(), type.whole(this));
+      named.put(name, Json.object());
+      named.put(name, whole.get());
     }
-    return Json.object().put("$ref", place + type.name());
+    return Json.object().put("$ref", place + name);
   }
 
   private static ObjectNode orNull(Field<?> field, ObjectNode schema) {

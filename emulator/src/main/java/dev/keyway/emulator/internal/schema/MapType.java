@@ -34,7 +34,9 @@ final class MapType<V> extends Type<Map<String, V>> {
     Map<String, V> map = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
       String key = entry.getKey();
-      keys.forEach(constraint -> spot.checkKey(constraint, key, value));
+      keys.stream()
+          .filter(constraint -> !constraint.accepts(key))
+          .forEach(constraint -> spot.reportBroken(constraint, Problem.Kind.KEY, value));
       element.read(spot.field(key, element), entry.getValue()).ifPresent(v -> map.put(key, v));
     }
     return Optional.of(Collections.unmodifiableMap(map));

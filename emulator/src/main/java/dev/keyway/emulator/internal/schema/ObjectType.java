@@ -143,7 +143,7 @@ public final class ObjectType extends Type<Values> {
               .filter(sent -> !fields.containsKey(sent))
               .toList();
       if (!unknown.isEmpty()) {
-        spot.unknown(this, value, unknown);
+        spot.reportUnknown(this, unknown, value);
       }
     }
   }
@@ -166,11 +166,11 @@ public final class ObjectType extends Type<Values> {
 
   @Override
   ObjectNode describe(JsonSchema writer) {
-    return name.isEmpty() ? whole(writer) : writer.reference(this);
+    return name.isEmpty() ? whole(writer) : writer.reference(name, () -> whole(writer));
   }
 
   /** With its fields, not by its name. */
-  ObjectNode whole(JsonSchema writer) {
+  private ObjectNode whole(JsonSchema writer) {
     ObjectNode schema = Json.object().put("type", JsonKind.OBJECT.word());
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = Json.array();

@@ -40,23 +40,15 @@ public final class Spot {
   }
 
   void report(Problem.Kind kind, JsonNode value) {
-    problems.add(Problem.of(path, kind, type, value));
+    problems.add(new Problem(path, kind, type, value, null, List.of()));
   }
 
-  <T> void check(Constraint<? super T> constraint, T read, JsonNode value) {
-    if (!constraint.accepts(read)) {
-      problems.add(Problem.broken(path, type, value, constraint));
-    }
+  void reportBroken(Constraint<?> constraint, Problem.Kind kind, JsonNode value) {
+    problems.add(new Problem(path, kind, type, value, constraint, List.of()));
   }
 
-  void checkKey(Constraint<? super String> constraint, String key, JsonNode map) {
-    if (!constraint.accepts(key)) {
-      problems.add(Problem.broken(path, type, map, constraint).asKey());
-    }
-  }
-
-  void unknown(ObjectType object, JsonNode value, List<String> names) {
-    problems.add(Problem.unknown(path, object, value, names));
+  void reportUnknown(ObjectType object, List<String> names, JsonNode value) {
+    problems.add(new Problem(path, Problem.Kind.UNKNOWN, object, value, null, names));
   }
 
   private String within(String name) {

@@ -17,6 +17,11 @@ final class Tree<N extends JsonNode> extends Type<N> {
   }
 
   @Override
+  boolean takesNull() {
+    return kinds().isEmpty();
+  }
+
+  @Override
   Optional<N> read(Spot spot, JsonNode value) {
     if (!kinds().isEmpty() && kinds().stream().noneMatch(kind -> kind.fits(value))) {
       spot.report(Problem.Kind.WRONG_TYPE, value);

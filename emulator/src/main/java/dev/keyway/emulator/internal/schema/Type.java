@@ -73,7 +73,7 @@ public abstract class Type<T> {
         .as(Conversion.of(text -> Enum.valueOf(constants, text.toUpperCase(Locale.ROOT)), word));
   }
 
-  /** Any JSON value. */
+  /** Any JSON value, null included. */
   public static Type<JsonNode> any() {
     return new Tree<>(List.of(), JsonNode.class);
   }
@@ -81,6 +81,15 @@ public abstract class Type<T> {
   /** A JSON value of one of some kinds, whatever is in it. */
   public static Type<JsonNode> any(JsonKind... kinds) {
     return new Tree<>(List.of(kinds), JsonNode.class);
+  }
+
+  /**
+   * A value that somebody else describes, and checks.
+   *
+   * @param name what documents call it; empty if they describe it where it stands
+   */
+  public static Type<JsonNode> elsewhere(String name, ObjectNode schema) {
+    return new Described(name, schema);
   }
 
   /** A JSON object whose fields are somebody else's business. */
@@ -133,6 +142,11 @@ public abstract class Type<T> {
 
   /** Reads a value, and reports what is wrong with it. */
   abstract Optional<T> read(Spot spot, JsonNode value);
+
+  /** Whether null is a value of it whatever its field says. */
+  boolean takesNull() {
+    return false;
+  }
 
   /** As JSON Schema. */
   abstract ObjectNode describe(JsonSchema writer);

@@ -10,7 +10,7 @@ record WorldFaults(Faults faults, String operations) implements BadNetwork {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private Faults.Plan next() {
+  private Faults.Builder next() {
     return faults.on(operations).times(1);
   }
 
@@ -21,9 +21,9 @@ record WorldFaults(Faults faults, String operations) implements BadNetwork {
 
   @Override
   public void tooManyRequests(Optional<Duration> retryAfter) {
-    Faults.Plan plan = next();
-    retryAfter.ifPresent(wait -> plan.header("Retry-After", Long.toString(wait.toSeconds())));
-    plan.respond(429);
+    Faults.Builder fault = next();
+    retryAfter.ifPresent(wait -> fault.header("Retry-After", Long.toString(wait.toSeconds())));
+    fault.respond(429);
   }
 
   @Override

@@ -5,25 +5,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Faults on operations of one world: {@code
- * world.faults().on("stackauth.password.sign-in").times(1).respond(503)}.
+ * Faults on operations of one world: {@code world.faults().on(operation).times(1).respond(503)}.
  *
  * <p>At most one fault fires per request: the oldest one that matches and has not run out.
  */
 public interface Faults {
 
-  /** How long {@link Plan#hold()} holds at most. */
+  /** How long {@link Builder#hold()} holds at most. */
   Duration LONGEST_HOLD = Duration.ofMinutes(2);
 
   /**
    * Begins a fault on one operation.
    *
    * @param operation an operation id ({@link AuthEmulator#operations()} lists them), or the
-   *     beginning of some followed by {@code *}, for example {@code stytch.password.*}
+   *     beginning of some followed by {@code *}
    * @throws IllegalArgumentException if no operation has that name, so that a misspelt name does
    *     not pass for a test
    */
-  Plan on(String operation);
+  Builder on(String operation);
 
   /**
    * Puts the vendors' own rate limits on the world, as far as their numbers are known. A new world
@@ -50,21 +49,28 @@ public interface Faults {
   /**
    * How often a fault fires, and what it does. Fires without limit unless {@link #times} is set.
    */
-  interface Plan {
+  interface Builder {
     /** Fires at most {@code count} times. */
-    Plan times(int count);
+    Builder times(int count);
 
     /** Leaves the first {@code count} matching requests alone. */
-    Plan after(int count);
+    Builder after(int count);
 
     /**
      * Fires at every {@code nth} matching request only, for example at the second, fourth and
      * sixth; with {@link #after}, of those that come then.
      */
-    Plan every(int nth);
+    Builder every(int nth);
 
-    /** Adds a header to the answer of {@link #respond} and {@link #rateLimit}. */
-    Plan header(String name, String value);
+    /** Adds a header to the response of {@link #respond} and {@link #rateLimit}. */
+    Builder header(String name, String value);
+
+    /**
+     * Does what {@code effect} says.
+     *
+     * @return the fault; {@link HeldRequests} if it holds
+     */
+    Fault plant(FaultEffect effect);
 
     /** Answers with {@code status} and the provider's own error body; nothing is processed. */
     Fault respond(int status);

@@ -150,11 +150,11 @@ class FaultsTest {
 
   @Test
   void whatIsNoHeaderIsRefused() {
-    Faults.Plan plan = world.faults().on(SIGN_UP);
+    Faults.Builder fault = world.faults().on(SIGN_UP);
     String twoLines = "a\r\nset-cookie: b=c";
-    assertThrows(IllegalArgumentException.class, () -> plan.header("x", twoLines));
-    assertThrows(IllegalArgumentException.class, () -> plan.header(twoLines, "x"));
-    assertThrows(IllegalArgumentException.class, () -> plan.respond(200, twoLines, ""));
+    assertThrows(IllegalArgumentException.class, () -> fault.header("x", twoLines));
+    assertThrows(IllegalArgumentException.class, () -> fault.header(twoLines, "x"));
+    assertThrows(IllegalArgumentException.class, () -> fault.respond(200, twoLines, ""));
   }
 
   @Test

@@ -8,7 +8,9 @@ import static dev.keyway.emulator.internal.schema.Field.integer;
 import static dev.keyway.emulator.internal.schema.Field.text;
 
 import dev.keyway.emulator.Fault;
+import dev.keyway.emulator.FaultEffect;
 import dev.keyway.emulator.Faults;
+import dev.keyway.emulator.internal.fault.FaultKind;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Values;
@@ -17,21 +19,11 @@ import java.util.Map;
 
 /** What is sent to plant a fault. */
 final class FaultOrder {
-  private static final int MOST = 1_000_000;
-  private static final Duration LONGEST_DELAY = Duration.ofMinutes(2);
+  private static final int MOST = FaultKind.GREATEST_NUMBER;
+  private static final Duration LONGEST_DELAY = FaultKind.LONGEST_WAIT;
 
   private static final Field<String> OPERATION = line("operation");
-  private static final Field<String> EFFECT =
-      choice(
-          "effect",
-          "respond",
-          "drop",
-          "drop_after_processing",
-          "truncate",
-          "content_type",
-          "delay",
-          "hold",
-          "rate_limit");
+  private static final Field<FaultKind> EFFECT = choice("effect", FaultKind.class);
   private static final Field<Integer> STATUS = integer("status", 400, 599);
   private static final Field<Map<String, String>> HEADERS = headers("headers");
   private static final Field<String> BODY = text("body");
@@ -78,22 +70,36 @@ final class FaultOrder {
 
   static Fault plant(ControlCall call) {
     Values order = call.body();
-    Faults.Plan plan = counted(call.world().faults().on(order.get(OPERATION)), order);
-    return switch (order.get(EFFECT)) {
-      case "respond" -> respond(plan, order);
-      case "drop" -> plan.drop();
-      case "drop_after_processing" -> plan.dropAfterProcessing();
-      case "truncate" -> plan.truncate();
-      case "content_type" -> plan.contentType(needed(order, CONTENT_TYPE));
-      case "delay" -> plan.delay(needed(order, DELAY));
-      case "hold" -> plan.hold(order.find(LONGEST).orElse(Faults.LONGEST_HOLD));
-      case "rate_limit" -> plan.rateLimit(needed(order, REQUESTS), needed(order, PER));
-      default -> throw ControlFailure.invalid("effect", "There is no such effect");
+    Faults.Builder fault = counted(call.world().faults().on(order.get(OPERATION)), order);
+    FaultKind kind = order.get(EFFECT);
+    if (kind == FaultKind.RESPOND) {
+      order.find(HEADERS).orElse(Map.of()).forEach(fault::header);
+    }
+    return fault.plant(effect(kind, order));
+  }
+
+  private static FaultEffect effect(FaultKind kind, Values order) {
+    return switch (kind) {
+      case RESPOND -> response(needed(order, STATUS), order);
+      case DROP -> FaultEffect.drop();
+      case DROP_AFTER_PROCESSING -> FaultEffect.dropAfterProcessing();
+      case TRUNCATE -> FaultEffect.truncate();
+      case CONTENT_TYPE -> FaultEffect.contentType(needed(order, CONTENT_TYPE));
+      case DELAY -> FaultEffect.delay(needed(order, DELAY));
+      case HOLD -> FaultEffect.hold(order.find(LONGEST).orElse(Faults.LONGEST_HOLD));
+      case RATE_LIMIT -> FaultEffect.rateLimit(needed(order, REQUESTS), needed(order, PER));
     };
   }
 
-  private static Faults.Plan counted(Faults.Plan plan, Values order) {
-    Faults.Plan counted = plan;
+  private static FaultEffect response(int status, Values order) {
+    return order.has(BODY)
+        ? FaultEffect.respond(
+            status, order.find(CONTENT_TYPE).orElse("text/html"), order.get(BODY))
+        : FaultEffect.respond(status);
+  }
+
+  private static Faults.Builder counted(Faults.Builder fault, Values order) {
+    Faults.Builder counted = fault;
     if (order.has(TIMES)) {
       counted = counted.times(order.get(TIMES));
     }
@@ -106,17 +112,6 @@ final class FaultOrder {
     return counted;
   }
 
-  private static Fault respond(Faults.Plan plan, Values order) {
-    int status = needed(order, STATUS);
-    Faults.Plan whole = plan;
-    for (Map.Entry<String, String> header : order.find(HEADERS).orElse(Map.of()).entrySet()) {
-      whole = whole.header(header.getKey(), header.getValue());
-    }
-    return order.has(BODY)
-        ? whole.respond(status, order.find(CONTENT_TYPE).orElse("text/html"), order.get(BODY))
-        : whole.respond(status);
-  }
-
   private static <T> T needed(Values order, Field<T> field) {
     return order
         .find(field)
@@ -124,6 +119,6 @@ final class FaultOrder {
             () ->
                 ControlFailure.invalid(
                     field.name(),
-                    field.name() + " is missing for the effect " + order.get(EFFECT)));
+                    field.name() + " is missing for the effect " + order.get(EFFECT).word()));
   }
 }

@@ -1,42 +1,31 @@
 package dev.keyway.emulator.internal.fault;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A fault that makes requests late; removing it ends the delay of those that wait. */
 final class DelayRule extends FaultRule {
-  private final Latch gate;
+  private final Latch latch;
 
-  DelayRule(
-      FaultTable table,
-      String pattern,
-      Latch gate,
-      Duration time,
-      @Nullable Integer times,
-      FaultTrigger trigger) {
+  DelayRule(FaultTable table, FaultSpec spec, Latch latch, Duration time) {
     super(
         table,
-        List.of(pattern),
-        "delay by " + time,
+        spec,
         (process, failure) -> {
-          gate.await(time);
+          latch.await(time);
           return Optional.of(process.get());
-        },
-        times,
-        trigger);
-    this.gate = gate;
+        });
+    this.latch = latch;
   }
 
   @Override
   boolean isActive() {
-    return super.isActive() || gate.waiting() > 0;
+    return super.isActive() || latch.waiting() > 0;
   }
 
   @Override
   public void remove() {
     super.remove();
-    gate.open();
+    latch.open();
   }
 }

@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** One fault, with its count. */
 public class FaultRule implements Fault {
   /** What a fault makes of a request; empty closes the connection. */
-  interface Effect {
+  interface Action {
     Optional<Response> apply(Supplier<Response> process, IntFunction<Response> failure);
   }
 
@@ -21,30 +20,50 @@ public class FaultRule implements Fault {
   private final String id;
   private final List<String> patterns;
   private final String description;
-  private final Effect effect;
-  private final @Nullable Integer times;
+  private final Action action;
+  private final OptionalInt times;
   private final FaultTrigger trigger;
   private int fired;
 
+  /** A fault that acts on the requests of its occasions. */
+  FaultRule(FaultTable table, FaultSpec spec, Action action) {
+    this(
+        table,
+        spec,
+        action,
+        FaultTrigger.counting(spec.occasions().after(), spec.occasions().every()));
+  }
+
+  /** A fault that acts on the requests that {@code trigger} chooses. */
+  FaultRule(FaultTable table, FaultSpec spec, Action action, FaultTrigger trigger) {
+    this(
+        table,
+        List.of(spec.occasions().operation()),
+        spec.effect().description(),
+        spec.occasions().times(),
+        action,
+        trigger);
+  }
+
   /**
-   * Makes a fault that is not planted yet.
+   * A fault on several operations.
    *
    * @param patterns operation ids, or beginnings of some followed by {@code *}
-   * @param times how often it fires at most; null for any number of times
+   * @param times how often it fires at most; empty for any number of times
    */
   FaultRule(
       FaultTable table,
       List<String> patterns,
       String description,
-      Effect effect,
-      @Nullable Integer times,
+      OptionalInt times,
+      Action action,
       FaultTrigger trigger) {
     this.table = table;
     this.id = table.nextId();
     this.patterns = patterns;
     this.description = description;
-    this.effect = effect;
     this.times = times;
+    this.action = action;
     this.trigger = trigger;
   }
 
@@ -70,7 +89,7 @@ public class FaultRule implements Fault {
 
   @Override
   public final synchronized OptionalInt remaining() {
-    return times == null ? OptionalInt.empty() : OptionalInt.of(times - fired);
+    return times.isEmpty() ? times : OptionalInt.of(times.getAsInt() - fired);
   }
 
   @Override
@@ -79,7 +98,7 @@ public class FaultRule implements Fault {
   }
 
   synchronized boolean canStillFire() {
-    return times == null || fired < times;
+    return times.isEmpty() || fired < times.getAsInt();
   }
 
   boolean isActive() {
@@ -91,16 +110,17 @@ public class FaultRule implements Fault {
   }
 
   /** Counts a request that it concerns; true if the fault applies to it. */
-  final synchronized boolean fires(Request exchange) {
-    if (!canStillFire() || !trigger.test(exchange)) {
+  final synchronized boolean fires(Request request) {
+    if (!canStillFire() || !trigger.test(request)) {
       return false;
     }
     fired++;
     return true;
   }
 
+  /** Carries it out; empty closes the connection without a response. */
   public final Optional<Response> apply(Supplier<Response> process, IntFunction<Response> failure) {
-    return effect.apply(process, failure);
+    return action.apply(process, failure);
   }
 
   @Override

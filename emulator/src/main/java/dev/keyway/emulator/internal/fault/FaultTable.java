@@ -36,7 +36,7 @@ public final class FaultTable implements Faults {
   }
 
   @Override
-  public Plan on(String operation) {
+  public Builder on(String operation) {
     boolean exists =
         operation.endsWith("*")
             ? operations.stream().anyMatch(id -> matches(operation, id))
@@ -44,7 +44,7 @@ public final class FaultTable implements Faults {
     if (!exists) {
       throw new IllegalArgumentException("There is no operation " + operation);
     }
-    return new FaultPlan(this, operation);
+    return new FaultBuilder(this, operation);
   }
 
   @Override
@@ -74,20 +74,24 @@ public final class FaultTable implements Faults {
   }
 
   /** The fault that a request of {@code operation} meets; counts it. */
-  public Optional<FaultRule> next(String operation, Request exchange) {
+  public Optional<FaultRule> next(String operation, Request request) {
     for (FaultRule rule : rules) {
-      if (rule.concerns(operation) && rule.fires(exchange)) {
+      if (rule.concerns(operation) && rule.fires(request)) {
         return Optional.of(rule);
       }
     }
     return Optional.empty();
   }
 
+  Fault plant(FaultSpec spec) {
+    return add(FaultActions.rule(this, spec));
+  }
+
   String nextId() {
     return "f" + planted.incrementAndGet();
   }
 
-  <R extends FaultRule> R add(R rule) {
+  private FaultRule add(FaultRule rule) {
     List<FaultRule> over = rules.stream().filter(old -> !old.isActive()).toList();
     if (over.size() > KEPT) {
       // Whoever plants faults for days must not pay for those of yesterday at every request.

@@ -15,7 +15,7 @@ interface FaultTrigger extends Predicate<Request> {
       private long seen;
 
       @Override
-      public boolean test(Request exchange) {
+      public boolean test(Request request) {
         seen++;
         return seen > after && (seen - after) % nth == 0;
       }

@@ -2,53 +2,42 @@ package dev.keyway.emulator.internal.fault;
 
 import dev.keyway.emulator.HeldRequests;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A fault that makes requests wait at a gate. */
+/** A fault that makes requests wait at a latch. */
 final class HoldRule extends FaultRule implements HeldRequests {
-  private final Latch gate;
+  private final Latch latch;
   private final Deadline deadline;
 
-  HoldRule(
-      FaultTable table,
-      String pattern,
-      Latch gate,
-      Deadline deadline,
-      @Nullable Integer times,
-      FaultTrigger trigger) {
+  HoldRule(FaultTable table, FaultSpec spec, Latch latch, Deadline deadline) {
     super(
         table,
-        List.of(pattern),
-        "hold",
+        spec,
         (process, failure) -> {
-          gate.await(deadline.left());
+          latch.await(deadline.left());
           return Optional.of(process.get());
-        },
-        times,
-        trigger);
-    this.gate = gate;
+        });
+    this.latch = latch;
     this.deadline = deadline;
   }
 
   @Override
   public int waiting() {
-    return gate.waiting();
+    return latch.waiting();
   }
 
   @Override
   public void awaitArrival(int count, Duration timeout) {
-    if (!gate.awaitWaiting(count, timeout)) {
+    if (!latch.awaitWaiting(count, timeout)) {
       throw new AssertionError(
           "%d of %d requests to %s came within %s"
-              .formatted(gate.waiting(), count, operation(), timeout));
+              .formatted(latch.waiting(), count, operation(), timeout));
     }
   }
 
   @Override
   public Duration timeLeft() {
-    return gate.isOpen() ? Duration.ZERO : deadline.left();
+    return latch.isOpen() ? Duration.ZERO : deadline.left();
   }
 
   @Override
@@ -69,6 +58,6 @@ final class HoldRule extends FaultRule implements HeldRequests {
   @Override
   public void remove() {
     super.remove();
-    gate.open();
+    latch.open();
   }
 }

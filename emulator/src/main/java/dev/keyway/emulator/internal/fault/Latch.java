@@ -11,7 +11,7 @@ final class Latch {
   private boolean open;
   private int waiting;
 
-  /** Waits until the gate is open, at most {@code longest} of real time. */
+  /** Waits until it is open, at most {@code longest} of real time. */
   void await(Duration longest) {
     lock.lock();
     try {

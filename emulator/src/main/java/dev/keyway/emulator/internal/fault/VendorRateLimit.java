@@ -1,11 +1,13 @@
 package dev.keyway.emulator.internal.fault;
 
+import dev.keyway.emulator.FaultEffect;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -13,22 +15,21 @@ import java.util.function.Function;
  * published are left out, and so are those of routes that the emulator does not serve.
  *
  * @param operations operation ids, or beginnings of some followed by {@code *}, counted together
- * @param requests how many pass per window
- * @param per how long a window is
+ * @param limit how many pass in a window of time
  * @param key requests of different keys are counted apart
  * @param tellsWhen whether the refusal carries {@code Retry-After}
  */
 public record VendorRateLimit(
     List<String> operations,
-    int requests,
-    Duration per,
+    FaultEffect.RateLimit limit,
     Function<Request, String> key,
     boolean tellsWhen) {
 
   /** A limit on all requests together. */
   public static VendorRateLimit of(
       List<String> operations, int requests, Duration per, boolean tellsWhen) {
-    return new VendorRateLimit(operations, requests, per, request -> "", tellsWhen);
+    return new VendorRateLimit(
+        operations, new FaultEffect.RateLimit(requests, per), request -> "", tellsWhen);
   }
 
   /**
@@ -37,14 +38,20 @@ public record VendorRateLimit(
    * kind.
    */
   public static VendorRateLimit perEmail(List<String> operations, int requests, Duration per) {
-    return new VendorRateLimit(operations, requests, per, VendorRateLimit::email, false);
+    return new VendorRateLimit(
+        operations, new FaultEffect.RateLimit(requests, per), VendorRateLimit::email, false);
   }
 
   /** The fault that this is in one world. */
   FaultRule rule(FaultTable table, Clock clock) {
-    RateLimit limit = new RateLimit(clock, requests, per, 0, key);
+    RateLimitTrigger trigger = new RateLimitTrigger(clock, limit, 0, key);
     return new FaultRule(
-        table, operations, limit.description(), limit.refusal(tellsWhen), null, limit);
+        table,
+        operations,
+        limit.description(),
+        OptionalInt.empty(),
+        trigger.refusal(tellsWhen),
+        trigger);
   }
 
   private static String email(Request request) {

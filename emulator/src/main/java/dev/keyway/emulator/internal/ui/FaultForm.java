@@ -3,9 +3,11 @@ package dev.keyway.emulator.internal.ui;
 import static dev.keyway.emulator.internal.html.Html.el;
 
 import dev.keyway.emulator.Fault;
+import dev.keyway.emulator.FaultEffect;
 import dev.keyway.emulator.Faults;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.fault.FaultKind;
 import dev.keyway.emulator.internal.html.BadField;
 import dev.keyway.emulator.internal.html.Element;
 import dev.keyway.emulator.internal.html.FormField;
@@ -19,19 +21,20 @@ import java.util.TreeSet;
 /** The form that arms a fault, and what was typed into it. */
 final class FaultForm {
   private static final String ID = "fault";
-  private static final int GREATEST = 1_000_000;
-  private static final Map<String, String> EFFECTS = new LinkedHashMap<>();
+  private static final int GREATEST = FaultKind.GREATEST_NUMBER;
+  private static final int LONGEST = Math.toIntExact(FaultKind.LONGEST_WAIT.toMillis());
 
-  static {
-    EFFECTS.put("respond", "Answer with an error status");
-    EFFECTS.put("limit", "Limit the rate: 429 with Retry-After");
-    EFFECTS.put("hold", "Hold the request until it is released");
-    EFFECTS.put("delay", "Delay the request");
-    EFFECTS.put("drop", "Drop the connection, nothing is processed");
-    EFFECTS.put("lose", "Process, then lose the answer");
-    EFFECTS.put("truncate", "Send half of the body");
-    EFFECTS.put("mislabel", "Send another content type");
-  }
+  /** In the order in which they are offered: what is tried most comes first. */
+  private static final List<FaultKind> KINDS =
+      List.of(
+          FaultKind.RESPOND,
+          FaultKind.RATE_LIMIT,
+          FaultKind.HOLD,
+          FaultKind.DELAY,
+          FaultKind.DROP,
+          FaultKind.DROP_AFTER_PROCESSING,
+          FaultKind.TRUNCATE,
+          FaultKind.CONTENT_TYPE);
 
   private final UiCall call;
 
@@ -52,22 +55,28 @@ final class FaultForm {
     if (call.field("operation").isEmpty()) {
       throw new BadField("An operation is needed.");
     }
-    Faults.Plan plan = faults.on(call.field("operation"));
-    plan = filled("times") ? plan.times(number("times", "Times")) : plan;
-    plan = filled("after") ? plan.after(number("after", "Leave alone")) : plan;
-    plan = filled("every") ? plan.every(number("every", "Every nth")) : plan;
-    return switch (call.field("effect")) {
-      case "respond" -> plan.respond(number("status", "Status"));
-      case "limit" ->
-          plan.rateLimit(
+    Faults.Builder fault = faults.on(call.field("operation"));
+    fault = filled("times") ? fault.times(number("times", "Times")) : fault;
+    fault = filled("after") ? fault.after(number("after", "Leave alone")) : fault;
+    fault = filled("every") ? fault.every(number("every", "Every nth")) : fault;
+    return fault.plant(effect());
+  }
+
+  private FaultEffect effect() {
+    FaultKind kind =
+        FaultKind.of(call.field("effect"))
+            .orElseThrow(() -> new BadField("There is no such effect."));
+    return switch (kind) {
+      case RESPOND -> FaultEffect.respond(number("status", "Status"));
+      case RATE_LIMIT ->
+          FaultEffect.rateLimit(
               number("requests", "Requests"), Duration.ofSeconds(number("seconds", "Seconds")));
-      case "hold" -> plan.hold();
-      case "delay" -> plan.delay(Duration.ofMillis(number("millis", "Milliseconds")));
-      case "drop" -> plan.drop();
-      case "lose" -> plan.dropAfterProcessing();
-      case "truncate" -> plan.truncate();
-      case "mislabel" -> plan.contentType(contentType());
-      default -> throw new BadField("There is no such effect.");
+      case HOLD -> FaultEffect.hold(Faults.LONGEST_HOLD);
+      case DELAY -> FaultEffect.delay(Duration.ofMillis(number("millis", "Milliseconds", LONGEST)));
+      case DROP -> FaultEffect.drop();
+      case DROP_AFTER_PROCESSING -> FaultEffect.dropAfterProcessing();
+      case TRUNCATE -> FaultEffect.truncate();
+      case CONTENT_TYPE -> FaultEffect.contentType(contentType());
     };
   }
 
@@ -81,13 +90,16 @@ final class FaultForm {
                 .hint("One operation, or the beginning of several with a * at its end.")
                 .cls("wide")
                 .build(),
-            FormField.choice(ID, "effect", "What happens", EFFECTS, call.field("effect"))
+            FormField.choice(ID, "effect", "What happens", effects(), call.field("effect"))
                 .cls("wide")
                 .build(),
             count("status", "Status", "503", "effect-respond").hint("400 to 599.").build(),
             count("requests", "Requests", "10", "effect-limit").build(),
             count("seconds", "in seconds", "60", "effect-limit").build(),
-            count("millis", "Milliseconds", "1000", "effect-delay").hint("Of real time.").build(),
+            count("millis", "Milliseconds", "1000", "effect-delay")
+                .with("max", Integer.toString(LONGEST))
+                .hint("Of real time.")
+                .build(),
             FormField.text(ID, "type", "Content type", or("type", "text/html"))
                 .cls("effect-mislabel")
                 .build(),
@@ -108,6 +120,25 @@ final class FaultForm {
         .with("min", "0")
         .with("max", Integer.toString(GREATEST))
         .cls(classes);
+  }
+
+  private static Map<String, String> effects() {
+    Map<String, String> effects = new LinkedHashMap<>();
+    KINDS.forEach(kind -> effects.put(kind.word(), label(kind)));
+    return effects;
+  }
+
+  private static String label(FaultKind kind) {
+    return switch (kind) {
+      case RESPOND -> "Answer with an error status";
+      case RATE_LIMIT -> "Limit the rate: 429 with Retry-After";
+      case HOLD -> "Hold the request until it is released";
+      case DELAY -> "Delay the request";
+      case DROP -> "Drop the connection, nothing is processed";
+      case DROP_AFTER_PROCESSING -> "Process, then lose the answer";
+      case TRUNCATE -> "Send half of the body";
+      case CONTENT_TYPE -> "Send another content type";
+    };
   }
 
   private static List<String> operations(UiCall page) {
@@ -139,9 +170,13 @@ final class FaultForm {
   }
 
   private int number(String name, String label) {
+    return number(name, label, GREATEST);
+  }
+
+  private int number(String name, String label, int greatest) {
     String typed = call.field(name);
-    if (!typed.matches("[0-9]{1,7}") || Integer.parseInt(typed) > GREATEST) {
-      throw new BadField(label + " must be a number from 0 to " + GREATEST + ".");
+    if (!typed.matches("[0-9]{1,7}") || Integer.parseInt(typed) > greatest) {
+      throw new BadField(label + " must be a number from 0 to " + greatest + ".");
     }
     return Integer.parseInt(typed);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.keyway.emulator.HeldRequests;
 import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.fault.FaultKind;
 import dev.keyway.emulator.internal.ui.Browser.Page;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,20 @@ class FaultsPageTest {
     form().fill("What happens", effect).press();
 
     assertEquals(words, scene.world.faults().active().get(0).effect());
+  }
+
+  @Test
+  void everythingThatTheControlApiCanDoIsOffered() {
+    assertEquals(
+        FaultKind.values().length,
+        scene.open("/faults").document().select("#fault-effect option").size());
+  }
+
+  @Test
+  void nobodyWaitsLongerThanTwoMinutes() {
+    Page page = form().fill("What happens", "Delay the request").force("millis", "120001").send();
+
+    assertEquals(400, page.status());
   }
 
   @Test

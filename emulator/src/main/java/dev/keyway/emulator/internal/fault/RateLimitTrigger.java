@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.fault;
 
+import dev.keyway.emulator.FaultEffect;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import java.time.Clock;
@@ -14,13 +15,12 @@ import java.util.function.Function;
  * So many requests per window of time, by the world's clock. A window is fixed: it begins with its
  * first request. Only requests that pass count.
  */
-final class RateLimit implements FaultTrigger {
+final class RateLimitTrigger implements FaultTrigger {
   /** Beyond this, windows that are over are swept away. */
   private static final int MANY = 1_000;
 
   private final Clock clock;
-  private final int requests;
-  private final Duration per;
+  private final FaultEffect.RateLimit limit;
   private final Function<Request, String> key;
   private final Map<String, Window> windows = new HashMap<>();
   private int toSkip;
@@ -31,37 +31,32 @@ final class RateLimit implements FaultTrigger {
    * @param after how many requests are left alone before it counts
    * @param key requests of different keys are counted apart
    */
-  RateLimit(Clock clock, int requests, Duration per, int after, Function<Request, String> key) {
+  RateLimitTrigger(
+      Clock clock, FaultEffect.RateLimit limit, int after, Function<Request, String> key) {
     this.clock = clock;
-    this.requests = requests;
-    this.per = per;
+    this.limit = limit;
     this.toSkip = after;
     this.key = key;
   }
 
   @Override
-  public synchronized boolean test(Request exchange) {
+  public synchronized boolean test(Request request) {
     if (toSkip > 0) {
       toSkip--;
       return false;
     }
     Instant now = clock.instant();
-    Window window = windows.get(key.apply(exchange));
+    Window window = windows.get(key.apply(request));
     if (window == null || !window.contains(now)) {
       sweep(now);
-      windows.put(key.apply(exchange), new Window(now, now.plus(per), 1));
+      windows.put(key.apply(request), new Window(now, now.plus(limit.per()), 1));
       return false;
     }
-    if (window.count < requests) {
-      windows.put(key.apply(exchange), new Window(window.begin, window.end, window.count + 1));
+    if (window.count < limit.requests()) {
+      windows.put(key.apply(request), new Window(window.begin, window.end, window.count + 1));
       return false;
     }
     return true;
-  }
-
-  /** What it does, in words. */
-  String description() {
-    return "limit to " + requests + " per " + per;
   }
 
   /**
@@ -69,7 +64,7 @@ final class RateLimit implements FaultTrigger {
    *
    * @param tellsWhen whether the refusal carries {@code Retry-After}
    */
-  FaultRule.Effect refusal(boolean tellsWhen) {
+  FaultRule.Action refusal(boolean tellsWhen) {
     return (process, failure) -> {
       Response refusal = failure.apply(429);
       return Optional.of(

@@ -1,13 +1,17 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.internal.attribute.AttributeRows;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  * there must be known.
  */
 final class RecordShape implements Shape {
+  private static final Map<Class<?>, AttributeRows> ROWS =
+      Map.of(StackAuthUserSeed.class, StackAuthUserRows.OWN);
   private static final Map<Class<?>, RecordShape> KNOWN = new ConcurrentHashMap<>();
 
   private final Class<?> type;
   private final Constructor<?> constructor;
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
+  /** What its component of that name stands for, if it has one. */
+  private final @Nullable AttributesField attributes;
+
   private RecordShape(Class<?> type) {
     this.type = type;
+    AttributeRows rows = ROWS.get(type);
+    this.attributes = rows == null ? null : new AttributesField(rows);
     RecordComponent[] components = type.getRecordComponents();
     for (RecordComponent component : components) {
       fields.put(component.getName(), Field.of(component));
@@ -52,12 +63,17 @@ final class RecordShape implements Shape {
       throw places.problem(node.path(), "must be a map but is " + node.kind());
     }
     for (Map.Entry<String, Node> entry : given.entries().entrySet()) {
-      if (!fields.containsKey(entry.getKey())) {
+      if (!keys().contains(entry.getKey())) {
         throw places.problem(entry.getValue().path(), "is not known here; " + known());
       }
     }
     List<@Nullable Object> values = new ArrayList<>();
-    fields.forEach((name, field) -> values.add(field.read(name, given, places)));
+    fields.forEach(
+        (name, field) ->
+            values.add(
+                isAttributes(name)
+                    ? attributes.read(given, places)
+                    : field.read(name, given, places)));
     return make(values.toArray());
   }
 
@@ -67,7 +83,9 @@ final class RecordShape implements Shape {
     fields.forEach(
         (name, field) -> {
           Object part = field.get(value);
-          if (part != null
+          if (isAttributes(name) && part instanceof Map<?, ?> map) {
+            map.forEach((key, plain) -> written.put(String.valueOf(key), plain));
+          } else if (part != null
               && !(part instanceof List<?> list && list.isEmpty() && field.optionalList())) {
             written.put(name, field.shape.write(part));
           }
@@ -82,10 +100,17 @@ final class RecordShape implements Shape {
       Map<String, Object> schema = new LinkedHashMap<>();
       definitions.put(name, schema);
       Map<String, Object> properties = new LinkedHashMap<>();
-      fields.forEach((field, how) -> properties.put(field, how.schema(definitions)));
+      fields.forEach(
+          (field, how) -> {
+            if (isAttributes(field)) {
+              properties.putAll(attributes.schemas());
+            } else {
+              properties.put(field, how.schema(definitions));
+            }
+          });
       List<String> required =
           fields.entrySet().stream()
-              .filter(field -> field.getValue().required())
+              .filter(field -> !isAttributes(field.getKey()) && field.getValue().required())
               .map(Map.Entry::getKey)
               .toList();
       schema.put("type", "object");
@@ -106,7 +131,23 @@ final class RecordShape implements Shape {
   }
 
   private String known() {
-    return "known are " + String.join(", ", fields.keySet());
+    return "known are " + String.join(", ", keys());
+  }
+
+  private Set<String> keys() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String name : fields.keySet()) {
+      if (isAttributes(name)) {
+        keys.addAll(attributes.keys());
+      } else {
+        keys.add(name);
+      }
+    }
+    return keys;
+  }
+
+  private boolean isAttributes(String component) {
+    return attributes != null && component.equals("attributes");
   }
 
   private Object make(@Nullable Object[] values) {

@@ -298,11 +298,7 @@ final class SeedMaker {
         flag(),
         flag(),
         maybe(() -> new StackAuthUserSeed.Restriction(maybe(this::text), maybe(this::text))),
-        maybe(this::text),
-        maybe(this::uuid),
-        maybe(() -> "DE"),
-        maybe(() -> random.nextInt(101)),
-        maybe(() -> random.nextInt(101)),
+        stackAuthAttributes(),
         maybe(this::moment),
         many(
             3,
@@ -314,6 +310,16 @@ final class SeedMaker {
                     maybe(this::moment),
                     maybe(() -> EPOCH.plus(Duration.ofDays(900))),
                     flag())));
+  }
+
+  private Map<String, Object> stackAuthAttributes() {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    perhaps(this::text, value -> attributes.put("profileImageUrl", value));
+    perhaps(this::uuid, value -> attributes.put("selectedTeamId", value));
+    perhaps(() -> "DE", value -> attributes.put("countryCode", value));
+    perhaps(() -> random.nextInt(101), value -> attributes.put("botScore", value));
+    perhaps(() -> random.nextInt(101), value -> attributes.put("freeTrialAbuseScore", value));
+    return attributes;
   }
 
   private StytchUserSeed stytchUser() {

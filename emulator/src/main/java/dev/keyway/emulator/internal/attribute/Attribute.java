@@ -58,8 +58,24 @@ public final class Attribute<T> {
 
   /** The same, which the vendor's own API has too. */
   public Attribute<T> onWire(String field, WireField.Who readers, WireField.Who writers) {
-    WireField place = new WireField(field, readers, writers);
+    WireField place = new WireField(field, readers, writers, Integer.MAX_VALUE);
     return new Attribute<>(name, type, usual, meaning, usualInWords, place);
+  }
+
+  /**
+   * The same with a limit on the wire.
+   *
+   * @param characters how many it may have there
+   */
+  public Attribute<T> atMost(int characters) {
+    WireField place = Objects.requireNonNull(wire, name);
+    return new Attribute<>(
+        name,
+        type,
+        usual,
+        meaning,
+        usualInWords,
+        new WireField(place.name(), place.readers(), place.writers(), characters));
   }
 
   /** Its key in seeds and in the control API. */
@@ -89,7 +105,8 @@ public final class Attribute<T> {
 
   /** What it does and what it is in a new project, in a sentence. */
   public String sentence() {
-    return usual == null ? meaning + "." : meaning + "; default " + usualWords() + ".";
+    boolean plain = usual == null || (usualInWords == null && type.write(usual) == null);
+    return plain ? meaning + "." : meaning + "; default " + usualWords() + ".";
   }
 
   private String usualWords() {

@@ -34,11 +34,11 @@ public interface AttributeType<T> {
    */
   T read(String path, @Nullable Object plain);
 
-  /** The plain value with all its parts. */
-  Object write(T value);
+  /** The plain value with all its parts; null for nothing. */
+  @Nullable Object write(T value);
 
   /** The plain value without the parts that are usual. */
-  default Object brief(T value) {
+  default @Nullable Object brief(T value) {
     return write(value);
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +50,21 @@ public final class AttributeTypes {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** A text that may be missing. */
+  public static AttributeType<Optional<String>> maybe(AttributeType<String> text) {
+    return new Maybe(text, false);
+  }
+
+  /** A text that may be missing; an empty one is as good as none. */
+  public static AttributeType<Optional<String>> unlessEmpty(AttributeType<String> text) {
+    return new Maybe(text, true);
+  }
+
+  /** Whatever an application keeps, or nothing. Nobody changes what is inside. */
+  public static AttributeType<Optional<Object>> anything() {
+    return new Anything();
   }
 
   /** One of a few words. */
@@ -148,6 +164,53 @@ public final class AttributeTypes {
     @Override
     public Control control() {
       return Control.LINE;
+    }
+  }
+
+  private record Maybe(AttributeType<String> text, boolean emptyIsNone)
+      implements AttributeType<Optional<String>> {
+    @Override
+    public Optional<String> read(String path, @Nullable Object plain) {
+      return plain == null
+          ? Optional.empty()
+          : Optional.of(text.read(path, plain)).filter(t -> !emptyIsNone || !t.isEmpty());
+    }
+
+    @Override
+    public @Nullable Object write(Optional<String> value) {
+      return value.orElse(null);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return text.schema();
+    }
+
+    @Override
+    public Control control() {
+      return text.control();
+    }
+  }
+
+  private record Anything() implements AttributeType<Optional<Object>> {
+    @Override
+    public Optional<Object> read(String path, @Nullable Object plain) {
+      return Optional.ofNullable(plain);
+    }
+
+    @Override
+    public @Nullable Object write(Optional<Object> value) {
+      return value.orElse(null);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return new LinkedHashMap<>();
+    }
+
+    @Override
+    public Control control() {
+      return Control.TREE;
     }
   }
 

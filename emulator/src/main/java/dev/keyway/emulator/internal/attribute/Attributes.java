@@ -53,6 +53,20 @@ public final class Attributes {
     return withPlain(rows.get(name, name), name, plain);
   }
 
+  /**
+   * The same with other values.
+   *
+   * @param plain by name
+   * @throws InvalidAttribute for the first that there is not, or that cannot be so
+   */
+  public Attributes with(Map<String, ?> plain) {
+    Attributes changed = this;
+    for (Map.Entry<String, ?> one : plain.entrySet()) {
+      changed = changed.with(one.getKey(), one.getValue());
+    }
+    return changed;
+  }
+
   /** Reads a map over what is usual. */
   static Attributes read(AttributeRows rows, String path, Map<?, ?> plain) {
     Attributes read = usual(rows);
@@ -83,25 +97,40 @@ public final class Attributes {
   /** All, as plain values by name. */
   public Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();
-    rows.all().forEach(row -> plain.put(row.name(), written(row)));
+    for (Attribute<?> row : rows.all()) {
+      Object value = written(row);
+      if (value != null) {
+        plain.put(row.name(), value);
+      }
+    }
     return plain;
   }
 
   /** Those that are not usual, as plain values by name. */
   public Map<String, Object> brief() {
     Map<String, Object> plain = new LinkedHashMap<>();
-    rows.all().stream()
-        .filter(values::containsKey)
-        .forEach(row -> plain.put(row.name(), brief(row)));
+    for (Attribute<?> row : rows.all()) {
+      Object value = values.containsKey(row) ? brief(row) : null;
+      if (value != null) {
+        plain.put(row.name(), value);
+      }
+    }
     return plain;
   }
 
-  /** An attribute as a plain value. */
-  public <T> Object written(Attribute<T> row) {
+  /** Those of {@code some} that are not usual, as plain values by name. */
+  public Map<String, Object> brief(AttributeRows some) {
+    Map<String, Object> plain = brief();
+    plain.keySet().removeIf(name -> some.find(name).isEmpty());
+    return plain;
+  }
+
+  /** An attribute as a plain value; null for nothing. */
+  public <T> @Nullable Object written(Attribute<T> row) {
     return row.type().write(get(row));
   }
 
-  private <T> Object brief(Attribute<T> row) {
+  private <T> @Nullable Object brief(Attribute<T> row) {
     return row.type().brief(get(row));
   }
 

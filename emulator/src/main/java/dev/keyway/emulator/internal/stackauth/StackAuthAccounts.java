@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.stackauth;
 import dev.keyway.emulator.Account;
 import dev.keyway.emulator.Accounts;
 import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
@@ -106,7 +107,7 @@ final class StackAuthAccounts implements Accounts {
     return new Account(
         "stackauth",
         user.id(),
-        user.displayName,
+        user.get(StackAuthUserRows.DISPLAY_NAME).orElse(null),
         user.addresses().stream().map(Address::contact).toList(),
         user.createdAt(),
         user.restrictedByAdmin,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.password.PasswordHash;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.CodeKind;
@@ -41,7 +42,8 @@ final class Copies {
           TotpKey.class,
           RecoveryCodes.class,
           Octets.class,
-          CodeKind.class);
+          CodeKind.class,
+          Attributes.class);
 
   private final IdentityHashMap<Object, Object> compared = new IdentityHashMap<>();
 

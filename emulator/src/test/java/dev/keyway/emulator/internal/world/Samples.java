@@ -1,6 +1,8 @@
 package dev.keyway.emulator.internal.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.attribute.AttributeRows;
+import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.password.PasswordHash;
 import dev.keyway.emulator.internal.password.SaltedSha256;
@@ -112,6 +114,8 @@ final class Samples {
       return TotpKey.of(new byte[] {7});
     } else if (type == RecoveryCodes.class) {
       return RecoveryCodes.of(List.of("aaaa-bbbb-cccc"));
+    } else if (type == Attributes.class) {
+      return Attributes.usual(new AttributeRows());
     } else if (type == Octets.class) {
       return Octets.of(new byte[] {7});
     } else if (type == PasswordHash.class) {

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
@@ -86,10 +87,10 @@ final class OAuthUsers {
     StackAuthUser user =
         SignUps.newOrUpgraded(project, flow.userId().flatMap(project.people()::byId), email);
     if (!account.name().isEmpty()) {
-      user.displayName = account.name();
+      user.set(StackAuthUserRows.DISPLAY_NAME, Optional.of(account.name()));
     }
     if (!account.pictureUrl().isEmpty()) {
-      user.profileImageUrl = account.pictureUrl();
+      user.set(StackAuthUserRows.PROFILE_IMAGE_URL, Optional.of(account.pictureUrl()));
     }
     return user;
   }

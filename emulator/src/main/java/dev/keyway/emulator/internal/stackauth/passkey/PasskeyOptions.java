@@ -3,13 +3,13 @@ package dev.keyway.emulator.internal.stackauth.passkey;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.webauthn.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** The options that a browser's authenticator is asked with. */
 final class PasskeyOptions {
@@ -26,7 +26,7 @@ final class PasskeyOptions {
     ObjectNode json = Json.object().put("challenge", challenge.base64Url());
     json.putObject("rp").put("name", project.settings().displayName()).put("id", PLACEHOLDER);
     String name =
-        Optional.ofNullable(user.displayName)
+        user.get(StackAuthUserRows.DISPLAY_NAME)
             .or(() -> user.primaryEmail().map(Address::value))
             .orElse("Stack Auth User");
     json.putObject("user")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSObject;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
 import dev.keyway.emulator.internal.stackauth.state.RestrictedReason;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -61,10 +62,10 @@ public final class AccessTokens {
             .put("branch_id", "main")
             .put("refresh_token_id", sessionId)
             .put("role", "authenticated")
-            .put("name", user.displayName)
+            .put("name", user.get(StackAuthUserRows.DISPLAY_NAME).orElse(null))
             .put("email", user.primaryEmail().map(a -> a.value()).orElse(null))
             .put("email_verified", user.primaryEmailVerified())
-            .put("selected_team_id", user.selectedTeamId)
+            .put("selected_team_id", user.get(StackAuthUserRows.SELECTED_TEAM_ID).orElse(null))
             .put("signed_up_at", user.createdAt().getEpochSecond())
             .put("is_anonymous", user.anonymous)
             .put("is_restricted", reason.isPresent())

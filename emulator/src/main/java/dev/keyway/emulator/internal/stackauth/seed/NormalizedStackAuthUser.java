@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class NormalizedStackAuthUser {
   private static final Duration SESSION_LIFE = Duration.ofDays(365);
   private static final StackAuthUserSeed NOTHING =
-      new StackAuthUserSeed(null, null, null, null, null, null, null, null, null, null, List.of());
+      new StackAuthUserSeed(null, null, null, null, Map.of(), null, List.of());
 
   private final UserSeed user;
   private final StackAuthUserSeed own;
@@ -151,11 +152,7 @@ public final class NormalizedStackAuthUser {
         locked && own.restriction() == null
             ? new StackAuthUserSeed.Restriction(null, null)
             : own.restriction(),
-        own.profileImageUrl(),
-        own.selectedTeamId(),
-        own.countryCode(),
-        Defaults.unless(0, own.botScore()),
-        Defaults.unless(0, own.freeTrialAbuseScore()),
+        own.attributes(),
         Defaults.unless(createdAt, own.lastActiveAt()),
         IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList());
   }

@@ -4,10 +4,10 @@ import static dev.keyway.emulator.internal.seed.Normalized.hash;
 import static dev.keyway.emulator.internal.seed.Normalized.moment;
 import static dev.keyway.emulator.internal.seed.Normalized.text;
 
-import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.seed.LocatedUser;
 import dev.keyway.emulator.internal.seed.SeedConflict;
 import dev.keyway.emulator.internal.seed.SeededPasskey;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -105,7 +105,7 @@ public final class StackAuthUserSeeds {
       throw new IllegalStateException("An address of a seed was free and is taken");
     }
     user.primaryEmailId = seed.primaryEmail().map(UserSeed.Email::id).orElse(null);
-    user.displayName = seed.name();
+    user.set(StackAuthUserRows.DISPLAY_NAME, Optional.ofNullable(seed.name()));
     UserSeed.Password password = seed.password();
     if (password != null) {
       user.password(new Password(text(password.id()), hash(password.hash()), false));
@@ -116,9 +116,11 @@ public final class StackAuthUserSeeds {
     }
     UserSeed.Metadata metadata = seed.metadata();
     if (metadata != null) {
-      user.clientMetadata = PlainValues.tree(metadata.userWritable());
-      user.clientReadOnlyMetadata = PlainValues.tree(metadata.userReadable());
-      user.serverMetadata = PlainValues.tree(metadata.serverOnly());
+      user.set(StackAuthUserRows.CLIENT_METADATA, Optional.ofNullable(metadata.userWritable()));
+      user.set(
+          StackAuthUserRows.CLIENT_READ_ONLY_METADATA,
+          Optional.ofNullable(metadata.userReadable()));
+      user.set(StackAuthUserRows.SERVER_METADATA, Optional.ofNullable(metadata.serverOnly()));
     }
     applyOwn(user, own, created);
     for (UserSeed.Passkey passkey : seed.passkeys()) {
@@ -162,18 +164,14 @@ public final class StackAuthUserSeeds {
       user.restrictedByAdminReason = restriction.reason();
       user.restrictedByAdminPrivateDetails = restriction.privateDetails();
     }
-    user.profileImageUrl = own.profileImageUrl();
-    user.selectedTeamId = own.selectedTeamId();
-    user.countryCode = own.countryCode();
-    user.botScore = Objects.requireNonNullElse(own.botScore(), 0);
-    user.freeTrialAbuseScore = Objects.requireNonNullElse(own.freeTrialAbuseScore(), 0);
+    user.attributes(user.attributes().with(own.attributes()));
     user.lastActiveAt = Objects.requireNonNullElse(own.lastActiveAt(), created);
   }
 
   private static UserSeed seed(StackAuthProject project, StackAuthUser user) {
     return new UserSeed(
         List.of(ProviderName.STACKAUTH),
-        user.displayName,
+        user.get(StackAuthUserRows.DISPLAY_NAME).orElse(null),
         null,
         null,
         null,
@@ -187,9 +185,9 @@ public final class StackAuthUserSeeds {
         user.passkey().map(StackAuthUserSeeds::passkey).stream().toList(),
         user.oauthAccounts.stream().map(StackAuthUserSeeds::account).toList(),
         new UserSeed.Metadata(
-            PlainValues.of(user.clientMetadata),
-            PlainValues.of(user.clientReadOnlyMetadata),
-            PlainValues.of(user.serverMetadata)),
+            user.get(StackAuthUserRows.CLIENT_METADATA).orElse(null),
+            user.get(StackAuthUserRows.CLIENT_READ_ONLY_METADATA).orElse(null),
+            user.get(StackAuthUserRows.SERVER_METADATA).orElse(null)),
         null,
         new StackAuthUserSeed(
             user.id(),
@@ -199,11 +197,7 @@ public final class StackAuthUserSeeds {
                 ? new StackAuthUserSeed.Restriction(
                     user.restrictedByAdminReason, user.restrictedByAdminPrivateDetails)
                 : null,
-            user.profileImageUrl,
-            user.selectedTeamId,
-            user.countryCode,
-            user.botScore,
-            user.freeTrialAbuseScore,
+            user.attributes().brief(StackAuthUserRows.OWN),
             user.lastActiveAt,
             project.sessions().ofUser(user.id()).stream()
                 .map(StackAuthUserSeeds::session)

@@ -1,7 +1,8 @@
 package dev.keyway.emulator.internal.stackauth.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.User;
 import dev.keyway.emulator.internal.webauthn.StoredCredential;
@@ -16,13 +17,8 @@ import org.jspecify.annotations.Nullable;
  * auth". Its fields are plain state: whoever holds the project's lock may change them.
  */
 public final class StackAuthUser extends User {
-  public @Nullable String displayName;
-  public @Nullable String profileImageUrl;
-  public JsonNode clientMetadata = NullNode.getInstance();
-  public JsonNode clientReadOnlyMetadata = NullNode.getInstance();
-  public JsonNode serverMetadata = NullNode.getInstance();
+  private Attributes attributes = Attributes.usual(StackAuthUserRows.ALL);
   public @Nullable String primaryEmailId;
-  public @Nullable String selectedTeamId;
   public Instant lastActiveAt;
   public boolean otpEnabled;
   @Nullable StoredCredential passkey;
@@ -31,9 +27,6 @@ public final class StackAuthUser extends User {
   public boolean restrictedByAdmin;
   public @Nullable String restrictedByAdminReason;
   public @Nullable String restrictedByAdminPrivateDetails;
-  public @Nullable String countryCode;
-  public int botScore;
-  public int freeTrialAbuseScore;
 
   /** Social accounts, oldest first. They change through {@link OAuthAccounts} only. */
   public final List<OAuthAccount> oauthAccounts = new ArrayList<>();
@@ -46,13 +39,8 @@ public final class StackAuthUser extends User {
   /** The same user, to be changed apart from {@code other}. */
   StackAuthUser(StackAuthUser other) {
     super(other);
-    this.displayName = other.displayName;
-    this.profileImageUrl = other.profileImageUrl;
-    this.clientMetadata = other.clientMetadata.deepCopy();
-    this.clientReadOnlyMetadata = other.clientReadOnlyMetadata.deepCopy();
-    this.serverMetadata = other.serverMetadata.deepCopy();
+    this.attributes = other.attributes;
     this.primaryEmailId = other.primaryEmailId;
-    this.selectedTeamId = other.selectedTeamId;
     this.lastActiveAt = other.lastActiveAt;
     this.otpEnabled = other.otpEnabled;
     this.passkey = other.passkey;
@@ -61,10 +49,25 @@ public final class StackAuthUser extends User {
     this.restrictedByAdmin = other.restrictedByAdmin;
     this.restrictedByAdminReason = other.restrictedByAdminReason;
     this.restrictedByAdminPrivateDetails = other.restrictedByAdminPrivateDetails;
-    this.countryCode = other.countryCode;
-    this.botScore = other.botScore;
-    this.freeTrialAbuseScore = other.freeTrialAbuseScore;
     this.oauthAccounts.addAll(other.oauthAccounts);
+  }
+
+  /** What is a plain value. */
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  /** Changes what are plain values. */
+  public void attributes(Attributes changed) {
+    attributes = changed;
+  }
+
+  public <T> T get(Attribute<T> row) {
+    return attributes.get(row);
+  }
+
+  public <T> void set(Attribute<T> row, T value) {
+    attributes = attributes.with(row, value);
   }
 
   /** The primary e-mail channel, verified or not. */

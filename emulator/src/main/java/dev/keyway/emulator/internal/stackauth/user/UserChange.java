@@ -2,9 +2,13 @@ package dev.keyway.emulator.internal.stackauth.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.password.Bcrypt;
 import dev.keyway.emulator.internal.password.PasswordHash;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
@@ -144,14 +148,15 @@ final class UserChange {
   }
 
   private void applyProfile(StackAuthUser user) {
-    on("display_name", value -> user.displayName = emptyToNull(value));
     // The service uploads a data URL and gives the picture's address; a data URL is one already.
-    on("profile_image_url", value -> user.profileImageUrl = value.textValue());
-    on("client_metadata", value -> user.clientMetadata = value);
-    on("client_read_only_metadata", value -> user.clientReadOnlyMetadata = value);
-    on("server_metadata", value -> user.serverMetadata = value);
-    on("selected_team_id", value -> user.selectedTeamId = value.textValue());
-    on("country_code", value -> user.countryCode = value.textValue());
+    Attributes changed = user.attributes();
+    for (Attribute<?> row : StackAuthUserRows.ALL.all()) {
+      Optional<JsonNode> value = row.wire().map(field -> fields.get(field.name()));
+      if (value.isPresent()) {
+        changed = changed.with(row.name(), PlainValues.of(value.get()));
+      }
+    }
+    user.attributes(changed);
     on("restricted_by_admin", value -> restrict(user, value.booleanValue()));
     on("restricted_by_admin_reason", value -> user.restrictedByAdminReason = value.textValue());
     on(
@@ -160,8 +165,10 @@ final class UserChange {
     on(
         "risk_scores",
         value -> {
-          user.botScore = value.path("sign_up").path("bot").intValue();
-          user.freeTrialAbuseScore = value.path("sign_up").path("free_trial_abuse").intValue();
+          JsonNode signUp = value.path("sign_up");
+          user.set(StackAuthUserRows.BOT_SCORE, signUp.path("bot").intValue());
+          user.set(
+              StackAuthUserRows.FREE_TRIAL_ABUSE_SCORE, signUp.path("free_trial_abuse").intValue());
         });
   }
 
@@ -220,10 +227,5 @@ final class UserChange {
 
   private boolean isNull(String field) {
     return fields.path(field).isNull();
-  }
-
-  private static @Nullable String emptyToNull(JsonNode text) {
-    String value = text.textValue();
-    return value == null || value.isEmpty() ? null : value;
   }
 }

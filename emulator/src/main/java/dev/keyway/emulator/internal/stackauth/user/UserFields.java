@@ -2,6 +2,11 @@ package dev.keyway.emulator.internal.stackauth.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.AttributeType;
+import dev.keyway.emulator.internal.attribute.WireField;
+import dev.keyway.emulator.internal.attribute.WireField.Who;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.protocol.Rule;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.Schema;
@@ -11,16 +16,13 @@ import java.util.List;
 
 /** What a caller may write of a user: clients least, servers more, and most when they make one. */
 final class UserFields {
-  private static final int PICTURE_LENGTH = 1_000_000;
-  private static final int NAME_LENGTH = 256;
   private static final int MOST_RISK = 100;
 
   private UserFields() {}
 
   /** What users may change of themselves. */
   static Schema ofClient() {
-    return common(Rules.string().maxLength(PICTURE_LENGTH))
-        .optional("selected_team_id", Rules.string().uuid().nullable());
+    return common(Rules.string()).optional("selected_team_id", Rules.string().uuid().nullable());
   }
 
   /** What servers may change. */
@@ -45,9 +47,7 @@ final class UserFields {
   private static Schema server() {
     Rule risk = Rules.integer(0, MOST_RISK);
     Schema signUp = Schema.object().required("bot", risk).required("free_trial_abuse", risk);
-    return common(Rules.url().maxLength(PICTURE_LENGTH))
-        .optional("client_read_only_metadata", Rules.any())
-        .optional("server_metadata", Rules.any())
+    return attributes(common(Rules.url()), Who.TRUSTED, Rules.url())
         .optional("primary_email_verified", Rules.bool())
         .optional("primary_email_auth_enabled", Rules.bool())
         .optional("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH).nullable())
@@ -61,14 +61,34 @@ final class UserFields {
   }
 
   private static Schema common(StringRule picture) {
-    return Schema.object()
-        .optional("display_name", Rules.string().maxLength(NAME_LENGTH).nullable())
-        .optional("profile_image_url", picture.nullable())
-        .optional("client_metadata", Rules.any())
+    return attributes(Schema.object(), Who.EVERYBODY, picture)
         .optional("primary_email", Rules.string().email().notEmpty().nullable())
         .optional("otp_auth_enabled", Rules.bool())
         .optional("passkey_auth_enabled", Rules.bool())
         .optional("totp_secret_base64", Rules.string().base64().nullable());
+  }
+
+  /**
+   * Adds the attributes that these writers write and others do not.
+   *
+   * @param picture clients upload one, servers name one
+   */
+  private static Schema attributes(Schema schema, Who writers, StringRule picture) {
+    Schema more = schema;
+    for (Attribute<?> row : StackAuthUserRows.ALL.all()) {
+      WireField field = row.wire().filter(f -> f.writers() == writers).orElse(null);
+      if (field != null) {
+        StringRule text = row == StackAuthUserRows.PROFILE_IMAGE_URL ? picture : Rules.string();
+        more = more.optional(field.name(), rule(row, field, text));
+      }
+    }
+    return more;
+  }
+
+  private static Rule rule(Attribute<?> row, WireField field, StringRule text) {
+    return row.type().control() == AttributeType.Control.TREE
+        ? Rules.any()
+        : text.maxLength(field.longest()).nullable();
   }
 
   private static JsonNode onlyFalse(String path, JsonNode value, List<String> problems) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Rule;
 import dev.keyway.emulator.internal.stackauth.protocol.Rules;
@@ -95,7 +96,7 @@ public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
   private static boolean matches(StackAuthUser user, String query) {
     String wanted = query.toLowerCase(Locale.ROOT);
     return user.id().equals(wanted)
-        || contains(user.displayName == null ? "" : user.displayName, wanted)
+        || contains(user.get(StackAuthUserRows.DISPLAY_NAME).orElse(""), wanted)
         || user.addresses().stream().map(Address::value).anyMatch(v -> contains(v, wanted));
   }
 

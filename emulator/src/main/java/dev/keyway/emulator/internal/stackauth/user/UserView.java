@@ -3,7 +3,11 @@ package dev.keyway.emulator.internal.stackauth.user;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.WireField.Who;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.RestrictedReason;
@@ -28,17 +32,13 @@ final class UserView {
         Json.object()
             .put("id", user.id())
             .put("primary_email", user.primaryEmail().map(Address::value).orElse(null))
-            .put("primary_email_verified", user.primaryEmailVerified())
-            .put("display_name", user.displayName);
-    json.set("client_metadata", user.clientMetadata);
-    json.set("client_read_only_metadata", user.clientReadOnlyMetadata);
-    json.put("profile_image_url", user.profileImageUrl)
-        .put("signed_up_at_millis", user.createdAt().toEpochMilli())
+            .put("primary_email_verified", user.primaryEmailVerified());
+    add(Who.EVERYBODY, json, user);
+    json.put("signed_up_at_millis", user.createdAt().toEpochMilli())
         .put("has_password", hasPassword)
         .put("auth_with_email", hasPassword || user.otpEnabled);
     json.set("oauth_providers", oauthProviders(user));
-    json.put("selected_team_id", user.selectedTeamId)
-        .putNull("selected_team")
+    json.putNull("selected_team")
         .put("requires_totp_mfa", user.requiresTotp())
         .put("otp_auth_enabled", user.otpEnabled)
         .put("passkey_auth_enabled", user.passkey().isPresent())
@@ -55,14 +55,23 @@ final class UserView {
             "primary_email_auth_enabled",
             user.primaryEmail().map(Address::identifying).orElse(false))
         .put("last_active_at_millis", user.lastActiveAt.toEpochMilli())
-        .put("restricted_by_admin_private_details", user.restrictedByAdminPrivateDetails)
-        .put("country_code", user.countryCode);
-    json.set("server_metadata", user.serverMetadata);
+        .put("restricted_by_admin_private_details", user.restrictedByAdminPrivateDetails);
+    add(Who.TRUSTED, json, user);
     json.putObject("risk_scores")
         .putObject("sign_up")
-        .put("bot", user.botScore)
-        .put("free_trial_abuse", user.freeTrialAbuseScore);
+        .put("bot", user.get(StackAuthUserRows.BOT_SCORE))
+        .put("free_trial_abuse", user.get(StackAuthUserRows.FREE_TRIAL_ABUSE_SCORE));
     return json;
+  }
+
+  /** Adds the attributes that these readers see and others do not. */
+  private static void add(Who readers, ObjectNode json, StackAuthUser user) {
+    for (Attribute<?> row : StackAuthUserRows.ALL.all()) {
+      row.wire()
+          .filter(field -> field.readers() == readers)
+          .ifPresent(
+              field -> json.set(field.name(), PlainValues.tree(user.attributes().written(row))));
+    }
   }
 
   private static ArrayNode oauthProviders(StackAuthUser user) {

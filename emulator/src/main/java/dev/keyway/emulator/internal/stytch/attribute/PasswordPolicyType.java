@@ -66,12 +66,12 @@ public final class PasswordPolicyType implements AttributeType<Attributes> {
   }
 
   @Override
-  public Object write(Attributes policy) {
+  public @Nullable Object write(Attributes policy) {
     return policy.get(KIND).equals(LUDS) ? WHOLE.write(policy) : WHOLE.brief(policy);
   }
 
   @Override
-  public Object brief(Attributes policy) {
+  public @Nullable Object brief(Attributes policy) {
     return WHOLE.brief(policy);
   }
 

@@ -28,6 +28,10 @@ public interface ControlModule {
 
     @Binds
     @IntoSet
+    ControlRoutes vendorDocuments(VendorDocumentRoutes routes);
+
+    @Binds
+    @IntoSet
     ControlRoutes worlds(WorldRoutes routes);
 
     @Binds

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.pipeline;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.route.ApiDocument;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ public interface VendorApi {
 
   /** All routes, built or not, in the order of their registration. */
   List<Operation> operations();
+
+  /** The document of its API; empty where there is no vendor behind it. */
+  default Optional<ApiDocument> document() {
+    return Optional.empty();
+  }
 
   /** All errors with a code, in the order of the provider's own list; none by default. */
   default List<EmulatedError> errors() {

@@ -2,8 +2,10 @@ package dev.keyway.emulator.internal.pipeline;
 
 import dev.keyway.emulator.Coverage;
 import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.internal.route.ApiDocument;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,14 @@ public final class VendorApis {
   /** The ids of all routes. */
   public Set<String> operationIds() {
     return operationIds;
+  }
+
+  /** The documents of those that are a vendor's, by name. */
+  public List<ApiDocument> documents() {
+    return fronts.stream()
+        .flatMap(front -> front.document().stream())
+        .sorted(Comparator.comparing(ApiDocument::name))
+        .toList();
   }
 
   /** All routes and errors. */

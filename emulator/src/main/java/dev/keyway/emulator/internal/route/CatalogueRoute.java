@@ -19,4 +19,10 @@ public record CatalogueRoute(
   String provider() {
     return operation.substring(0, operation.indexOf('.'));
   }
+
+  /** What it is about: the operation id without its first part and, if it has more, its last. */
+  String area() {
+    String rest = operation.substring(operation.indexOf('.') + 1);
+    return rest.contains(".") ? rest.substring(0, rest.lastIndexOf('.')) : rest;
+  }
 }

@@ -6,4 +6,7 @@ import java.util.Set;
 public interface RouteEndpoint {
   /** What it may answer beyond the errors of every route. */
   Set<? extends VendorError> errors();
+
+  /** What it accepts. */
+  RequestDocument request();
 }

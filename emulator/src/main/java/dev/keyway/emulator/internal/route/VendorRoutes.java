@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,25 +42,30 @@ public final class VendorRoutes<E extends RouteEndpoint> {
   /** All of them in the order of the catalogue, as users see them. */
   public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      CatalogueRoute line = lines.get(i);
-      E endpoint = table.routes().get(i).endpoint();
-      operations.add(
-          new Operation(
-              line.provider(),
-              line.operation(),
-              line.method().name(),
-              line.path(),
-              line.provenance(),
-              line.source(),
-              endpoint != null,
-              errors(endpoint).stream().map(VendorError::code).toList()));
-    }
+    forEach(
+        (line, endpoint) ->
+            operations.add(
+                new Operation(
+                    line.provider(),
+                    line.operation(),
+                    line.method().name(),
+                    line.path(),
+                    line.provenance(),
+                    line.source(),
+                    endpoint != null,
+                    errors(endpoint).stream().map(VendorError::code).toList())));
     return operations;
   }
 
+  /** Takes each line of the catalogue with what is bound to it. */
+  void forEach(BiConsumer<CatalogueRoute, @Nullable RouteEndpoint> taker) {
+    for (int i = 0; i < lines.size(); i++) {
+      taker.accept(lines.get(i), table.routes().get(i).endpoint());
+    }
+  }
+
   /** What a route may answer, by status and code; nothing that is not built. */
-  private List<VendorError> errors(@Nullable E endpoint) {
+  List<VendorError> errors(@Nullable RouteEndpoint endpoint) {
     return endpoint == null
         ? List.of()
         : Stream.<VendorError>concat(everywhere.stream(), endpoint.errors().stream())

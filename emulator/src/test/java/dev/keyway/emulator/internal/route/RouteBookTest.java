@@ -132,7 +132,12 @@ class RouteBookTest {
     return String.valueOf(e.getMessage());
   }
 
-  private record Endpoint(Set<Problem> errors) implements RouteEndpoint {}
+  private record Endpoint(Set<Problem> errors) implements RouteEndpoint {
+    @Override
+    public RequestDocument request() {
+      return new RequestDocument(List.of(), List.of(), null);
+    }
+  }
 
   private enum Problem implements VendorError {
     UNKNOWN(404),

@@ -1,6 +1,8 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.json.Json;
 import java.util.List;
 
 /** What one value must be. {@link Rules} makes them. */
@@ -12,6 +14,11 @@ public interface Rule {
    * @return the value in the type that the rule wants; the value itself if it cannot be had
    */
   JsonNode check(String path, JsonNode value, List<String> problems);
+
+  /** How OpenAPI describes such a value, as far as it can. */
+  default ObjectNode document() {
+    return Json.object();
+  }
 
   /** Whether null is a value that passes. */
   default boolean acceptsNull() {

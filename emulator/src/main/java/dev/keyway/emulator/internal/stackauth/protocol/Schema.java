@@ -41,6 +41,20 @@ public final class Schema {
     return new Schema(fields, true);
   }
 
+  /** How OpenAPI describes such an object. */
+  ObjectNode document() {
+    ObjectNode schema = Json.object().put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    fields.forEach(
+        (name, field) -> {
+          properties.set(name, field.rule().document());
+          if (field.required()) {
+            schema.withArrayProperty("required").add(name);
+          }
+        });
+    return schema.put("additionalProperties", unknownAllowed);
+  }
+
   /**
    * Checks a value and adds what is wrong with it to {@code problems}.
    *

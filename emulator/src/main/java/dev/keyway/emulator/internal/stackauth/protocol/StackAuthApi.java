@@ -15,6 +15,7 @@ import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.AnswerLoop;
+import dev.keyway.emulator.internal.route.ApiDocument;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.route.VendorRoutes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -78,6 +79,11 @@ public final class StackAuthApi implements VendorApi {
   @Override
   public List<Operation> operations() {
     return routes.operations();
+  }
+
+  @Override
+  public Optional<ApiDocument> document() {
+    return Optional.of(new ApiDocument(StackAuthDescription.get(), routes));
   }
 
   @Override

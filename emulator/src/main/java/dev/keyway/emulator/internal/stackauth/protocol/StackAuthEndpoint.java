@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.RequestDocument;
 import dev.keyway.emulator.internal.route.RouteEndpoint;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -34,6 +35,11 @@ public record StackAuthEndpoint(
     Set<KnownError> errors,
     StackAuthHandler handler)
     implements RouteEndpoint {
+
+  @Override
+  public RequestDocument request() {
+    return StackAuthDescription.request(this);
+  }
 
   /** Judges whether the caller may call, then whether the request is in form. */
   StackAuthCall accept(

@@ -1,7 +1,9 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.keyway.emulator.internal.json.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -103,6 +105,11 @@ public final class StringRule implements Rule {
             return "is not valid base64";
           }
         });
+  }
+
+  @Override
+  public ObjectNode document() {
+    return Json.object().put("type", "string");
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.keyway.emulator.internal.stytch.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.stytch.rules.Metadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,19 @@ public final class BodyShape {
     Type(String words, Predicate<JsonNode> test) {
       this.words = words;
       this.test = test;
+    }
+
+    private ObjectNode document() {
+      ObjectNode schema = Json.object();
+      switch (this) {
+        case TEXT -> schema.put("type", "string");
+        case WHOLE -> schema.put("type", "integer");
+        case FLAG -> schema.put("type", "boolean");
+        case MAP -> schema.put("type", "object");
+        case TEXTS -> schema.put("type", "array").putObject("items").put("type", "string");
+        case ANY -> {}
+      }
+      return schema;
     }
 
     private static boolean holdsTextOnly(JsonNode node) {
@@ -113,6 +128,26 @@ public final class BodyShape {
   /** Both kinds of metadata; their form is judged by {@link Metadata}. */
   public BodyShape andMetadata() {
     return and(Type.ANY, "trusted_metadata", "untrusted_metadata");
+  }
+
+  /** How OpenAPI describes such a body; empty when no field is declared. */
+  Optional<ObjectNode> document() {
+    if (fields.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode schema = Json.object().put("type", "object");
+    ObjectNode properties = schema.putObject("properties");
+    for (Field field : fields) {
+      properties.set(
+          field.name,
+          field.nested == null
+              ? field.type.document()
+              : field.nested.document().orElseGet(Json::object));
+      if (field.required) {
+        schema.withArrayProperty("required").add(field.name);
+      }
+    }
+    return Optional.of(schema);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.pipeline.RoutedRequest;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.AnswerLoop;
+import dev.keyway.emulator.internal.route.ApiDocument;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.route.VendorRoutes;
 import dev.keyway.emulator.internal.state.Directory;
@@ -62,6 +63,11 @@ public final class StytchApi implements VendorApi {
   @Override
   public List<Operation> operations() {
     return routes.operations();
+  }
+
+  @Override
+  public Optional<ApiDocument> document() {
+    return Optional.of(new ApiDocument(StytchDescription.get(), routes));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.keyway.emulator.internal.stytch.protocol;
 
+import dev.keyway.emulator.internal.route.RequestDocument;
 import dev.keyway.emulator.internal.route.RouteEndpoint;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,4 +14,13 @@ import java.util.Set;
  * @param handler who answers
  */
 record StytchEndpoint(boolean open, BodyShape shape, Set<StytchError> errors, StytchHandler handler)
-    implements RouteEndpoint {}
+    implements RouteEndpoint {
+
+  @Override
+  public RequestDocument request() {
+    return new RequestDocument(
+        open ? List.of() : List.of(RequestDocument.allOf(List.of(StytchDescription.PROJECT))),
+        List.of(),
+        shape.document().orElse(null));
+  }
+}

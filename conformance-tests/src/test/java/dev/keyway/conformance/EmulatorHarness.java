@@ -8,21 +8,30 @@ import dev.keyway.PhoneNumber;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.LedgerEntry;
 import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.World;
 import dev.keyway.spi.AuthProviderFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A world of its own on the shared emulator, seen through one vendor. */
 final class EmulatorHarness implements AuthHarness {
 
   private static final AuthEmulator EMULATOR = AuthEmulator.start();
+  private static final Map<String, Operation> BUILT =
+      EMULATOR.operations().stream()
+          .filter(Operation::built)
+          .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
+
   private static final URI CALLBACK = URI.create("http://localhost:3000/authenticate");
 
   private final Vendor vendor;
@@ -155,8 +164,22 @@ final class EmulatorHarness implements AuthHarness {
 
   @Override
   public void close() {
+    List<LedgerEntry> entries = world.ledger().entries();
     client.close();
     world.close();
+    List<String> undeclared =
+        entries.stream().filter(EmulatorHarness::isUndeclared).map(LedgerEntry::toString).toList();
+    if (!undeclared.isEmpty()) {
+      throw new AssertionError("Routes do not declare these errors: " + undeclared);
+    }
+  }
+
+  /** Whether a route answered an error that is none of its own. */
+  private static boolean isUndeclared(LedgerEntry entry) {
+    Operation operation = BUILT.get(entry.operation());
+    return operation != null
+        && entry.errorCode() != null
+        && !operation.errors().contains(entry.errorCode());
   }
 
   private static boolean writes(LedgerEntry entry) {

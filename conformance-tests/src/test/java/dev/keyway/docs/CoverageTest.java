@@ -31,7 +31,7 @@ class CoverageTest {
 
         Written by a test from `AuthEmulator.coverage()`. A route that is not built answers 501, names itself and says what to do without it; one that is not listed answers as the real service answers an unknown one.
 
-        *Known from* says how we know that the real service behaves so: `vendor-source` from the vendor's own source code, `documented` from its documentation or SDKs, `inferred` from neither. Errors that a service tells in plain text only, without a code, are not listed.
+        *Known from* says how we know that the real service behaves so: `vendor-source` from the vendor's own source code, `documented` from its documentation or SDKs, `inferred` from neither. *Read in* says where: `backend source` is Stack Auth's public repository, below `apps/backend/src/app/api/latest`; `stytch-java` is Stytch's public SDK, below `stytch/src/main/kotlin/com/stytch/java`; `docs` are the pages below https://stytch.com/docs. Errors that a service tells in plain text only, without a code, are not listed.
 
         """
             + section("Stack Auth", "stackauth", coverage)
@@ -56,11 +56,11 @@ class CoverageTest {
     text.append(
         "%d of %d routes are built, %s.\n\n"
             .formatted(totals.built().total(), totals.routes(), words(totals.built())));
-    text.append("| Route | Operation | Known from |\n|---|---|---|\n");
+    text.append("| Route | Operation | Known from | Read in |\n|---|---|---|---|\n");
     for (Operation o : built) {
       text.append(
-          "| `%s %s` | `%s` | %s |\n"
-              .formatted(o.method(), o.path(), o.id(), o.provenance().tag()));
+          "| `%s %s` | `%s` | %s | %s |\n"
+              .formatted(o.method(), o.path(), o.id(), o.provenance().tag(), o.source()));
     }
     text.append("\nKnown and not built (501):\n\n");
     for (Operation o : missing) {

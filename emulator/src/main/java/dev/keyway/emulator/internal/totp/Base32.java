@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.totp;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Base 32 without padding, as authenticator apps exchange keys.
@@ -8,28 +9,15 @@ import java.io.ByteArrayOutputStream;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4648#section-6">RFC 4648 section 6</a>
  */
 public final class Base32 {
-  private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final Pattern PADDING = Pattern.compile("=+\\z");
+  private static final Pattern SYMBOLS = Pattern.compile("[A-Za-z2-7]*");
 
   private Base32() {}
 
   /** Upper case, no padding. */
   public static String encode(byte[] bytes) {
-    StringBuilder out = new StringBuilder((bytes.length * 8 + 4) / 5);
-    int buffer = 0;
-    int bits = 0;
-    for (byte b : bytes) {
-      buffer = (buffer << 8) | (b & 0xff);
-      bits += 8;
-      while (bits >= 5) {
-        bits -= 5;
-        out.append(ALPHABET.charAt((buffer >> bits) & 31));
-      }
-      buffer &= (1 << bits) - 1;
-    }
-    if (bits > 0) {
-      out.append(ALPHABET.charAt((buffer << (5 - bits)) & 31));
-    }
-    return out.toString();
+    String padded = org.bouncycastle.util.encoders.Base32.toBase32String(bytes);
+    return PADDING.matcher(padded).replaceFirst("");
   }
 
   /**
@@ -40,48 +28,20 @@ public final class Base32 {
    *     left-over bits that are not zero
    */
   public static byte[] decode(String text) {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == '=') {
-      end--;
+    String typed = PADDING.matcher(text).replaceFirst("").replace(" ", "").replace("-", "");
+    if (!SYMBOLS.matcher(typed).matches()) {
+      throw new IllegalArgumentException("not a character of base 32");
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(end * 5 / 8);
-    int buffer = 0;
-    int bits = 0;
-    int symbols = 0;
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      if (c == ' ' || c == '-') {
-        continue;
-      }
-      buffer = (buffer << 5) | value(c);
-      bits += 5;
-      symbols++;
-      if (bits >= 8) {
-        bits -= 8;
-        out.write(buffer >> bits);
-        buffer &= (1 << bits) - 1;
-      }
-    }
-    int rest = symbols % 8;
+    int rest = typed.length() % 8;
     if (rest == 1 || rest == 3 || rest == 6) {
       throw new IllegalArgumentException("a base 32 text cannot have this length");
     }
-    if (buffer != 0) {
+    String symbols = typed.toUpperCase(Locale.ROOT);
+    byte[] bytes =
+        org.bouncycastle.util.encoders.Base32.decode(symbols + "=".repeat((8 - rest) % 8));
+    if (!encode(bytes).equals(symbols)) {
       throw new IllegalArgumentException("the last character of the base 32 text is not canonical");
     }
-    return out.toByteArray();
-  }
-
-  private static int value(char c) {
-    if (c >= 'A' && c <= 'Z') {
-      return c - 'A';
-    }
-    if (c >= 'a' && c <= 'z') {
-      return c - 'a';
-    }
-    if (c >= '2' && c <= '7') {
-      return c - '2' + 26;
-    }
-    throw new IllegalArgumentException("not a character of base 32");
+    return bytes;
   }
 }

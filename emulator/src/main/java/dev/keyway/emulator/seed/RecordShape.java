@@ -2,6 +2,7 @@ package dev.keyway.emulator.seed;
 
 import dev.keyway.emulator.internal.attribute.AttributeRows;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordShape implements Shape {
   private static final Map<Class<?>, AttributeRows> ROWS =
-      Map.of(StackAuthUserSeed.class, StackAuthUserRows.OWN);
+      Map.of(
+          StackAuthUserSeed.class, StackAuthUserRows.OWN, StytchUserSeed.class, StytchUserRows.OWN);
   private static final Map<Class<?>, RecordShape> KNOWN = new ConcurrentHashMap<>();
 
   private final Class<?> type;

@@ -1,23 +1,46 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What only Stytch knows of a user. */
+/**
+ * What only Stytch knows of a user.
+ *
+ * @param attributes what is a plain value, by the key that a file has for it beside the others:
+ *     {@code externalId}, {@code pending}, {@code roles}, …; the schema tells all of them
+ */
 public record StytchUserSeed(
     @Says(value = "The user's id; default made from the first address.", form = Form.STYTCH_USER_ID)
         @Nullable String id,
-    @Says(value = "The application's own id of the user.", form = Form.EXTERNAL_ID)
-        @Nullable String externalId,
-    @Says("Whether the user has not proved anything yet; default false.") @Nullable Boolean pending,
-    @Says("Whether the user was only invited; default false.") @Nullable Boolean invited,
-    @Says("Roles of the project's access policy, besides stytch_user.") List<String> roles,
-    @Says("Attempts that failed in a row; default 0.") @Nullable Integer failedAttempts,
+    Map<String, Object> attributes,
     @Says("When the user was locked out.") @Nullable Instant lockedAt,
     @Says("Until when; needed where lockedAt is set.") @Nullable Instant lockedUntil,
     @Says("Sign-ins that have not ended.") List<Session> sessions) {
+
+  /**
+   * Checks the attributes, and leaves out what is usual.
+   *
+   * @throws IllegalArgumentException if there is no such attribute, or if it cannot be so; the
+   *     message names it
+   */
+  public StytchUserSeed {
+    attributes = Attributes.usual(StytchUserRows.OWN).with(attributes).brief();
+  }
+
+  /** The application's own id of the user, one of the attributes; unique in a world. */
+  public Optional<String> externalId() {
+    return Attributes.usual(StytchUserRows.OWN).with(attributes).get(StytchUserRows.EXTERNAL_ID);
+  }
+
+  /** Roles of the project's access policy, one of the attributes. */
+  public List<String> roles() {
+    return Attributes.usual(StytchUserRows.OWN).with(attributes).get(StytchUserRows.ROLES);
+  }
 
   /** A sign-in. */
   public record Session(

@@ -3,6 +3,7 @@ package dev.keyway.emulator.seed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -186,7 +187,14 @@ final class UserRules {
       return;
     }
     unique("user", own.id(), path + ".id");
-    unique("external id", own.externalId(), path + ".externalId");
+    own.externalId()
+        .ifPresent(
+            externalId -> {
+              Optional<String> problem = Form.EXTERNAL_ID.problem(externalId);
+              rules.require(
+                  problem.isEmpty(), path + ".externalId", problem.orElse("cannot be so"));
+              unique("external id", externalId, path + ".externalId");
+            });
     rules.require(
         own.lockedAt() == null || own.lockedUntil() != null, path + ".lockedUntil", "is missing");
     for (int i = 0; i < own.sessions().size(); i++) {

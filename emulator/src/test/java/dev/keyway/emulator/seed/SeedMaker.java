@@ -322,15 +322,21 @@ final class SeedMaker {
     return attributes;
   }
 
+  private Map<String, Object> stytchAttributes() {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    perhaps(() -> "external-" + next(), value -> attributes.put("externalId", value));
+    perhaps(random::nextBoolean, value -> attributes.put("pending", value));
+    perhaps(random::nextBoolean, value -> attributes.put("invited", value));
+    perhaps(() -> List.of("admin"), value -> attributes.put("roles", value));
+    perhaps(() -> random.nextInt(4), value -> attributes.put("failedAttempts", value));
+    return attributes;
+  }
+
   private StytchUserSeed stytchUser() {
     boolean locked = random.nextBoolean();
     return new StytchUserSeed(
         maybe(() -> "user-test-" + uuid()),
-        maybe(() -> "external-" + next()),
-        flag(),
-        flag(),
-        random.nextBoolean() ? List.of("admin") : List.of(),
-        maybe(() -> random.nextInt(4)),
+        stytchAttributes(),
         locked ? moment() : null,
         locked ? moment() : null,
         many(

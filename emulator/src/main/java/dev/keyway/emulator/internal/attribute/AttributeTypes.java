@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ public final class AttributeTypes {
     return new Anything();
   }
 
+  /** An object of an application's own. Nobody changes what is inside. */
+  public static AttributeType<Map<String, Object>> tree() {
+    return new Tree();
+  }
+
   /** One of a few words. */
   public static AttributeType<String> choice(String... words) {
     return new Choice(List.of(words));
@@ -84,7 +90,12 @@ public final class AttributeTypes {
 
   /** Values in an order. */
   public static <E> AttributeType<List<E>> listOf(AttributeType<E> element) {
-    return new Many<>(element);
+    return new Many<>(element, false);
+  }
+
+  /** Values in an order, each once. */
+  public static <E> AttributeType<List<E>> distinctListOf(AttributeType<E> element) {
+    return new Many<>(element, true);
   }
 
   /** Texts without an order; sorted outside. */
@@ -214,6 +225,33 @@ public final class AttributeTypes {
     }
   }
 
+  private record Tree() implements AttributeType<Map<String, Object>> {
+    @Override
+    public Map<String, Object> read(String path, @Nullable Object plain) {
+      if (!(plain instanceof Map<?, ?> map)) {
+        throw InvalidAttribute.wanted(path, "a map", plain);
+      }
+      Map<String, Object> copy = new LinkedHashMap<>();
+      map.forEach((name, value) -> copy.put(String.valueOf(name), value));
+      return Collections.unmodifiableMap(copy);
+    }
+
+    @Override
+    public Object write(Map<String, Object> value) {
+      return value;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return schemaOf("object");
+    }
+
+    @Override
+    public Control control() {
+      return Control.TREE;
+    }
+  }
+
   private record Choice(@Override List<String> words) implements AttributeType<String> {
     @Override
     public String read(String path, @Nullable Object plain) {
@@ -317,7 +355,8 @@ public final class AttributeTypes {
     }
   }
 
-  private record Many<E>(AttributeType<E> element) implements AttributeType<List<E>> {
+  private record Many<E>(AttributeType<E> element, boolean distinct)
+      implements AttributeType<List<E>> {
     @Override
     public List<E> read(String path, @Nullable Object plain) {
       if (!(plain instanceof Collection<?> items)) {
@@ -327,7 +366,7 @@ public final class AttributeTypes {
       for (Object item : items) {
         values.add(element.read(path + "[" + values.size() + "]", item));
       }
-      return List.copyOf(values);
+      return distinct ? values.stream().distinct().toList() : List.copyOf(values);
     }
 
     @Override
@@ -356,7 +395,7 @@ public final class AttributeTypes {
   private record Distinct(AttributeType<String> element) implements AttributeType<Set<String>> {
     @Override
     public Set<String> read(String path, @Nullable Object plain) {
-      return Set.copyOf(new Many<>(element).read(path, plain));
+      return Set.copyOf(new Many<>(element, true).read(path, plain));
     }
 
     @Override
@@ -366,7 +405,7 @@ public final class AttributeTypes {
 
     @Override
     public Map<String, Object> schema() {
-      return new Many<>(element).schema();
+      return new Many<>(element, true).schema();
     }
 
     @Override

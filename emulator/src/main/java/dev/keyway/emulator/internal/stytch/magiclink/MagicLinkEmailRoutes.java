@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -35,6 +36,7 @@ import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /v1/magic_links/email}: links that go out by mail. */
@@ -136,7 +138,10 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     if (Sandbox.isEmail(wish.email)) {
       return call.ok(sandbox().put("user_created", false));
     }
-    boolean signup = UserLookup.byEmail(project, wish.email).map(u -> u.pending).orElse(true);
+    boolean signup =
+        UserLookup.byEmail(project, wish.email)
+            .map(u -> u.get(StytchUserRows.PENDING))
+            .orElse(true);
     String url = acceptUrls(call, wish.challenge, signup);
     Recipients.Recipient recipient =
         Recipients.loginOrCreate(
@@ -158,7 +163,10 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
       Recipients.existing(project, Address.Kind.EMAIL, wish.email);
     }
     boolean signup =
-        chosen.or(() -> UserLookup.byEmail(project, wish.email)).map(u -> u.pending).orElse(false);
+        chosen
+            .or(() -> UserLookup.byEmail(project, wish.email))
+            .map(u -> u.get(StytchUserRows.PENDING))
+            .orElse(false);
     String url = acceptUrls(call, wish.challenge, signup);
     Recipients.Recipient recipient =
         chosen
@@ -212,26 +220,28 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     Duration life = LinkTokens.life(body, "invite_expiration_minutes", INVITE_MINUTES);
     LinkTokens.requireDefaultTemplate(body, "invite_template_id");
     Attributes attributes = AttributeRules.sent(body);
-    ObjectNode trusted = Metadata.trusted(Json.object(), body);
-    ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
+    Map<String, Object> trusted = Metadata.trusted(Map.of(), body);
+    Map<String, Object> untrusted = Metadata.untrusted(Map.of(), body);
     if (Sandbox.isEmail(email)) {
       return call.ok(sandbox());
     }
     UserLookup.byEmail(project, email)
         .ifPresent(
             known -> {
-              throw (known.invited ? StytchError.USER_ALREADY_INVITED : StytchError.DUPLICATE_EMAIL)
+              throw (known.get(StytchUserRows.INVITED)
+                      ? StytchError.USER_ALREADY_INVITED
+                      : StytchError.DUPLICATE_EMAIL)
                   .failure();
             });
     String url =
         RedirectRules.INVITE_LINK.accept(project, body.optionalText("invite_magic_link_url"), "");
 
     StytchUser user = project.newUser();
-    user.pending = true;
-    user.invited = true;
+    user.set(StytchUserRows.PENDING, true);
+    user.set(StytchUserRows.INVITED, true);
     body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
-    user.trustedMetadata = trusted;
-    user.untrustedMetadata = untrusted;
+    user.set(StytchUserRows.TRUSTED_METADATA, trusted);
+    user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
     if (!project.people().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
@@ -255,7 +265,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     }
     StytchUser user =
         UserLookup.byEmail(call.project(), email)
-            .filter(known -> known.invited)
+            .filter(known -> known.get(StytchUserRows.INVITED))
             .orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
     call.project().remove(user);
     return call.ok();

@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.password.PasswordHash;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.Password;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -37,6 +38,7 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /v1/passwords}, except resets. */
@@ -107,8 +109,8 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
       return call.ok(Sandbox.signIn(call, factor).put("email_id", Sandbox.EMAIL_ID));
     }
     SessionInput input = SessionInput.of(call);
-    ObjectNode trusted = Metadata.trusted(Json.object(), body);
-    ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
+    Map<String, Object> trusted = Metadata.trusted(Map.of(), body);
+    Map<String, Object> untrusted = Metadata.untrusted(Map.of(), body);
     if (UserLookup.byEmail(project, email).isPresent()) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
@@ -116,8 +118,8 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
 
     StytchUser user = project.newUser();
     body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
-    user.trustedMetadata = trusted;
-    user.untrustedMetadata = untrusted;
+    user.set(StytchUserRows.TRUSTED_METADATA, trusted);
+    user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
     if (!project.people().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
@@ -164,10 +166,12 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
     PasswordHash hash = HashImport.read(body);
     List<String> roles = UserChanges.roles(project, body.texts("roles").orElse(List.of()));
     Optional<StytchUser> known = UserLookup.byEmail(project, email);
-    ObjectNode trusted =
-        Metadata.trusted(known.map(u -> u.trustedMetadata).orElseGet(Json::object), body);
-    ObjectNode untrusted =
-        Metadata.untrusted(known.map(u -> u.untrustedMetadata).orElseGet(Json::object), body);
+    Map<String, Object> trusted =
+        Metadata.trusted(
+            known.map(u -> u.get(StytchUserRows.TRUSTED_METADATA)).orElse(Map.of()), body);
+    Map<String, Object> untrusted =
+        Metadata.untrusted(
+            known.map(u -> u.get(StytchUserRows.UNTRUSTED_METADATA)).orElse(Map.of()), body);
     if (known.flatMap(StytchUser::password).isPresent()) {
       throw StytchError.PASSWORD_ALREADY_EXISTS.failure();
     }
@@ -178,10 +182,10 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
 
     StytchUser user = known.orElseGet(() -> newUser(project, email, externalId));
     body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
-    user.trustedMetadata = trusted;
-    user.untrustedMetadata = untrusted;
+    user.set(StytchUserRows.TRUSTED_METADATA, trusted);
+    user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     if (body.texts("roles").isPresent()) {
-      user.roles = roles;
+      user.set(StytchUserRows.ROLES, roles);
     }
     Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
     if (body.flag("set_email_verified")) {

@@ -3,9 +3,12 @@ package dev.keyway.emulator.internal.stytch.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,24 +27,25 @@ public final class Metadata {
   private Metadata() {}
 
   /** The trusted map after what a body changes in it. */
-  public static ObjectNode trusted(ObjectNode present, Fields body) {
+  public static Map<String, Object> trusted(Map<String, Object> present, Fields body) {
     return merged(present, body.any("trusted_metadata"));
   }
 
   /** The untrusted map after what a body changes in it. */
-  public static ObjectNode untrusted(ObjectNode present, Fields body) {
+  public static Map<String, Object> untrusted(Map<String, Object> present, Fields body) {
     return merged(present, body.any("untrusted_metadata"));
   }
 
   /** Only the keys of the first level are merged: a key that is sent replaces all below it. */
-  private static ObjectNode merged(ObjectNode present, Optional<JsonNode> change) {
+  private static Map<String, Object> merged(
+      Map<String, Object> present, Optional<JsonNode> change) {
     if (change.isEmpty()) {
       return present;
     }
     if (!(change.get() instanceof ObjectNode map)) {
       throw StytchError.METADATA_INVALID_FORMAT.failure();
     }
-    ObjectNode merged = present.deepCopy();
+    ObjectNode merged = PlainValues.object(present);
     map.properties()
         .forEach(
             entry -> {
@@ -57,6 +61,6 @@ public final class Metadata {
     if (Json.write(merged).getBytes(StandardCharsets.UTF_8).length > LARGEST_BYTES) {
       throw StytchError.METADATA_TOO_LARGE.failure();
     }
-    return merged;
+    return new LinkedHashMap<>(PlainValues.map(merged));
   }
 }

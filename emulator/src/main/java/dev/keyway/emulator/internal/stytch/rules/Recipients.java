@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -36,7 +37,7 @@ public final class Recipients {
       return new Recipient(known.get(), UserLookup.address(known.get(), kind, value), false);
     }
     StytchUser user = project.newUser();
-    user.pending = pending;
+    user.set(StytchUserRows.PENDING, pending);
     Address address = project.newAddress(kind, value, false);
     if (!project.people().add(user, List.of(address))) {
       throw duplicate(kind).failure();

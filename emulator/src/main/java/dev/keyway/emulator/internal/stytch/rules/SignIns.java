@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stytch.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
 import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -34,8 +35,8 @@ public final class SignIns {
       Factor factor,
       SessionInput input,
       Attributes attributes) {
-    user.pending = false;
-    user.invited = false;
+    user.set(StytchUserRows.PENDING, false);
+    user.set(StytchUserRows.INVITED, false);
     UserLocks.succeeded(user);
     StytchSession session =
         input

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -47,19 +48,18 @@ public final class UserChanges {
 
   /** Gives a user an external id in place of the one before. */
   public static void externalId(StytchProject project, StytchUser user, String id) {
-    if (id.equals(user.externalId)) {
+    if (user.get(StytchUserRows.EXTERNAL_ID).filter(id::equals).isPresent()) {
       return;
     }
     requireFreeExternalId(project, id);
     dropExternalId(project, user);
     project.handles().claim(UserIndex.Kind.EXTERNAL_ID, id, user);
-    user.externalId = id;
+    user.set(StytchUserRows.EXTERNAL_ID, Optional.of(id));
   }
 
   public static void dropExternalId(StytchProject project, StytchUser user) {
-    if (user.externalId != null) {
-      project.handles().release(UserIndex.Kind.EXTERNAL_ID, user.externalId);
-      user.externalId = null;
-    }
+    user.get(StytchUserRows.EXTERNAL_ID)
+        .ifPresent(id -> project.handles().release(UserIndex.Kind.EXTERNAL_ID, id));
+    user.set(StytchUserRows.EXTERNAL_ID, Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -26,8 +27,8 @@ public final class UserLocks {
 
   /** Counts a failed attempt; gives back the failure to throw. */
   public static StytchFailure failed(StytchProject project, StytchUser user, StytchError error) {
-    user.failedAttempts++;
-    if (user.failedAttempts >= project.settings().lockThreshold()) {
+    user.set(StytchUserRows.FAILED_ATTEMPTS, user.get(StytchUserRows.FAILED_ATTEMPTS) + 1);
+    if (user.get(StytchUserRows.FAILED_ATTEMPTS) >= project.settings().lockThreshold()) {
       lock(project, user);
     }
     return error.failure();
@@ -42,7 +43,7 @@ public final class UserLocks {
 
   /** Forgets failed attempts. */
   public static void succeeded(StytchUser user) {
-    user.failedAttempts = 0;
+    user.set(StytchUserRows.FAILED_ATTEMPTS, 0);
     user.lockedAt = null;
     user.lockedUntil = null;
   }

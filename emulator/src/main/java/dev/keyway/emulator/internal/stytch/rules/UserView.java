@@ -2,8 +2,12 @@ package dev.keyway.emulator.internal.stytch.rules;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.WireField;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.state.OAuthRegistration;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -41,15 +45,18 @@ public final class UserView {
     json.put("is_locked", locked)
         .put("lock_created_at", locked ? Timestamps.optional(user.lockedAt) : null)
         .put("lock_expires_at", locked ? Timestamps.optional(user.lockedUntil) : null)
-        .put("created_at", Timestamps.text(user.createdAt()))
-        .put("external_id", user.externalId);
-    json.set("trusted_metadata", user.trustedMetadata.deepCopy());
-    json.set("untrusted_metadata", user.untrustedMetadata.deepCopy());
+        .put("created_at", Timestamps.text(user.createdAt()));
+    for (Attribute<?> row : StytchUserRows.ALL.all()) {
+      row.wire()
+          .filter(field -> field.readers() != WireField.Who.NOBODY)
+          .ifPresent(
+              field -> json.set(field.name(), PlainValues.tree(user.attributes().written(row))));
+    }
     return json;
   }
 
   public static String status(StytchUser user) {
-    return user.pending ? "pending" : "active";
+    return user.get(StytchUserRows.PENDING) ? "pending" : "active";
   }
 
   public static ArrayNode emails(StytchUser user) {

@@ -23,7 +23,7 @@ public final class NormalizedStytchUser {
   private static final Duration CONFIRMATION = Duration.ofDays(1);
   private static final String SPACE = " ";
   private static final StytchUserSeed NOTHING =
-      new StytchUserSeed(null, null, null, null, List.of(), null, null, null, List.of());
+      new StytchUserSeed(null, Map.of(), null, null, List.of());
 
   private final UserSeed user;
   private final StytchUserSeed own;
@@ -38,10 +38,7 @@ public final class NormalizedStytchUser {
     this.user = user;
     this.own = Defaults.or(user.stytch(), NOTHING);
     Optional<String> other =
-        user.phones().stream()
-            .map(UserSeed.Phone::number)
-            .findFirst()
-            .or(() -> Optional.ofNullable(own.externalId()));
+        user.phones().stream().map(UserSeed.Phone::number).findFirst().or(own::externalId);
     this.derived = Defaults.derived("stytch", user, own.id(), other, at);
     this.id = Defaults.or(own.id(), "user-test-" + derived.uuid("user"));
     this.createdAt = Defaults.or(user.createdAt(), now);
@@ -156,11 +153,7 @@ public final class NormalizedStytchUser {
     boolean locked = Boolean.TRUE.equals(user.locked()) && own.lockedUntil() == null;
     return new StytchUserSeed(
         id,
-        own.externalId(),
-        Defaults.unless(false, own.pending()),
-        Defaults.unless(false, own.invited()),
-        own.roles().stream().distinct().toList(),
-        Defaults.unless(0, own.failedAttempts()),
+        own.attributes(),
         locked ? now : own.lockedAt(),
         locked ? now.plus(YEAR) : own.lockedUntil(),
         IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList());

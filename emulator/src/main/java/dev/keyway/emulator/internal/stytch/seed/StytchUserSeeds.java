@@ -11,6 +11,7 @@ import dev.keyway.emulator.internal.seed.SeedConflict;
 import dev.keyway.emulator.internal.seed.SeededPasskey;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.Password;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.rules.UserChanges;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
 import dev.keyway.emulator.internal.stytch.state.Factor;
@@ -54,7 +55,7 @@ public final class StytchUserSeeds {
       if (project.people().byId(text(own.id())).isPresent()) {
         return placed.conflict(".stytch.id", "is another user's");
       }
-      if (taken(project, UserIndex.Kind.EXTERNAL_ID, own.externalId())) {
+      if (taken(project, UserIndex.Kind.EXTERNAL_ID, own.externalId().orElse(null))) {
         return placed.conflict(".stytch.externalId", "is another user's");
       }
       if (!roles.containsAll(own.roles())) {
@@ -133,19 +134,15 @@ public final class StytchUserSeeds {
     user.name =
         new PersonName(
             orEmpty(seed.firstName()), orEmpty(seed.middleName()), orEmpty(seed.lastName()));
-    user.pending = Boolean.TRUE.equals(own.pending());
-    user.invited = Boolean.TRUE.equals(own.invited());
-    user.roles = own.roles();
-    user.failedAttempts = Objects.requireNonNullElse(own.failedAttempts(), 0);
+    // The external id is claimed before it is set.
+    own.externalId().ifPresent(id -> UserChanges.externalId(project, user, id));
+    user.attributes(user.attributes().with(own.attributes()));
     user.lockedAt = own.lockedAt();
     user.lockedUntil = own.lockedUntil();
-    if (own.externalId() != null) {
-      UserChanges.externalId(project, user, own.externalId());
-    }
     UserSeed.Metadata metadata = seed.metadata();
     if (metadata != null) {
-      user.untrustedMetadata = object(metadata.userWritable());
-      user.trustedMetadata = object(metadata.userReadable());
+      user.set(StytchUserRows.UNTRUSTED_METADATA, map(metadata.userWritable()));
+      user.set(StytchUserRows.TRUSTED_METADATA, map(metadata.userReadable()));
     }
     addFactors(project, seed, user);
     own.sessions().forEach(session -> addSession(project, user, session));
@@ -244,16 +241,14 @@ public final class StytchUserSeeds {
         user.webAuthnRegistrations.stream().map(StytchUserSeeds::passkey).toList(),
         user.oauthRegistrations.stream().map(StytchUserSeeds::account).toList(),
         new UserSeed.Metadata(
-            PlainValues.map(user.untrustedMetadata), PlainValues.map(user.trustedMetadata), null),
+            user.get(StytchUserRows.UNTRUSTED_METADATA),
+            user.get(StytchUserRows.TRUSTED_METADATA),
+            null),
         null,
         null,
         new StytchUserSeed(
             user.id(),
-            user.externalId,
-            user.pending,
-            user.invited,
-            user.roles,
-            user.failedAttempts,
+            user.attributes().brief(StytchUserRows.OWN),
             user.lockedAt,
             user.lockedUntil,
             project.sessions().ofUser(user.id()).stream().map(StytchUserSeeds::session).toList()));
@@ -352,6 +347,10 @@ public final class StytchUserSeeds {
 
   private static boolean taken(StytchProject project, UserIndex.Kind kind, @Nullable String name) {
     return name != null && project.handles().owner(kind, name).isPresent();
+  }
+
+  private static Map<String, Object> map(@Nullable Object value) {
+    return PlainValues.map(object(value));
   }
 
   private static ObjectNode object(@Nullable Object value) {

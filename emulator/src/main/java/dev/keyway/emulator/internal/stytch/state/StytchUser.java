@@ -1,9 +1,10 @@
 package dev.keyway.emulator.internal.stytch.state;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.User;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.stytch.Role;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,14 +19,8 @@ public final class StytchUser extends User {
 
   public final List<OAuthRegistration> oauthRegistrations = new ArrayList<>();
   public final List<WebAuthnRegistration> webAuthnRegistrations = new ArrayList<>();
+  private Attributes attributes = Attributes.usual(StytchUserRows.ALL);
   public PersonName name = PersonName.NONE;
-  public boolean pending;
-  public boolean invited;
-  public List<String> roles = List.of();
-  public ObjectNode trustedMetadata = Json.object();
-  public ObjectNode untrustedMetadata = Json.object();
-  public int failedAttempts;
-  public @Nullable String externalId;
   public @Nullable Instant lockedAt;
   public @Nullable Instant lockedUntil;
   public @Nullable TotpRegistration totp;
@@ -41,17 +36,29 @@ public final class StytchUser extends User {
     this.sequence = other.sequence;
     this.oauthRegistrations.addAll(other.oauthRegistrations);
     this.webAuthnRegistrations.addAll(other.webAuthnRegistrations);
+    this.attributes = other.attributes;
     this.name = other.name;
-    this.pending = other.pending;
-    this.invited = other.invited;
-    this.roles = List.copyOf(other.roles);
-    this.trustedMetadata = other.trustedMetadata.deepCopy();
-    this.untrustedMetadata = other.untrustedMetadata.deepCopy();
-    this.failedAttempts = other.failedAttempts;
-    this.externalId = other.externalId;
     this.lockedAt = other.lockedAt;
     this.lockedUntil = other.lockedUntil;
     this.totp = other.totp;
+  }
+
+  /** What is a plain value. */
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  /** Changes what are plain values. */
+  public void attributes(Attributes changed) {
+    attributes = changed;
+  }
+
+  public <T> T get(Attribute<T> row) {
+    return attributes.get(row);
+  }
+
+  public <T> void set(Attribute<T> row, T value) {
+    attributes = attributes.with(row, value);
   }
 
   /** Whether too many attempts failed a short while ago. */
@@ -68,7 +75,9 @@ public final class StytchUser extends User {
   public List<String> allRoles() {
     List<String> all = new ArrayList<>();
     all.add(Role.EVERYBODY);
-    roles.stream().filter(role -> !role.equals(Role.EVERYBODY)).forEach(all::add);
+    get(StytchUserRows.ROLES).stream()
+        .filter(role -> !role.equals(Role.EVERYBODY))
+        .forEach(all::add);
     return all;
   }
 

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.stytch.user;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.attribute.OAuthProviders;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
@@ -203,7 +204,8 @@ final class UserFilters {
       throw StytchError.USER_SEARCH_CANNOT_MIX_INTERNAL_AND_EXTERNAL_USER_IDS.failure();
     }
     return user ->
-        wanted.contains(user.id()) || (user.externalId != null && wanted.contains(user.externalId));
+        wanted.contains(user.id())
+            || user.get(StytchUserRows.EXTERNAL_ID).filter(wanted::contains).isPresent();
   }
 
   private static Predicate<StytchUser> email(JsonNode value) {

@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -29,6 +30,7 @@ import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /v1/users}, except search and the removal of factors. */
@@ -108,8 +110,8 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     }
     Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
     AttributeRules.sent(body);
-    ObjectNode trusted = Metadata.trusted(Json.object(), body);
-    ObjectNode untrusted = Metadata.untrusted(Json.object(), body);
+    Map<String, Object> trusted = Metadata.trusted(Map.of(), body);
+    Map<String, Object> untrusted = Metadata.untrusted(Map.of(), body);
     List<String> roles = UserChanges.roles(project, body.texts("roles").orElse(List.of()));
     if (email.filter(Sandbox::isEmail).isPresent()
         || phone.filter(Sandbox::isPhoneNumber).isPresent()) {
@@ -122,11 +124,11 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     externalId.ifPresent(id -> UserChanges.requireFreeExternalId(project, id));
 
     StytchUser user = project.newUser();
-    user.pending = body.flag("create_user_as_pending");
+    user.set(StytchUserRows.PENDING, body.flag("create_user_as_pending"));
     body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
-    user.trustedMetadata = trusted;
-    user.untrustedMetadata = untrusted;
-    user.roles = roles;
+    user.set(StytchUserRows.TRUSTED_METADATA, trusted);
+    user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
+    user.set(StytchUserRows.ROLES, roles);
     List<Address> addresses = new ArrayList<>();
     email.ifPresent(value -> addresses.add(project.newAddress(Address.Kind.EMAIL, value, false)));
     phone.ifPresent(value -> addresses.add(project.newAddress(Address.Kind.PHONE, value, false)));
@@ -173,14 +175,15 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     Optional<List<String>> roles =
         body.texts("roles").map(asked -> UserChanges.roles(project, asked));
     StytchUser user = UserLookup.require(project, userId);
-    ObjectNode trusted = Metadata.trusted(user.trustedMetadata, body);
-    ObjectNode untrusted = Metadata.untrusted(user.untrustedMetadata, body);
+    Map<String, Object> trusted = Metadata.trusted(user.get(StytchUserRows.TRUSTED_METADATA), body);
+    Map<String, Object> untrusted =
+        Metadata.untrusted(user.get(StytchUserRows.UNTRUSTED_METADATA), body);
 
     externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
     body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
-    user.trustedMetadata = trusted;
-    user.untrustedMetadata = untrusted;
-    roles.ifPresent(given -> user.roles = given);
+    user.set(StytchUserRows.TRUSTED_METADATA, trusted);
+    user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
+    roles.ifPresent(given -> user.set(StytchUserRows.ROLES, given));
     ObjectNode json = Json.object().put("user_id", user.id());
     json.set("emails", UserView.emails(user));
     json.set("phone_numbers", UserView.phoneNumbers(user));

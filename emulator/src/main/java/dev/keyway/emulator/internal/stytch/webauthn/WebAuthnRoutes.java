@@ -9,6 +9,7 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.OneTimeCode;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -121,7 +122,7 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
       throw StytchError.INVALID_AUTHENTICATOR_TYPE.failure();
     }
     StytchUser user = UserLookup.require(project, userId);
-    if (user.pending) {
+    if (user.get(StytchUserRows.PENDING)) {
       throw StytchError.CANNOT_USE_WEBAUTHN_WITH_PENDING_USER.failure();
     }
     WebAuthnOptions.PersonLabel person = WebAuthnOptions.PersonLabel.of(user, body);

@@ -1,18 +1,16 @@
 package dev.keyway.emulator.internal.stytch.magiclink;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -28,12 +26,14 @@ import dev.keyway.emulator.internal.stytch.rules.Pkce;
 import dev.keyway.emulator.internal.stytch.rules.Recipients;
 import dev.keyway.emulator.internal.stytch.rules.RedirectRules;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
 import dev.keyway.emulator.internal.stytch.state.PersonName;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,31 @@ import java.util.Optional;
 
 /** {@code /v1/magic_links/email}: links that go out by mail. */
 public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<String> LOGIN_URL = Field.text("login_magic_link_url");
+  private static final Field<String> SIGNUP_URL = Field.text("signup_magic_link_url");
+  private static final Field<BigDecimal> LOGIN_EXPIRATION =
+      Bodies.whole("login_expiration_minutes");
+  private static final Field<BigDecimal> SIGNUP_EXPIRATION =
+      Bodies.whole("signup_expiration_minutes");
+  private static final Field<String> INVITE_URL = Field.text("invite_magic_link_url");
+  private static final Field<String> INVITE_TEMPLATE_ID = Field.text("invite_template_id");
+  private static final Field<BigDecimal> INVITE_EXPIRATION =
+      Bodies.whole("invite_expiration_minutes");
+
+  /** What both ways to send a link accept. */
+  private static final ObjectType LINKS =
+      ObjectType.of(
+          UserFields.EMAIL.required(),
+          LOGIN_URL,
+          SIGNUP_URL,
+          Pkce.CODE_CHALLENGE,
+          Formats.LOCALE,
+          LinkTokens.LOGIN_TEMPLATE_ID,
+          LinkTokens.SIGNUP_TEMPLATE_ID,
+          LOGIN_EXPIRATION,
+          SIGNUP_EXPIRATION,
+          AttributeRules.ATTRIBUTES);
+
   private static final int LOGIN_MINUTES = 60;
   private static final int SIGNUP_MINUTES = 10_080;
   private static final int INVITE_MINUTES = 60;
@@ -51,7 +76,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.magic-link.email-login-or-create")
-        .body(links().and(FLAG, "create_user_as_pending"))
+        .takes(LINKS.and(UserFields.CREATE_AS_PENDING))
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.INVALID_LOCALE,
@@ -63,7 +88,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
         .fails(AttributeRules.ERRORS)
         .answers(this::loginOrCreate);
     book.on("stytch.magic-link.email-send")
-        .body(links().and(TEXT, "user_id", "session_token", "session_jwt"))
+        .takes(LINKS.and(UserLookup.SELECTION_FIELDS))
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.INVALID_LOCALE,
@@ -80,13 +105,16 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
         .fails(UserLookup.SELECTION_ERRORS)
         .answers(this::send);
     book.on("stytch.magic-link.email-invite")
-        .body(
-            BodyShape.required(TEXT, "email")
-                .and(TEXT, "invite_magic_link_url", "invite_template_id", "locale")
-                .and(WHOLE, "invite_expiration_minutes")
-                .andName()
-                .andAttributes()
-                .andMetadata())
+        .takes(
+            ObjectType.of(
+                    UserFields.EMAIL.required(),
+                    INVITE_URL,
+                    INVITE_TEMPLATE_ID,
+                    Formats.LOCALE,
+                    INVITE_EXPIRATION,
+                    PersonNames.NAME,
+                    AttributeRules.ATTRIBUTES)
+                .and(Metadata.FIELDS))
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.INVALID_LOCALE,
@@ -99,17 +127,9 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
         .fails(Metadata.ERRORS)
         .answers(this::invite);
     book.on("stytch.magic-link.email-revoke-invite")
-        .body(BodyShape.required(TEXT, "email"))
+        .takes(UserFields.EMAIL.required())
         .fails(StytchError.INVALID_EMAIL, StytchError.EMAIL_NOT_FOUND)
         .answers(this::revokeInvite);
-  }
-
-  private static BodyShape links() {
-    return BodyShape.required(TEXT, "email")
-        .and(TEXT, "login_magic_link_url", "signup_magic_link_url", "code_challenge", "locale")
-        .and(TEXT, "login_template_id", "signup_template_id")
-        .and(WHOLE, "login_expiration_minutes", "signup_expiration_minutes")
-        .andAttributes();
   }
 
   /** What both ways to send a link ask for, in form. */
@@ -119,15 +139,16 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
       Duration signupLife,
       String challenge,
       Attributes attributes) {
-    static Wish of(Fields body) {
-      String email = Formats.email(body.text("email"));
+    static Wish of(Values body) {
+      String email = Formats.email(body.get(UserFields.EMAIL));
       Formats.emailLocale(body);
-      LinkTokens.requireDefaultTemplate(body, "login_template_id", "signup_template_id");
+      LinkTokens.requireDefaultTemplate(
+          body, LinkTokens.LOGIN_TEMPLATE_ID, LinkTokens.SIGNUP_TEMPLATE_ID);
       return new Wish(
           email,
-          LinkTokens.life(body, "login_expiration_minutes", LOGIN_MINUTES),
-          LinkTokens.life(body, "signup_expiration_minutes", SIGNUP_MINUTES),
-          Pkce.challenge(body.optionalText("code_challenge")),
+          LinkTokens.life(body, LOGIN_EXPIRATION, LOGIN_MINUTES),
+          LinkTokens.life(body, SIGNUP_EXPIRATION, SIGNUP_MINUTES),
+          Pkce.challenge(body.find(Pkce.CODE_CHALLENGE)),
           AttributeRules.sent(body));
     }
   }
@@ -145,7 +166,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     String url = acceptUrls(call, wish.challenge, signup);
     Recipients.Recipient recipient =
         Recipients.loginOrCreate(
-            project, Address.Kind.EMAIL, wish.email, call.body().flag("create_user_as_pending"));
+            project, Address.Kind.EMAIL, wish.email, call.get(UserFields.CREATE_AS_PENDING));
     mail(project, recipient, wish, url, signup);
     return call.ok(ids(recipient).put("user_created", recipient.created()));
   }
@@ -179,8 +200,8 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
   /** Judges both URLs and gives back the one that is needed. */
   private static String acceptUrls(StytchCall call, String challenge, boolean signup) {
     StytchProject project = call.project();
-    Optional<String> login = call.body().optionalText("login_magic_link_url");
-    Optional<String> forSignup = call.body().optionalText("signup_magic_link_url");
+    Optional<String> login = call.find(LOGIN_URL);
+    Optional<String> forSignup = call.find(SIGNUP_URL);
     RedirectRules used = signup ? RedirectRules.SIGNUP_LINK : RedirectRules.LOGIN_LINK;
     RedirectRules unused = signup ? RedirectRules.LOGIN_LINK : RedirectRules.SIGNUP_LINK;
     Optional<String> forUnused = signup ? login : forSignup;
@@ -214,11 +235,11 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
 
   private Response invite(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    String email = Formats.email(body.text("email"));
+    Values body = call.body();
+    String email = Formats.email(body.get(UserFields.EMAIL));
     Formats.emailLocale(body);
-    Duration life = LinkTokens.life(body, "invite_expiration_minutes", INVITE_MINUTES);
-    LinkTokens.requireDefaultTemplate(body, "invite_template_id");
+    Duration life = LinkTokens.life(body, INVITE_EXPIRATION, INVITE_MINUTES);
+    LinkTokens.requireDefaultTemplate(body, INVITE_TEMPLATE_ID);
     Attributes attributes = AttributeRules.sent(body);
     Map<String, Object> trusted = Metadata.trusted(Map.of(), body);
     Map<String, Object> untrusted = Metadata.untrusted(Map.of(), body);
@@ -233,13 +254,13 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
                       : StytchError.DUPLICATE_EMAIL)
                   .failure();
             });
-    String url =
-        RedirectRules.INVITE_LINK.accept(project, body.optionalText("invite_magic_link_url"), "");
+    String url = RedirectRules.INVITE_LINK.accept(project, body.find(INVITE_URL), "");
 
     StytchUser user = project.newUser();
     user.set(StytchUserRows.PENDING, true);
     user.set(StytchUserRows.INVITED, true);
-    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
+    body.find(PersonNames.NAME)
+        .ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
     user.set(StytchUserRows.TRUSTED_METADATA, trusted);
     user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
@@ -259,7 +280,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
 
   /** The user who was only invited goes with the invitation (inferred). */
   private Response revokeInvite(StytchCall call) {
-    String email = Formats.email(call.body().text("email"));
+    String email = Formats.email(call.get(UserFields.EMAIL));
     if (Sandbox.isEmail(email)) {
       return call.ok();
     }

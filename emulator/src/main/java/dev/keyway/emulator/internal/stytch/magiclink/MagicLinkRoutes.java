@@ -1,15 +1,14 @@
 package dev.keyway.emulator.internal.stytch.magiclink;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -22,6 +21,7 @@ import dev.keyway.emulator.internal.stytch.rules.Recipients;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
 import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLocks;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
@@ -29,16 +29,20 @@ import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code /v1/magic_links}: tokens of links, mailed or made by the application. */
 public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<BigDecimal> EXPIRATION_MINUTES = Bodies.whole("expiration_minutes");
+  private static final Field<String> TOKEN = Field.text("token");
+
   private static final CodeKind<Link.Embedded> EMBEDDED = new CodeKind<>("embeddable_magic_link");
   private static final int EMBEDDED_MINUTES = 60;
   private static final int TOKEN_BYTES = 32;
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,200}={0,2}");
+  private static final Pattern TOKEN_FORM = Pattern.compile("[A-Za-z0-9_-]{1,200}={0,2}");
 
   @Inject
   MagicLinkRoutes() {}
@@ -46,14 +50,19 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.magic-link.create")
-        .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes").andAttributes())
+        .takes(UserFields.USER_ID.required(), EXPIRATION_MINUTES, AttributeRules.ATTRIBUTES)
         .fails(StytchError.ENTERPRISE_ENDPOINT, StytchError.INVALID_EXPIRATION)
         .fails(AttributeRules.ERRORS)
         .fails(UserLookup.ERRORS)
         .answers(this::create);
     book.on("stytch.magic-link.authenticate")
-        .body(
-            BodyShape.required(TEXT, "token").and(TEXT, "code_verifier").andOptions().andSession())
+        .takes(
+            ObjectType.of(
+                    TOKEN.required(),
+                    Pkce.CODE_VERIFIER,
+                    AttributeRules.ATTRIBUTES,
+                    AttributeRules.OPTIONS)
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.INVALID_TOKEN,
             StytchError.USER_LOCK_LIMIT_REACHED,
@@ -71,8 +80,8 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
     if (!project.settings().embeddableMagicLinks()) {
       throw StytchError.ENTERPRISE_ENDPOINT.failure();
     }
-    String userId = Formats.userId(call.body().text("user_id"));
-    Duration life = LinkTokens.life(call.body(), "expiration_minutes", EMBEDDED_MINUTES);
+    String userId = Formats.userId(call.get(UserFields.USER_ID));
+    Duration life = LinkTokens.life(call.body(), EXPIRATION_MINUTES, EMBEDDED_MINUTES);
     Attributes attributes = AttributeRules.sent(call.body());
     StytchUser user = UserLookup.require(project, userId);
     Link.Embedded link =
@@ -85,8 +94,8 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
 
   private Response authenticate(StytchCall call) {
     StytchProject project = call.project();
-    String token = call.body().text("token");
-    if (!TOKEN.matcher(token).matches()) {
+    String token = call.get(TOKEN);
+    if (!TOKEN_FORM.matcher(token).matches()) {
       throw StytchError.INVALID_TOKEN.failure();
     }
     switch (token) {
@@ -122,7 +131,7 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
     OneTimeCode<Link.Embedded> code =
         project
             .codes()
-            .find(EMBEDDED, call.body().text("token"))
+            .find(EMBEDDED, call.get(TOKEN))
             .orElseThrow(StytchError.MAGIC_LINK_NOT_FOUND::failure);
     StytchUser user =
         project
@@ -147,7 +156,7 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
     }
     Pkce.require(code.facts().challenge(), verifier);
     AttributeRules.requireMatch(
-        attributes, code.facts().attributes(), call.body().object("options"));
+        attributes, code.facts().attributes(), call.find(AttributeRules.OPTIONS));
     if (!code.spend()) {
       throw StytchError.UNABLE_TO_AUTH_MAGIC_LINK.failure();
     }

@@ -1,7 +1,5 @@
 package dev.keyway.emulator.internal.stytch.oauth;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.SocialAccount;
@@ -9,8 +7,9 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.state.Address;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -35,21 +34,22 @@ import java.util.Optional;
 
 /** {@code /v1/oauth}: what a backend does. A browser's part is in {@link OAuthRedirectRoutes}. */
 public final class OAuthRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<String> PROVIDER = Field.text("provider");
+  private static final Field<String> TOKEN = Field.text("token");
+
   @Inject
   OAuthRoutes() {}
 
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.oauth.attach")
-        .body(
-            BodyShape.required(TEXT, "provider")
-                .and(TEXT, "user_id", "session_token", "session_jwt"))
+        .takes(ObjectType.of(PROVIDER.required()).and(UserLookup.SELECTION_FIELDS))
         .fails(StytchError.NO_USER_SELECTION_ARGUMENTS)
         .fails(OAuthRules.ERRORS)
         .fails(UserLookup.SELECTION_ERRORS)
         .answers(this::attach);
     book.on("stytch.oauth.authenticate")
-        .body(BodyShape.required(TEXT, "token").and(TEXT, "code_verifier").andSession())
+        .takes(ObjectType.of(TOKEN.required(), Pkce.CODE_VERIFIER).and(SessionInput.FIELDS))
         .fails(StytchError.USER_LOCK_LIMIT_REACHED, StytchError.OAUTH_TOKEN_NOT_FOUND)
         .fails(Pkce.VERIFIER_ERRORS)
         .fails(SessionInput.ERRORS)
@@ -57,7 +57,7 @@ public final class OAuthRoutes implements RouteArea<StytchRouteBook> {
   }
 
   private Response attach(StytchCall call) {
-    String provider = OAuthRules.requireConfigured(call.project(), call.body().text("provider"));
+    String provider = OAuthRules.requireConfigured(call.project(), call.get(PROVIDER));
     StytchUser user =
         UserLookup.selected(call).orElseThrow(StytchError.NO_USER_SELECTION_ARGUMENTS::failure);
     String token = OAuthTokens.attach(call.project(), provider, user);
@@ -66,7 +66,7 @@ public final class OAuthRoutes implements RouteArea<StytchRouteBook> {
 
   private Response authenticate(StytchCall call) {
     StytchProject project = call.project();
-    String token = call.body().text("token");
+    String token = call.get(TOKEN);
     if (token.equals(Sandbox.OAUTH)) {
       return sandbox(call);
     }

@@ -1,19 +1,17 @@
 package dev.keyway.emulator.internal.stytch.otp;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.OutboxMessage.Channel;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -25,6 +23,7 @@ import dev.keyway.emulator.internal.stytch.rules.Recipients;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
 import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLocks;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
@@ -32,6 +31,7 @@ import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -41,6 +41,10 @@ import java.util.regex.Pattern;
 
 /** {@code /v1/otps}: codes by mail, SMS and WhatsApp. */
 public final class OtpRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<BigDecimal> EXPIRATION_MINUTES = Bodies.whole("expiration_minutes");
+  private static final Field<String> METHOD_ID = Field.text("method_id");
+  private static final Field<String> SENT_CODE = Field.text("code");
+
   private static final CodeKind<SentCode> KIND = new CodeKind<>("otp");
   private static final int DIGITS = 6;
   private static final Pattern CODE = Pattern.compile("[0-9]{6}");
@@ -55,11 +59,11 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
     for (Channel channel : Channel.values()) {
       String name = channel.name().toLowerCase(Locale.ROOT);
       book.on("stytch.otp." + name + "-login-or-create")
-          .body(shape(channel).and(FLAG, "create_user_as_pending"))
+          .takes(body(channel).and(UserFields.CREATE_AS_PENDING))
           .fails(wishErrors(channel))
           .answers(call -> loginOrCreate(call, channel));
       book.on("stytch.otp." + name + "-send")
-          .body(shape(channel).and(TEXT, "user_id", "session_token", "session_jwt"))
+          .takes(body(channel).and(UserLookup.SELECTION_FIELDS))
           .fails(wishErrors(channel))
           .fails(UserLookup.SELECTION_ERRORS)
           .fails(recipientErrors(channel))
@@ -67,7 +71,13 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
           .answers(call -> send(call, channel));
     }
     book.on("stytch.otp.authenticate")
-        .body(BodyShape.required(TEXT, "method_id", "code").andOptions().andSession())
+        .takes(
+            ObjectType.of(
+                    METHOD_ID.required(),
+                    SENT_CODE.required(),
+                    AttributeRules.ATTRIBUTES,
+                    AttributeRules.OPTIONS)
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.INVALID_METHOD_ID,
             StytchError.INVALID_CODE,
@@ -104,15 +114,16 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
             StytchError.DUPLICATE_PHONE_NUMBER_FOR_USER);
   }
 
-  private static BodyShape shape(Channel channel) {
-    BodyShape shape =
-        BodyShape.required(TEXT, field(channel))
-            .and(WHOLE, "expiration_minutes")
-            .and(TEXT, "locale")
-            .andAttributes();
+  private static ObjectType body(Channel channel) {
+    ObjectType body =
+        ObjectType.of(
+            field(channel).required(),
+            EXPIRATION_MINUTES,
+            Formats.LOCALE,
+            AttributeRules.ATTRIBUTES);
     return channel == Channel.EMAIL
-        ? shape.and(TEXT, "login_template_id", "signup_template_id")
-        : shape;
+        ? body.and(LinkTokens.LOGIN_TEMPLATE_ID, LinkTokens.SIGNUP_TEMPLATE_ID)
+        : body;
   }
 
   /** How a code went out, and what is known of the browser that asked for it. */
@@ -121,17 +132,18 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
   /** What both ways to send a code ask for, in form. */
   private record Wish(String value, Duration life, Attributes attributes) {
     static Wish of(StytchCall call, Channel channel) {
-      Fields body = call.body();
-      String value = body.text(field(channel));
+      Values body = call.body();
+      String value = body.get(field(channel));
       if (channel == Channel.EMAIL) {
         Formats.email(value);
         Formats.emailLocale(body);
-        LinkTokens.requireDefaultTemplate(body, "login_template_id", "signup_template_id");
+        LinkTokens.requireDefaultTemplate(
+            body, LinkTokens.LOGIN_TEMPLATE_ID, LinkTokens.SIGNUP_TEMPLATE_ID);
       } else {
         Formats.reachableNumber(call.project(), value);
         Formats.textLocale(body);
       }
-      int minutes = body.whole("expiration_minutes").orElse(DEFAULT_MINUTES);
+      int minutes = call.whole(EXPIRATION_MINUTES).orElse(DEFAULT_MINUTES);
       if (minutes < 1 || minutes > LONGEST_MINUTES) {
         throw StytchError.INVALID_EXPIRATION_OTP.failure();
       }
@@ -150,7 +162,7 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
     }
     Recipients.Recipient recipient =
         Recipients.loginOrCreate(
-            call.project(), kind(channel), wish.value, call.body().flag("create_user_as_pending"));
+            call.project(), kind(channel), wish.value, call.get(UserFields.CREATE_AS_PENDING));
     deliver(call, channel, wish, recipient);
     return call.ok(ids(channel, recipient).put("user_created", recipient.created()));
   }
@@ -191,11 +203,11 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
 
   private Response authenticate(StytchCall call) {
     StytchProject project = call.project();
-    String methodId = call.body().text("method_id");
+    String methodId = call.get(METHOD_ID);
     if (!Formats.isId("email", methodId) && !Formats.isId("phone-number", methodId)) {
       throw StytchError.INVALID_METHOD_ID.failure();
     }
-    String digits = call.body().text("code");
+    String digits = call.get(SENT_CODE);
     if (!CODE.matcher(digits).matches()) {
       throw StytchError.INVALID_CODE.failure();
     }
@@ -217,7 +229,7 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
       throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_OTP_CODE);
     }
     AttributeRules.requireMatch(
-        attributes, code.facts().attributes(), call.body().object("options"));
+        attributes, code.facts().attributes(), call.find(AttributeRules.OPTIONS));
     if (!code.spend()) {
       throw StytchError.UNABLE_TO_AUTH_OTP_CODE.failure();
     }
@@ -249,8 +261,8 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
     return channel == Channel.EMAIL ? Address.Kind.EMAIL : Address.Kind.PHONE;
   }
 
-  private static String field(Channel channel) {
-    return channel == Channel.EMAIL ? "email" : "phone_number";
+  private static Field<String> field(Channel channel) {
+    return channel == Channel.EMAIL ? UserFields.EMAIL : UserFields.PHONE_NUMBER;
   }
 
   private static String idField(Channel channel) {

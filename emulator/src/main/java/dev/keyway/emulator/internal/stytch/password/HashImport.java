@@ -7,12 +7,16 @@ import dev.keyway.emulator.internal.password.Pbkdf2;
 import dev.keyway.emulator.internal.password.Phpass;
 import dev.keyway.emulator.internal.password.PlainDigest;
 import dev.keyway.emulator.internal.password.Scrypt;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,61 +65,72 @@ final class HashImport {
           "\\$scrypt\\$ln=(\\d{1,2}),r=(\\d{1,2}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-  private static final BodyShape SALTS =
-      BodyShape.required(BodyShape.Type.TEXT, "prepend_salt", "append_salt");
-  private static final BodyShape ARGON2 =
-      BodyShape.required(BodyShape.Type.TEXT, "salt")
-          .andRequired(BodyShape.Type.WHOLE, "iteration_amount", "memory", "threads", "key_length");
-  private static final BodyShape SCRYPT =
-      BodyShape.required(BodyShape.Type.TEXT, "salt")
-          .andRequired(
-              BodyShape.Type.WHOLE, "n_parameter", "r_parameter", "p_parameter", "key_length");
-  private static final BodyShape PBKDF2 =
-      BodyShape.required(BodyShape.Type.TEXT, "salt")
-          .andRequired(BodyShape.Type.WHOLE, "iteration_amount", "key_length")
-          .and(BodyShape.Type.TEXT, "algorithm");
+  private static final Field<String> HASH = Field.text("hash");
+  private static final Field<String> HASH_TYPE = Field.text("hash_type");
+
+  private static final Field<String> PREPEND_SALT = Field.text("prepend_salt");
+  private static final Field<String> APPEND_SALT = Field.text("append_salt");
+  private static final ObjectType SALTS =
+      ObjectType.of(PREPEND_SALT.required(), APPEND_SALT.required());
+  private static final Field<Values> MD5 = Field.of("md_5_config", SALTS);
+  private static final Field<Values> SHA1 = Field.of("sha_1_config", SALTS);
+  private static final Field<Values> SHA512 = Field.of("sha_512_config", SALTS);
+
+  private static final Field<String> SALT = Field.text("salt");
+  private static final Field<BigDecimal> ITERATIONS = Bodies.whole("iteration_amount");
+  private static final Field<BigDecimal> KEY_LENGTH = Bodies.whole("key_length");
+  private static final Field<BigDecimal> MEMORY = Bodies.whole("memory");
+  private static final Field<BigDecimal> THREADS = Bodies.whole("threads");
+  private static final Field<Values> ARGON2 =
+      Field.of(
+          "argon_2_config",
+          ObjectType.of(
+              SALT.required(),
+              ITERATIONS.required(),
+              MEMORY.required(),
+              THREADS.required(),
+              KEY_LENGTH.required()));
+
+  private static final Field<BigDecimal> N = Bodies.whole("n_parameter");
+  private static final Field<BigDecimal> R = Bodies.whole("r_parameter");
+  private static final Field<BigDecimal> P = Bodies.whole("p_parameter");
+  private static final Field<Values> SCRYPT =
+      Field.of(
+          "scrypt_config",
+          ObjectType.of(
+              SALT.required(), N.required(), R.required(), P.required(), KEY_LENGTH.required()));
+
+  private static final Field<String> ALGORITHM = Field.text("algorithm");
+  private static final Field<Values> PBKDF2 =
+      Field.of(
+          "pbkdf_2_config",
+          ObjectType.of(SALT.required(), ITERATIONS.required(), KEY_LENGTH.required(), ALGORITHM));
+
+  /** What describes a hash. */
+  static final List<Field<?>> FIELDS =
+      List.of(HASH.required(), HASH_TYPE.required(), MD5, SHA1, SHA512, ARGON2, SCRYPT, PBKDF2);
 
   private HashImport() {}
 
-  /** Adds the fields that describe a hash. */
-  static BodyShape describe(BodyShape shape) {
-    return shape
-        .andRequired(BodyShape.Type.TEXT, "hash", "hash_type")
-        .and("md_5_config", SALTS)
-        .and("sha_1_config", SALTS)
-        .and("sha_512_config", SALTS)
-        .and("argon_2_config", ARGON2)
-        .and("scrypt_config", SCRYPT)
-        .and("pbkdf_2_config", PBKDF2);
-  }
-
   /** The hash in a body. */
-  static PasswordHash read(Fields body) {
-    String hash = body.text("hash");
-    return switch (body.text("hash_type").toLowerCase(Locale.ROOT)) {
+  static PasswordHash read(Values body) {
+    String hash = body.get(HASH);
+    return switch (body.get(HASH_TYPE).toLowerCase(Locale.ROOT)) {
       case "bcrypt" -> bcrypt(hash);
       case "md_5" ->
-          digest(
-              PlainDigest.Function.MD5,
-              hash,
-              body.object("md_5_config"),
-              StytchError.INVALID_MD_5_HASH);
+          digest(PlainDigest.Function.MD5, hash, body.find(MD5), StytchError.INVALID_MD_5_HASH);
       case "sha_1" ->
-          digest(
-              PlainDigest.Function.SHA1,
-              hash,
-              body.object("sha_1_config"),
-              StytchError.INVALID_SHA_1_HASH);
+          digest(PlainDigest.Function.SHA1, hash, body.find(SHA1), StytchError.INVALID_SHA_1_HASH);
       case "sha_512" ->
           digest(
               PlainDigest.Function.SHA512,
               hash,
-              body.object("sha_512_config"),
+              body.find(SHA512),
               StytchError.INVALID_SHA_512_HASH);
-      case "argon_2i" -> argon2(Argon2.Variant.I, hash, body.object("argon_2_config"));
-      case "argon_2id" -> argon2(Argon2.Variant.ID, hash, body.object("argon_2_config"));
-      case "scrypt" -> scrypt(hash, body.object("scrypt_config"));
-      case "pbkdf_2" -> pbkdf2(hash, body.object("pbkdf_2_config"));
+      case "argon_2i" -> argon2(Argon2.Variant.I, hash, body.find(ARGON2));
+      case "argon_2id" -> argon2(Argon2.Variant.ID, hash, body.find(ARGON2));
+      case "scrypt" -> scrypt(hash, body.find(SCRYPT));
+      case "pbkdf_2" -> pbkdf2(hash, body.find(PBKDF2));
       case "phpass" -> phpass(hash);
       default -> throw StytchError.INVALID_HASH_TYPE.failure();
     };
@@ -132,19 +147,19 @@ final class HashImport {
   }
 
   private static PasswordHash digest(
-      PlainDigest.Function function, String hash, Optional<Fields> config, StytchError otherwise) {
+      PlainDigest.Function function, String hash, Optional<Values> config, StytchError otherwise) {
     try {
       return PlainDigest.parse(
           function,
           hash,
-          config.map(c -> c.text("prepend_salt")).orElse(""),
-          config.map(c -> c.text("append_salt")).orElse(""));
+          config.map(c -> c.get(PREPEND_SALT)).orElse(""),
+          config.map(c -> c.get(APPEND_SALT)).orElse(""));
     } catch (PasswordHash.Malformed e) {
       throw otherwise.failure();
     }
   }
 
-  private static PasswordHash argon2(Argon2.Variant variant, String hash, Optional<Fields> config) {
+  private static PasswordHash argon2(Argon2.Variant variant, String hash, Optional<Values> config) {
     try {
       if (config.isEmpty()) {
         String prefix = variant == Argon2.Variant.ID ? "$argon2id$" : "$argon2i$";
@@ -153,27 +168,26 @@ final class HashImport {
         }
         return Argon2.parse(hash);
       }
-      Fields parts = config.get();
-      if (parts.text("salt").isEmpty()) {
+      Values parts = config.get();
+      if (parts.get(SALT).isEmpty()) {
         throw StytchError.INVALID_ARGON_2_SALT.failure();
       }
-      int iterations =
-          positive(parts, "iteration_amount", StytchError.INVALID_ARGON_2_ITERATION_AMOUNT);
-      int memory = positive(parts, "memory", StytchError.INVALID_ARGON_2_MEMORY);
-      int threads = positive(parts, "threads", StytchError.INVALID_ARGON_2_THREADS);
-      int keyLength = positive(parts, "key_length", StytchError.INVALID_ARGON_2_KEY_LENGTH);
+      int iterations = positive(parts, ITERATIONS, StytchError.INVALID_ARGON_2_ITERATION_AMOUNT);
+      int memory = positive(parts, MEMORY, StytchError.INVALID_ARGON_2_MEMORY);
+      int threads = positive(parts, THREADS, StytchError.INVALID_ARGON_2_THREADS);
+      int keyLength = positive(parts, KEY_LENGTH, StytchError.INVALID_ARGON_2_KEY_LENGTH);
       byte[] raw = HexFormat.of().parseHex(hash.toLowerCase(Locale.ROOT));
       if (raw.length != keyLength) {
         throw StytchError.ARGON_2_KEY_LENGTH_MISMATCH.failure();
       }
-      byte[] salt = parts.text("salt").getBytes(StandardCharsets.UTF_8);
+      byte[] salt = parts.get(SALT).getBytes(StandardCharsets.UTF_8);
       return Argon2.of(variant, salt, memory, iterations, threads, raw);
     } catch (PasswordHash.Malformed | IllegalArgumentException e) {
       throw StytchError.INVALID_HASH.failure();
     }
   }
 
-  private static PasswordHash scrypt(String hash, Optional<Fields> config) {
+  private static PasswordHash scrypt(String hash, Optional<Values> config) {
     try {
       if (config.isEmpty()) {
         Matcher phc = PHC_SCRYPT.matcher(hash);
@@ -187,16 +201,16 @@ final class HashImport {
             Integer.parseInt(phc.group(3)),
             Base64.getDecoder().decode(phc.group(5)));
       }
-      Fields parts = config.get();
+      Values parts = config.get();
       byte[] raw = base64(hash, StytchError.INVALID_BASE64_SCRYPT_HASH);
-      byte[] salt = base64(parts.text("salt"), StytchError.INVALID_BASE64_SCRYPT_SALT);
-      int n = positive(parts, "n_parameter", StytchError.INVALID_SCRYPT_N_PARAMETER);
+      byte[] salt = base64(parts.get(SALT), StytchError.INVALID_BASE64_SCRYPT_SALT);
+      int n = positive(parts, N, StytchError.INVALID_SCRYPT_N_PARAMETER);
       if (n < 2 || Integer.bitCount(n) != 1) {
         throw StytchError.INVALID_SCRYPT_N_PARAMETER.failure();
       }
-      int r = positive(parts, "r_parameter", StytchError.INVALID_SCRYPT_PARAMETERS);
-      int p = positive(parts, "p_parameter", StytchError.INVALID_SCRYPT_PARAMETERS);
-      if (raw.length != parts.whole("key_length").orElse(-1)) {
+      int r = positive(parts, R, StytchError.INVALID_SCRYPT_PARAMETERS);
+      int p = positive(parts, P, StytchError.INVALID_SCRYPT_PARAMETERS);
+      if (raw.length != Bodies.whole(parts, KEY_LENGTH).orElse(-1)) {
         throw StytchError.SCRYPT_KEY_LENGTH_MISMATCH.failure();
       }
       return Scrypt.of(salt, n, r, p, raw);
@@ -205,19 +219,18 @@ final class HashImport {
     }
   }
 
-  private static PasswordHash pbkdf2(String hash, Optional<Fields> config) {
-    Fields parts = config.orElseThrow(StytchError.INVALID_PBKDF_2_HASH::failure);
+  private static PasswordHash pbkdf2(String hash, Optional<Values> config) {
+    Values parts = config.orElseThrow(StytchError.INVALID_PBKDF_2_HASH::failure);
     byte[] raw = base64(hash, StytchError.INVALID_PBKDF_2_HASH);
-    byte[] salt = base64(parts.text("salt"), StytchError.INVALID_PBKDF_2_SALT);
-    int iterations =
-        positive(parts, "iteration_amount", StytchError.INVALID_PBKDF_2_ITERATION_AMOUNT);
+    byte[] salt = base64(parts.get(SALT), StytchError.INVALID_PBKDF_2_SALT);
+    int iterations = positive(parts, ITERATIONS, StytchError.INVALID_PBKDF_2_ITERATION_AMOUNT);
     Pbkdf2.Function function =
-        switch (parts.optionalText("algorithm").orElse("sha256")) {
+        switch (parts.find(ALGORITHM).orElse("sha256")) {
           case "sha256" -> Pbkdf2.Function.SHA256;
           case "sha512" -> Pbkdf2.Function.SHA512;
           default -> throw StytchError.INVALID_PBKDF_2_ALGORITHM.failure();
         };
-    if (raw.length != parts.whole("key_length").orElse(-1)) {
+    if (raw.length != Bodies.whole(parts, KEY_LENGTH).orElse(-1)) {
       throw StytchError.PBKDF_2_KEY_LENGTH_MISMATCH.failure();
     }
     try {
@@ -238,8 +251,8 @@ final class HashImport {
     }
   }
 
-  private static int positive(Fields parts, String name, StytchError otherwise) {
-    int value = parts.whole(name).orElse(0);
+  private static int positive(Values parts, Field<BigDecimal> field, StytchError otherwise) {
+    int value = Bodies.whole(parts, field).orElse(0);
     if (value < 1) {
       throw otherwise.failure();
     }

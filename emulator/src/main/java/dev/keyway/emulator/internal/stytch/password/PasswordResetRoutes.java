@@ -1,18 +1,16 @@
 package dev.keyway.emulator.internal.stytch.password;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.MAP;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.state.Password;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -29,6 +27,7 @@ import dev.keyway.emulator.internal.stytch.rules.RedirectRules;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
 import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLocks;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
@@ -37,11 +36,21 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
 /** {@code /v1/passwords/…/reset}: by mail, by the old password, by a fresh session. */
 public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<BigDecimal> EXPIRATION_MINUTES =
+      Bodies.whole("reset_password_expiration_minutes");
+  private static final Field<String> RESET_URL = Field.text("reset_password_redirect_url");
+  private static final Field<String> LOGIN_URL = Field.text("login_redirect_url");
+  private static final Field<String> TEMPLATE_ID = Field.text("reset_password_template_id");
+  private static final Field<String> TOKEN = Field.text("token");
+  private static final Field<String> EXISTING_PASSWORD = Field.text("existing_password");
+  private static final Field<String> NEW_PASSWORD = Field.text("new_password");
+
   private static final int DEFAULT_MINUTES = 30;
   private static final Duration FRESH = Duration.ofMinutes(5);
 
@@ -55,12 +64,15 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.password.email-reset-start")
-        .body(
-            BodyShape.required(TEXT, "email")
-                .and(WHOLE, "reset_password_expiration_minutes")
-                .and(TEXT, "reset_password_redirect_url", "login_redirect_url", "code_challenge")
-                .and(TEXT, "locale", "reset_password_template_id")
-                .andAttributes())
+        .takes(
+            UserFields.EMAIL.required(),
+            EXPIRATION_MINUTES,
+            RESET_URL,
+            LOGIN_URL,
+            Pkce.CODE_CHALLENGE,
+            Formats.LOCALE,
+            TEMPLATE_ID,
+            AttributeRules.ATTRIBUTES)
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.INVALID_LOCALE,
@@ -73,11 +85,14 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
         .fails(AttributeRules.ERRORS)
         .answers(this::start);
     book.on("stytch.password.email-reset")
-        .body(
-            BodyShape.required(TEXT, "token", "password")
-                .and(TEXT, "code_verifier")
-                .andOptions()
-                .andSession())
+        .takes(
+            ObjectType.of(
+                    TOKEN.required(),
+                    PasswordRoutes.PASSWORD.required(),
+                    Pkce.CODE_VERIFIER,
+                    AttributeRules.ATTRIBUTES,
+                    AttributeRules.OPTIONS)
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.USER_LOCK_LIMIT_REACHED,
             StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN,
@@ -88,7 +103,12 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
         .fails(SessionInput.ERRORS)
         .answers(this::byMail);
     book.on("stytch.password.existing-password-reset")
-        .body(BodyShape.required(TEXT, "email", "existing_password", "new_password").andSession())
+        .takes(
+            ObjectType.of(
+                    UserFields.EMAIL.required(),
+                    EXISTING_PASSWORD.required(),
+                    NEW_PASSWORD.required())
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.EMAIL_NOT_FOUND,
@@ -99,11 +119,7 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
         .fails(SessionInput.ERRORS)
         .answers(this::byOldPassword);
     book.on("stytch.password.session-reset")
-        .body(
-            BodyShape.required(TEXT, "password")
-                .and(TEXT, "session_token", "session_jwt", "telemetry_id")
-                .and(WHOLE, "session_duration_minutes")
-                .and(MAP, "session_custom_claims"))
+        .takes(ObjectType.of(PasswordRoutes.PASSWORD.required()).and(SessionInput.FIELDS))
         .fails(StytchError.NO_SESSION_ARGUMENTS, StytchError.SESSION_TOO_OLD_TO_RESET_PASSWORD)
         .fails(PasswordStrength.ERRORS)
         .fails(SessionInput.ERRORS)
@@ -112,23 +128,19 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
 
   private Response start(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    String email = Formats.email(body.text("email"));
+    Values body = call.body();
+    String email = Formats.email(body.get(UserFields.EMAIL));
     Formats.emailLocale(body);
-    Duration life = LinkTokens.life(body, "reset_password_expiration_minutes", DEFAULT_MINUTES);
-    String challenge = Pkce.challenge(body.optionalText("code_challenge"));
+    Duration life = LinkTokens.life(body, EXPIRATION_MINUTES, DEFAULT_MINUTES);
+    String challenge = Pkce.challenge(body.find(Pkce.CODE_CHALLENGE));
     Attributes attributes = AttributeRules.sent(body);
-    LinkTokens.requireDefaultTemplate(body, "reset_password_template_id");
+    LinkTokens.requireDefaultTemplate(body, TEMPLATE_ID);
     if (Sandbox.isEmail(email)) {
       return call.ok(
           Json.object().put("user_id", Sandbox.USER_ID).put("email_id", Sandbox.EMAIL_ID));
     }
-    String resetUrl =
-        RedirectRules.RESET.accept(
-            project, body.optionalText("reset_password_redirect_url"), challenge);
-    String loginUrl =
-        RedirectRules.RESET_LOGIN.accept(
-            project, body.optionalText("login_redirect_url"), challenge);
+    String resetUrl = RedirectRules.RESET.accept(project, body.find(RESET_URL), challenge);
+    String loginUrl = RedirectRules.RESET_LOGIN.accept(project, body.find(LOGIN_URL), challenge);
     StytchUser user =
         UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
 
@@ -148,12 +160,12 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
 
   private Response byMail(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
+    Values body = call.body();
     Optional<String> verifier = Pkce.verifier(body);
     Attributes attributes = AttributeRules.sent(body);
     SessionInput input = SessionInput.of(call);
     LinkTokens.Proof proof =
-        LinkTokens.find(project, LinkTokens.PASSWORD_RESET, body.text("token"))
+        LinkTokens.find(project, LinkTokens.PASSWORD_RESET, body.get(TOKEN))
             .orElseThrow(StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN::failure);
     StytchUser user = proof.user();
     UserLocks.requireUnlocked(project, user);
@@ -162,15 +174,15 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
     }
     Link.Mailed link = proof.code().facts();
     Pkce.require(link.challenge(), verifier);
-    AttributeRules.requireMatch(attributes, link.attributes(), body.object("options"));
-    strength.require(project, body.text("password"));
+    AttributeRules.requireMatch(attributes, link.attributes(), body.find(AttributeRules.OPTIONS));
+    strength.require(project, body.get(PasswordRoutes.PASSWORD));
     if (!proof.code().spend()) {
       throw StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN.failure();
     }
 
     proof.address().verified(true);
     project.proofCame(proof.address());
-    Passwords.set(project, user, body.text("password"));
+    Passwords.set(project, user, body.get(PasswordRoutes.PASSWORD));
     project.sessions().revokeAll(user.id());
     Factor factor = Factor.password(proof.address(), call.now());
     return call.ok(SignIns.complete(project, user, factor, input, attributes));
@@ -178,8 +190,8 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
 
   private Response byOldPassword(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    String email = Formats.email(body.text("email"));
+    Values body = call.body();
+    String email = Formats.email(body.get(UserFields.EMAIL));
     if (Sandbox.isEmail(email)) {
       return call.ok(Sandbox.signIn(call, Factor.password(Sandbox.email(), call.now())));
     }
@@ -187,13 +199,13 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
     StytchUser user =
         UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
     UserLocks.requireUnlocked(project, user);
-    Password old = Passwords.check(project, user, body.text("existing_password"));
-    if (old.hash().matches(body.text("new_password"))) {
+    Password old = Passwords.check(project, user, body.get(EXISTING_PASSWORD));
+    if (old.hash().matches(body.get(NEW_PASSWORD))) {
       throw StytchError.CANNOT_RESET_PASSWORD_WITH_EXISTING_PASSWORD.failure();
     }
-    strength.require(project, body.text("new_password"));
+    strength.require(project, body.get(NEW_PASSWORD));
 
-    Passwords.set(project, user, body.text("new_password"));
+    Passwords.set(project, user, body.get(NEW_PASSWORD));
     project.sessions().revokeAll(user.id());
     Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
     Factor factor = Factor.password(address, call.now());
@@ -215,9 +227,9 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
     if (!fresh) {
       throw StytchError.SESSION_TOO_OLD_TO_RESET_PASSWORD.failure();
     }
-    strength.require(project, call.body().text("password"));
+    strength.require(project, call.get(PasswordRoutes.PASSWORD));
 
-    Passwords.set(project, user, call.body().text("password"));
+    Passwords.set(project, user, call.get(PasswordRoutes.PASSWORD));
     project.sessions().revokeAll(user.id(), other -> other != session);
     SignIns.use(project, session, input);
     ObjectNode json = SignIns.output(project, user, session);

@@ -1,21 +1,16 @@
 package dev.keyway.emulator.internal.stytch.password;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.MAP;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXTS;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.password.PasswordHash;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.Password;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -28,6 +23,7 @@ import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
 import dev.keyway.emulator.internal.stytch.rules.SignIns;
 import dev.keyway.emulator.internal.stytch.rules.UserChanges;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLocks;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
@@ -43,6 +39,13 @@ import java.util.Optional;
 
 /** {@code /v1/passwords}, except resets. */
 public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
+  static final Field<String> PASSWORD = Field.text("password");
+
+  private static final Field<Boolean> SET_EMAIL_VERIFIED =
+      Field.flag("set_email_verified").optional(false);
+  private static final Field<Boolean> SET_PHONE_NUMBER_VERIFIED =
+      Field.flag("set_phone_number_verified").optional(false);
+
   private final PasswordStrength strength;
 
   @Inject
@@ -53,20 +56,26 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.password.create")
-        .body(
-            BodyShape.required(TEXT, "email", "password")
-                .and(WHOLE, "session_duration_minutes")
-                .and(MAP, "session_custom_claims")
-                .and(TEXT, "telemetry_id")
-                .andName()
-                .andMetadata())
+        .takes(
+            ObjectType.of(
+                    UserFields.EMAIL.required(),
+                    PASSWORD.required(),
+                    SessionInput.DURATION_MINUTES,
+                    SessionInput.CUSTOM_CLAIMS,
+                    SessionInput.TELEMETRY_ID,
+                    PersonNames.NAME)
+                .and(Metadata.FIELDS)
+                // Not documented here, and taken all the same (inferred).
+                .and(SessionInput.SESSION_TOKEN, SessionInput.SESSION_JWT))
         .fails(StytchError.INVALID_EMAIL, StytchError.DUPLICATE_EMAIL)
         .fails(PasswordStrength.ERRORS)
         .fails(Metadata.ERRORS)
         .fails(SessionInput.ERRORS)
         .answers(this::create);
     book.on("stytch.password.authenticate")
-        .body(BodyShape.required(TEXT, "email", "password").andSession())
+        .takes(
+            ObjectType.of(UserFields.EMAIL.required(), PASSWORD.required())
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.EMAIL_NOT_FOUND,
@@ -76,17 +85,17 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
         .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
     book.on("stytch.password.strength-check")
-        .body(BodyShape.required(TEXT, "password").and(TEXT, "email"))
+        .takes(PASSWORD.required(), UserFields.EMAIL)
         .fails(StytchError.INVALID_EMAIL)
         .answers(this::checkStrength);
     book.on("stytch.password.migrate")
-        .body(
-            HashImport.describe(BodyShape.required(TEXT, "email"))
-                .and(FLAG, "set_email_verified", "set_phone_number_verified")
-                .and(TEXT, "phone_number", "external_id")
-                .and(TEXTS, "roles")
-                .andName()
-                .andMetadata())
+        .takes(
+            ObjectType.of(UserFields.EMAIL.required())
+                .and(HashImport.FIELDS)
+                .and(SET_EMAIL_VERIFIED, SET_PHONE_NUMBER_VERIFIED)
+                .and(UserFields.PHONE_NUMBER, UserFields.EXTERNAL_ID, UserFields.ROLES)
+                .and(PersonNames.NAME)
+                .and(Metadata.FIELDS))
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.INVALID_PHONE_NUMBER,
@@ -102,8 +111,8 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
 
   private Response create(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    String email = Formats.email(body.text("email"));
+    Values body = call.body();
+    String email = Formats.email(body.get(UserFields.EMAIL));
     if (Sandbox.isEmail(email)) {
       Factor factor = Factor.password(Sandbox.email(), call.now());
       return call.ok(Sandbox.signIn(call, factor).put("email_id", Sandbox.EMAIL_ID));
@@ -114,17 +123,18 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
     if (UserLookup.byEmail(project, email).isPresent()) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
-    strength.require(project, body.text("password"));
+    strength.require(project, body.get(PASSWORD));
 
     StytchUser user = project.newUser();
-    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
+    body.find(PersonNames.NAME)
+        .ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
     user.set(StytchUserRows.TRUSTED_METADATA, trusted);
     user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
     if (!project.people().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
-    Passwords.set(project, user, body.text("password"));
+    Passwords.set(project, user, body.get(PASSWORD));
     Factor factor = Factor.password(address, call.now());
     ObjectNode json = SignIns.complete(project, user, factor, input, Attributes.NONE);
     return call.ok(json.put("email_id", address.id()));
@@ -132,7 +142,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
 
   private Response authenticate(StytchCall call) {
     StytchProject project = call.project();
-    String email = Formats.email(call.body().text("email"));
+    String email = Formats.email(call.get(UserFields.EMAIL));
     if (Sandbox.isEmail(email)) {
       return call.ok(Sandbox.signIn(call, Factor.password(Sandbox.email(), call.now())));
     }
@@ -140,7 +150,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
     StytchUser user =
         UserLookup.byEmail(project, email).orElseThrow(StytchError.EMAIL_NOT_FOUND::failure);
     UserLocks.requireUnlocked(project, user);
-    String attempt = call.body().text("password");
+    String attempt = call.get(PASSWORD);
     Password password = Passwords.check(project, user, attempt);
     if (password.resetRequired() || strength.breached(project, attempt)) {
       throw StytchError.RESET_PASSWORD.failure();
@@ -151,20 +161,19 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
   }
 
   private Response checkStrength(StytchCall call) {
-    Optional<String> email = call.body().optionalText("email");
+    Optional<String> email = call.find(UserFields.EMAIL);
     email.ifPresent(Formats::email);
-    return call.ok(
-        strength.report(call.project(), call.body().text("password"), email.isPresent()));
+    return call.ok(strength.report(call.project(), call.get(PASSWORD), email.isPresent()));
   }
 
   private Response migrate(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    String email = Formats.email(body.text("email"));
-    Optional<String> phone = body.optionalText("phone_number").map(Formats::phoneNumber);
-    Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
+    Values body = call.body();
+    String email = Formats.email(body.get(UserFields.EMAIL));
+    Optional<String> phone = body.find(UserFields.PHONE_NUMBER).map(Formats::phoneNumber);
+    Optional<String> externalId = body.find(UserFields.EXTERNAL_ID).map(Formats::externalId);
     PasswordHash hash = HashImport.read(body);
-    List<String> roles = UserChanges.roles(project, body.texts("roles").orElse(List.of()));
+    List<String> roles = UserChanges.roles(project, body.find(UserFields.ROLES).orElse(List.of()));
     Optional<StytchUser> known = UserLookup.byEmail(project, email);
     Map<String, Object> trusted =
         Metadata.trusted(
@@ -181,18 +190,18 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
     }
 
     StytchUser user = known.orElseGet(() -> newUser(project, email, externalId));
-    body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
+    body.find(PersonNames.NAME).ifPresent(name -> user.name = PersonNames.changed(user.name, name));
     user.set(StytchUserRows.TRUSTED_METADATA, trusted);
     user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
-    if (body.texts("roles").isPresent()) {
+    if (body.find(UserFields.ROLES).isPresent()) {
       user.set(StytchUserRows.ROLES, roles);
     }
     Address address = UserLookup.address(user, Address.Kind.EMAIL, email);
-    if (body.flag("set_email_verified")) {
+    if (body.get(SET_EMAIL_VERIFIED)) {
       address.verified(true);
     }
     phone.ifPresent(
-        number -> addNumber(project, user, number, body.flag("set_phone_number_verified")));
+        number -> addNumber(project, user, number, body.get(SET_PHONE_NUMBER_VERIFIED)));
     Passwords.set(project, user, hash);
     ObjectNode json =
         Json.object()

@@ -17,6 +17,7 @@ import dev.keyway.emulator.internal.route.AnswerLoop;
 import dev.keyway.emulator.internal.route.ApiDocument;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.route.VendorRoutes;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import jakarta.inject.Inject;
@@ -144,8 +145,7 @@ public final class StytchApi implements VendorApi {
     if (project != null) {
       project.dropForgottenAddresses();
     }
-    ObjectNode body = body(exchange);
-    endpoint.shape().check(body);
+    Values body = Bodies.read(endpoint.body(), body(exchange));
     return endpoint
         .handler()
         .answer(new StytchCall(exchange, found.parameters(), project, body, requestId));

@@ -5,10 +5,14 @@ import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is authenticated and in shape. */
@@ -16,19 +20,19 @@ public final class StytchCall {
   private final Request exchange;
   private final Map<String, String> path;
   private final @Nullable StytchProject project;
-  private final Fields body;
+  private final Values body;
   private final String requestId;
 
   StytchCall(
       Request exchange,
       Map<String, String> path,
       @Nullable StytchProject project,
-      ObjectNode body,
+      Values body,
       String requestId) {
     this.exchange = exchange;
     this.path = path;
     this.project = project;
-    this.body = new Fields(body);
+    this.body = body;
     this.requestId = requestId;
   }
 
@@ -64,8 +68,27 @@ public final class StytchCall {
     return exchange;
   }
 
-  public Fields body() {
+  public Values body() {
     return body;
+  }
+
+  /** The value of a field of the body that is required, or has one when it is absent. */
+  public <T> T get(Field<T> field) {
+    return body.get(field);
+  }
+
+  /** The value of a field of the body; an empty text counts as absent. */
+  public <T> Optional<T> find(Field<T> field) {
+    return body.find(field);
+  }
+
+  /**
+   * The value of a number's field of the body.
+   *
+   * @throws StytchFailure {@code bad_request} if it does not fit into 32 bits
+   */
+  public OptionalInt whole(Field<BigDecimal> field) {
+    return Bodies.whole(body, field);
   }
 
   String requestId() {

@@ -2,6 +2,8 @@ package dev.keyway.emulator.internal.stytch.protocol;
 
 import dev.keyway.emulator.internal.route.RequestDocument;
 import dev.keyway.emulator.internal.route.RouteEndpoint;
+import dev.keyway.emulator.internal.schema.JsonSchema;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.List;
 import java.util.Set;
 
@@ -9,11 +11,11 @@ import java.util.Set;
  * What a route accepts, what it may answer, and who answers it.
  *
  * @param open whether it needs no credentials
- * @param shape what its body may hold
+ * @param body what its body may hold
  * @param errors what it may answer beyond the errors of every route
  * @param handler who answers
  */
-record StytchEndpoint(boolean open, BodyShape shape, Set<StytchError> errors, StytchHandler handler)
+record StytchEndpoint(boolean open, ObjectType body, Set<StytchError> errors, StytchHandler handler)
     implements RouteEndpoint {
 
   @Override
@@ -21,6 +23,6 @@ record StytchEndpoint(boolean open, BodyShape shape, Set<StytchError> errors, St
     return new RequestDocument(
         open ? List.of() : List.of(RequestDocument.allOf(List.of(StytchDescription.PROJECT))),
         List.of(),
-        shape.document().orElse(null));
+        body.fields().isEmpty() ? null : JsonSchema.ofOpenApi(Bodies.DIALECT).of(body));
   }
 }

@@ -2,6 +2,8 @@ package dev.keyway.emulator.internal.stytch.protocol;
 
 import dev.keyway.emulator.internal.route.RouteBook;
 import dev.keyway.emulator.internal.route.RouteBuilder;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 
 /**
  * What a route accepts. Unless told otherwise it needs the project's credentials and ignores its
@@ -10,7 +12,7 @@ import dev.keyway.emulator.internal.route.RouteBuilder;
 public final class StytchRouteBuilder
     extends RouteBuilder<StytchRouteBuilder, StytchError, StytchEndpoint> {
   private boolean open;
-  private BodyShape shape = BodyShape.anything();
+  private ObjectType body = ObjectType.of();
 
   StytchRouteBuilder(RouteBook<StytchEndpoint> book, String operation) {
     super(book, operation);
@@ -27,14 +29,19 @@ public final class StytchRouteBuilder
     return this;
   }
 
+  /** Declares the fields of the body, in the order in which they are checked. */
+  public StytchRouteBuilder takes(Field<?>... fields) {
+    return takes(ObjectType.of(fields));
+  }
+
   /** Declares the body. */
-  public StytchRouteBuilder body(BodyShape declared) {
-    shape = declared;
+  public StytchRouteBuilder takes(ObjectType declared) {
+    body = declared;
     return this;
   }
 
   /** Ends with who answers. */
   public void answers(StytchHandler handler) {
-    bind(new StytchEndpoint(open, shape, errors(), handler));
+    bind(new StytchEndpoint(open, body, errors(), handler));
   }
 }

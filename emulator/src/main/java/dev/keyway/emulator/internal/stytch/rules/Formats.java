@@ -3,7 +3,8 @@ package dev.keyway.emulator.internal.stytch.rules;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** The forms of values. Each method gives its argument back, or refuses it. */
 public final class Formats {
+  /** The language of a message. */
+  public static final Field<String> LOCALE = Field.text("locale");
+
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^\\s@,;:<>()\\[\\]\\\\\"\\p{Cntrl}]{1,64}"
@@ -100,16 +104,16 @@ public final class Formats {
         && (value.startsWith(kind + "-test-") || value.startsWith(kind + "-live-"));
   }
 
-  public static void emailLocale(Fields body) {
+  public static void emailLocale(Values body) {
     requireLocale(body, EMAIL_LOCALES);
   }
 
-  public static void textLocale(Fields body) {
+  public static void textLocale(Values body) {
     requireLocale(body, TEXT_LOCALES);
   }
 
-  private static void requireLocale(Fields body, Set<String> locales) {
-    if (body.optionalText("locale").filter(locale -> !locales.contains(locale)).isPresent()) {
+  private static void requireLocale(Values body, Set<String> locales) {
+    if (body.find(LOCALE).filter(locale -> !locales.contains(locale)).isPresent()) {
       throw StytchError.INVALID_LOCALE.failure();
     }
   }

@@ -1,14 +1,17 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +23,10 @@ public final class LinkTokens {
 
   /** Kind of the tokens that let a password be chosen. */
   public static final CodeKind<Link.Mailed> PASSWORD_RESET = new CodeKind<>("password_reset");
+
+  public static final Field<String> LOGIN_TEMPLATE_ID = Field.text("login_template_id");
+
+  public static final Field<String> SIGNUP_TEMPLATE_ID = Field.text("signup_template_id");
 
   private static final int TOKEN_BYTES = 32;
   private static final int SHORTEST_MINUTES = 5;
@@ -78,8 +85,8 @@ public final class LinkTokens {
    *
    * @throws StytchFailure {@code invalid_expiration} outside 5 minutes to a week
    */
-  public static Duration life(Fields body, String field, int defaultMinutes) {
-    OptionalInt minutes = body.whole(field);
+  public static Duration life(Values body, Field<BigDecimal> field, int defaultMinutes) {
+    OptionalInt minutes = Bodies.whole(body, field);
     int asked = minutes.orElse(defaultMinutes);
     if (asked < SHORTEST_MINUTES || asked > LONGEST_MINUTES) {
       throw StytchError.INVALID_EXPIRATION.failure();
@@ -88,9 +95,10 @@ public final class LinkTokens {
   }
 
   /** Refuses templates: a project of the emulator has none but the default ones. */
-  public static void requireDefaultTemplate(Fields body, String... fields) {
-    for (String field : fields) {
-      if (body.optionalText(field).isPresent()) {
+  @SafeVarargs
+  public static void requireDefaultTemplate(Values body, Field<String>... fields) {
+    for (Field<String> field : fields) {
+      if (body.find(field).isPresent()) {
         throw StytchError.EMAIL_TEMPLATE_NOT_FOUND.failure();
       }
     }

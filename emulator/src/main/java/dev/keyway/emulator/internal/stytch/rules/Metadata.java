@@ -4,16 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The maps that an application keeps with a user. */
 public final class Metadata {
+  private static final Field<JsonNode> TRUSTED = Field.any("trusted_metadata");
+  private static final Field<JsonNode> UNTRUSTED = Field.any("untrusted_metadata");
+
+  /** Both kinds. That they are maps is judged when they are merged. */
+  public static final List<Field<?>> FIELDS = List.of(TRUSTED, UNTRUSTED);
+
   /** What it refuses a change with. */
   public static final Set<StytchError> ERRORS =
       Set.of(
@@ -27,13 +35,13 @@ public final class Metadata {
   private Metadata() {}
 
   /** The trusted map after what a body changes in it. */
-  public static Map<String, Object> trusted(Map<String, Object> present, Fields body) {
-    return merged(present, body.any("trusted_metadata"));
+  public static Map<String, Object> trusted(Map<String, Object> present, Values body) {
+    return merged(present, body.find(TRUSTED));
   }
 
   /** The untrusted map after what a body changes in it. */
-  public static Map<String, Object> untrusted(Map<String, Object> present, Fields body) {
-    return merged(present, body.any("untrusted_metadata"));
+  public static Map<String, Object> untrusted(Map<String, Object> present, Values body) {
+    return merged(present, body.find(UNTRUSTED));
   }
 
   /** Only the keys of the first level are merged: a key that is sent replaces all below it. */

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
 
 /** Proof key for code exchange (RFC 7636), with S256 only. */
 public final class Pkce {
+  public static final Field<String> CODE_CHALLENGE = Field.text("code_challenge");
+
+  public static final Field<String> CODE_VERIFIER = Field.text("code_verifier");
+
   /** What it refuses a verifier with. */
   public static final Set<StytchError> VERIFIER_ERRORS =
       Set.of(
@@ -35,8 +40,8 @@ public final class Pkce {
   }
 
   /** The verifier at the end of a flow, if its form is right. */
-  public static Optional<String> verifier(Fields body) {
-    Optional<String> sent = body.optionalText("code_verifier");
+  public static Optional<String> verifier(Values body) {
+    Optional<String> sent = body.find(CODE_VERIFIER);
     if (sent.isPresent() && !VERIFIER.matcher(sent.get()).matches()) {
       throw StytchError.INVALID_PKCE_CODE_VERIFIER.failure();
     }

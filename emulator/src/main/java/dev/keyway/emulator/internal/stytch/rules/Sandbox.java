@@ -95,8 +95,7 @@ public final class Sandbox {
     StytchSession session =
         new StytchSession(SESSION_ID, USER_ID, SESSION, now, now.plus(duration), Attributes.NONE);
     session.add(factor);
-    call.body()
-        .map("session_custom_claims")
+    call.find(SessionInput.CUSTOM_CLAIMS)
         .ifPresent(
             claims -> session.customClaims = CustomClaims.merge(session.customClaims, claims));
     return session;

@@ -3,12 +3,16 @@ package dev.keyway.emulator.internal.stytch.rules;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Sets;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,6 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionInput(
     @Nullable StytchSession existing, @Nullable Duration duration, ObjectNode claims) {
+  public static final Field<String> SESSION_TOKEN = Field.text("session_token");
+
+  public static final Field<String> SESSION_JWT = Field.text("session_jwt");
+
+  public static final Field<String> TELEMETRY_ID = Field.text("telemetry_id");
+
+  public static final Field<BigDecimal> DURATION_MINUTES = Bodies.whole("session_duration_minutes");
+
+  public static final Field<ObjectNode> CUSTOM_CLAIMS = Field.tree("session_custom_claims");
+
+  /** What every call that may start or join a session accepts. */
+  public static final List<Field<?>> FIELDS =
+      List.of(SESSION_TOKEN, SESSION_JWT, TELEMETRY_ID, DURATION_MINUTES, CUSTOM_CLAIMS);
+
   /** What it refuses a request with. */
   public static final Set<StytchError> ERRORS =
       Sets.union(
@@ -44,7 +62,7 @@ public record SessionInput(
    */
   public static SessionInput of(StytchCall call) {
     Duration duration = duration(call);
-    ObjectNode claims = call.body().map("session_custom_claims").orElseGet(Json::object);
+    ObjectNode claims = call.find(CUSTOM_CLAIMS).orElseGet(Json::object);
     CustomClaims.requireSize(claims);
     StytchSession existing = existing(call).orElse(null);
     if (existing != null) {
@@ -55,8 +73,8 @@ public record SessionInput(
 
   /** The live session that a body names by its token or its JWT. */
   static Optional<StytchSession> existing(StytchCall call) {
-    Optional<String> token = call.body().optionalText("session_token");
-    Optional<String> jwt = call.body().optionalText("session_jwt");
+    Optional<String> token = call.find(SESSION_TOKEN);
+    Optional<String> jwt = call.find(SESSION_JWT);
     if (token.isPresent() && jwt.isPresent()) {
       throw StytchError.TOO_MANY_SESSION_ARGUMENTS.failure();
     }
@@ -67,7 +85,7 @@ public record SessionInput(
 
   /** How long a session should last; null when that was not said. */
   static @Nullable Duration duration(StytchCall call) {
-    OptionalInt minutes = call.body().whole("session_duration_minutes");
+    OptionalInt minutes = call.whole(DURATION_MINUTES);
     if (minutes.isEmpty()) {
       return null;
     }

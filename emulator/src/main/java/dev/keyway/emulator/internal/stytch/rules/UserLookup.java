@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
 import com.google.common.collect.Sets;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
@@ -8,11 +9,16 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.UserIndex;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the user that a request speaks of. */
 public final class UserLookup {
+  /** How a body selects a user, see {@link #selected}. */
+  public static final List<Field<?>> SELECTION_FIELDS =
+      List.of(UserFields.USER_ID, SessionInput.SESSION_TOKEN, SessionInput.SESSION_JWT);
+
   /** What {@link #require} refuses an id with. */
   public static final Set<StytchError> ERRORS =
       Set.of(StytchError.INVALID_USER_ID, StytchError.USER_NOT_FOUND);
@@ -57,9 +63,9 @@ public final class UserLookup {
    * @throws StytchFailure {@code too_many_user_selection_arguments} if it does so twice
    */
   public static Optional<StytchUser> selected(StytchCall call) {
-    Optional<String> userId = call.body().optionalText("user_id");
-    Optional<String> token = call.body().optionalText("session_token");
-    Optional<String> jwt = call.body().optionalText("session_jwt");
+    Optional<String> userId = call.find(UserFields.USER_ID);
+    Optional<String> token = call.find(SessionInput.SESSION_TOKEN);
+    Optional<String> jwt = call.find(SessionInput.SESSION_JWT);
     int count =
         (userId.isPresent() ? 1 : 0) + (token.isPresent() ? 1 : 0) + (jwt.isPresent() ? 1 : 0);
     if (count > 1) {

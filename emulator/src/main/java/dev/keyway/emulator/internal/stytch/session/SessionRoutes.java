@@ -1,17 +1,14 @@
 package dev.keyway.emulator.internal.stytch.session;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.MAP;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.util.Base64URL;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -34,6 +31,12 @@ import java.util.Optional;
 
 /** {@code /v1/sessions}. */
 public final class SessionRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<String> SESSION_ID = Field.text("session_id");
+  private static final Field<String> RESOURCE_ID = Field.text("resource_id");
+  private static final Field<String> ACTION = Field.text("action");
+  private static final Field<Values> AUTHORIZATION_CHECK =
+      Field.of("authorization_check", ObjectType.of(RESOURCE_ID.required(), ACTION.required()));
+
   @Inject
   SessionRoutes() {}
 
@@ -41,16 +44,17 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
   public void addTo(StytchRouteBook book) {
     book.on("stytch.session.list").fails(UserLookup.ERRORS).answers(this::list);
     book.on("stytch.session.authenticate")
-        .body(
-            BodyShape.optional(TEXT, "session_token", "session_jwt")
-                .and(WHOLE, "session_duration_minutes")
-                .and(MAP, "session_custom_claims")
-                .and("authorization_check", BodyShape.required(TEXT, "resource_id", "action")))
+        .takes(
+            SessionInput.SESSION_TOKEN,
+            SessionInput.SESSION_JWT,
+            SessionInput.DURATION_MINUTES,
+            SessionInput.CUSTOM_CLAIMS,
+            AUTHORIZATION_CHECK)
         .fails(StytchError.NO_SESSION_ARGUMENTS, StytchError.CONSUMER_SESSION_AUTHORIZATION_ERROR)
         .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
     book.on("stytch.session.revoke")
-        .body(BodyShape.optional(TEXT, "session_id", "session_token", "session_jwt"))
+        .takes(SESSION_ID, SessionInput.SESSION_TOKEN, SessionInput.SESSION_JWT)
         .fails(
             StytchError.INVALID_SESSION_ID,
             StytchError.NO_SESSION_REVOKE_ARGUMENTS,
@@ -77,7 +81,7 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
 
   private Response authenticate(StytchCall call) {
     StytchProject project = call.project();
-    if (call.body().optionalText("session_token").filter(Sandbox.SESSION::equals).isPresent()) {
+    if (call.find(SessionInput.SESSION_TOKEN).filter(Sandbox.SESSION::equals).isPresent()) {
       return call.ok(Sandbox.authenticateSession(call));
     }
     SessionInput input = SessionInput.of(call);
@@ -87,19 +91,19 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
     }
     StytchUser user = UserLookup.require(project, session.userId());
     Optional<ObjectNode> verdict =
-        call.body().object("authorization_check").map(check -> judge(project, user, check));
+        call.find(AUTHORIZATION_CHECK).map(check -> judge(project, user, check));
     SignIns.use(project, session, input);
     ObjectNode json = SignIns.output(project, user, session);
     json.set("verdict", verdict.orElse(null));
     return call.ok(json);
   }
 
-  private static ObjectNode judge(StytchProject project, StytchUser user, Fields check) {
+  private static ObjectNode judge(StytchProject project, StytchUser user, Values check) {
     List<String> held = user.allRoles();
     List<String> granting =
         project.settings().roles().stream()
             .filter(role -> held.contains(role.id()))
-            .filter(role -> role.allows(check.text("resource_id"), check.text("action")))
+            .filter(role -> role.allows(check.get(RESOURCE_ID), check.get(ACTION)))
             .map(Role::id)
             .toList();
     if (granting.isEmpty()) {
@@ -113,9 +117,9 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
   /** An id that is unknown or revoked already is answered with success: inferred, lenient. */
   private Response revoke(StytchCall call) {
     StytchProject project = call.project();
-    Optional<String> id = call.body().optionalText("session_id");
-    Optional<String> token = call.body().optionalText("session_token");
-    Optional<String> jwt = call.body().optionalText("session_jwt");
+    Optional<String> id = call.find(SESSION_ID);
+    Optional<String> token = call.find(SessionInput.SESSION_TOKEN);
+    Optional<String> jwt = call.find(SessionInput.SESSION_JWT);
     int count = (id.isPresent() ? 1 : 0) + (token.isPresent() ? 1 : 0) + (jwt.isPresent() ? 1 : 0);
     if (count == 0) {
       throw StytchError.NO_SESSION_REVOKE_ARGUMENTS.failure();

@@ -1,14 +1,13 @@
 package dev.keyway.emulator.internal.stytch.totp;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -16,6 +15,7 @@ import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
 import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLocks;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
@@ -31,11 +31,16 @@ import dev.keyway.emulator.internal.totp.RecoveryCodes;
 import dev.keyway.emulator.internal.totp.Totp;
 import dev.keyway.emulator.internal.totp.TotpKey;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.OptionalLong;
 
 /** {@code /v1/totps}. */
 public final class TotpRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<BigDecimal> EXPIRATION_MINUTES = Bodies.whole("expiration_minutes");
+  private static final Field<String> TOTP_CODE = Field.text("totp_code");
+  private static final Field<String> RECOVERY_CODE = Field.text("recovery_code");
+
   /** The code before and the code after the present one are accepted. */
   private static final Totp TOTP = Totp.rfc6238(1);
 
@@ -49,7 +54,7 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.totp.create")
-        .body(BodyShape.required(TEXT, "user_id").and(WHOLE, "expiration_minutes"))
+        .takes(UserFields.USER_ID.required(), EXPIRATION_MINUTES)
         .fails(
             StytchError.INVALID_EXPIRATION,
             StytchError.ACTIVE_TOTP_EXISTS,
@@ -57,7 +62,9 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
         .fails(UserLookup.ERRORS)
         .answers(this::create);
     book.on("stytch.totp.authenticate")
-        .body(BodyShape.required(TEXT, "user_id", "totp_code").andSession())
+        .takes(
+            ObjectType.of(UserFields.USER_ID.required(), TOTP_CODE.required())
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.TOTPS_NOT_FOUND_FOR_USER,
             StytchError.USER_LOCK_LIMIT_REACHED,
@@ -70,12 +77,14 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
         .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
     book.on("stytch.totp.recovery-codes")
-        .body(BodyShape.required(TEXT, "user_id"))
+        .takes(UserFields.USER_ID.required())
         .fails(StytchError.TOTPS_NOT_FOUND_FOR_USER)
         .fails(UserLookup.ERRORS)
         .answers(this::recoveryCodes);
     book.on("stytch.totp.recover")
-        .body(BodyShape.required(TEXT, "user_id", "recovery_code").andSession())
+        .takes(
+            ObjectType.of(UserFields.USER_ID.required(), RECOVERY_CODE.required())
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.TOTPS_NOT_FOUND_FOR_USER,
             StytchError.USER_LOCK_LIMIT_REACHED,
@@ -89,8 +98,8 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
 
   private Response create(StytchCall call) {
     StytchProject project = call.project();
-    String userId = Formats.userId(call.body().text("user_id"));
-    int minutes = call.body().whole("expiration_minutes").orElse(LONGEST_MINUTES);
+    String userId = Formats.userId(call.get(UserFields.USER_ID));
+    int minutes = call.whole(EXPIRATION_MINUTES).orElse(LONGEST_MINUTES);
     if (minutes < SHORTEST_MINUTES || minutes > LONGEST_MINUTES) {
       throw StytchError.INVALID_EXPIRATION.failure();
     }
@@ -134,8 +143,8 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
 
   private Response authenticate(StytchCall call) {
     StytchProject project = call.project();
-    String userId = Formats.userId(call.body().text("user_id"));
-    String code = call.body().text("totp_code");
+    String userId = Formats.userId(call.get(UserFields.USER_ID));
+    String code = call.get(TOTP_CODE);
     if (RecoveryCodes.wellFormed(code)) {
       throw StytchError.RECOVERY_CODE_USED_AS_TOTP_CODE.failure();
     }
@@ -168,7 +177,7 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
   }
 
   private Response recoveryCodes(StytchCall call) {
-    StytchUser user = UserLookup.require(call.project(), call.body().text("user_id"));
+    StytchUser user = UserLookup.require(call.project(), call.get(UserFields.USER_ID));
     TotpRegistration totp = user.totp().orElseThrow(StytchError.TOTPS_NOT_FOUND_FOR_USER::failure);
     ObjectNode json = Json.object().put("user_id", user.id());
     json.putArray("totps")
@@ -181,8 +190,8 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
 
   private Response recover(StytchCall call) {
     StytchProject project = call.project();
-    String userId = Formats.userId(call.body().text("user_id"));
-    String code = call.body().text("recovery_code");
+    String userId = Formats.userId(call.get(UserFields.USER_ID));
+    String code = call.get(RECOVERY_CODE);
     if (TOTP.wellFormed(code)) {
       throw StytchError.TOTP_CODE_USED_AS_RECOVERY_CODE.failure();
     }

@@ -1,10 +1,12 @@
 package dev.keyway.emulator.internal.stytch.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.attribute.OAuthProviders;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
@@ -25,6 +27,12 @@ import java.util.stream.Stream;
 
 /** The filters of a user search, by name. All of a query's filters must accept a user. */
 final class UserFilters {
+  private static final Field<String> OPERATOR = Field.text("operator");
+  private static final Field<JsonNode> OPERANDS = Field.any("operands");
+
+  /** A query. Its filters have errors of their own, and are judged when they are read. */
+  static final ObjectType QUERY = ObjectType.of(OPERATOR.required(), OPERANDS);
+
   /** What it refuses a query with. */
   static final Set<StytchError> ERRORS =
       Set.of(
@@ -94,15 +102,15 @@ final class UserFilters {
   private UserFilters() {}
 
   /** What a query asks for; no query asks for everybody. */
-  static Predicate<StytchUser> read(Optional<Fields> query) {
+  static Predicate<StytchUser> read(Optional<Values> query) {
     if (query.isEmpty()) {
       return user -> true;
     }
-    if (!query.get().text("operator").equalsIgnoreCase("AND")) {
+    if (!query.get().get(OPERATOR).equalsIgnoreCase("AND")) {
       throw StytchError.USER_SEARCH_INVALID_OPERATOR.failure();
     }
     Predicate<StytchUser> all = user -> true;
-    JsonNode operands = query.get().any("operands").orElse(null);
+    JsonNode operands = query.get().find(OPERANDS).orElse(null);
     if (operands == null) {
       return all;
     }

@@ -1,18 +1,15 @@
 package dev.keyway.emulator.internal.stytch.user;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.ANY;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXTS;
-
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -22,6 +19,7 @@ import dev.keyway.emulator.internal.stytch.rules.Metadata;
 import dev.keyway.emulator.internal.stytch.rules.PersonNames;
 import dev.keyway.emulator.internal.stytch.rules.Sandbox;
 import dev.keyway.emulator.internal.stytch.rules.UserChanges;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
 import dev.keyway.emulator.internal.stytch.state.PersonName;
@@ -32,22 +30,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /v1/users}, except search and the removal of factors. */
 public final class UserRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<String> EMAIL_ADDRESS = Field.text("email_address");
+
+  /** What an update must not name, whatever its value is. */
+  private static final List<Field<JsonNode>> FACTORS =
+      Stream.of("email", "emails", "phone_number", "phone_numbers").map(Field::any).toList();
+
   @Inject
   UserRoutes() {}
 
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.user.create")
-        .body(
-            BodyShape.optional(TEXT, "email", "phone_number", "external_id")
-                .and(FLAG, "create_user_as_pending")
-                .and(TEXTS, "roles")
-                .andName()
-                .andAttributes()
-                .andMetadata())
+        .takes(
+            ObjectType.of(
+                    UserFields.EMAIL,
+                    UserFields.PHONE_NUMBER,
+                    UserFields.EXTERNAL_ID,
+                    UserFields.CREATE_AS_PENDING,
+                    UserFields.ROLES,
+                    PersonNames.NAME,
+                    AttributeRules.ATTRIBUTES)
+                .and(Metadata.FIELDS))
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.INVALID_PHONE_NUMBER,
@@ -62,13 +70,11 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
         .answers(this::create);
     book.on("stytch.user.get").fails(UserLookup.ERRORS).answers(this::get);
     book.on("stytch.user.update")
-        .body(
-            BodyShape.optional(TEXT, "external_id")
-                .and(TEXTS, "roles")
-                .and(ANY, "email", "emails", "phone_number", "phone_numbers")
-                .andName()
-                .andAttributes()
-                .andMetadata())
+        .takes(
+            ObjectType.of(UserFields.EXTERNAL_ID, UserFields.ROLES)
+                .and(FACTORS)
+                .and(PersonNames.NAME, AttributeRules.ATTRIBUTES)
+                .and(Metadata.FIELDS))
         .fails(
             StytchError.INVALID_EXTERNAL_ID,
             StytchError.DUPLICATE_USER_EXTERNAL_ID,
@@ -80,7 +86,7 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
         .answers(this::update);
     book.on("stytch.user.delete").fails(UserLookup.ERRORS).answers(this::delete);
     book.on("stytch.user.exchange-primary-factor")
-        .body(BodyShape.optional(TEXT, "email_address", "phone_number"))
+        .takes(EMAIL_ADDRESS, UserFields.PHONE_NUMBER)
         .fails(
             StytchError.INVALID_EMAIL,
             StytchError.INVALID_PHONE_NUMBER,
@@ -102,17 +108,17 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
 
   private Response create(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    Optional<String> email = body.optionalText("email").map(Formats::email);
-    Optional<String> phone = body.optionalText("phone_number").map(Formats::phoneNumber);
+    Values body = call.body();
+    Optional<String> email = body.find(UserFields.EMAIL).map(Formats::email);
+    Optional<String> phone = body.find(UserFields.PHONE_NUMBER).map(Formats::phoneNumber);
     if (email.isEmpty() && phone.isEmpty()) {
       throw StytchError.INVALID_CREATE_USER_REQUEST.failure();
     }
-    Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
+    Optional<String> externalId = body.find(UserFields.EXTERNAL_ID).map(Formats::externalId);
     AttributeRules.sent(body);
     Map<String, Object> trusted = Metadata.trusted(Map.of(), body);
     Map<String, Object> untrusted = Metadata.untrusted(Map.of(), body);
-    List<String> roles = UserChanges.roles(project, body.texts("roles").orElse(List.of()));
+    List<String> roles = UserChanges.roles(project, body.find(UserFields.ROLES).orElse(List.of()));
     if (email.filter(Sandbox::isEmail).isPresent()
         || phone.filter(Sandbox::isPhoneNumber).isPresent()) {
       return created(call, Sandbox.user(), email, phone);
@@ -124,8 +130,9 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     externalId.ifPresent(id -> UserChanges.requireFreeExternalId(project, id));
 
     StytchUser user = project.newUser();
-    user.set(StytchUserRows.PENDING, body.flag("create_user_as_pending"));
-    body.object("name").ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
+    user.set(StytchUserRows.PENDING, body.get(UserFields.CREATE_AS_PENDING));
+    body.find(PersonNames.NAME)
+        .ifPresent(name -> user.name = PersonNames.changed(PersonName.NONE, name));
     user.set(StytchUserRows.TRUSTED_METADATA, trusted);
     user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     user.set(StytchUserRows.ROLES, roles);
@@ -163,24 +170,22 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
 
   private Response update(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
+    Values body = call.body();
     String userId = Formats.userId(call.path("user_id"));
-    for (String field : List.of("email", "emails", "phone_number", "phone_numbers")) {
-      if (body.any(field).isPresent()) {
-        throw StytchError.UPDATE_USER_AUTH_METHOD_NOT_ALLOWED.failure();
-      }
+    if (FACTORS.stream().anyMatch(factor -> body.find(factor).isPresent())) {
+      throw StytchError.UPDATE_USER_AUTH_METHOD_NOT_ALLOWED.failure();
     }
-    Optional<String> externalId = body.optionalText("external_id").map(Formats::externalId);
+    Optional<String> externalId = body.find(UserFields.EXTERNAL_ID).map(Formats::externalId);
     AttributeRules.sent(body);
     Optional<List<String>> roles =
-        body.texts("roles").map(asked -> UserChanges.roles(project, asked));
+        body.find(UserFields.ROLES).map(asked -> UserChanges.roles(project, asked));
     StytchUser user = UserLookup.require(project, userId);
     Map<String, Object> trusted = Metadata.trusted(user.get(StytchUserRows.TRUSTED_METADATA), body);
     Map<String, Object> untrusted =
         Metadata.untrusted(user.get(StytchUserRows.UNTRUSTED_METADATA), body);
 
     externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
-    body.object("name").ifPresent(name -> user.name = PersonNames.changed(user.name, name));
+    body.find(PersonNames.NAME).ifPresent(name -> user.name = PersonNames.changed(user.name, name));
     user.set(StytchUserRows.TRUSTED_METADATA, trusted);
     user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     roles.ifPresent(given -> user.set(StytchUserRows.ROLES, given));
@@ -200,8 +205,8 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
 
   private Response exchangePrimaryFactor(StytchCall call) {
     StytchProject project = call.project();
-    Optional<String> email = call.body().optionalText("email_address").map(Formats::email);
-    Optional<String> phone = call.body().optionalText("phone_number").map(Formats::phoneNumber);
+    Optional<String> email = call.find(EMAIL_ADDRESS).map(Formats::email);
+    Optional<String> phone = call.find(UserFields.PHONE_NUMBER).map(Formats::phoneNumber);
     if (email.isPresent() == phone.isPresent()) {
       throw StytchError.INVALID_EXCHANGE_PRIMARY_FACTOR_FIELDS.failure();
     }

@@ -1,15 +1,13 @@
 package dev.keyway.emulator.internal.stytch.user;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.ANY;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.WHOLE;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
+import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
@@ -17,6 +15,7 @@ import dev.keyway.emulator.internal.stytch.rules.UserView;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +26,10 @@ import java.util.function.Predicate;
 
 /** {@code POST /v1/users/search}: newest first, page by page. */
 public final class UserSearchRoutes implements RouteArea<StytchRouteBook> {
+  private static final Field<BigDecimal> LIMIT = Bodies.whole("limit");
+  private static final Field<String> CURSOR = Field.text("cursor");
+  private static final Field<Values> QUERY = Field.of("query", UserFilters.QUERY);
+
   private static final int DEFAULT_LIMIT = 100;
   private static final int HIGHEST_LIMIT = 1000;
   private static final String CURSOR_PREFIX = "before:";
@@ -37,10 +40,7 @@ public final class UserSearchRoutes implements RouteArea<StytchRouteBook> {
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.user.search")
-        .body(
-            BodyShape.optional(WHOLE, "limit")
-                .and(TEXT, "cursor")
-                .and("query", BodyShape.required(TEXT, "operator").and(ANY, "operands")))
+        .takes(LIMIT, CURSOR, QUERY)
         .fails(StytchError.USER_SEARCH_INVALID_LIMIT, StytchError.USER_SEARCH_INVALID_CURSOR)
         .fails(UserFilters.ERRORS)
         .answers(this::search);
@@ -48,13 +48,12 @@ public final class UserSearchRoutes implements RouteArea<StytchRouteBook> {
 
   private Response search(StytchCall call) {
     StytchProject project = call.project();
-    int limit = call.body().whole("limit").orElse(DEFAULT_LIMIT);
+    int limit = call.whole(LIMIT).orElse(DEFAULT_LIMIT);
     if (limit < 1 || limit > HIGHEST_LIMIT) {
       throw StytchError.USER_SEARCH_INVALID_LIMIT.failure();
     }
-    long before =
-        call.body().optionalText("cursor").map(UserSearchRoutes::read).orElse(Long.MAX_VALUE);
-    Predicate<StytchUser> wanted = UserFilters.read(call.body().object("query"));
+    long before = call.find(CURSOR).map(UserSearchRoutes::read).orElse(Long.MAX_VALUE);
+    Predicate<StytchUser> wanted = UserFilters.read(call.find(QUERY));
 
     List<StytchUser> newestFirst = new ArrayList<>(project.people().all());
     Collections.reverse(newestFirst);

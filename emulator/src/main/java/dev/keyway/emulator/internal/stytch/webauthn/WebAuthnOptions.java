@@ -3,7 +3,8 @@ package dev.keyway.emulator.internal.stytch.webauthn;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.WebAuthnRegistration;
@@ -19,13 +20,19 @@ import java.util.List;
  * @param passkey whether a credential is wanted that signs in without an account name
  */
 record WebAuthnOptions(boolean urlSafe, boolean passkey) {
+  private static final Field<Boolean> PASSKEY =
+      Field.flag("return_passkey_credential_options").optional(false);
+  private static final Field<Boolean> URL_SAFE =
+      Field.flag("use_base64_url_encoding").optional(false);
+
+  static final List<Field<?>> FIELDS = List.of(PASSKEY, URL_SAFE);
+
   private static final int TIMEOUT_MILLIS = 300_000;
   private static final List<Integer> ALGORITHMS = List.of(-7, -8, -257);
 
   /** The two flags in a body. */
-  static WebAuthnOptions of(Fields body) {
-    return new WebAuthnOptions(
-        body.flag("use_base64_url_encoding"), body.flag("return_passkey_credential_options"));
+  static WebAuthnOptions of(Values body) {
+    return new WebAuthnOptions(body.get(URL_SAFE), body.get(PASSKEY));
   }
 
   /**
@@ -104,12 +111,18 @@ record WebAuthnOptions(boolean urlSafe, boolean passkey) {
    * @param displayName {@code user.displayName}
    */
   record PersonLabel(Octets handle, String name, String displayName) {
-    static PersonLabel of(StytchUser user, Fields body) {
-      String id = body.optionalText("override_id").orElse(user.id());
+    private static final Field<String> ID = Field.text("override_id");
+    private static final Field<String> NAME = Field.text("override_name");
+    private static final Field<String> DISPLAY_NAME = Field.text("override_display_name");
+
+    static final List<Field<?>> FIELDS = List.of(ID, NAME, DISPLAY_NAME);
+
+    static PersonLabel of(StytchUser user, Values body) {
+      String id = body.find(ID).orElse(user.id());
       return new PersonLabel(
           Octets.of(id.getBytes(StandardCharsets.UTF_8)),
-          body.optionalText("override_name").orElse(user.label()),
-          body.optionalText("override_display_name").orElse(user.label()));
+          body.find(NAME).orElse(user.label()),
+          body.find(DISPLAY_NAME).orElse(user.label()));
     }
   }
 }

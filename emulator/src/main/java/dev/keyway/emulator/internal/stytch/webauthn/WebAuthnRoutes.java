@@ -1,23 +1,22 @@
 package dev.keyway.emulator.internal.stytch.webauthn;
 
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.FLAG;
-import static dev.keyway.emulator.internal.stytch.protocol.BodyShape.Type.TEXT;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
-import dev.keyway.emulator.internal.stytch.protocol.BodyShape;
-import dev.keyway.emulator.internal.stytch.protocol.Fields;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.SessionInput;
 import dev.keyway.emulator.internal.stytch.rules.SignIns;
+import dev.keyway.emulator.internal.stytch.rules.UserFields;
 import dev.keyway.emulator.internal.stytch.rules.UserLocks;
 import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
@@ -44,7 +43,13 @@ import java.util.regex.Pattern;
 
 /** {@code /v1/webauthn}. */
 public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
-  private static final Pattern DOMAIN =
+  private static final Field<String> DOMAIN = Field.text("domain");
+  private static final Field<String> BROWSER = Field.text("user_agent");
+  private static final Field<String> AUTHENTICATOR_TYPE = Field.text("authenticator_type");
+  private static final Field<String> CREDENTIAL = Field.text("public_key_credential");
+  private static final Field<String> NAME = Field.text("name");
+
+  private static final Pattern DOMAIN_FORM =
       Pattern.compile(
           "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
@@ -59,11 +64,11 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
   @Override
   public void addTo(StytchRouteBook book) {
     book.on("stytch.webauthn.register-start")
-        .body(
-            BodyShape.required(TEXT, "user_id", "domain")
-                .and(TEXT, "user_agent", "authenticator_type")
-                .and(TEXT, "override_id", "override_name", "override_display_name")
-                .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
+        .takes(
+            ObjectType.of(
+                    UserFields.USER_ID.required(), DOMAIN.required(), BROWSER, AUTHENTICATOR_TYPE)
+                .and(WebAuthnOptions.PersonLabel.FIELDS)
+                .and(WebAuthnOptions.FIELDS))
         .fails(
             StytchError.INVALID_DOMAIN,
             StytchError.INVALID_AUTHENTICATOR_TYPE,
@@ -71,7 +76,9 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
         .fails(UserLookup.ERRORS)
         .answers(this::startRegistration);
     book.on("stytch.webauthn.register")
-        .body(BodyShape.required(TEXT, "user_id", "public_key_credential").andSession())
+        .takes(
+            ObjectType.of(UserFields.USER_ID.required(), CREDENTIAL.required())
+                .and(SessionInput.FIELDS))
         .fails(
             StytchError.USER_LOCK_LIMIT_REACHED,
             StytchError.NO_PENDING_WEBAUTHN_REGISTRATION,
@@ -82,15 +89,12 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
         .fails(SessionInput.ERRORS)
         .answers(this::register);
     book.on("stytch.webauthn.authenticate-start")
-        .body(
-            BodyShape.required(TEXT, "domain")
-                .and(TEXT, "user_id")
-                .and(FLAG, "return_passkey_credential_options", "use_base64_url_encoding"))
+        .takes(ObjectType.of(DOMAIN.required(), UserFields.USER_ID).and(WebAuthnOptions.FIELDS))
         .fails(StytchError.INVALID_DOMAIN, StytchError.NO_ACTIVE_WEBAUTHN_REGISTRATIONS)
         .fails(UserLookup.ERRORS)
         .answers(this::startAuthentication);
     book.on("stytch.webauthn.authenticate")
-        .body(BodyShape.required(TEXT, "public_key_credential").andSession())
+        .takes(ObjectType.of(CREDENTIAL.required()).and(SessionInput.FIELDS))
         .fails(
             StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND,
             StytchError.USER_LOCK_LIMIT_REACHED,
@@ -100,7 +104,7 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
         .fails(SessionInput.ERRORS)
         .answers(this::authenticate);
     book.on("stytch.webauthn.update")
-        .body(BodyShape.required(TEXT, "name"))
+        .takes(NAME.required())
         .fails(
             StytchError.INVALID_WEBAUTHN_REGISTRATION_ID,
             StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND,
@@ -114,10 +118,10 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
 
   private Response startRegistration(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    String userId = Formats.userId(body.text("user_id"));
-    String domain = domain(body.text("domain"));
-    String type = body.optionalText("authenticator_type").orElse("");
+    Values body = call.body();
+    String userId = Formats.userId(body.get(UserFields.USER_ID));
+    String domain = domain(body.get(DOMAIN));
+    String type = body.find(AUTHENTICATOR_TYPE).orElse("");
     if (!List.of("", "platform", "cross-platform").contains(type)) {
       throw StytchError.INVALID_AUTHENTICATOR_TYPE.failure();
     }
@@ -126,7 +130,7 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
       throw StytchError.CANNOT_USE_WEBAUTHN_WITH_PENDING_USER.failure();
     }
     WebAuthnOptions.PersonLabel person = WebAuthnOptions.PersonLabel.of(user, body);
-    String userAgent = body.optionalText("user_agent").orElse("");
+    String userAgent = body.find(BROWSER).orElse("");
     Octets challenge =
         WebAuthnChallenges.issue(
             project,
@@ -144,13 +148,13 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
 
   private Response register(StytchCall call) {
     StytchProject project = call.project();
-    String userId = Formats.userId(call.body().text("user_id"));
+    String userId = Formats.userId(call.get(UserFields.USER_ID));
     SessionInput input = SessionInput.of(call);
     StytchUser user = UserLookup.require(project, userId);
     UserLocks.requireUnlocked(project, user);
     try {
       RegistrationResponse response =
-          RegistrationResponse.parse(call.body().text("public_key_credential"), Base64Form.ANY);
+          RegistrationResponse.parse(call.get(CREDENTIAL), Base64Form.ANY);
       OneTimeCode<WebAuthnChallenges.Registration> challenge =
           WebAuthnChallenges.waiting(project, WebAuthnChallenges.REGISTRATION, response.challenge())
               .filter(code -> code.facts().userId().equals(user.id()))
@@ -184,10 +188,10 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
 
   private Response startAuthentication(StytchCall call) {
     StytchProject project = call.project();
-    Fields body = call.body();
-    String domain = domain(body.text("domain"));
+    Values body = call.body();
+    String domain = domain(body.get(DOMAIN));
     Optional<StytchUser> user =
-        body.optionalText("user_id").map(id -> UserLookup.require(project, id));
+        body.find(UserFields.USER_ID).map(id -> UserLookup.require(project, id));
     List<WebAuthnRegistration> allowed =
         user.map(known -> registrations(known, domain)).orElse(List.of());
     if (user.isPresent() && allowed.isEmpty()) {
@@ -210,8 +214,7 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
     StytchProject project = call.project();
     SessionInput input = SessionInput.of(call);
     try {
-      AssertionResponse response =
-          AssertionResponse.parse(call.body().text("public_key_credential"), Base64Form.ANY);
+      AssertionResponse response = AssertionResponse.parse(call.get(CREDENTIAL), Base64Form.ANY);
       StytchUser user =
           owner(project, response.credentialId())
               .orElseThrow(StytchError.WEBAUTHN_REGISTRATION_NOT_FOUND::failure);
@@ -270,7 +273,7 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
             "webauthn-registration",
             call.path("webauthn_registration_id"),
             StytchError.INVALID_WEBAUTHN_REGISTRATION_ID);
-    String name = call.body().text("name");
+    String name = call.get(NAME);
     if (name.isBlank()) {
       throw StytchError.EMPTY_WEBAUTHN_REGISTRATION_NAME.failure();
     }
@@ -311,7 +314,7 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
   }
 
   private static String domain(String value) {
-    if (value.length() > 253 || !DOMAIN.matcher(value).matches()) {
+    if (value.length() > 253 || !DOMAIN_FORM.matcher(value).matches()) {
       throw StytchError.INVALID_DOMAIN.failure();
     }
     return value;

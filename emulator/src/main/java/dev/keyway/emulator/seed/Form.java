@@ -1,15 +1,21 @@
 package dev.keyway.emulator.seed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.password.HashText;
 import dev.keyway.emulator.internal.password.PasswordHash;
+import dev.keyway.emulator.internal.schema.Constraint;
+import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.totp.Base32;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of texts. A message never quotes what was written: it may be a secret. */
-enum Form {
+enum Form implements Constraint<String> {
+  /** Keys of live projects have no business in a test's file. */
+  TEST_DATA("looks like a live key or id; a seed holds test data only", null),
   ANY("text", null),
   NAME("a name of printable characters", "[^\\x00-\\x1f\\x7f]{1,1000}"),
   EMAIL("an e-mail address", "[^\\s@<>]+@[^\\s@<>]+"),
@@ -43,7 +49,6 @@ enum Form {
   DOMAIN("a domain name", "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?"),
   SOCIAL_PROVIDER("a provider's name in lower case, like google", "[^\\s/]{1,100}");
 
-  /** Keys of live projects have no business in a test's file. */
   private static final Pattern LIVE =
       Pattern.compile(
           "(project|secret|public-token|user|session|password|totp|totp-recovery-code|email"
@@ -59,18 +64,49 @@ enum Form {
     this.pattern = regex == null ? null : Pattern.compile(regex);
   }
 
+  /** The type of texts of this form. */
+  Type<String> type() {
+    Type<String> type = Type.text();
+    for (Form demanded : demanded()) {
+      type = type.that(demanded);
+    }
+    return type;
+  }
+
   /** What is wrong with a text; empty if nothing is. */
   Optional<String> problem(String text) {
-    if (this != ANY && this != NAME && this != EMAIL && LIVE.matcher(text).matches()) {
-      return Optional.of("looks like a live key or id; a seed holds test data only");
+    return demanded().stream().filter(form -> !form.accepts(text)).map(Form::words).findFirst();
+  }
+
+  private List<Form> demanded() {
+    return switch (this) {
+      case ANY -> List.of();
+      case NAME, EMAIL -> List.of(this);
+      default -> List.of(TEST_DATA, this);
+    };
+  }
+
+  /** What is said of a text that has it not. */
+  String words() {
+    return this == TEST_DATA ? says : "must be " + says;
+  }
+
+  @Override
+  public boolean accepts(String text) {
+    return (pattern == null || pattern.matcher(text).matches()) && holds(text);
+  }
+
+  @Override
+  public void describe(ObjectNode schema) {
+    if (regex != null) {
+      schema.put("pattern", "^(" + regex + ")$");
     }
-    boolean formed = pattern == null || pattern.matcher(text).matches();
-    return formed && holds(text) ? Optional.empty() : Optional.of("must be " + says);
   }
 
   /** What a pattern cannot say. */
   private boolean holds(String text) {
     return switch (this) {
+      case TEST_DATA -> !LIVE.matcher(text).matches();
       case NAME -> !text.isBlank();
       case EMAIL -> email(text);
       case URL -> absolute(text);
@@ -78,11 +114,6 @@ enum Form {
       case PASSWORD_HASH -> hash(text);
       default -> true;
     };
-  }
-
-  /** For a schema; empty if any text will do. */
-  Optional<String> regex() {
-    return Optional.ofNullable(regex).map(r -> "^(" + r + ")$");
   }
 
   private static boolean email(String text) {

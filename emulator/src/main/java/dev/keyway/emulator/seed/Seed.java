@@ -1,13 +1,17 @@
 package dev.keyway.emulator.seed;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Dialect;
+import dev.keyway.emulator.internal.schema.JsonSchema;
+import dev.keyway.emulator.internal.schema.Type;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ public final class Seed {
   public static final int VERSION = 1;
 
   private static final String MADE = "seed";
+  private static final Type<Object> DOCUMENT = RecordType.of(Document.class);
 
   private final List<WorldSeed> worlds;
   private final SourceLocations places;
@@ -56,9 +61,12 @@ public final class Seed {
    * @throws SeedException if it is no seed
    */
   public static Seed parse(String text, String sourceName) {
-    Node root = SeedText.read(text, sourceName);
-    SourceLocations places = SourceLocations.of(sourceName, root);
-    Document document = (Document) RecordShape.of(Document.class).read(root, places);
+    SourceLocations places = new SourceLocations(sourceName);
+    JsonNode tree = SeedText.read(text, places);
+    Document document =
+        (Document)
+            Dialect.STRICT.require(
+                DOCUMENT, "", tree, problem -> SeedWording.refusal(places, problem));
     if (document.version() != null && document.version() != VERSION) {
       throw places.problem("version", "must be " + VERSION);
     }
@@ -71,7 +79,7 @@ public final class Seed {
    * @throws SeedException if they contradict each other or themselves
    */
   public static Seed of(List<WorldSeed> worlds) {
-    return new Seed(worlds, SourceLocations.none(MADE));
+    return new Seed(worlds, new SourceLocations(MADE));
   }
 
   /**
@@ -86,7 +94,7 @@ public final class Seed {
       String known = worlds.stream().map(WorldSeed::name).collect(Collectors.joining(", "));
       throw places.problem("worlds", "has no world '" + worldName + "', only: " + known);
     }
-    return new Seed(named, SourceLocations.none(places.source()));
+    return new Seed(named, new SourceLocations(places.source()));
   }
 
   /** The worlds, in order. */
@@ -106,12 +114,13 @@ public final class Seed {
 
   /** The JSON Schema (draft 2020-12) of seeds. */
   public static String jsonSchema() {
-    Map<String, Object> definitions = new LinkedHashMap<>();
-    Map<String, Object> schema = new LinkedHashMap<>();
-    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("title", "Keyway emulator seed");
-    schema.putAll(RecordShape.of(Document.class).schema(definitions));
-    schema.put("$defs", definitions);
+    JsonSchema writer = JsonSchema.ofDocument();
+    ObjectNode schema =
+        Json.object()
+            .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+            .put("title", "Keyway emulator seed");
+    schema.setAll(writer.of(DOCUMENT));
+    schema.putObject("$defs").setAll(writer.named());
     return SeedText.json(schema);
   }
 
@@ -124,8 +133,8 @@ public final class Seed {
     return places.problem(field, problem);
   }
 
-  private Map<String, Object> tree() {
-    return RecordShape.of(Document.class).write(new Document(VERSION, worlds));
+  private JsonNode tree() {
+    return DOCUMENT.write(new Document(VERSION, worlds));
   }
 
   /** Whether the worlds are the same, wherever they came from. */

@@ -6,17 +6,21 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Between text and trees. What begins with a brace is JSON, anything else YAML. */
@@ -35,24 +39,25 @@ final class SeedText {
   private static final ObjectMapper YAML_WRITER = new ObjectMapper(YAML);
   private static final ObjectMapper JSON_WRITER = new ObjectMapper(JSON);
 
-  private final String source;
+  private final SourceLocations places;
   private final JsonParser parser;
 
-  private SeedText(String source, JsonParser parser) {
-    this.source = source;
+  private SeedText(SourceLocations places, JsonParser parser) {
+    this.places = places;
     this.parser = parser;
   }
 
-  static Node read(String text, String source) {
+  /** Reads a text, and puts down where everything stands in it. */
+  static JsonNode read(String text, SourceLocations places) {
     // A byte order mark is no part of the text.
     String clean = text.startsWith("\ufeff") ? text.substring(1) : text;
     boolean json = clean.stripLeading().startsWith("{");
     try (JsonParser parser = (json ? JSON : YAML).createParser(clean)) {
-      SeedText reader = new SeedText(source, parser);
+      SeedText reader = new SeedText(places, parser);
       if (parser.nextToken() == null) {
-        throw new SeedException(source, 1, 1, "", "is empty");
+        throw new SeedException(places.source(), 1, 1, "", "is empty");
       }
-      Node root = reader.value("");
+      JsonNode root = reader.value("");
       if (parser.nextToken() != null) {
         throw reader.problem("", "has a second document, or something after its end");
       }
@@ -61,7 +66,7 @@ final class SeedText {
       // The parser's own text quotes the file.
       JsonLocation at = e.getLocation();
       throw new SeedException(
-          source,
+          places.source(),
           at == null ? 0 : Math.max(0, at.getLineNr()),
           at == null ? 0 : Math.max(0, at.getColumnNr()),
           "",
@@ -71,15 +76,15 @@ final class SeedText {
     }
   }
 
-  static String yaml(Map<String, Object> tree) {
+  static String yaml(JsonNode tree) {
     return write(YAML_WRITER, tree);
   }
 
-  static String json(Map<String, Object> tree) {
+  static String json(JsonNode tree) {
     return write(JSON_WRITER, tree) + "\n";
   }
 
-  private static String write(ObjectMapper mapper, Map<String, Object> tree) {
+  private static String write(ObjectMapper mapper, JsonNode tree) {
     try {
       return mapper
           .writer()
@@ -91,40 +96,38 @@ final class SeedText {
     }
   }
 
-  private Node value(String path) throws IOException {
+  private JsonNode value(String path) throws IOException {
     JsonLocation at = parser.currentTokenLocation();
-    int line = at.getLineNr();
-    int column = at.getColumnNr();
+    places.put(path, at.getLineNr(), at.getColumnNr());
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       throw problem(path, "is an alias; write the value out");
     }
     return switch (parser.currentToken()) {
-      case START_OBJECT -> new Node.Fields(path, line, column, fields(path));
-      case START_ARRAY -> new Node.Items(path, line, column, items(path));
-      case VALUE_NULL -> new Node.Leaf(path, line, column, null);
-      case VALUE_TRUE, VALUE_FALSE -> new Node.Leaf(path, line, column, parser.getBooleanValue());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new Node.Leaf(path, line, column, parser.getNumberValue());
-      default -> new Node.Leaf(path, line, column, parser.getText());
+      case START_OBJECT -> fields(path);
+      case START_ARRAY -> items(path);
+      case VALUE_NULL -> NullNode.getInstance();
+      case VALUE_TRUE, VALUE_FALSE -> BooleanNode.valueOf(parser.getBooleanValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> PlainValues.tree(parser.getNumberValue());
+      default -> TextNode.valueOf(parser.getText());
     };
   }
 
-  private Map<String, Node> fields(String path) throws IOException {
-    Map<String, Node> fields = new LinkedHashMap<>();
+  private ObjectNode fields(String path) throws IOException {
+    ObjectNode fields = Json.object();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       String fieldPath = path.isEmpty() ? name : path + "." + name;
-      if (fields.containsKey(name)) {
+      if (fields.has(name)) {
         throw problem(fieldPath, "stands there twice");
       }
       parser.nextToken();
-      fields.put(name, value(fieldPath));
+      fields.set(name, value(fieldPath));
     }
     return fields;
   }
 
-  private List<Node> items(String path) throws IOException {
-    List<Node> items = new ArrayList<>();
+  private ArrayNode items(String path) throws IOException {
+    ArrayNode items = Json.array();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(value(path + "[" + items.size() + "]"));
     }
@@ -133,7 +136,7 @@ final class SeedText {
 
   private SeedException problem(String path, String problem) {
     JsonLocation at = parser.currentTokenLocation();
-    return new SeedException(source, at.getLineNr(), at.getColumnNr(), path, problem);
+    return new SeedException(places.source(), at.getLineNr(), at.getColumnNr(), path, problem);
   }
 
   /** Leaves quotes away only where no reader of YAML, of any version, could take a text amiss. */

@@ -6,25 +6,26 @@ import java.util.Map;
 /** Where each field of a seed stands in its file. */
 final class SourceLocations {
   private final String source;
-  private final Map<String, Node> byPath = new HashMap<>();
+  private final Map<String, Place> byPath = new HashMap<>();
 
-  private SourceLocations(String source) {
+  /** Of a seed that was made by a program, until something is put. */
+  SourceLocations(String source) {
     this.source = source;
-  }
-
-  /** Of a seed that was made by a program. */
-  static SourceLocations none(String source) {
-    return new SourceLocations(source);
-  }
-
-  static SourceLocations of(String source, Node root) {
-    SourceLocations places = new SourceLocations(source);
-    places.add(root);
-    return places;
   }
 
   String source() {
     return source;
+  }
+
+  /**
+   * Says where a value stands.
+   *
+   * @param path for example {@code worlds[0].users[2]}; empty for the whole
+   * @param line from one
+   * @param column from one
+   */
+  void put(String path, int line, int column) {
+    byPath.put(path, new Place(line, column));
   }
 
   /** What to throw for a field; one that is not in the file is located by what it is missing in. */
@@ -34,18 +35,9 @@ final class SourceLocations {
       known =
           known.substring(0, Math.max(0, Math.max(known.lastIndexOf('.'), known.lastIndexOf('['))));
     }
-    Node node = byPath.get(known);
-    return node == null
-        ? new SeedException(source, 0, 0, path, problem)
-        : new SeedException(source, node.line(), node.column(), path, problem);
+    Place place = byPath.getOrDefault(known, new Place(0, 0));
+    return new SeedException(source, place.line, place.column, path, problem);
   }
 
-  private void add(Node node) {
-    byPath.put(node.path(), node);
-    if (node instanceof Node.Fields fields) {
-      fields.entries().values().forEach(this::add);
-    } else if (node instanceof Node.Items items) {
-      items.entries().forEach(this::add);
-    }
-  }
+  private record Place(int line, int column) {}
 }

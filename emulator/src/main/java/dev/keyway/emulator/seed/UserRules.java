@@ -228,7 +228,7 @@ final class UserRules {
     if (stytch) {
       stytchId(stytchPrefix, id, path);
     } else {
-      rules.require(Form.UUID.problem(id).isEmpty(), path, "must be a UUID in lower case");
+      rules.require(Form.UUID.accepts(id), path, "must be a UUID in lower case");
       unique("part", id, path);
     }
   }
@@ -236,8 +236,7 @@ final class UserRules {
   private void stytchId(String prefix, @Nullable String id, String path) {
     if (id != null) {
       rules.require(stytch, path, STYTCH_ONLY);
-      boolean form =
-          id.startsWith(prefix) && Form.UUID.problem(id.substring(prefix.length())).isEmpty();
+      boolean form = id.startsWith(prefix) && Form.UUID.accepts(id.substring(prefix.length()));
       rules.require(form, path, "must be like " + prefix + "<UUID>");
       unique("part", id, path);
     }

@@ -93,8 +93,7 @@ final class FaultOrder {
 
   private static FaultEffect response(int status, Values order) {
     return order.has(BODY)
-        ? FaultEffect.respond(
-            status, order.find(CONTENT_TYPE).orElse("text/html"), order.get(BODY))
+        ? FaultEffect.respond(status, order.find(CONTENT_TYPE).orElse("text/html"), order.get(BODY))
         : FaultEffect.respond(status);
   }
 

@@ -36,7 +36,7 @@ final class Converted<S, T> extends Type<T> {
     try {
       return Optional.of(conversion.read().apply(read.get()));
     } catch (IllegalArgumentException | DateTimeException e) {
-      spot.report(Problem.Kind.MALFORMED, value);
+      spot.reportMalformed(e, value);
       return Optional.empty();
     }
   }

@@ -40,15 +40,19 @@ public final class Spot {
   }
 
   void report(Problem.Kind kind, JsonNode value) {
-    problems.add(new Problem(path, kind, type, value, null, List.of()));
+    problems.add(new Problem(path, kind, type, value, null, List.of(), null));
   }
 
   void reportBroken(Constraint<?> constraint, Problem.Kind kind, JsonNode value) {
-    problems.add(new Problem(path, kind, type, value, constraint, List.of()));
+    problems.add(new Problem(path, kind, type, value, constraint, List.of(), null));
+  }
+
+  void reportMalformed(RuntimeException reason, JsonNode value) {
+    problems.add(new Problem(path, Problem.Kind.MALFORMED, type, value, null, List.of(), reason));
   }
 
   void reportUnknown(ObjectType object, List<String> names, JsonNode value) {
-    problems.add(new Problem(path, Problem.Kind.UNKNOWN, object, value, null, names));
+    problems.add(new Problem(path, Problem.Kind.UNKNOWN, object, value, null, names, null));
   }
 
   private String within(String name) {

@@ -75,26 +75,27 @@ public abstract class Type<T> {
 
   /** Any JSON value, null included. */
   public static Type<JsonNode> any() {
-    return new Tree<>(List.of(), JsonNode.class);
+    return tree(JsonNode.class);
   }
 
   /** A JSON value of one of some kinds, whatever is in it. */
   public static Type<JsonNode> any(JsonKind... kinds) {
-    return new Tree<>(List.of(kinds), JsonNode.class);
+    return tree(JsonNode.class, kinds);
   }
 
   /**
    * A value that somebody else describes, and checks.
    *
    * @param name what documents call it; empty if they describe it where it stands
+   * @param kinds the kinds of JSON values that it is made of; none for any
    */
-  public static Type<JsonNode> elsewhere(String name, ObjectNode schema) {
-    return new Described(name, schema);
+  public static Type<JsonNode> elsewhere(String name, ObjectNode schema, JsonKind... kinds) {
+    return new Tree<>(List.of(kinds), JsonNode.class, name, schema);
   }
 
   /** A JSON object whose fields are somebody else's business. */
   public static Type<ObjectNode> tree() {
-    return new Tree<>(List.of(JsonKind.OBJECT), ObjectNode.class);
+    return tree(ObjectNode.class, JsonKind.OBJECT);
   }
 
   /** Any number of values of one type. */
@@ -153,5 +154,9 @@ public abstract class Type<T> {
 
   static <C> Optional<C> ifIs(Class<C> wanted, Object constraint) {
     return wanted.isInstance(constraint) ? Optional.of(wanted.cast(constraint)) : Optional.empty();
+  }
+
+  private static <N extends JsonNode> Type<N> tree(Class<N> node, JsonKind... kinds) {
+    return new Tree<>(List.of(kinds), node, "", Tree.schema(List.of(kinds)));
   }
 }

@@ -64,6 +64,16 @@ class JsonSchemaTest {
   }
 
   @Test
+  void whatIsDescribedElsewhereIsCopied() {
+    JsonSchema writer = JsonSchema.ofDocument();
+
+    assertEquals(
+        "{\"$ref\":\"#/$defs/Foreign\"}",
+        Json.write(writer.of(Type.elsewhere("Foreign", Json.object().put("minimum", 1)))));
+    assertEquals("{\"minimum\":1}", Json.write(writer.named().get("Foreign")));
+  }
+
+  @Test
   void whereUnknownFieldsAreIgnoredTheyAreAllowed() {
     JsonSchema writer =
         JsonSchema.ofOpenApi(new Dialect(true, Dialect.Unknown.IGNORED, Coercion.NONE));

@@ -8,9 +8,11 @@ import static dev.keyway.emulator.internal.schema.Field.mapOf;
 import static dev.keyway.emulator.internal.schema.Field.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -206,6 +208,39 @@ class ReadingTest {
     assertThrows(IllegalArgumentException.class, () -> values.find(flag("name")));
     assertThrows(IllegalStateException.class, () -> values.get(SLUG));
     assertThrows(IllegalArgumentException.class, () -> ObjectType.of(CITY, text("city")));
+  }
+
+  @Test
+  void whatIsCheckedElsewhereIsTakenAsItIs() throws Exception {
+    Field<JsonNode> any = Field.any("any");
+    Field<JsonNode> map =
+        Field.of("map", Type.elsewhere("Map", Json.object().put("x", 1), JsonKind.OBJECT));
+    ObjectType type = ObjectType.of(any, map);
+    String sent = "{\"any\":null,\"map\":{\"a\":[1]}}";
+
+    assertEquals(List.of(), problems(type, sent));
+    assertEquals(List.of("NULL map"), problems(type, "{\"map\":null}"));
+    assertEquals(List.of("WRONG_TYPE map"), problems(type, "{\"map\":[]}"));
+    Values values = Dialect.STRICT.read(type, "", Json.read(sent), Problems.all()).orElseThrow();
+    assertTrue(values.has(any));
+    assertEquals(Optional.empty(), values.find(any));
+    assertEquals(sent, Json.write(type.write(values)));
+  }
+
+  @Test
+  void whatAConversionSaysIsKept() throws Exception {
+    IllegalArgumentException reason = new IllegalArgumentException("neither fish nor flesh");
+    Conversion<String, String> conversion =
+        Conversion.of(
+            text -> {
+              throw reason;
+            },
+            text -> text);
+    Problems problems = Problems.all();
+    Dialect.STRICT.read(Type.text().as(conversion), "kind", Json.read("\"x\""), problems);
+
+    assertEquals("[MALFORMED kind]", problems.found().toString());
+    assertSame(reason, problems.found().get(0).reason());
   }
 
   @Test

@@ -1,0 +1,161 @@
+package dev.keyway.emulator.seed;
+
+import dev.keyway.emulator.internal.attribute.AttributeRows;
+import dev.keyway.emulator.internal.schema.Conversion;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Type;
+import dev.keyway.emulator.internal.schema.Values;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
+import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as an object whose fields are its components. What is not nullable and no list must be
+ * there.
+ */
+final class RecordType {
+  private static final Map<Class<?>, AttributeRows> ROWS =
+      Map.of(
+          StackAuthUserSeed.class, StackAuthUserRows.OWN, StytchUserSeed.class, StytchUserRows.OWN);
+
+  private static final Map<Class<?>, Type<Object>> KNOWN = new ConcurrentHashMap<>();
+
+  private final Constructor<?> constructor;
+  private final List<Part> components;
+  private final ObjectType object;
+
+  private RecordType(Class<?> record) {
+    RecordComponent[] parts = record.getRecordComponents();
+    try {
+      constructor =
+          record.getDeclaredConstructor(
+              Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("Every record has this constructor", e);
+    }
+    components = Arrays.stream(parts).map(part -> part(record, part)).toList();
+    object =
+        ObjectType.of(
+            name(record), components.stream().flatMap(part -> part.fields().stream()).toList());
+  }
+
+  /** The type of a class of records. */
+  static Type<Object> of(Class<?> record) {
+    Type<Object> known = KNOWN.get(record);
+    if (known == null) {
+      RecordType made = new RecordType(record);
+      known = made.object.as(Conversion.of(made::make, made::values));
+      KNOWN.put(record, known);
+    }
+    return known;
+  }
+
+  private static String name(Class<?> record) {
+    Class<?> outer = record.getEnclosingClass();
+    return outer == null ? record.getSimpleName() : outer.getSimpleName() + record.getSimpleName();
+  }
+
+  private Object make(Values values) {
+    @Nullable Object[] parts = components.stream().map(part -> part.in(values)).toArray();
+    try {
+      return constructor.newInstance(parts);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot make a " + object.name(), e);
+    }
+  }
+
+  private Values values(Object record) {
+    Values.Builder values = object.values();
+    components.forEach(part -> part.put(record, values));
+    return values.build();
+  }
+
+  private static Part part(Class<?> record, RecordComponent component) {
+    AttributeRows rows = component.getName().equals("attributes") ? ROWS.get(record) : null;
+    return rows == null ? Single.of(component) : new Rows(component, AttributeFields.of(rows));
+  }
+
+  private static @Nullable Object get(RecordComponent component, Object record) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + component.getName(), e);
+    }
+  }
+
+  /** How a component stands in a file. */
+  private interface Part {
+    List<Field<Object>> fields();
+
+    @Nullable Object in(Values values);
+
+    void put(Object record, Values.Builder values);
+  }
+
+  /**
+   * A component that is a field.
+   *
+   * @param optionalList whether an empty list says the same as none
+   */
+  private record Single(RecordComponent component, Field<Object> field, boolean optionalList)
+      implements Part {
+    static Single of(RecordComponent component) {
+      Optional<Says> says = Optional.ofNullable(component.getAnnotation(Says.class));
+      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      boolean list = component.getType() == List.class;
+      boolean required = !nullable && (!list || says.map(Says::required).orElse(false));
+      Type<Object> type =
+          SeedTypes.of(component.getGenericType(), says.map(Says::form).orElse(Form.ANY));
+      Field<Object> field =
+          Field.of(component.getName(), type).says(says.map(Says::value).orElse(""));
+      return new Single(component, required ? field.required() : field, !nullable && !required);
+    }
+
+    @Override
+    public List<Field<Object>> fields() {
+      return List.of(field);
+    }
+
+    @Override
+    public @Nullable Object in(Values values) {
+      return values.find(field).orElse(optionalList ? List.of() : null);
+    }
+
+    @Override
+    public void put(Object record, Values.Builder values) {
+      Object part = get(component, record);
+      if (part != null && !(optionalList && part.equals(List.of()))) {
+        values.put(field, part);
+      }
+    }
+  }
+
+  /** A component whose attributes stand beside the other fields, each under its own key. */
+  private record Rows(RecordComponent component, List<Field<Object>> fields) implements Part {
+    @Override
+    public Object in(Values values) {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      fields.forEach(
+          field -> values.find(field).ifPresent(value -> plain.put(field.name(), value)));
+      return plain;
+    }
+
+    @Override
+    public void put(Object record, Values.Builder values) {
+      if (get(component, record) instanceof Map<?, ?> plain) {
+        fields.stream()
+            .filter(field -> plain.containsKey(field.name()))
+            .forEach(field -> values.put(field, plain.get(field.name())));
+      }
+    }
+  }
+}

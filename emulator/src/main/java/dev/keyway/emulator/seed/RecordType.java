@@ -152,9 +152,12 @@ final class RecordType {
     @Override
     public void put(Object record, Values.Builder values) {
       if (get(component, record) instanceof Map<?, ?> plain) {
-        fields.stream()
-            .filter(field -> plain.containsKey(field.name()))
-            .forEach(field -> values.put(field, plain.get(field.name())));
+        for (Field<Object> field : fields) {
+          Object value = plain.get(field.name());
+          if (value != null) {
+            values.put(field, value);
+          }
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.keyway.emulator.internal.json.Json;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +44,12 @@ class JsonSchemaTest {
     assertEquals(List.of("Person", "Home"), List.copyOf(writer.named().keySet()));
     assertEquals(
         "{\"type\":\"object\",\"properties\":" + PROPERTIES + ",\"additionalProperties\":false}",
-        Json.write(writer.named().get("Person")));
+        Json.write(Objects.requireNonNull(writer.named().get("Person"))));
     assertEquals(
         """
         {"type":"object","properties":{"city":{"type":"string","minLength":1,"maxLength":80,\
         "description":"Where."}},"required":["city"],"additionalProperties":false}""",
-        Json.write(writer.named().get("Home")));
+        Json.write(Objects.requireNonNull(writer.named().get("Home"))));
   }
 
   @Test
@@ -70,7 +71,8 @@ class JsonSchemaTest {
     assertEquals(
         "{\"$ref\":\"#/$defs/Foreign\"}",
         Json.write(writer.of(Type.elsewhere("Foreign", Json.object().put("minimum", 1)))));
-    assertEquals("{\"minimum\":1}", Json.write(writer.named().get("Foreign")));
+    assertEquals(
+        "{\"minimum\":1}", Json.write(Objects.requireNonNull(writer.named().get("Foreign"))));
   }
 
   @Test

@@ -56,7 +56,9 @@ final class ProjectChange {
     for (Attribute<?> row : StackAuthSettingRows.ALL.all()) {
       row.wire()
           .map(field -> config.get(field.name()))
-          .ifPresent(value -> settings.set(row.name(), PlainValues.of(value)));
+          // No setting may be null on the wire: the schema has refused it.
+          .map(PlainValues::of)
+          .ifPresent(value -> settings.set(row.name(), value));
     }
     if (config.has("domains")) {
       List<TrustedDomain> domains = new ArrayList<>();

@@ -1,0 +1,5 @@
+/** An area of Stack Auth: passkeys. */
+@NullMarked
+package dev.keyway.emulator.internal.stackauth.passkey;
+
+import org.jspecify.annotations.NullMarked;

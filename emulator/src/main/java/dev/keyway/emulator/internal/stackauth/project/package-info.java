@@ -1,0 +1,5 @@
+/** An area of Stack Auth: projects. */
+@NullMarked
+package dev.keyway.emulator.internal.stackauth.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** An area of Stack Auth: users. */
+@NullMarked
+package dev.keyway.emulator.internal.stackauth.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** An area of Stytch: magic links. */
+@NullMarked
+package dev.keyway.emulator.internal.stytch.magiclink;
+
+import org.jspecify.annotations.NullMarked;

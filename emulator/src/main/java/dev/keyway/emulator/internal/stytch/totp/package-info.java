@@ -1,0 +1,5 @@
+/** An area of Stytch: authenticator apps. */
+@NullMarked
+package dev.keyway.emulator.internal.stytch.totp;
+
+import org.jspecify.annotations.NullMarked;

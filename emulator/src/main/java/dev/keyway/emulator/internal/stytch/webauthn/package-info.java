@@ -1,0 +1,5 @@
+/** An area of Stytch: passkeys. */
+@NullMarked
+package dev.keyway.emulator.internal.stytch.webauthn;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,7 @@ final class ClockRoutes implements ControlRoutes {
       duration("by", Instants.FARTHEST.negated(), Instants.FARTHEST);
   private static final Field<Boolean> FROZEN = flag("frozen");
   private static final Field<Instant> NOW = moment("now");
+
   private static final ObjectType SHAPE =
       ObjectType.of(
               "Clock",

@@ -35,6 +35,7 @@ final class DeviceRoutes implements ControlRoutes {
   private static final Field<String> LIE_NAME = line("name");
   private static final Field<String> LIE_ARGUMENT = text("argument");
   private static final Field<String> OPTIONS = objectOrText("options");
+
   private static final ObjectType SHAPE =
       ObjectType.of(
               "Devices",

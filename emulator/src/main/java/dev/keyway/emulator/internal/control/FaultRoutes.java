@@ -22,6 +22,7 @@ final class FaultRoutes implements ControlRoutes {
   private static final Field<Duration> TIMEOUT =
       duration("timeout", Duration.ZERO, Waiting.LONGEST);
   private static final Field<Integer> COUNT = integer("count", 0, 100);
+
   private static final ObjectType PLANTED =
       ObjectType.of("PlantedFaults", number("planted").says("How many.").required())
           .example("{\"planted\":12}");

@@ -17,6 +17,7 @@ final class KeyRoutes implements ControlRoutes {
 
   private static final Field<Duration> OVERLAP =
       duration("overlap", Duration.ZERO, LONGEST_OVERLAP);
+
   private static final ObjectType ROTATION =
       ObjectType.of(
               "KeyRotation",

@@ -28,6 +28,7 @@ final class OAuthRoutes implements ControlRoutes {
   private static final Field<String> NAME = line("name");
   private static final Field<String> EMAIL = line("email");
   private static final Field<String> DECIDED = choice("decision", "approve", "deny", "error");
+
   private static final ObjectType ACCOUNT =
       ObjectType.of(
               "SocialAccount",

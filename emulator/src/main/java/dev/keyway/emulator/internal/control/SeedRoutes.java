@@ -14,6 +14,7 @@ import java.util.List;
 /** Worlds as documents: loaded, and written down. */
 final class SeedRoutes implements ControlRoutes {
   private static final Field<String> SEED = objectOrText("seed");
+
   private static final ObjectType ORDER =
       ObjectType.of(
               "SeedOrder",

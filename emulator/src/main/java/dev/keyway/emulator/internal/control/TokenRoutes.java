@@ -17,6 +17,7 @@ final class TokenRoutes implements ControlRoutes {
   private static final Field<Forgery> FORGERY = choice("forgery", Forgery.class);
   private static final Field<String> USER = line("user");
   private static final Field<String> PROVIDER = choice("provider", "stackauth", "stytch");
+
   private static final ObjectType FORGE =
       ObjectType.of(
               "TokenForging",

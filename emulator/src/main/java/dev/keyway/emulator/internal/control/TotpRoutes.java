@@ -15,6 +15,7 @@ final class TotpRoutes implements ControlRoutes {
   private static final String APP = "/worlds/{world}/devices/totps/{device}";
 
   private static final Field<String> SECRET = line("secret");
+
   private static final ObjectType KEY =
       ObjectType.of(
               "TotpKey",

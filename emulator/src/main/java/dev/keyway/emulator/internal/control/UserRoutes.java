@@ -20,6 +20,7 @@ final class UserRoutes implements ControlRoutes {
   private static final String USER = USERS + "/{user}";
 
   private static final Field<String> PROVIDER = choice("provider", "stackauth", "stytch");
+
   private static final ObjectType REVOKED =
       ObjectType.of("RevokedSessions", number("revoked").says("How many still lived.").required())
           .example("{\"revoked\":2}");

@@ -21,6 +21,7 @@ final class WorldRoutes implements ControlRoutes {
 
   private static final Field<ObjectNode> SEED = tree("seed");
   private static final Field<String> NAME = line("name");
+
   private static final ObjectType ORDER =
       ObjectType.of(
               "WorldOrder",

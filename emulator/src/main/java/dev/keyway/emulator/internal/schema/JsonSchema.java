@@ -54,13 +54,8 @@ public final class JsonSchema {
     return schema;
   }
 
-  /** The types with a name that were met so far, in the order of meeting. */
-  public Map<String, ObjectNode> named() {
-    return Collections.unmodifiableMap(named);
-  }
-
-  /** A field with all that is said of it. */
-  <T> ObjectNode of(Field<T> field) {
+  /** The type of a field with all that is said of it. */
+  public <T> ObjectNode of(Field<T> field) {
     ObjectNode plain = orNull(field, of(field.type()));
     field.otherwise().ifPresent(value -> plain.set("default", field.type().write(value)));
     field.example().ifPresent(value -> plain.putArray("examples").add(field.type().write(value)));
@@ -74,6 +69,11 @@ public final class JsonSchema {
     }
     ObjectNode schema = Json.object().put("description", all);
     return schema.setAll(plain);
+  }
+
+  /** The types with a name that were met so far, in the order of meeting. */
+  public Map<String, ObjectNode> named() {
+    return Collections.unmodifiableMap(named);
   }
 
   boolean isOpen() {

@@ -17,7 +17,7 @@ public interface AdminEndpoint {
   boolean owns(String path);
 
   /** Answers a request; what it throws becomes a 500. */
-  Response answer(Request exchange, AuthEmulator emulator);
+  Response answer(Request request, AuthEmulator emulator);
 
   /** Fronts are asked in this order, low first. The control API, which owns the rest, is last. */
   int order();

@@ -23,22 +23,22 @@ public final class AdminEndpoints {
   }
 
   /** Answers a request to the emulator itself; empty when it is for somebody else. */
-  public Optional<Response> answer(Request exchange) {
+  public Optional<Response> answer(Request request) {
     return fronts.stream()
-        .filter(front -> front.owns(exchange.path()))
+        .filter(front -> front.owns(request.path()))
         .findFirst()
-        .map(front -> answer(front, exchange));
+        .map(front -> answer(front, request));
   }
 
-  private Response answer(AdminEndpoint front, Request exchange) {
-    return OriginPolicy.refusal(exchange, emulator.publicUrl(), front.opensFromOtherSites())
+  private Response answer(AdminEndpoint front, Request request) {
+    return OriginPolicy.refusal(request, emulator.publicUrl(), front.opensFromOtherSites())
         .map(reason -> AdminError.answer(403, "forbidden", reason))
-        .orElseGet(() -> safely(front, exchange));
+        .orElseGet(() -> safely(front, request));
   }
 
-  private Response safely(AdminEndpoint front, Request exchange) {
+  private Response safely(AdminEndpoint front, Request request) {
     try {
-      return front.answer(exchange, emulator);
+      return front.answer(request, emulator);
     } catch (RuntimeException e) {
       // The exception's own text may quote what was sent.
       return AdminError.answer(

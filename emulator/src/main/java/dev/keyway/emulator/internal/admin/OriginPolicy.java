@@ -26,18 +26,18 @@ final class OriginPolicy {
   private OriginPolicy() {}
 
   /** Why a request is refused; empty when it is not. */
-  static Optional<String> refusal(Request exchange, URI publicUrl, boolean opensFromOtherSites) {
-    String host = exchange.header("host").orElse("").toLowerCase(Locale.ROOT);
+  static Optional<String> refusal(Request request, URI publicUrl, boolean opensFromOtherSites) {
+    String host = request.header("host").orElse("").toLowerCase(Locale.ROOT);
     if (!named(host, publicUrl)) {
       return Optional.of("The Host header names neither this machine nor the public URL.");
     }
-    Optional<String> origin = exchange.header("origin");
+    Optional<String> origin = request.header("origin");
     if (origin.isPresent() && !own(origin.get().toLowerCase(Locale.ROOT), host, publicUrl)) {
       return Optional.of("Pages of another origin may not call the emulator.");
     }
     boolean foreign =
-        exchange.header("sec-fetch-site").filter(s -> !OWN_SITES.contains(s)).isPresent();
-    if (foreign && !(opensFromOtherSites && navigation(exchange))) {
+        request.header("sec-fetch-site").filter(s -> !OWN_SITES.contains(s)).isPresent();
+    if (foreign && !(opensFromOtherSites && navigation(request))) {
       return Optional.of("Pages of another site may not call the emulator.");
     }
     return Optional.empty();
@@ -58,9 +58,9 @@ final class OriginPolicy {
             || parts.group(1).equalsIgnoreCase(publicUrl.getRawAuthority()));
   }
 
-  private static boolean navigation(Request exchange) {
-    return exchange.method().equals("GET")
-        && exchange.header("sec-fetch-mode").filter("navigate"::equals).isPresent()
-        && exchange.header("sec-fetch-dest").filter("document"::equals).isPresent();
+  private static boolean navigation(Request request) {
+    return request.method().equals("GET")
+        && request.header("sec-fetch-mode").filter("navigate"::equals).isPresent()
+        && request.header("sec-fetch-dest").filter("document"::equals).isPresent();
   }
 }

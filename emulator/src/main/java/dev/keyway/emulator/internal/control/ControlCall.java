@@ -34,8 +34,8 @@ final class ControlCall {
 
   /** Checks everything that can be checked without knowing the world. */
   static ControlCall of(
-      Endpoint verb, Map<String, String> path, Request exchange, AuthEmulator emulator) {
-    return new ControlCall(emulator, path, query(verb, exchange), body(verb, exchange));
+      Endpoint verb, Map<String, String> path, Request request, AuthEmulator emulator) {
+    return new ControlCall(emulator, path, query(verb, request), body(verb, request));
   }
 
   AuthEmulator emulator() {
@@ -61,9 +61,9 @@ final class ControlCall {
     return body;
   }
 
-  private static Values query(Endpoint verb, Request exchange) {
+  private static Values query(Endpoint verb, Request request) {
     ObjectNode sent = Json.object();
-    exchange
+    request
         .query()
         .forEach(
             (name, values) ->
@@ -75,34 +75,34 @@ final class ControlCall {
     return QUERY.require(verb.query(), "", sent, Wording::ofQuery);
   }
 
-  private static Values body(Endpoint verb, Request exchange) {
-    if (exchange.oversized()) {
+  private static Values body(Endpoint verb, Request request) {
+    if (request.oversized()) {
       throw ControlFailure.of(413, "too_large", "The body is larger than the emulator accepts");
     }
     // Pages of other origins can send forms and plain text without asking, JSON they cannot.
-    if (exchange.hasBody() && exchange.mediaType().filter("application/json"::equals).isEmpty()) {
+    if (request.hasBody() && request.mediaType().filter("application/json"::equals).isEmpty()) {
       throw ControlFailure.of(
           415, "unsupported_media_type", "A body must have the content type application/json");
     }
     ObjectType type = verb.body();
     if (type == null) {
-      if (exchange.hasBody()) {
+      if (request.hasBody()) {
         throw ControlFailure.invalid("This verb takes no body");
       }
       return NOTHING;
     }
-    if (!exchange.hasBody()) {
+    if (!request.hasBody()) {
       if (verb.bodyRequired()) {
         throw ControlFailure.invalid("The body is missing");
       }
       return type.values().build();
     }
-    return Dialect.STRICT.require(type, "", read(exchange), Wording::ofBody);
+    return Dialect.STRICT.require(type, "", read(request), Wording::ofBody);
   }
 
-  private static JsonNode read(Request exchange) {
+  private static JsonNode read(Request request) {
     try {
-      return Json.read(exchange.bodyText());
+      return Json.read(request.bodyText());
     } catch (Json.Malformed e) {
       throw ControlFailure.of(400, "malformed_json", "The body is not JSON");
     }

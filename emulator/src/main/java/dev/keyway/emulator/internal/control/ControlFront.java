@@ -52,9 +52,9 @@ final class ControlFront implements AdminEndpoint {
   }
 
   @Override
-  public Response answer(Request exchange, AuthEmulator emulator) {
+  public Response answer(Request request, AuthEmulator emulator) {
     try {
-      return dispatch(exchange, emulator)
+      return dispatch(request, emulator)
           .withHeader("cache-control", "no-store")
           .withHeader("x-content-type-options", "nosniff");
     } catch (ControlFailure e) {
@@ -78,8 +78,8 @@ final class ControlFront implements AdminEndpoint {
         : ControlFailure.invalid(mistake.field(), message);
   }
 
-  private Response dispatch(Request exchange, AuthEmulator emulator) {
-    RouteTable.Match<Endpoint> match = routes.match(exchange.method(), exchange.path());
+  private Response dispatch(Request request, AuthEmulator emulator) {
+    RouteTable.Match<Endpoint> match = routes.match(request.method(), request.path());
     if (match instanceof RouteTable.WrongMethod<Endpoint> wrong) {
       String allowed = wrong.allowed().stream().map(Enum::name).collect(Collectors.joining(", "));
       return AdminError.answer(405, "method_not_allowed", "This path has the methods " + allowed)
@@ -87,7 +87,7 @@ final class ControlFront implements AdminEndpoint {
     }
     if (match instanceof RouteTable.Found<Endpoint> found && found.route().endpoint() != null) {
       Endpoint verb = found.route().endpoint();
-      return verb.run(ControlCall.of(verb, found.parameters(), exchange, emulator));
+      return verb.run(ControlCall.of(verb, found.parameters(), request, emulator));
     }
     throw ControlFailure.notFound(
         "There is no such path; GET /_emulator/openapi.json lists those that are");

@@ -67,8 +67,8 @@ final class IdentityProviderFront implements VendorApi {
   }
 
   @Override
-  public RoutedRequest route(Request exchange) {
-    if (routes.match(exchange.method(), exchange.path())
+  public RoutedRequest route(Request request) {
+    if (routes.match(request.method(), request.path())
         instanceof RouteTable.Found<BiFunction<IdentityProvider, Request, Response>> found) {
       Optional<IdentityProvider> provider = providers.find(found.parameters().get("idp_id"));
       BiFunction<IdentityProvider, Request, Response> handler = found.route().endpoint();
@@ -77,11 +77,11 @@ final class IdentityProviderFront implements VendorApi {
             provider.get(),
             found.route().operation(),
             found.route().template(),
-            () -> handler.apply(provider.get(), exchange));
+            () -> handler.apply(provider.get(), request));
       }
     }
     return routed(
-        null, "oauth.unknown", exchange.path(), () -> Response.text(404, "There is no such page."));
+        null, "oauth.unknown", request.path(), () -> Response.text(404, "There is no such page."));
   }
 
   private static RoutedRequest routed(
@@ -106,18 +106,18 @@ final class IdentityProviderFront implements VendorApi {
         new Route<>(method, BASE + "{idp_id}/" + page, operation, Provenance.DOCUMENTED, handler));
   }
 
-  private static Response authorize(IdentityProvider provider, Request exchange) {
-    AuthorizationRequest request = AuthorizationRequest.of(exchange.query());
-    if (!provider.trusts(request.redirectUri())) {
+  private static Response authorize(IdentityProvider provider, Request request) {
+    AuthorizationRequest asked = AuthorizationRequest.of(request.query());
+    if (!provider.trusts(asked.redirectUri())) {
       return foreign();
     }
     return provider
         .takeDecision()
-        .map(decision -> redirect(provider.resolve(request, decision)))
+        .map(decision -> redirect(provider.resolve(asked, decision)))
         .orElseGet(
             () ->
                 Response.text(
-                        200, ConsentPage.html(request, provider.accounts(), decisions(provider)))
+                        200, ConsentPage.html(asked, provider.accounts(), decisions(provider)))
                     .withContentType("text/html; charset=utf-8")
                     .withDefaultHeaders(HEADERS));
   }
@@ -126,14 +126,14 @@ final class IdentityProviderFront implements VendorApi {
     return Url.path("/_emulator/oauth", provider.id(), "decision");
   }
 
-  private static Response decide(IdentityProvider provider, Request exchange) {
-    Map<String, List<String>> form = FormValues.parse(exchange.bodyText());
-    AuthorizationRequest request = AuthorizationRequest.of(form);
-    if (!provider.trusts(request.redirectUri())) {
+  private static Response decide(IdentityProvider provider, Request request) {
+    Map<String, List<String>> form = FormValues.parse(request.bodyText());
+    AuthorizationRequest asked = AuthorizationRequest.of(form);
+    if (!provider.trusts(asked.redirectUri())) {
       return foreign();
     }
     return decision(provider, form)
-        .map(decision -> redirect(provider.resolve(request, decision)))
+        .map(decision -> redirect(provider.resolve(asked, decision)))
         .orElseGet(() -> Response.text(400, "There is no such account or button."));
   }
 

@@ -39,9 +39,9 @@ public final class RecordingLedger implements Ledger {
    *
    * @param template path template; the path itself when no route matched
    */
-  public PendingEntry begin(String provider, String operation, String template, Request exchange) {
+  public PendingEntry begin(String provider, String operation, String template, Request request) {
     return new PendingEntry(
-        provider, operation, template, exchange, clock.instant(), System.nanoTime());
+        provider, operation, template, request, clock.instant(), System.nanoTime());
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class RecordingLedger implements Ledger {
     private final String provider;
     private final String operation;
     private final String template;
-    private final Request exchange;
+    private final Request request;
     private final Instant at;
     private final long began;
 
@@ -82,20 +82,20 @@ public final class RecordingLedger implements Ledger {
         String provider,
         String operation,
         String template,
-        Request exchange,
+        Request request,
         Instant at,
         long began) {
       this.provider = provider;
       this.operation = operation;
       this.template = template;
-      this.exchange = exchange;
+      this.request = request;
       this.at = at;
       this.began = began;
     }
 
     public void finish(Optional<Response> answer, @Nullable FaultRule fault) {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      String sent = Redaction.request(exchange);
+      String sent = Redaction.request(request);
       String received = answer.map(Redaction::answer).orElse("");
       synchronized (RecordingLedger.this) {
         sequence++;
@@ -106,9 +106,9 @@ public final class RecordingLedger implements Ledger {
                 world,
                 provider,
                 operation,
-                exchange.method(),
+                request.method(),
                 template,
-                exchange.path(),
+                request.path(),
                 answer.map(Response::status).orElse(0),
                 answer.map(Response::errorCode).orElse(null),
                 took,

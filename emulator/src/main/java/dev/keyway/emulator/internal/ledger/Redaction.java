@@ -84,13 +84,13 @@ final class Redaction {
 
   private Redaction() {}
 
-  static String request(Request exchange) {
+  static String request(Request request) {
     StringBuilder summary = new StringBuilder();
-    if (!exchange.query().isEmpty()) {
-      summary.append('?').append(form(exchange.query()));
+    if (!request.query().isEmpty()) {
+      summary.append('?').append(form(request.query()));
     }
-    if (exchange.hasBody()) {
-      summary.append(summary.length() == 0 ? "" : " ").append(body(exchange));
+    if (request.hasBody()) {
+      summary.append(summary.length() == 0 ? "" : " ").append(body(request));
     }
     return shortened(summary.toString());
   }
@@ -104,12 +104,12 @@ final class Redaction {
     return shortened(answer.status() >= 400 ? answer.body() : "");
   }
 
-  private static String body(Request exchange) {
-    if (exchange.mediaType().filter("application/x-www-form-urlencoded"::equals).isPresent()) {
-      return form(FormValues.parse(exchange.bodyText()));
+  private static String body(Request request) {
+    if (request.mediaType().filter("application/x-www-form-urlencoded"::equals).isPresent()) {
+      return form(FormValues.parse(request.bodyText()));
     }
     try {
-      return Json.write(redacted(Json.read(exchange.bodyText())));
+      return Json.write(redacted(Json.read(request.bodyText())));
     } catch (Json.Malformed e) {
       return "[not JSON]";
     }

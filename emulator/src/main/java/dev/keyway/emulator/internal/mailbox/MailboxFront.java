@@ -61,8 +61,8 @@ final class MailboxFront implements AdminEndpoint {
   }
 
   @Override
-  public Response answer(Request exchange, AuthEmulator emulator) {
-    RouteTable.Match<Verb> match = routes.match(exchange.method(), exchange.path());
+  public Response answer(Request request, AuthEmulator emulator) {
+    RouteTable.Match<Verb> match = routes.match(request.method(), request.path());
     if (match instanceof RouteTable.WrongMethod<Verb>) {
       return Response.empty(405);
     }
@@ -83,11 +83,11 @@ final class MailboxFront implements AdminEndpoint {
     }
     if (worlds.isEmpty()) {
       boolean list = !path.containsKey("id") && !path.containsKey("world");
-      return list && exchange.method().equals("GET") ? json(Json.array()) : notFound();
+      return list && request.method().equals("GET") ? json(Json.array()) : notFound();
     }
     World world = worlds.get(0);
     Mailbox mailbox = mailboxes.computeIfAbsent(world, w -> new Mailbox());
-    return found.route().endpoint().answer(new Call(exchange, world, mailbox, name, path));
+    return found.route().endpoint().answer(new Call(request, world, mailbox, name, path));
   }
 
   /** The world that is named, or those that have mail for the name. */
@@ -131,7 +131,7 @@ final class MailboxFront implements AdminEndpoint {
       return notFound();
     }
     try {
-      JsonNode body = Json.read(call.exchange().bodyText());
+      JsonNode body = Json.read(call.request().bodyText());
       if (body.path("seen").asBoolean()) {
         call.mailbox().see(mail.get());
       }
@@ -170,7 +170,7 @@ final class MailboxFront implements AdminEndpoint {
 
   /** A request whose mailbox is known. */
   private record Call(
-      Request exchange, World world, Mailbox mailbox, String name, Map<String, String> path) {
+      Request request, World world, Mailbox mailbox, String name, Map<String, String> path) {
     Optional<OutboxMessage> mail() {
       return mailbox.find(world, name, path.getOrDefault("id", ""));
     }

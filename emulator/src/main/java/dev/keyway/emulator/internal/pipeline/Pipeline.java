@@ -30,31 +30,31 @@ public final class Pipeline {
   }
 
   /** Answers a request; empty when a fault wants the connection closed without an answer. */
-  public Optional<Response> run(Request exchange) {
-    Optional<VendorApi> owner = vendors.owner(exchange.path());
+  public Optional<Response> run(Request request) {
+    Optional<VendorApi> owner = vendors.owner(request.path());
     if (owner.isEmpty()) {
-      return Optional.of(house.answer(exchange).orElseGet(() -> nowhere(exchange)));
+      return Optional.of(house.answer(request).orElseGet(() -> nowhere(request)));
     }
     VendorApi front = owner.get();
-    RoutedRequest request = front.route(exchange);
-    WorldContext world = request.world();
+    RoutedRequest routed = front.route(request);
+    WorldContext world = routed.world();
     RecordingLedger ledger = world == null ? unmatched.ledger() : world.ledger();
     RecordingLedger.PendingEntry entry =
-        ledger.begin(front.provider(), request.operation(), request.template(), exchange);
+        ledger.begin(front.provider(), routed.operation(), routed.template(), request);
     FaultRule fault =
-        world == null ? null : world.faults().next(request.operation(), exchange).orElse(null);
-    Optional<Response> answer = process(request, fault);
+        world == null ? null : world.faults().next(routed.operation(), request).orElse(null);
+    Optional<Response> answer = process(routed, fault);
     entry.finish(answer, fault);
     return answer;
   }
 
-  private static Optional<Response> process(RoutedRequest request, @Nullable FaultRule fault) {
+  private static Optional<Response> process(RoutedRequest routed, @Nullable FaultRule fault) {
     return fault == null
-        ? Optional.of(request.process().get())
-        : fault.apply(request.process(), request.failure());
+        ? Optional.of(routed.process().get())
+        : fault.apply(routed.process(), routed.failure());
   }
 
-  private Response nowhere(Request exchange) {
+  private Response nowhere(Request request) {
     Response answer =
         Response.text(
             404,
@@ -63,7 +63,7 @@ public final class Pipeline {
                 + "The emulator's own is under /_emulator.");
     unmatched
         .ledger()
-        .begin("emulator", "emulator.unknown", exchange.path(), exchange)
+        .begin("emulator", "emulator.unknown", request.path(), request)
         .finish(Optional.of(answer), null);
     return answer;
   }

@@ -25,7 +25,7 @@ public interface VendorApi {
    * Finds the world and the operation of a request, without judging its credentials: a request with
    * a wrong key for a known project belongs to that project's world.
    */
-  RoutedRequest route(Request exchange);
+  RoutedRequest route(Request request);
 
   /** All routes, built or not, in the order of their registration. */
   List<Operation> operations();

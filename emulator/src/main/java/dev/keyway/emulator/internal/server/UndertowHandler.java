@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns the server's requests into exchanges and answers into responses. */
+/** Between the requests and responses of the server and those of the pipeline. */
 final class UndertowHandler implements HttpHandler {
   private final Pipeline pipeline;
 
@@ -30,7 +30,7 @@ final class UndertowHandler implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange server) throws IOException {
     server.startBlocking();
-    Optional<Response> answer = pipeline.run(exchange(server));
+    Optional<Response> answer = pipeline.run(request(server));
     if (answer.isEmpty()) {
       server.getConnection().close();
       return;
@@ -38,7 +38,7 @@ final class UndertowHandler implements HttpHandler {
     send(answer.get(), server);
   }
 
-  private static Request exchange(HttpServerExchange server) {
+  private static Request request(HttpServerExchange server) {
     return new Request(
         server.getRequestMethod().toString(),
         server.getRequestPath(),

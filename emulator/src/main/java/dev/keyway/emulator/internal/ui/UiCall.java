@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** One request for a page. Immutable. */
 final class UiCall {
-  private final Request exchange;
+  private final Request request;
   private final AuthEmulator emulator;
   private final Map<String, String> parameters;
   private final Providers providers;
@@ -25,23 +25,23 @@ final class UiCall {
   private final Map<String, List<String>> form;
 
   UiCall(
-      Request exchange,
+      Request request,
       AuthEmulator emulator,
       Map<String, String> parameters,
       Providers providers,
       String formToken,
       Clock machineClock) {
-    this.exchange = exchange;
+    this.request = request;
     this.emulator = emulator;
     this.parameters = parameters;
     this.providers = providers;
     this.formToken = formToken;
     this.machineClock = machineClock;
-    this.form = FormValues.parse(exchange.bodyText());
+    this.form = FormValues.parse(request.bodyText());
   }
 
-  Request exchange() {
-    return exchange;
+  Request request() {
+    return request;
   }
 
   AuthEmulator emulator() {
@@ -64,7 +64,7 @@ final class UiCall {
 
   /** A parameter of the query without blanks around it; empty when it is missing. */
   String query(String name) {
-    return exchange.query(name).orElse("").strip();
+    return request.query(name).orElse("").strip();
   }
 
   /** A field of the form that was sent without blanks around it; empty when it is missing. */

@@ -48,21 +48,21 @@ final class UiFront implements AdminEndpoint {
   }
 
   @Override
-  public Response answer(Request exchange, AuthEmulator emulator) {
-    String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
-    RouteTable.Match<UiHandler> match = routes.match(method, exchange.path());
+  public Response answer(Request request, AuthEmulator emulator) {
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
+    RouteTable.Match<UiHandler> match = routes.match(method, request.path());
     if (match instanceof RouteTable.Found<UiHandler> found) {
-      return PageHeaders.on(handle(call(exchange, emulator, found.parameters()), found));
+      return PageHeaders.on(handle(call(request, emulator, found.parameters()), found));
     }
-    UiCall call = call(exchange, emulator, Map.of());
+    UiCall call = call(request, emulator, Map.of());
     if (match instanceof RouteTable.WrongMethod<UiHandler> wrong) {
       return PageHeaders.on(
           ErrorPage.of(call, 405, "This address is not asked that way", "Go back and try again.")
               .withHeader("allow", allowed(wrong.allowed())));
     }
     return PageHeaders.on(
-        exchange.path().endsWith("/")
-            ? UiCall.seeOther(Addresses.withoutTrailingSlash(exchange.path()))
+        request.path().endsWith("/")
+            ? UiCall.seeOther(Addresses.withoutTrailingSlash(request.path()))
             : ErrorPage.notFound(call, "There is no such page."));
   }
 
@@ -72,10 +72,10 @@ final class UiFront implements AdminEndpoint {
       return ErrorPage.notFound(call, "There is no such page.");
     }
     if (found.route().method() == HttpMethod.POST) {
-      if (call.exchange().oversized()) {
+      if (call.request().oversized()) {
         return ErrorPage.of(call, 413, "That was too much", "Send less.");
       }
-      if (call.exchange().mediaType().filter(FORM::contains).isEmpty()) {
+      if (call.request().mediaType().filter(FORM::contains).isEmpty()) {
         return ErrorPage.of(call, 415, "This is no form", "Use the forms of these pages.");
       }
       if (!token.matches(call.field(FormToken.FIELD))) {
@@ -95,8 +95,8 @@ final class UiFront implements AdminEndpoint {
     }
   }
 
-  private UiCall call(Request exchange, AuthEmulator emulator, Map<String, String> parameters) {
-    return new UiCall(exchange, emulator, parameters, providers, token.value(), machineClock);
+  private UiCall call(Request request, AuthEmulator emulator, Map<String, String> parameters) {
+    return new UiCall(request, emulator, parameters, providers, token.value(), machineClock);
   }
 
   private static String allowed(Set<HttpMethod> methods) {

@@ -168,7 +168,7 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
       Rules.string().email().check("body.value", value, problems);
     }
     if (!problems.isEmpty()) {
-      throw StackAuthEndpoint.schemaError(call.exchange(), problems);
+      throw StackAuthEndpoint.schemaError(call.request(), problems);
     }
   }
 

@@ -135,7 +135,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
   }
 
   private static boolean hasCookie(StackAuthCall call, String name) {
-    return Arrays.stream(call.exchange().header("cookie").orElse("").split(";", -1))
+    return Arrays.stream(call.request().header("cookie").orElse("").split(";", -1))
         .anyMatch(pair -> pair.strip().startsWith(name + "="));
   }
 

@@ -24,13 +24,13 @@ final class ProjectLocator {
   }
 
   @Nullable StackAuthProject locate(
-      Request exchange, StackAuthHeaders headers, RouteTable.Match<StackAuthEndpoint> match) {
+      Request request, StackAuthHeaders headers, RouteTable.Match<StackAuthEndpoint> match) {
     return headers
         .get("project-id")
         .flatMap(this::find)
         .or(() -> pathParameter(match).flatMap(this::find))
-        .or(() -> clientId(exchange).flatMap(this::find))
-        .or(() -> innerState(exchange).flatMap(this::find))
+        .or(() -> clientId(request).flatMap(this::find))
+        .or(() -> innerState(request).flatMap(this::find))
         .orElse(null);
   }
 
@@ -50,30 +50,30 @@ final class ProjectLocator {
   /**
    * OAuth names the project as its client: {@code {project id}} or {@code {project id}#{branch}}.
    */
-  private static Optional<String> clientId(Request exchange) {
-    if (!exchange.path().contains("/auth/oauth/")) {
+  private static Optional<String> clientId(Request request) {
+    if (!request.path().contains("/auth/oauth/")) {
       return Optional.empty();
     }
-    return exchange
+    return request
         .query("client_id")
-        .or(() -> inBody(exchange, "client_id"))
+        .or(() -> inBody(request, "client_id"))
         .map(id -> id.split("#", 2)[0]);
   }
 
   /** A browser that comes back from a social provider brings nothing but the state. */
-  private static Optional<String> innerState(Request exchange) {
-    if (!exchange.path().contains("/auth/oauth/callback/")) {
+  private static Optional<String> innerState(Request request) {
+    if (!request.path().contains("/auth/oauth/callback/")) {
       return Optional.empty();
     }
-    return exchange
+    return request
         .query("state")
-        .or(() -> inBody(exchange, "state"))
+        .or(() -> inBody(request, "state"))
         .map(OAuthFlow::projectIdOfState);
   }
 
-  private static Optional<String> inBody(Request exchange, String field) {
+  private static Optional<String> inBody(Request request, String field) {
     try {
-      return RequestBody.parse(exchange).map(body -> body.path(field)).map(JsonNode::textValue);
+      return RequestBody.parse(request).map(body -> body.path(field)).map(JsonNode::textValue);
     } catch (StackAuthFailure unreadable) {
       // Told to the caller when the request is processed; here it only names no project.
       return Optional.empty();

@@ -16,20 +16,20 @@ final class RequestBody {
    * The body as a tree; empty when there is none, which is so for every GET and for every request
    * without content type.
    */
-  static Optional<JsonNode> parse(Request exchange) {
-    if (exchange.oversized()) {
+  static Optional<JsonNode> parse(Request request) {
+    if (request.oversized()) {
       throw StackAuthFailure.text(413, "Request body too large");
     }
-    Optional<String> mediaType = exchange.mediaType();
-    if (exchange.method().equals("GET") || mediaType.isEmpty()) {
+    Optional<String> mediaType = request.mediaType();
+    if (request.method().equals("GET") || mediaType.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         switch (mediaType.get()) {
           // An empty body is not JSON either: a DELETE with this content type and no body fails.
-          case "application/json" -> json(exchange.bodyText());
-          case "application/x-www-form-urlencoded" -> form(exchange.bodyText());
-          case "text/plain", "application/octet-stream" -> TextNode.valueOf(exchange.bodyText());
+          case "application/json" -> json(request.bodyText());
+          case "application/x-www-form-urlencoded" -> form(request.bodyText());
+          case "text/plain", "application/octet-stream" -> TextNode.valueOf(request.bodyText());
           default -> throw KnownError.BODY_PARSING_ERROR.failure();
         });
   }

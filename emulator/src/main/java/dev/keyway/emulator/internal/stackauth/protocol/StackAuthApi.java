@@ -92,94 +92,94 @@ public final class StackAuthApi implements VendorApi {
   }
 
   @Override
-  public RoutedRequest route(Request exchange) {
-    StackAuthHeaders headers = new StackAuthHeaders(exchange);
-    RouteTable.Match<StackAuthEndpoint> match = match(exchange);
-    StackAuthProject project = locator.locate(exchange, headers, match);
+  public RoutedRequest route(Request request) {
+    StackAuthHeaders headers = new StackAuthHeaders(request);
+    RouteTable.Match<StackAuthEndpoint> match = match(request);
+    StackAuthProject project = locator.locate(request, headers, match);
     WorldContext world = project == null ? null : project.context();
     return new RoutedRequest(
         world,
         match.found().map(Route::operation).orElse("stackauth.unknown"),
-        match.found().map(Route::template).orElse(exchange.path()),
-        () -> answer(exchange, headers, match, project),
-        status -> finish(fault(status), exchange, headers));
+        match.found().map(Route::template).orElse(request.path()),
+        () -> answer(request, headers, match, project),
+        status -> finish(fault(status), request, headers));
   }
 
-  private RouteTable.Match<StackAuthEndpoint> match(Request exchange) {
-    if (exchange.path().equals("/health")) {
+  private RouteTable.Match<StackAuthEndpoint> match(Request request) {
+    if (request.path().equals("/health")) {
       return routes.match("GET", "/health");
     }
-    Matcher versioned = VERSIONED.matcher(exchange.path());
+    Matcher versioned = VERSIONED.matcher(request.path());
     if (!versioned.matches()) {
       return new RouteTable.Unknown<>();
     }
     String path = versioned.group(1);
-    return routes.match(exchange.method(), PREFIX + (path == null ? "/" : path));
+    return routes.match(request.method(), PREFIX + (path == null ? "/" : path));
   }
 
   private Response answer(
-      Request exchange,
+      Request request,
       StackAuthHeaders headers,
       RouteTable.Match<StackAuthEndpoint> match,
       @Nullable StackAuthProject project) {
     return loop.answer(
-        exchange,
+        request,
         project == null ? null : project.lock(),
         () -> {
           try {
-            return finish(process(exchange, headers, match, project), exchange, headers);
+            return finish(process(request, headers, match, project), request, headers);
           } catch (StackAuthFailure failure) {
-            return finish(failure.answer(headers), exchange, headers);
+            return finish(failure.answer(headers), request, headers);
           }
         },
-        () -> finish(fault(500), exchange, headers));
+        () -> finish(fault(500), request, headers));
   }
 
   private Response process(
-      Request exchange,
+      Request request,
       StackAuthHeaders headers,
       RouteTable.Match<StackAuthEndpoint> match,
       @Nullable StackAuthProject project) {
-    if (exchange.method().equals("OPTIONS")) {
+    if (request.method().equals("OPTIONS")) {
       return StackAuthResponses.preflight();
     }
-    if (HttpMethod.named(exchange.method()).isEmpty()) {
+    if (HttpMethod.named(request.method()).isEmpty()) {
       throw StackAuthFailure.text(405, "Method not allowed");
     }
     if (match instanceof RouteTable.WrongMethod<StackAuthEndpoint>) {
       return Response.empty(405);
     }
-    if (exchange.path().endsWith("/")) {
-      return withoutTrailingSlash(exchange);
+    if (request.path().endsWith("/")) {
+      return withoutTrailingSlash(request);
     }
     if (match instanceof RouteTable.Found<StackAuthEndpoint> found
         && found.route().endpoint() == null) {
       return Response.text(501, hint(found.route().operation()));
     }
-    Optional<JsonNode> body = RequestBody.parse(exchange);
+    Optional<JsonNode> body = RequestBody.parse(request);
     Caller caller = authenticator.authenticate(headers);
     if (match instanceof RouteTable.Found<StackAuthEndpoint> found) {
       StackAuthEndpoint endpoint = found.route().endpoint();
       if (endpoint != null) {
         return endpoint
             .handler()
-            .answer(endpoint.accept(exchange, headers, found.parameters(), body, caller, project));
+            .answer(endpoint.accept(request, headers, found.parameters(), body, caller, project));
       }
     }
     throw StackAuthFailure.text(
-        404, "404: there is nothing at this address.\n\nYou asked for: " + exchange.path());
+        404, "404: there is nothing at this address.\n\nYou asked for: " + request.path());
   }
 
   /** Inferred: the framework under the service redirects like this. */
-  private static Response withoutTrailingSlash(Request exchange) {
-    String path = exchange.path().replaceAll("/+$", "");
-    String query = exchange.rawQuery().isEmpty() ? "" : "?" + exchange.rawQuery();
+  private static Response withoutTrailingSlash(Request request) {
+    String path = request.path().replaceAll("/+$", "");
+    String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
     return Response.empty(308).withHeader("location", path + query);
   }
 
-  private Response finish(Response answer, Request exchange, StackAuthHeaders headers) {
+  private Response finish(Response answer, Request request, StackAuthHeaders headers) {
     return StackAuthResponses.finish(
-        answer, exchange, headers, random.alphanumeric(REQUEST_ID_LENGTH));
+        answer, request, headers, random.alphanumeric(REQUEST_ID_LENGTH));
   }
 
   /** What the service, or the firewall before it, says without having a code for it. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that is authenticated and in form. */
 public final class StackAuthCall {
-  private final Request exchange;
+  private final Request request;
   private final StackAuthHeaders headers;
   private final Map<String, String> path;
   private final Caller caller;
@@ -23,14 +23,14 @@ public final class StackAuthCall {
   private final ObjectNode body;
 
   StackAuthCall(
-      Request exchange,
+      Request request,
       StackAuthHeaders headers,
       Map<String, String> path,
       Caller caller,
       @Nullable StackAuthProject located,
       ObjectNode query,
       ObjectNode body) {
-    this.exchange = exchange;
+    this.request = request;
     this.headers = headers;
     this.path = path;
     this.caller = caller;
@@ -39,8 +39,8 @@ public final class StackAuthCall {
     this.body = body;
   }
 
-  public Request exchange() {
-    return exchange;
+  public Request request() {
+    return request;
   }
 
   public StackAuthHeaders headers() {

@@ -43,7 +43,7 @@ public record StackAuthEndpoint(
 
   /** Judges whether the caller may call, then whether the request is in form. */
   StackAuthCall accept(
-      Request exchange,
+      Request request,
       StackAuthHeaders headers,
       Map<String, String> path,
       Optional<JsonNode> body,
@@ -54,7 +54,7 @@ public record StackAuthEndpoint(
     if (userDeclared && caller.user() == null) {
       problems.add("auth.user must be defined");
     }
-    ObjectNode checkedQuery = checkQuery(exchange, problems);
+    ObjectNode checkedQuery = checkQuery(request, problems);
     for (String name : requiredHeaders) {
       if (!headers.has(name)) {
         problems.add("headers." + headers.nameOf(name) + " must be defined");
@@ -62,15 +62,15 @@ public record StackAuthEndpoint(
     }
     ObjectNode checkedBody = checkBody(body, caller, problems);
     if (!problems.isEmpty()) {
-      throw schemaError(exchange, problems);
+      throw schemaError(request, problems);
     }
-    return new StackAuthCall(exchange, headers, path, caller, located, checkedQuery, checkedBody);
+    return new StackAuthCall(request, headers, path, caller, located, checkedQuery, checkedBody);
   }
 
-  public static StackAuthFailure schemaError(Request exchange, List<String> problems) {
+  public static StackAuthFailure schemaError(Request request, List<String> problems) {
     String message =
         "Request validation failed on %s %s:\n  - %s"
-            .formatted(exchange.method(), exchange.path(), String.join("\n  - ", problems));
+            .formatted(request.method(), request.path(), String.join("\n  - ", problems));
     return KnownError.SCHEMA_ERROR.failure("message", message);
   }
 
@@ -93,9 +93,9 @@ public record StackAuthEndpoint(
     details.withArray("allowed_access_types").add(allowed.wireName());
   }
 
-  private ObjectNode checkQuery(Request exchange, List<String> problems) {
+  private ObjectNode checkQuery(Request request, List<String> problems) {
     ObjectNode sent = Json.object();
-    exchange.query().forEach((name, values) -> sent.put(name, values.get(0)));
+    request.query().forEach((name, values) -> sent.put(name, values.get(0)));
     return query == null ? sent : objectOr(query.check("query", sent, problems), sent);
   }
 

@@ -11,19 +11,19 @@ public final class StackAuthHeaders {
   static final String STACK = "x-stack-";
   static final String HEXCLAVE = "x-hexclave-";
 
-  private final Request exchange;
+  private final Request request;
   private final String family;
 
-  public StackAuthHeaders(Request exchange) {
-    this.exchange = exchange;
-    boolean stack = exchange.headerNames().stream().anyMatch(name -> name.startsWith(STACK));
-    boolean hexclave = exchange.headerNames().stream().anyMatch(name -> name.startsWith(HEXCLAVE));
+  public StackAuthHeaders(Request request) {
+    this.request = request;
+    boolean stack = request.headerNames().stream().anyMatch(name -> name.startsWith(STACK));
+    boolean hexclave = request.headerNames().stream().anyMatch(name -> name.startsWith(HEXCLAVE));
     this.family = hexclave && !stack ? HEXCLAVE : STACK;
   }
 
   /** The value of a header by its name without family, for example {@code project-id}. */
   public Optional<String> get(String name) {
-    return exchange.header(STACK + name).or(() -> exchange.header(HEXCLAVE + name));
+    return request.header(STACK + name).or(() -> request.header(HEXCLAVE + name));
   }
 
   public boolean has(String name) {

@@ -57,9 +57,9 @@ public final class StackAuthResponses {
 
   /** Puts on an answer what every answer has, and does what the caller's headers ask. */
   static Response finish(
-      Response answer, Request exchange, StackAuthHeaders headers, String requestId) {
+      Response answer, Request request, StackAuthHeaders headers, String requestId) {
     Response shown = answer;
-    if (wantsHtml(exchange) && answer.json() != null && answer.status() < 400) {
+    if (wantsHtml(request) && answer.json() != null && answer.status() < 400) {
       shown = answer.withBody(Json.writeIndented(answer.json()));
     }
     if (headers.has("override-error-status") && answer.status() >= 400 && answer.status() < 500) {
@@ -76,8 +76,8 @@ public final class StackAuthResponses {
     return Response.empty(200);
   }
 
-  private static boolean wantsHtml(Request exchange) {
-    return exchange.header("accept").filter(accept -> accept.contains("text/html")).isPresent();
+  private static boolean wantsHtml(Request request) {
+    return request.header("accept").filter(accept -> accept.contains("text/html")).isPresent();
   }
 
   private static Map<String, String> common(StackAuthHeaders headers, String requestId) {

@@ -185,7 +185,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
       }
     }
     if (!problems.isEmpty()) {
-      throw StackAuthEndpoint.schemaError(call.exchange(), problems);
+      throw StackAuthEndpoint.schemaError(call.request(), problems);
     }
   }
 }

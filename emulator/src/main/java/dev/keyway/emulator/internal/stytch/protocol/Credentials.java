@@ -13,8 +13,8 @@ record Credentials(String projectId, String secret) {
   private static final Credentials NONE = new Credentials("", "");
   private static final String SCHEME = "basic ";
 
-  static Credentials of(Request exchange) {
-    String header = exchange.header("authorization").orElse("");
+  static Credentials of(Request request) {
+    String header = request.header("authorization").orElse("");
     if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       return NONE;
     }

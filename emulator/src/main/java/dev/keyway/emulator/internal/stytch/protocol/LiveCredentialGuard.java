@@ -16,11 +16,11 @@ final class LiveCredentialGuard {
   private LiveCredentialGuard() {}
 
   /** Whether a request carries an id or a credential of a live project. */
-  static boolean sees(Request exchange, Credentials credentials, Map<String, String> path) {
+  static boolean sees(Request request, Credentials credentials, Map<String, String> path) {
     return Stream.of(
             Stream.of(credentials.projectId(), credentials.secret()),
             path.values().stream(),
-            exchange.query("public_token").stream())
+            request.query("public_token").stream())
         .flatMap(values -> values)
         .anyMatch(value -> LIVE.stream().anyMatch(value::startsWith));
   }

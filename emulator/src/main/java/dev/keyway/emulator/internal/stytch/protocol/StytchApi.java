@@ -77,54 +77,54 @@ public final class StytchApi implements VendorApi {
   }
 
   @Override
-  public RoutedRequest route(Request exchange) {
-    RouteTable.Match<StytchEndpoint> match = routes.match(exchange.method(), exchange.path());
+  public RoutedRequest route(Request request) {
+    RouteTable.Match<StytchEndpoint> match = routes.match(request.method(), request.path());
     String requestId = "request-id-test-" + random.uuid();
-    Credentials credentials = Credentials.of(exchange);
+    Credentials credentials = Credentials.of(request);
     // A live credential is nobody's here, whatever else the request names.
-    boolean live = LiveCredentialGuard.sees(exchange, credentials, match.parameters());
-    StytchProject project = live ? null : locate(exchange, credentials, match.parameters());
+    boolean live = LiveCredentialGuard.sees(request, credentials, match.parameters());
+    StytchProject project = live ? null : locate(request, credentials, match.parameters());
     return new RoutedRequest(
         project == null ? null : project.context(),
         match.found().map(Route::operation).orElse("stytch.unknown"),
-        match.found().map(Route::template).orElse(exchange.path()),
+        match.found().map(Route::template).orElse(request.path()),
         live
-            ? () -> LiveCredentialGuard.failure().answer(requestId, docs(exchange))
-            : () -> answer(exchange, match, credentials, project, requestId),
-        status -> fault(status, requestId, docs(exchange)));
+            ? () -> LiveCredentialGuard.failure().answer(requestId, docs(request))
+            : () -> answer(request, match, credentials, project, requestId),
+        status -> fault(status, requestId, docs(request)));
   }
 
   private @Nullable StytchProject locate(
-      Request exchange, Credentials credentials, Map<String, String> path) {
+      Request request, Credentials credentials, Map<String, String> path) {
     return projects
         .find(credentials.projectId())
         .or(() -> projects.find(path.get("project_id")))
         .or(() -> projects.find(path.get("callback_id")))
-        .or(() -> exchange.query("public_token").flatMap(projects::find))
+        .or(() -> request.query("public_token").flatMap(projects::find))
         .orElse(null);
   }
 
   private Response answer(
-      Request exchange,
+      Request request,
       RouteTable.Match<StytchEndpoint> match,
       Credentials credentials,
       @Nullable StytchProject project,
       String requestId) {
     return loop.answer(
-        exchange,
+        request,
         project == null ? null : project.lock(),
         () -> {
           try {
-            return process(exchange, match, credentials, project, requestId);
+            return process(request, match, credentials, project, requestId);
           } catch (StytchFailure failure) {
-            return failure.answer(requestId, docs(exchange));
+            return failure.answer(requestId, docs(request));
           }
         },
-        () -> fault(500, requestId, docs(exchange)));
+        () -> fault(500, requestId, docs(request)));
   }
 
   private Response process(
-      Request exchange,
+      Request request,
       RouteTable.Match<StytchEndpoint> match,
       Credentials credentials,
       @Nullable StytchProject project,
@@ -137,7 +137,7 @@ public final class StytchApi implements VendorApi {
     }
     StytchEndpoint endpoint = found.route().endpoint();
     if (endpoint == null) {
-      return unbuilt(found.route().operation(), requestId, docs(exchange));
+      return unbuilt(found.route().operation(), requestId, docs(request));
     }
     if (!endpoint.open()) {
       credentials.require(project);
@@ -145,27 +145,27 @@ public final class StytchApi implements VendorApi {
     if (project != null) {
       project.dropForgottenAddresses();
     }
-    Values body = Bodies.read(endpoint.body(), body(exchange));
+    Values body = Bodies.read(endpoint.body(), body(request));
     return endpoint
         .handler()
-        .answer(new StytchCall(exchange, found.parameters(), project, body, requestId));
+        .answer(new StytchCall(request, found.parameters(), project, body, requestId));
   }
 
-  private static ObjectNode body(Request exchange) {
-    if (exchange.oversized()) {
+  private static ObjectNode body(Request request) {
+    if (request.oversized()) {
       throw StytchError.BAD_REQUEST.failure("The body is too large.");
     }
-    boolean mayHaveBody = exchange.method().equals("POST") || exchange.method().equals("PUT");
-    if (!mayHaveBody || !exchange.hasBody()) {
+    boolean mayHaveBody = request.method().equals("POST") || request.method().equals("PUT");
+    if (!mayHaveBody || !request.hasBody()) {
       return Json.object();
     }
     // The vendor's Java SDK strips "; charset=utf-8" because the service refuses it.
-    String contentType = exchange.header("content-type").orElse("");
+    String contentType = request.header("content-type").orElse("");
     if (!contentType.equalsIgnoreCase("application/json")) {
       throw StytchError.BAD_REQUEST.failure("The content type must be application/json.");
     }
     try {
-      JsonNode body = Json.read(exchange.bodyText());
+      JsonNode body = Json.read(request.bodyText());
       if (body instanceof ObjectNode object) {
         return object;
       }
@@ -190,8 +190,8 @@ public final class StytchApi implements VendorApi {
         status, error.code(), String.valueOf(error.failure().getMessage()), requestId, docs);
   }
 
-  private static String docs(Request exchange) {
-    return exchange.path().startsWith("/v1/b2b/")
+  private static String docs(Request request) {
+    return request.path().startsWith("/v1/b2b/")
         ? "https://stytch.com/docs/b2b/api/errors"
         : "https://stytch.com/docs/api/errors";
   }

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that is authenticated and in shape. */
 public final class StytchCall {
-  private final Request exchange;
+  private final Request request;
   private final Map<String, String> path;
   private final @Nullable StytchProject project;
   private final Values body;
   private final String requestId;
 
   StytchCall(
-      Request exchange,
+      Request request,
       Map<String, String> path,
       @Nullable StytchProject project,
       Values body,
       String requestId) {
-    this.exchange = exchange;
+    this.request = request;
     this.path = path;
     this.project = project;
     this.body = body;
@@ -61,11 +61,11 @@ public final class StytchCall {
 
   /** A query parameter; an empty one counts as absent. */
   public Optional<String> query(String name) {
-    return exchange.query(name).filter(value -> !value.isEmpty());
+    return request.query(name).filter(value -> !value.isEmpty());
   }
 
-  Request exchange() {
-    return exchange;
+  Request request() {
+    return request;
   }
 
   public Values body() {

@@ -110,7 +110,7 @@ class HostileWireTest {
     "/api/v1/auth/password/sign-up, 413, ''",
   })
   void aBodyThatSaysItIsTooLargeIsNotRead(String path, int expected, String code) throws Exception {
-    String answer =
+    String response =
         RawSocket.exchange(
             emulator.baseUrl(),
             "POST "
@@ -118,8 +118,8 @@ class HostileWireTest {
                 + " HTTP/1.1\r\n"
                 + stytchHeaders()
                 + "Content-Length: 99999999\r\n\r\n{");
-    assertEquals(expected, RawSocket.status(answer), answer);
-    assertTrue(answer.contains(code), answer);
+    assertEquals(expected, RawSocket.status(response), response);
+    assertTrue(response.contains(code), response);
   }
 
   @Test
@@ -131,9 +131,9 @@ class HostileWireTest {
       for (int i = 0; i < 6; i++) {
         line.send(chunk);
       }
-      String answer = line.send("0\r\n\r\n").rest();
-      assertEquals(400, RawSocket.status(answer), answer);
-      assertTrue(answer.contains("too large"), answer);
+      String response = line.send("0\r\n\r\n").rest();
+      assertEquals(400, RawSocket.status(response), response);
+      assertTrue(response.contains("too large"), response);
     }
     assertTrue(world.ledger().entries().stream().noneMatch(e -> e.status() == 201));
   }
@@ -168,8 +168,8 @@ class HostileWireTest {
       }
       assertEquals(200, Wire.stytch(busy).post("/v1/passwords", ADA).status());
       for (RawSocket line : slow) {
-        String answer = line.rest();
-        assertEquals(408, RawSocket.status(answer), answer);
+        String response = line.rest();
+        assertEquals(408, RawSocket.status(response), response);
         line.close();
       }
       assertEquals(1, busy.ledger().entries().size());
@@ -209,12 +209,12 @@ class HostileWireTest {
   void severalRequestsAtOnceAreAnsweredInOrder() throws Exception {
     String first =
         "GET /v1/nothing HTTP/1.1\r\n" + stytchHeaders().replace("Connection: close\r\n", "");
-    String answers =
+    String responses =
         RawSocket.exchange(
             emulator.baseUrl(),
             first + "\r\n" + "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    assertEquals(404, RawSocket.status(answers));
-    assertTrue(answers.substring(10).contains("HTTP/1.1 200 OK"), answers);
+    assertEquals(404, RawSocket.status(responses));
+    assertTrue(responses.substring(10).contains("HTTP/1.1 200 OK"), responses);
   }
 
   @ParameterizedTest
@@ -242,7 +242,7 @@ class HostileWireTest {
         "/api/v1/mailbox/..%2f..%2fetc%2fpasswd/latest",
       })
   void noPathLeadsAnywhereElse(String path) throws Exception {
-    String answer =
+    String response =
         RawSocket.exchange(
             emulator.baseUrl(),
             "GET "
@@ -250,9 +250,9 @@ class HostileWireTest {
                 + " HTTP/1.1\r\n"
                 + stytchHeaders().replace("Host: x", "Host: localhost")
                 + "\r\n");
-    int status = RawSocket.status(answer);
-    assertTrue(status >= 300 && status < 500, answer);
-    assertFalse(answer.contains("root:"), answer);
+    int status = RawSocket.status(response);
+    assertTrue(status >= 300 && status < 500, response);
+    assertFalse(response.contains("root:"), response);
   }
 
   @ParameterizedTest
@@ -265,13 +265,13 @@ class HostileWireTest {
         "/api/v1/x%0d%0aset-cookie:%20a=b",
       })
   void nothingInAnAddressBecomesAHeader(String path) throws Exception {
-    String answer =
+    String response =
         RawSocket.exchange(
             emulator.baseUrl(),
             "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    String head = answer.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
-    assertTrue(RawSocket.status(answer) > 0, answer);
-    assertFalse(head.contains("\nset-cookie: a=b"), answer);
+    String head = response.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
+    assertTrue(RawSocket.status(response) > 0, response);
+    assertFalse(head.contains("\nset-cookie: a=b"), response);
   }
 
   @Test

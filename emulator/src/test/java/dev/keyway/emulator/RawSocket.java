@@ -28,8 +28,8 @@ final class RawSocket implements AutoCloseable {
   }
 
   /** The status of an answer; 0 when the line was cut without one. */
-  static int status(String answer) {
-    return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+  static int status(String response) {
+    return response.startsWith("HTTP/1.1 ") ? Integer.parseInt(response.substring(9, 12)) : 0;
   }
 
   RawSocket send(String bytes) throws IOException {

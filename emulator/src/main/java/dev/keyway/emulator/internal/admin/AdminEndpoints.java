@@ -32,7 +32,7 @@ public final class AdminEndpoints {
 
   private Response answer(AdminEndpoint front, Request request) {
     return OriginPolicy.refusal(request, emulator.publicUrl(), front.opensFromOtherSites())
-        .map(reason -> AdminError.answer(403, "forbidden", reason))
+        .map(reason -> AdminError.response(403, "forbidden", reason))
         .orElseGet(() -> safely(front, request));
   }
 
@@ -41,7 +41,7 @@ public final class AdminEndpoints {
       return front.answer(request, emulator);
     } catch (RuntimeException e) {
       // The exception's own text may quote what was sent.
-      return AdminError.answer(
+      return AdminError.response(
           500, "internal_error", "The emulator failed: " + e.getClass().getSimpleName());
     }
   }

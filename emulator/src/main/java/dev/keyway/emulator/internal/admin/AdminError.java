@@ -9,20 +9,20 @@ public final class AdminError {
   private AdminError() {}
 
   /** An error that concerns the whole request. */
-  public static Response answer(int status, String code, String message) {
-    return answer(status, fields(code, message), code);
+  public static Response response(int status, String code, String message) {
+    return response(status, fields(code, message), code);
   }
 
   /** An error that concerns one field of the body or one parameter. */
-  public static Response answer(int status, String code, String message, String field) {
-    return answer(status, fields(code, message).put("field", field), code);
+  public static Response response(int status, String code, String message, String field) {
+    return response(status, fields(code, message).put("field", field), code);
   }
 
   private static ObjectNode fields(String code, String message) {
     return Json.object().put("code", code).put("message", message);
   }
 
-  private static Response answer(int status, ObjectNode error, String code) {
+  private static Response response(int status, ObjectNode error, String code) {
     ObjectNode body = Json.object();
     body.set("error", error);
     return Response.json(status, body)

@@ -49,9 +49,9 @@ final class ControlFailure extends RuntimeException {
     return new ControlFailure(status, code, reason, null);
   }
 
-  Response answer() {
+  Response response() {
     return field == null
-        ? AdminError.answer(status, code, reason)
-        : AdminError.answer(status, code, reason, field);
+        ? AdminError.response(status, code, reason)
+        : AdminError.response(status, code, reason, field);
   }
 }

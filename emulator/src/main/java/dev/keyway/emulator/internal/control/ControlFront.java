@@ -58,16 +58,16 @@ final class ControlFront implements AdminEndpoint {
           .withHeader("cache-control", "no-store")
           .withHeader("x-content-type-options", "nosniff");
     } catch (ControlFailure e) {
-      return e.answer();
+      return e.response();
     } catch (UnknownIdException e) {
-      return ControlFailure.notFound(String.valueOf(e.getMessage())).answer();
+      return ControlFailure.notFound(String.valueOf(e.getMessage())).response();
     } catch (ConflictException e) {
-      return ControlFailure.conflict("conflict", String.valueOf(e.getMessage())).answer();
+      return ControlFailure.conflict("conflict", String.valueOf(e.getMessage())).response();
     } catch (SeedException e) {
-      return refused(e).answer();
+      return refused(e).response();
     } catch (IllegalArgumentException e) {
       // The handle's own refusals speak of what the caller sent, and name no secret.
-      return ControlFailure.invalid(String.valueOf(e.getMessage())).answer();
+      return ControlFailure.invalid(String.valueOf(e.getMessage())).response();
     }
   }
 
@@ -82,7 +82,7 @@ final class ControlFront implements AdminEndpoint {
     RouteTable.Match<Endpoint> match = routes.match(request.method(), request.path());
     if (match instanceof RouteTable.WrongMethod<Endpoint> wrong) {
       String allowed = wrong.allowed().stream().map(Enum::name).collect(Collectors.joining(", "));
-      return AdminError.answer(405, "method_not_allowed", "This path has the methods " + allowed)
+      return AdminError.response(405, "method_not_allowed", "This path has the methods " + allowed)
           .withHeader("allow", allowed);
     }
     if (match instanceof RouteTable.Found<Endpoint> found && found.route().endpoint() != null) {

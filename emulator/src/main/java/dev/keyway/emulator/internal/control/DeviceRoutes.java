@@ -175,9 +175,9 @@ final class DeviceRoutes implements ControlRoutes {
 
   private static ObjectNode credential(Supplier<String> ceremony) {
     try {
-      ObjectNode answer = Json.object();
-      answer.set("credential", Json.read(ceremony.get()));
-      return answer;
+      ObjectNode response = Json.object();
+      response.set("credential", Json.read(ceremony.get()));
+      return response;
     } catch (CeremonyException e) {
       throw ControlFailure.conflict("ceremony_refused", e.name().domName() + ": " + e.getMessage());
     } catch (Json.Malformed e) {

@@ -20,7 +20,7 @@ final class Endpoint {
   private final @Nullable ObjectType body;
   private final boolean bodyRequired;
   private final int status;
-  private final @Nullable ObjectType answer;
+  private final @Nullable ObjectType response;
   private final String contentType;
   private final Function<ControlCall, Response> handler;
 
@@ -33,7 +33,7 @@ final class Endpoint {
     this.body = builder.body;
     this.bodyRequired = builder.bodyRequired;
     this.status = builder.status;
-    this.answer = builder.answer;
+    this.response = builder.response;
     this.contentType = builder.contentType;
     this.handler = handler;
   }
@@ -93,8 +93,8 @@ final class Endpoint {
   }
 
   /** Null when nothing, or no JSON object of ours, comes back. */
-  @Nullable ObjectType answer() {
-    return answer;
+  @Nullable ObjectType response() {
+    return response;
   }
 
   String contentType() {
@@ -115,7 +115,7 @@ final class Endpoint {
     private @Nullable ObjectType body;
     private boolean bodyRequired;
     private int status = 200;
-    private @Nullable ObjectType answer;
+    private @Nullable ObjectType response;
     private String contentType = "application/json";
 
     private Builder(HttpMethod method, String template, String id) {
@@ -158,7 +158,7 @@ final class Endpoint {
 
     /** Ends with what gives the answer. */
     Endpoint gives(ObjectType shape, Function<ControlCall, ? extends JsonNode> handler) {
-      answer = Objects.requireNonNull(shape, "shape");
+      response = Objects.requireNonNull(shape, "shape");
       return json(handler);
     }
 

@@ -112,11 +112,11 @@ final class OpenApi {
     ObjectNode responses = Json.object();
     ObjectNode success =
         responses.putObject(Integer.toString(verb.status())).put("description", "Done.");
-    ObjectType answer = verb.answer();
+    ObjectType response = verb.response();
     if (verb.status() != 204) {
       ObjectNode media = success.putObject("content").putObject(verb.contentType());
-      if (answer != null) {
-        describe(media, answer, schemas);
+      if (response != null) {
+        describe(media, response, schemas);
       }
     }
     ObjectNode failure = responses.putObject("default").put("description", "Refused or failed.");

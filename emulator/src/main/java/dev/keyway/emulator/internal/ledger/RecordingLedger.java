@@ -93,10 +93,10 @@ public final class RecordingLedger implements Ledger {
       this.began = began;
     }
 
-    public void finish(Optional<Response> answer, @Nullable FaultRule fault) {
+    public void finish(Optional<Response> response, @Nullable FaultRule fault) {
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       String sent = Redaction.request(request);
-      String received = answer.map(Redaction::answer).orElse("");
+      String received = response.map(Redaction::response).orElse("");
       synchronized (RecordingLedger.this) {
         sequence++;
         entries.addLast(
@@ -109,8 +109,8 @@ public final class RecordingLedger implements Ledger {
                 request.method(),
                 template,
                 request.path(),
-                answer.map(Response::status).orElse(0),
-                answer.map(Response::errorCode).orElse(null),
+                response.map(Response::status).orElse(0),
+                response.map(Response::errorCode).orElse(null),
                 took,
                 sent,
                 received,

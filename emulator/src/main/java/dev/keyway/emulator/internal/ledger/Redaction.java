@@ -95,13 +95,13 @@ final class Redaction {
     return shortened(summary.toString());
   }
 
-  static String answer(Response answer) {
-    JsonNode json = answer.json();
+  static String response(Response response) {
+    JsonNode json = response.json();
     if (json != null) {
       return shortened(Json.write(redacted(json)));
     }
     // Plain text is how errors without a code are told; it never quotes a credential.
-    return shortened(answer.status() >= 400 ? answer.body() : "");
+    return shortened(response.status() >= 400 ? response.body() : "");
   }
 
   private static String body(Request request) {

@@ -43,9 +43,9 @@ public final class Pipeline {
         ledger.begin(front.provider(), routed.operation(), routed.template(), request);
     FaultRule fault =
         world == null ? null : world.faults().next(routed.operation(), request).orElse(null);
-    Optional<Response> answer = process(routed, fault);
-    entry.finish(answer, fault);
-    return answer;
+    Optional<Response> response = process(routed, fault);
+    entry.finish(response, fault);
+    return response;
   }
 
   private static Optional<Response> process(RoutedRequest routed, @Nullable FaultRule fault) {
@@ -55,7 +55,7 @@ public final class Pipeline {
   }
 
   private Response nowhere(Request request) {
-    Response answer =
+    Response response =
         Response.text(
             404,
             "Nothing is emulated at this path. "
@@ -64,7 +64,7 @@ public final class Pipeline {
     unmatched
         .ledger()
         .begin("emulator", "emulator.unknown", request.path(), request)
-        .finish(Optional.of(answer), null);
-    return answer;
+        .finish(Optional.of(response), null);
+    return response;
   }
 }

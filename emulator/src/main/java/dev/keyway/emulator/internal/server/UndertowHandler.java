@@ -30,12 +30,12 @@ final class UndertowHandler implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange server) throws IOException {
     server.startBlocking();
-    Optional<Response> answer = pipeline.run(request(server));
-    if (answer.isEmpty()) {
+    Optional<Response> response = pipeline.run(request(server));
+    if (response.isEmpty()) {
       server.getConnection().close();
       return;
     }
-    send(answer.get(), server);
+    send(response.get(), server);
   }
 
   private static Request request(HttpServerExchange server) {
@@ -57,17 +57,17 @@ final class UndertowHandler implements HttpHandler {
     return headers;
   }
 
-  private static void send(Response answer, HttpServerExchange server) {
-    server.setStatusCode(answer.status());
-    answer
+  private static void send(Response response, HttpServerExchange server) {
+    server.setStatusCode(response.status());
+    response
         .headers()
         .forEach((name, value) -> server.getResponseHeaders().put(new HttpString(name), value));
-    if (answer.contentType() != null) {
-      server.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
+    if (response.contentType() != null) {
+      server.getResponseHeaders().put(Headers.CONTENT_TYPE, response.contentType());
     }
     // With its length known the sender writes header and body with one gathering write: two writes
     // would wait for each other's acknowledgement.
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     server.setResponseContentLength(body.length);
     server.getResponseSender().send(ByteBuffer.wrap(body));
   }

@@ -125,7 +125,7 @@ final class ClockPage {
                 + " this clock. Move it instead of waiting.")
         .problem(problem)
         .content(face(call, world.clock()), steps(call, world), exact(call, world))
-        .answer(call);
+        .response(call);
   }
 
   private static Html face(UiCall call, WorldClock clock) {

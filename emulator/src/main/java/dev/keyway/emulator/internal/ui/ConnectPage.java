@@ -46,7 +46,7 @@ final class ConnectPage {
             el("h2", "The emulator itself"),
             el("p", "What these pages show and do, other programs get over HTTP.").cls("below"),
             snippet("curl", "commands", Snippets.control(world, call.emulator().publicUrl())))
-        .answer(call);
+        .response(call);
   }
 
   static Response openHttps(UiCall call) {

@@ -59,7 +59,7 @@ final class CoveragePage {
           routes(title(call, provider), shown),
           errors(title(call, provider), errors));
     }
-    return view.answer(call);
+    return view.response(call);
   }
 
   private static List<String> vendorsFirst(Providers vendors, List<String> providers) {

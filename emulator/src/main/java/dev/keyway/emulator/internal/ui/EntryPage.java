@@ -62,7 +62,7 @@ final class EntryPage {
                     "Values that are not known to be harmless are replaced before a request is"
                         + " recorded.")
                 .cls("muted"))
-        .answer(call);
+        .response(call);
   }
 
   private static Html facts(LedgerEntry entry, Instant now) {

@@ -16,7 +16,7 @@ final class ErrorPage {
     return View.of(title)
         .lead(reason)
         .content(el("p", el("a", "Go to the worlds").href(Addresses.start())))
-        .answer(call)
+        .response(call)
         .withStatus(status);
   }
 }

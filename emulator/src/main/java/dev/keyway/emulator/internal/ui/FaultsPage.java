@@ -94,7 +94,7 @@ final class FaultsPage {
                 "Off in a new world, so that tests run at full speed. With them on, both services"
                     + " answer 429 as often as the real ones would, by the world's clock."),
             call.button(Addresses.world(world, "faults", "limits"), "Use the real rate limits"))
-        .answer(call);
+        .response(call);
   }
 
   private static Html nothing() {

@@ -96,7 +96,7 @@ final class InboxPage {
             when(all.size() > 5 || !search.isEmpty(), search(world, call.query("q"))),
             el("div", list).id("messages").flag("data-live"),
             bounceForm(call, world))
-        .answer(call);
+        .response(call);
   }
 
   private static Url here(World world, String search) {

@@ -41,7 +41,7 @@ final class LedgerPage {
                 entry -> Addresses.world(world, "ledger", Long.toString(entry.sequence())),
                 world.clock().now(),
                 "Point your application at this world: its requests are listed here."))
-        .answer(call);
+        .response(call);
   }
 
   static Response clear(UiCall call) {
@@ -63,7 +63,7 @@ final class LedgerPage {
                 entry -> Addresses.global("strays", Long.toString(entry.sequence())),
                 call.machineTime(),
                 "That is as it should be."))
-        .answer(call);
+        .response(call);
   }
 
   private static Html content(

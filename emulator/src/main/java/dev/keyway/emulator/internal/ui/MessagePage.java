@@ -49,7 +49,7 @@ final class MessagePage {
             neighbours(world, message),
             call.button(
                 Addresses.world(world, "inbox", message.id(), "redeliver"), "Deliver again"))
-        .answer(call);
+        .response(call);
   }
 
   static Response redeliver(UiCall call) {

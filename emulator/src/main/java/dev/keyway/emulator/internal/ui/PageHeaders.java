@@ -25,7 +25,7 @@ final class PageHeaders {
 
   private PageHeaders() {}
 
-  static Response on(Response answer) {
-    return answer.withDefaultHeaders(HEADERS);
+  static Response on(Response response) {
+    return response.withDefaultHeaders(HEADERS);
   }
 }

@@ -47,6 +47,6 @@ final class SettingsPage {
               .orElseGet(() -> SettingsForm.of(vendor, service));
       view.content(el("h2", service.name()), form.html(call, world));
     }
-    return view.answer(call);
+    return view.response(call);
   }
 }

@@ -73,7 +73,7 @@ final class SocialPage {
                 .flag("data-live"),
             el("h2", "Add an account"),
             SocialForm.addForm(call, world))
-        .answer(call);
+        .response(call);
   }
 
   private static Html pending(List<OAuthDecision> pending) {

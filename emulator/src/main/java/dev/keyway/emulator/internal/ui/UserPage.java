@@ -52,7 +52,7 @@ final class UserPage {
                     socials(account))
                 .id("user")
                 .flag("data-live"))
-        .answer(call);
+        .response(call);
   }
 
   static Response lock(UiCall call) {

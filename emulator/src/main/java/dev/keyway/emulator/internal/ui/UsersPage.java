@@ -49,7 +49,7 @@ final class UsersPage {
         .content(
             when(!everybody.isEmpty(), filter(call, world, provider, call.query("q"))),
             el("div", list).id("users").flag("data-live"))
-        .answer(call);
+        .response(call);
   }
 
   /** What a user is called: name, else the first address, else the id. */

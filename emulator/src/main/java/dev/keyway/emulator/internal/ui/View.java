@@ -69,7 +69,7 @@ final class View {
   }
 
   /** The finished page: 200, or 400 when there is a problem. */
-  Response answer(UiCall call) {
+  Response response(UiCall call) {
     return Response.text(problem.isEmpty() ? 200 : 400, Html.document(Layout.page(this, call)))
         .withContentType("text/html; charset=utf-8");
   }

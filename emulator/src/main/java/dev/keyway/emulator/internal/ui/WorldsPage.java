@@ -82,7 +82,7 @@ final class WorldsPage {
                         el("a", "Leave it as it is").href(Addresses.world(world)).cls("button"))
                     .cls("buttons"))
             .cls("card narrow");
-    return View.of(title, world, Section.NONE).content(form).answer(call);
+    return View.of(title, world, Section.NONE).content(form).response(call);
   }
 
   private static Response page(UiCall call, String name, String problem) {
@@ -108,7 +108,7 @@ final class WorldsPage {
                         .hint("May be empty. It stands in reports and in this list.")
                         .build(),
                     el("button", "Open world").cls("primary")))
-        .answer(call);
+        .response(call);
   }
 
   private static Html nothing() {

@@ -103,18 +103,18 @@ class GuardTest {
         "localhost/",
       })
   void aNameThatOnlyResolvesToThisMachineIsTurnedAway(String host) throws Exception {
-    String answer = get(host);
+    String response = get(host);
 
     // What is no host name at all the server itself refuses.
-    assertTrue(List.of(400, 403).contains(RawHttp.status(answer)), answer);
-    assertFalse(answer.contains("\"worlds\""), answer);
+    assertTrue(List.of(400, 403).contains(RawHttp.status(response)), response);
+    assertFalse(response.contains("\"worlds\""), response);
   }
 
   @Test
   void aRequestWithoutHostIsTurnedAway() throws Exception {
-    String answer = RawHttp.exchange(emulator.baseUrl(), "GET /_emulator/worlds HTTP/1.0", "");
+    String response = RawHttp.exchange(emulator.baseUrl(), "GET /_emulator/worlds HTTP/1.0", "");
 
-    assertEquals(403, RawHttp.status(answer), answer);
+    assertEquals(403, RawHttp.status(response), response);
   }
 
   @ParameterizedTest
@@ -157,8 +157,8 @@ class GuardTest {
     String plain = get("localhost");
 
     assertEquals(403, RawHttp.status(preflight));
-    for (String answer : List.of(preflight, plain)) {
-      assertFalse(answer.toLowerCase(Locale.ROOT).contains("access-control-"), answer);
+    for (String response : List.of(preflight, plain)) {
+      assertFalse(response.toLowerCase(Locale.ROOT).contains("access-control-"), response);
     }
   }
 

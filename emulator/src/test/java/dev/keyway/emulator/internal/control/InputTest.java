@@ -133,22 +133,22 @@ class InputTest {
         "/%2e%2e/api/v1/users",
       })
   void aPathThatDoesNotExistIsNotFound(String path) throws Exception {
-    String answer =
+    String response =
         RawHttp.exchange(
             emulator.baseUrl(), "GET /_emulator" + path + " HTTP/1.1", "", "Host: localhost");
 
-    assertEquals(404, RawHttp.status(answer), answer);
-    assertTrue(answer.contains("\"not_found\""), answer);
+    assertEquals(404, RawHttp.status(response), response);
+    assertTrue(response.contains("\"not_found\""), response);
   }
 
   @Test
   void aPathThatOnlyBeginsAlikeIsNotTheHouses() throws Exception {
-    String answer =
+    String response =
         RawHttp.exchange(
             emulator.baseUrl(), "GET /_emulators/worlds HTTP/1.1", "", "Host: localhost");
 
-    assertEquals(404, RawHttp.status(answer), answer);
-    assertFalse(answer.contains("\"error\""), answer);
+    assertEquals(404, RawHttp.status(response), response);
+    assertFalse(response.contains("\"error\""), response);
   }
 
   @ParameterizedTest
@@ -160,14 +160,14 @@ class InputTest {
   })
   void aMethodThatThePathHasNotIsRefused(String method, String path, String allowed)
       throws Exception {
-    String answer =
+    String response =
         RawHttp.exchange(
             emulator.baseUrl(), method + " /_emulator" + path + " HTTP/1.1", "", "Host: localhost");
 
-    assertEquals(405, RawHttp.status(answer), answer);
+    assertEquals(405, RawHttp.status(response), response);
     assertTrue(
-        answer.toLowerCase(Locale.ROOT).contains("allow: " + allowed.toLowerCase(Locale.ROOT)),
-        answer);
+        response.toLowerCase(Locale.ROOT).contains("allow: " + allowed.toLowerCase(Locale.ROOT)),
+        response);
   }
 
   @Test

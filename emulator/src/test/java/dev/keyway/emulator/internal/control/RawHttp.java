@@ -25,7 +25,7 @@ final class RawHttp {
   }
 
   /** The status of an answer. */
-  static int status(String answer) {
-    return Integer.parseInt(answer.split(" ", 3)[1]);
+  static int status(String response) {
+    return Integer.parseInt(response.split(" ", 3)[1]);
   }
 }

@@ -35,7 +35,7 @@ class WaitingTest {
 
       ControlFailure refused =
           assertThrows(ControlFailure.class, () -> waiting.run(() -> "served"));
-      assertEquals(503, refused.answer().status());
+      assertEquals(503, refused.response().status());
 
       end.countDown();
       for (Future<String> guest : guests) {

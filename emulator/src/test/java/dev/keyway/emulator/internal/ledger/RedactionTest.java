@@ -68,8 +68,8 @@ class RedactionTest {
             400, Json.object().put("code", "PASSWORD_TOO_SHORT").put("error", "Too short"));
     Response code = Response.json(200, Json.object().put("code", "ABCDEF"));
 
-    assertTrue(Redaction.answer(error).contains("PASSWORD_TOO_SHORT"));
-    assertFalse(Redaction.answer(code).contains("ABCDEF"));
+    assertTrue(Redaction.response(error).contains("PASSWORD_TOO_SHORT"));
+    assertFalse(Redaction.response(code).contains("ABCDEF"));
   }
 
   @Test
@@ -83,6 +83,6 @@ class RedactionTest {
                     "body.password must be a `string` type, but the final value"
                         + " was: `{ \"S3CRET\" }`."));
 
-    assertFalse(Redaction.answer(error).contains("S3CRET"), Redaction.answer(error));
+    assertFalse(Redaction.response(error).contains("S3CRET"), Redaction.response(error));
   }
 }

@@ -95,8 +95,8 @@ class OAuthUsersTest {
 
   @Test
   void aStrangerGetsAUserWithWhatTheProviderKnows() throws Exception {
-    JsonNode answer = browser.exchange(browser.code(ADA, Map.of())).json();
-    assertTrue(answer.path("is_new_user").booleanValue());
+    JsonNode response = browser.exchange(browser.code(ADA, Map.of())).json();
+    assertTrue(response.path("is_new_user").booleanValue());
 
     JsonNode user = me(ADA, Map.of());
 
@@ -145,8 +145,8 @@ class OAuthUsersTest {
   void aLinkedAccountSignsItsUserIn() throws Exception {
     SignedIn bob = SignedIn.up(world, "bob@example.com");
     Map<String, String> link = Map.of("type", "link", "token", bob.accessToken());
-    JsonNode answer = browser.exchange(browser.code(ADA, link)).json();
-    assertFalse(answer.path("is_new_user").booleanValue());
+    JsonNode response = browser.exchange(browser.code(ADA, link)).json();
+    assertFalse(response.path("is_new_user").booleanValue());
     assertEquals(bob.userId(), me(ADA, link).path("id").asText(), "linking again refreshes it");
 
     JsonNode user = me(ADA, Map.of());

@@ -260,10 +260,10 @@ class PasskeyRoutesTest {
     owner();
     PasskeyWire.Begun first = LOCAL.startSignIn(client);
     PasskeyWire.Begun second = LOCAL.startSignIn(client);
-    String answer = authenticator.get(first.options(), LOCAL.origin());
+    String response = authenticator.get(first.options(), LOCAL.origin());
 
-    assertFails(finishSignIn(client, answer, second.code()));
-    assertEquals(200, finishSignIn(client, answer, first.code()).status());
+    assertFails(finishSignIn(client, response, second.code()));
+    assertEquals(200, finishSignIn(client, response, first.code()).status());
   }
 
   @Test
@@ -358,8 +358,8 @@ class PasskeyRoutesTest {
 
     assertRefused(400, "PASSKEY_AUTHENTICATION_FAILED", LOCAL.signIn(foreign, authenticator));
     PasskeyWire.Begun here = LOCAL.startSignIn(client);
-    String answer = authenticator.get(here.options(), LOCAL.origin());
-    assertRefused(404, "VERIFICATION_CODE_NOT_FOUND", finishSignIn(foreign, answer, here.code()));
+    String response = authenticator.get(here.options(), LOCAL.origin());
+    assertRefused(404, "VERIFICATION_CODE_NOT_FOUND", finishSignIn(foreign, response, here.code()));
     elsewhere.close();
   }
 

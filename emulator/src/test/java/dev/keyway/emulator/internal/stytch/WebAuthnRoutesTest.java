@@ -111,9 +111,9 @@ class WebAuthnRoutesTest {
   void aChallengeIsAnsweredOnceAndWithinFiveMinutes() throws Exception {
     JsonNode ada = stytch.signUp();
     VirtualAuthenticator authenticator = VirtualAuthenticator.platform();
-    String answer = authenticator.create(creationOptions(ada, true), ORIGIN);
-    succeed(register(ada, answer));
-    assertRefused(400, "no_pending_webauthn_registration", register(ada, answer));
+    String response = authenticator.create(creationOptions(ada, true), ORIGIN);
+    succeed(register(ada, response));
+    assertRefused(400, "no_pending_webauthn_registration", register(ada, response));
     String assertion = authenticator.get(requestOptions(), ORIGIN);
     succeed(authenticate(assertion));
     assertRefused(401, "unable_to_auth_webauthn_registration", authenticate(assertion));
@@ -163,10 +163,10 @@ class WebAuthnRoutesTest {
   void anotherUsersChallengeIsNotAnswered() throws Exception {
     JsonNode ada = stytch.signUp();
     JsonNode eve = succeed(stytch.post("/v1/users", "email", "eve@example.com"));
-    String answer = VirtualAuthenticator.platform().create(creationOptions(ada, true), ORIGIN);
+    String response = VirtualAuthenticator.platform().create(creationOptions(ada, true), ORIGIN);
 
-    assertRefused(400, "no_pending_webauthn_registration", register(eve, answer));
-    succeed(register(ada, answer));
+    assertRefused(400, "no_pending_webauthn_registration", register(eve, response));
+    succeed(register(ada, response));
   }
 
   @Test

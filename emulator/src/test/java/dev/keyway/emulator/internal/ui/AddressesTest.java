@@ -60,9 +60,9 @@ class AddressesTest {
       String request =
           "GET " + Browser.UI + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertTrue(answer.startsWith("HTTP/1.1 40"), answer);
+      assertTrue(response.startsWith("HTTP/1.1 40"), response);
     }
   }
 

@@ -79,9 +79,9 @@ final class Form {
 
   /** Sends it; the page that the browser is led to. */
   Browser.Page press() {
-    Browser.Page answer = send();
-    assertEquals(303, answer.status(), answer::text);
-    return page.browser().open(answer.header("location"));
+    Browser.Page response = send();
+    assertEquals(303, response.status(), response::text);
+    return page.browser().open(response.header("location"));
   }
 
   /** Sends it; the answer itself. */

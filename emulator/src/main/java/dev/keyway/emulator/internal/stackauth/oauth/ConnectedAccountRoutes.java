@@ -108,7 +108,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
     try {
       return token(call, "me", Optional.empty());
     } catch (StackAuthFailure failure) {
-      return failure.answer(call.headers()).withoutHeader(call.headers().nameOf("known-error"));
+      return failure.response(call.headers()).withoutHeader(call.headers().nameOf("known-error"));
     }
   }
 

@@ -88,7 +88,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
       return OAuthErrors.target(project, flow.facts())
           .flatMap(target -> OAuthErrors.withError(target, failure))
           .map(target -> redirect(307, target))
-          .orElseGet(() -> failure.answer(call.headers()));
+          .orElseGet(() -> failure.response(call.headers()));
     }
   }
 
@@ -122,11 +122,11 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
   }
 
   private static Response redirect(int status, URI target) {
-    Response answer =
+    Response response =
         status == 303
             ? StackAuthResponses.ok(Json.object()).withStatus(303)
             : Response.empty(status);
-    return answer.withHeader("location", target.toString());
+    return response.withHeader("location", target.toString());
   }
 
   /** A provider that posts a form leaves the query empty. */

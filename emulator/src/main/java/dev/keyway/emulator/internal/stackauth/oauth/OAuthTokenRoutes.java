@@ -127,7 +127,7 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
         .withStatus(400);
   }
 
-  static Response uncached(Response answer) {
-    return answer.withHeader("cache-control", "no-store").withHeader("pragma", "no-cache");
+  static Response uncached(Response response) {
+    return response.withHeader("cache-control", "no-store").withHeader("pragma", "no-cache");
   }
 }

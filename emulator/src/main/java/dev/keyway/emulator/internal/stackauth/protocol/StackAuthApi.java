@@ -129,7 +129,7 @@ public final class StackAuthApi implements VendorApi {
           try {
             return finish(process(request, headers, match, project), request, headers);
           } catch (StackAuthFailure failure) {
-            return finish(failure.answer(headers), request, headers);
+            return finish(failure.response(headers), request, headers);
           }
         },
         () -> finish(fault(500), request, headers));
@@ -177,9 +177,9 @@ public final class StackAuthApi implements VendorApi {
     return Response.empty(308).withHeader("location", path + query);
   }
 
-  private Response finish(Response answer, Request request, StackAuthHeaders headers) {
+  private Response finish(Response response, Request request, StackAuthHeaders headers) {
     return StackAuthResponses.finish(
-        answer, request, headers, random.alphanumeric(REQUEST_ID_LENGTH));
+        response, request, headers, random.alphanumeric(REQUEST_ID_LENGTH));
   }
 
   /** What the service, or the firewall before it, says without having a code for it. */

@@ -46,7 +46,7 @@ public final class StackAuthFailure extends RuntimeException {
   }
 
   /** The answer, without the headers that every answer has. */
-  public Response answer(StackAuthHeaders headers) {
+  public Response response(StackAuthHeaders headers) {
     if (error == null) {
       return Response.text(status, text);
     }

@@ -57,16 +57,18 @@ public final class StackAuthResponses {
 
   /** Puts on an answer what every answer has, and does what the caller's headers ask. */
   static Response finish(
-      Response answer, Request request, StackAuthHeaders headers, String requestId) {
-    Response shown = answer;
-    if (wantsHtml(request) && answer.json() != null && answer.status() < 400) {
-      shown = answer.withBody(Json.writeIndented(answer.json()));
+      Response response, Request request, StackAuthHeaders headers, String requestId) {
+    Response shown = response;
+    if (wantsHtml(request) && response.json() != null && response.status() < 400) {
+      shown = response.withBody(Json.writeIndented(response.json()));
     }
-    if (headers.has("override-error-status") && answer.status() >= 400 && answer.status() < 500) {
+    if (headers.has("override-error-status")
+        && response.status() >= 400
+        && response.status() < 500) {
       shown =
           shown
               .withStatus(200)
-              .withHeader(headers.nameOf("actual-status"), Integer.toString(answer.status()));
+              .withHeader(headers.nameOf("actual-status"), Integer.toString(response.status()));
     }
     return shown.withDefaultHeaders(common(headers, requestId));
   }

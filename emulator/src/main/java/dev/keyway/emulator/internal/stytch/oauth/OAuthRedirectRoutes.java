@@ -95,7 +95,7 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
                     scopes,
                     call.query("provider_login_hint").orElse("")))
             .toString();
-    return call.answer(302, Json.object().put("redirect_url", target))
+    return call.response(302, Json.object().put("redirect_url", target))
         .withHeader("location", target);
   }
 

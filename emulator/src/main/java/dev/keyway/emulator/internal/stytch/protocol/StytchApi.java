@@ -89,7 +89,7 @@ public final class StytchApi implements VendorApi {
         match.found().map(Route::operation).orElse("stytch.unknown"),
         match.found().map(Route::template).orElse(request.path()),
         live
-            ? () -> LiveCredentialGuard.failure().answer(requestId, docs(request))
+            ? () -> LiveCredentialGuard.failure().response(requestId, docs(request))
             : () -> answer(request, match, credentials, project, requestId),
         status -> fault(status, requestId, docs(request)));
   }
@@ -117,7 +117,7 @@ public final class StytchApi implements VendorApi {
           try {
             return process(request, match, credentials, project, requestId);
           } catch (StytchFailure failure) {
-            return failure.answer(requestId, docs(request));
+            return failure.response(requestId, docs(request));
           }
         },
         () -> fault(500, requestId, docs(request)));
@@ -176,7 +176,7 @@ public final class StytchApi implements VendorApi {
   }
 
   private static Response unbuilt(String operation, String requestId, String docs) {
-    return StytchFailure.answer(
+    return StytchFailure.response(
         501,
         "not_emulated",
         NotImplemented.hint(operation, Instead.of(operation)),
@@ -186,7 +186,7 @@ public final class StytchApi implements VendorApi {
 
   private static Response fault(int status, String requestId, String docs) {
     StytchError error = StytchError.forStatus(status);
-    return StytchFailure.answer(
+    return StytchFailure.response(
         status, error.code(), String.valueOf(error.failure().getMessage()), requestId, docs);
   }
 

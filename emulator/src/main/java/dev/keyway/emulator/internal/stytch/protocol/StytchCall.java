@@ -110,11 +110,11 @@ public final class StytchCall {
 
   /** A body in its envelope. */
   public Response ok(ObjectNode fields) {
-    return answer(200, fields);
+    return response(200, fields);
   }
 
   /** A body in its envelope with another status of success. */
-  public Response answer(int status, ObjectNode fields) {
+  public Response response(int status, ObjectNode fields) {
     ObjectNode enveloped = Json.object().put("status_code", status).put("request_id", requestId);
     enveloped.setAll(fields);
     return Response.json(status, enveloped);

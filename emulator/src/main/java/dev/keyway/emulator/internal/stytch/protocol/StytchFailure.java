@@ -21,12 +21,12 @@ public final class StytchFailure extends RuntimeException {
   }
 
   /** The answer; {@code docs} is the page that explains the errors of the product called. */
-  Response answer(String requestId, String docs) {
-    return answer(error.status(), error.code(), String.valueOf(getMessage()), requestId, docs);
+  Response response(String requestId, String docs) {
+    return response(error.status(), error.code(), String.valueOf(getMessage()), requestId, docs);
   }
 
   /** An answer in the form of an error, also for statuses that have no error of their own. */
-  static Response answer(int status, String type, String message, String requestId, String docs) {
+  static Response response(int status, String type, String message, String requestId, String docs) {
     ObjectNode body =
         Json.object()
             .put("status_code", status)

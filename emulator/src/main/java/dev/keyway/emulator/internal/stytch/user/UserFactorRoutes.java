@@ -64,7 +64,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
     String id = Formats.id("password", call.path("password_id"), StytchError.INVALID_PASSWORD_ID);
     StytchUser user = owner(call, UserIndex.Kind.PASSWORD, id, StytchError.PASSWORD_NOT_FOUND);
     Passwords.remove(call.project(), user);
-    return answer(call, user);
+    return response(call, user);
   }
 
   private Response deleteTotp(StytchCall call) {
@@ -72,7 +72,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
     StytchUser user = owner(call, UserIndex.Kind.TOTP, id, StytchError.TOTP_NOT_FOUND);
     call.project().handles().release(UserIndex.Kind.TOTP, id);
     user.totp = null;
-    return answer(call, user);
+    return response(call, user);
   }
 
   private Response deleteWebAuthnRegistration(StytchCall call) {
@@ -93,7 +93,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
         .forEach(r -> handles.release(UserIndex.Kind.WEBAUTHN_CREDENTIAL, r.credentialId()));
     handles.release(UserIndex.Kind.WEBAUTHN_REGISTRATION, id);
     user.webAuthnRegistrations.removeIf(registration -> registration.id().equals(id));
-    return answer(call, user);
+    return response(call, user);
   }
 
   private Response deleteOAuthRegistration(StytchCall call) {
@@ -114,7 +114,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
         .forEach(r -> handles.release(UserIndex.Kind.OAUTH_SUBJECT, r.handle()));
     handles.release(UserIndex.Kind.OAUTH_REGISTRATION, id);
     user.oauthRegistrations.removeIf(registration -> registration.id().equals(id));
-    return answer(call, user);
+    return response(call, user);
   }
 
   private static Response deleteAddress(StytchCall call, String id, StytchError otherwise) {
@@ -123,7 +123,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
     Address address = user.address(id).orElseThrow(otherwise::failure);
     project.people().removeAddress(user, address);
     project.proofCame(address);
-    return answer(call, user);
+    return response(call, user);
   }
 
   /** Factors of products that are not emulated: their routes exist, their factors do not. */
@@ -136,7 +136,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
     return call.project().handles().owner(kind, id).orElseThrow(otherwise::failure);
   }
 
-  private static Response answer(StytchCall call, StytchUser user) {
+  private static Response response(StytchCall call, StytchUser user) {
     return call.ok(UserRoutes.withUser(call.project(), user));
   }
 }

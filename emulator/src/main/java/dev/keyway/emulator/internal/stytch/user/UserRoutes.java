@@ -160,7 +160,7 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
             .put("status", UserView.status(user));
     json.set("user", UserView.of(call.project(), user));
     // The one route of the whole service whose success is not 200.
-    return call.answer(201, json);
+    return call.response(201, json);
   }
 
   private Response get(StytchCall call) {

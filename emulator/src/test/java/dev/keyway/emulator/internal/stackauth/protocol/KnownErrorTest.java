@@ -17,7 +17,8 @@ class KnownErrorTest {
       error.detailKeys().forEach(key -> details.put(key, "value"));
 
       assertFalse(
-          error.failure(details).answer(NoHeaders.STACK).body().contains("{message"), error.name());
+          error.failure(details).response(NoHeaders.STACK).body().contains("{message"),
+          error.name());
       assertTrue(error.status() >= 400, error.name());
     }
   }

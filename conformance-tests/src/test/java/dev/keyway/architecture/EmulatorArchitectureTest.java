@@ -108,39 +108,39 @@ class EmulatorArchitectureTest {
   @ParameterizedTest
   @ValueSource(strings = {"stackauth", "stytch"})
   void areasDoNotSeeEachOther(String vendor) {
-    String front = INTERNAL + "." + vendor;
-    slices().assignedFrom(areasOf(front)).should().notDependOnEachOther().check(EMULATOR);
+    String home = INTERNAL + "." + vendor;
+    slices().assignedFrom(areasOf(home)).should().notDependOnEachOther().check(EMULATOR);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"stackauth", "stytch"})
   void layersOfAVendorSeeThoseBelow(String vendor) {
-    String front = INTERNAL + "." + vendor;
+    String home = INTERNAL + "." + vendor;
     noClasses()
         .that()
-        .resideInAPackage(front + ".state")
+        .resideInAPackage(home + ".state")
         .should()
-        .dependOnClassesThat(within(front).and(outside(front + ".state", front + ".attribute")))
+        .dependOnClassesThat(within(home).and(outside(home + ".state", home + ".attribute")))
         .check(EMULATOR);
     noClasses()
         .that()
-        .resideInAPackage(front + ".protocol")
+        .resideInAPackage(home + ".protocol")
         .should()
         .dependOnClassesThat(
-            within(front).and(outside(front + ".protocol", front + ".state", front + ".attribute")))
+            within(home).and(outside(home + ".protocol", home + ".state", home + ".attribute")))
         .check(EMULATOR);
     noClasses()
         .that()
-        .resideInAPackage(front + ".rules")
+        .resideInAPackage(home + ".rules")
         .should()
         .dependOnClassesThat(
-            within(front)
+            within(home)
                 .and(
                     outside(
-                        front + ".rules",
-                        front + ".protocol",
-                        front + ".state",
-                        front + ".attribute")))
+                        home + ".rules",
+                        home + ".protocol",
+                        home + ".state",
+                        home + ".attribute")))
         .check(EMULATOR);
   }
 
@@ -177,8 +177,8 @@ class EmulatorArchitectureTest {
     return type.getName().contains("_") || type.getSimpleName().startsWith("Dagger");
   }
 
-  private static DescribedPredicate<JavaClass> within(String front) {
-    return resideInAPackage(front + "..");
+  private static DescribedPredicate<JavaClass> within(String home) {
+    return resideInAPackage(home + "..");
   }
 
   private static DescribedPredicate<JavaClass> outside(String... packages) {
@@ -189,15 +189,15 @@ class EmulatorArchitectureTest {
     return assignment("packages", type -> SliceIdentifier.of(type.getPackageName()));
   }
 
-  private static SliceAssignment areasOf(String front) {
+  private static SliceAssignment areasOf(String home) {
     return assignment(
-        "areas of " + front,
+        "areas of " + home,
         type -> {
           String name = type.getPackageName();
-          if (!name.startsWith(front + ".")) {
+          if (!name.startsWith(home + ".")) {
             return SliceIdentifier.ignore();
           }
-          String room = name.substring(front.length() + 1).split("\\.", 2)[0];
+          String room = name.substring(home.length() + 1).split("\\.", 2)[0];
           return switch (room) {
             case "attribute", "state", "protocol", "rules" -> SliceIdentifier.ignore();
             default -> SliceIdentifier.of(room);

@@ -13,13 +13,15 @@ import dev.keyway.emulator.internal.http.Response;
  */
 public interface AdminEndpoint {
 
-  /** Whether requests to that path are this front's; the first of {@link #order()} wins. */
+  /** Whether requests to that path are for it; the first of {@link #order()} wins. */
   boolean owns(String path);
 
   /** Answers a request; what it throws becomes a 500. */
   Response answer(Request request, AuthEmulator emulator);
 
-  /** Fronts are asked in this order, low first. The control API, which owns the rest, is last. */
+  /**
+   * Endpoints are asked in this order, low first. The control API, which owns the rest, is last.
+   */
   int order();
 
   /**

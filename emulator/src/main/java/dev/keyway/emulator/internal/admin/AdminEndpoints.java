@@ -13,32 +13,33 @@ import java.util.Set;
 /** What the emulator serves as itself rather than as a provider. */
 @Singleton
 public final class AdminEndpoints {
-  private final List<AdminEndpoint> fronts;
+  private final List<AdminEndpoint> endpoints;
   private final AuthEmulator emulator;
 
   @Inject
-  AdminEndpoints(Set<AdminEndpoint> fronts, AuthEmulator emulator) {
-    this.fronts = fronts.stream().sorted(Comparator.comparingInt(AdminEndpoint::order)).toList();
+  AdminEndpoints(Set<AdminEndpoint> endpoints, AuthEmulator emulator) {
+    this.endpoints =
+        endpoints.stream().sorted(Comparator.comparingInt(AdminEndpoint::order)).toList();
     this.emulator = emulator;
   }
 
   /** Answers a request to the emulator itself; empty when it is for somebody else. */
   public Optional<Response> answer(Request request) {
-    return fronts.stream()
-        .filter(front -> front.owns(request.path()))
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.owns(request.path()))
         .findFirst()
-        .map(front -> answer(front, request));
+        .map(endpoint -> answer(endpoint, request));
   }
 
-  private Response answer(AdminEndpoint front, Request request) {
-    return OriginPolicy.refusal(request, emulator.publicUrl(), front.opensFromOtherSites())
+  private Response answer(AdminEndpoint endpoint, Request request) {
+    return OriginPolicy.refusal(request, emulator.publicUrl(), endpoint.opensFromOtherSites())
         .map(reason -> AdminError.response(403, "forbidden", reason))
-        .orElseGet(() -> safely(front, request));
+        .orElseGet(() -> safely(endpoint, request));
   }
 
-  private Response safely(AdminEndpoint front, Request request) {
+  private Response safely(AdminEndpoint endpoint, Request request) {
     try {
-      return front.answer(request, emulator);
+      return endpoint.answer(request, emulator);
     } catch (RuntimeException e) {
       // The exception's own text may quote what was sent.
       return AdminError.response(

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps web pages away from the emulator's own verbs, which hand out codes and keys: no CORS header
- * is ever sent, a name that merely resolves to this machine is refused (DNS rebinding), and so is
- * what a page of another origin sends without asking.
+ * Keeps web pages away from the emulator's own endpoints, which hand out codes and keys: no CORS
+ * header is ever sent, a name that merely resolves to this machine is refused (DNS rebinding), and
+ * so is what a page of another origin sends without asking.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */

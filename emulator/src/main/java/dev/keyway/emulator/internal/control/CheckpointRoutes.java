@@ -36,7 +36,7 @@ final class CheckpointRoutes implements ControlRoutes {
   }
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.post(CHECKPOINTS, "checkpoints.save")
             .says(

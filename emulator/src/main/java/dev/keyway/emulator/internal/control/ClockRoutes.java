@@ -45,7 +45,7 @@ final class ClockRoutes implements ControlRoutes {
   ClockRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get(CLOCK, "clock.get")
             .says("What time it is in the world.")

@@ -15,7 +15,7 @@ import dev.keyway.emulator.internal.schema.Values;
 import java.util.Map;
 import java.util.Optional;
 
-/** A verb with what was sent along, checked. */
+/** A request to an endpoint with what was sent along, checked. */
 final class ControlCall {
   private static final Values NOTHING = ObjectType.of().values().build();
   private static final Dialect QUERY = Dialect.STRICT.with(Coercion.OF_TEXT);
@@ -34,8 +34,8 @@ final class ControlCall {
 
   /** Checks everything that can be checked without knowing the world. */
   static ControlCall of(
-      Endpoint verb, Map<String, String> path, Request request, AuthEmulator emulator) {
-    return new ControlCall(emulator, path, query(verb, request), body(verb, request));
+      Endpoint endpoint, Map<String, String> path, Request request, AuthEmulator emulator) {
+    return new ControlCall(emulator, path, query(endpoint, request), body(endpoint, request));
   }
 
   AuthEmulator emulator() {
@@ -61,7 +61,7 @@ final class ControlCall {
     return body;
   }
 
-  private static Values query(Endpoint verb, Request request) {
+  private static Values query(Endpoint endpoint, Request request) {
     ObjectNode sent = Json.object();
     request
         .query()
@@ -72,10 +72,10 @@ final class ControlCall {
                     values.size() == 1
                         ? TextNode.valueOf(values.get(0))
                         : PlainValues.tree(values)));
-    return QUERY.require(verb.query(), "", sent, Wording::ofQuery);
+    return QUERY.require(endpoint.query(), "", sent, Wording::ofQuery);
   }
 
-  private static Values body(Endpoint verb, Request request) {
+  private static Values body(Endpoint endpoint, Request request) {
     if (request.oversized()) {
       throw ControlFailure.of(413, "too_large", "The body is larger than the emulator accepts");
     }
@@ -84,7 +84,7 @@ final class ControlCall {
       throw ControlFailure.of(
           415, "unsupported_media_type", "A body must have the content type application/json");
     }
-    ObjectType type = verb.body();
+    ObjectType type = endpoint.body();
     if (type == null) {
       if (request.hasBody()) {
         throw ControlFailure.invalid("This verb takes no body");
@@ -92,7 +92,7 @@ final class ControlCall {
       return NOTHING;
     }
     if (!request.hasBody()) {
-      if (verb.bodyRequired()) {
+      if (endpoint.bodyRequired()) {
         throw ControlFailure.invalid("The body is missing");
       }
       return type.values().build();

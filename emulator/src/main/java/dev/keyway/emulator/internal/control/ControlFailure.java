@@ -4,7 +4,7 @@ import dev.keyway.emulator.internal.admin.AdminError;
 import dev.keyway.emulator.internal.http.Response;
 import org.jspecify.annotations.Nullable;
 
-/** A verb that was not carried out, and why. */
+/** A request that was not carried out, and why. */
 final class ControlFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,11 +9,11 @@ import jakarta.inject.Singleton;
 /** Wires the control API. */
 @Module(includes = ControlModule.Areas.class)
 public interface ControlModule {
-  /** Its front. */
+  /** Its endpoint. */
   @Binds
   @IntoSet
   @Singleton
-  AdminEndpoint front(ControlFront front);
+  AdminEndpoint endpoint(ControlApi endpoint);
 
   /** Its areas, one line each. */
   @Module

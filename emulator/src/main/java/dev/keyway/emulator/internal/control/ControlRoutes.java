@@ -2,8 +2,8 @@ package dev.keyway.emulator.internal.control;
 
 import java.util.List;
 
-/** The verbs of one area. */
+/** The endpoints of one area. */
 interface ControlRoutes {
   /** Each registered once: this is what is served and what is documented. */
-  List<Endpoint> verbs();
+  List<Endpoint> endpoints();
 }

@@ -84,7 +84,7 @@ final class CoverageRoutes implements ControlRoutes {
   CoverageRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get("/operations", "operations")
             .says("Every route of both services, built or not.")

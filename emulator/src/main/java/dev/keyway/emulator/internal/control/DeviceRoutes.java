@@ -104,7 +104,7 @@ final class DeviceRoutes implements ControlRoutes {
   DeviceRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get(DEVICES, "devices.list")
             .says("The names of all devices.")

@@ -105,7 +105,7 @@ final class Endpoint {
     return handler.apply(call);
   }
 
-  /** Describes a verb. */
+  /** Describes an endpoint. */
   static final class Builder {
     private final HttpMethod method;
     private final String template;

@@ -42,7 +42,7 @@ final class FaultRoutes implements ControlRoutes {
   }
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.post(FAULTS, "faults.add")
             .says("Puts a fault on an operation. At most one fires per request: the oldest.")

@@ -28,7 +28,7 @@ final class HealthRoutes implements ControlRoutes {
   }
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get("/health", "health")
             .says("Whether the emulator runs.")

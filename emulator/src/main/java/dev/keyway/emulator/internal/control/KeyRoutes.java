@@ -29,7 +29,7 @@ final class KeyRoutes implements ControlRoutes {
   KeyRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.post("/worlds/{world}/keys/rotate", "keys.rotate")
             .says("Signs with new keys from now on.")

@@ -73,7 +73,7 @@ final class LedgerRoutes implements ControlRoutes {
   LedgerRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         filtered(Endpoint.get(LEDGER, "ledger.list").says("The requests, oldest first."))
             .gives(LIST, call -> list(call, call.world().ledger())),
@@ -92,8 +92,9 @@ final class LedgerRoutes implements ControlRoutes {
             .gives(LIST, call -> list(call, call.emulator().strayRequests())));
   }
 
-  private static Endpoint.Builder filtered(Endpoint.Builder verb) {
-    return verb.query(OPERATION.says("Only this operation."))
+  private static Endpoint.Builder filtered(Endpoint.Builder endpoint) {
+    return endpoint
+        .query(OPERATION.says("Only this operation."))
         .query(PROVIDER.says("Only this provider."))
         .query(STATUS.says("Only this status."))
         .query(AFTER.says("Only later than this sequence number."))

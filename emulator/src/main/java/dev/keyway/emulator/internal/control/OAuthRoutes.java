@@ -57,7 +57,7 @@ final class OAuthRoutes implements ControlRoutes {
   OAuthRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.post(OAUTH + "/next", "oauth.next")
             .says(

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The OpenAPI document, made from the verbs that are served.
+ * The OpenAPI document, made from the endpoints that are served.
  *
  * @see <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI Specification 3.1.0</a>
  */
@@ -51,14 +51,14 @@ final class OpenApi {
 
   private OpenApi() {}
 
-  /** The verb that gives the document of {@code all}, itself included. */
-  static Endpoint verb(List<Endpoint> all) {
+  /** The endpoint that gives the document of {@code all}, itself included. */
+  static Endpoint endpoint(List<Endpoint> all) {
     return Endpoint.get("/openapi.json", "openapi")
         .says("This document.")
         .givesJson(call -> document(all, call.emulator().publicUrl()));
   }
 
-  private static ObjectNode document(List<Endpoint> verbs, URI publicUrl) {
+  private static ObjectNode document(List<Endpoint> endpoints, URI publicUrl) {
     ObjectNode document = Json.object().put("openapi", "3.1.0");
     document
         .putObject("info")
@@ -72,49 +72,50 @@ final class OpenApi {
     document
         .putArray("servers")
         .addObject()
-        .put("url", publicUrl + ControlFront.BASE)
+        .put("url", publicUrl + ControlApi.BASE)
         .put("description", "This emulator.");
     ObjectNode paths = document.putObject("paths");
     JsonSchema schemas = JsonSchema.ofOpenApi(Dialect.STRICT);
     ObjectNode unused = schemas.of(ERROR);
-    for (Endpoint verb : verbs) {
+    for (Endpoint endpoint : endpoints) {
       paths
-          .withObjectProperty(verb.template())
-          .set(verb.method().name().toLowerCase(Locale.ROOT), operation(verb, schemas));
+          .withObjectProperty(endpoint.template())
+          .set(endpoint.method().name().toLowerCase(Locale.ROOT), operation(endpoint, schemas));
     }
     document.putObject("components").putObject("schemas").setAll(schemas.named());
     return document;
   }
 
-  private static ObjectNode operation(Endpoint verb, JsonSchema schemas) {
+  private static ObjectNode operation(Endpoint endpoint, JsonSchema schemas) {
     ObjectNode operation =
-        Json.object().put("operationId", verb.id()).put("summary", verb.summary());
-    operation.putArray("tags").add(verb.id().split("\\.", 2)[0]);
+        Json.object().put("operationId", endpoint.id()).put("summary", endpoint.summary());
+    operation.putArray("tags").add(endpoint.id().split("\\.", 2)[0]);
     ArrayNode parameters = Json.array();
-    Matcher names = PARAMETER.matcher(verb.template());
+    Matcher names = PARAMETER.matcher(endpoint.template());
     while (names.find()) {
       parameters.add(parameter(pathParameter(names.group(1)), "path", schemas));
     }
-    verb.query().fields().forEach(field -> parameters.add(parameter(field, "query", schemas)));
+    endpoint.query().fields().forEach(field -> parameters.add(parameter(field, "query", schemas)));
     if (!parameters.isEmpty()) {
       operation.set("parameters", parameters);
     }
-    ObjectType body = verb.body();
+    ObjectType body = endpoint.body();
     if (body != null) {
-      ObjectNode request = operation.putObject("requestBody").put("required", verb.bodyRequired());
+      ObjectNode request =
+          operation.putObject("requestBody").put("required", endpoint.bodyRequired());
       describe(request.putObject("content").putObject("application/json"), body, schemas);
     }
-    operation.set("responses", responses(verb, schemas));
+    operation.set("responses", responses(endpoint, schemas));
     return operation;
   }
 
-  private static ObjectNode responses(Endpoint verb, JsonSchema schemas) {
+  private static ObjectNode responses(Endpoint endpoint, JsonSchema schemas) {
     ObjectNode responses = Json.object();
     ObjectNode success =
-        responses.putObject(Integer.toString(verb.status())).put("description", "Done.");
-    ObjectType response = verb.response();
-    if (verb.status() != 204) {
-      ObjectNode media = success.putObject("content").putObject(verb.contentType());
+        responses.putObject(Integer.toString(endpoint.status())).put("description", "Done.");
+    ObjectType response = endpoint.response();
+    if (endpoint.status() != 204) {
+      ObjectNode media = success.putObject("content").putObject(endpoint.contentType());
       if (response != null) {
         describe(media, response, schemas);
       }

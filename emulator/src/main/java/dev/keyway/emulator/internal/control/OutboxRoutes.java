@@ -49,7 +49,7 @@ final class OutboxRoutes implements ControlRoutes {
   }
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get(OUTBOX, "outbox.list")
             .says("All messages, oldest first. Looking hands nothing out.")

@@ -28,7 +28,7 @@ final class SeedRoutes implements ControlRoutes {
   SeedRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.post("/seed", "seed.load")
             .says("Opens a world for each in the document; all of them, or none.")

@@ -28,11 +28,11 @@ final class SettingRoutes implements ControlRoutes {
   }
 
   @Override
-  public List<Endpoint> verbs() {
-    return vendors.stream().flatMap(SettingRoutes::verbs).toList();
+  public List<Endpoint> endpoints() {
+    return vendors.stream().flatMap(SettingRoutes::endpoints).toList();
   }
 
-  private static Stream<Endpoint> verbs(Vendor vendor) {
+  private static Stream<Endpoint> endpoints(Vendor vendor) {
     ObjectType shape = shape(vendor);
     String project = "the world's " + vendor.name() + " project";
     return Stream.of(

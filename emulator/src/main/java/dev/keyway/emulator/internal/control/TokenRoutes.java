@@ -37,7 +37,7 @@ final class TokenRoutes implements ControlRoutes {
   TokenRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.post("/worlds/{world}/tokens/forge", "tokens.forge")
             .says("Makes a token with one thing wrong, to test those who verify tokens.")

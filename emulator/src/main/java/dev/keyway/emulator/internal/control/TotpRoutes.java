@@ -41,7 +41,7 @@ final class TotpRoutes implements ControlRoutes {
   TotpRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.put(APP, "devices.scan-totp")
             .says("Scans a key with an authenticator app of this name, in place of an older one.")

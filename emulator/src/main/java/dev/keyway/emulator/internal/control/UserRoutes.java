@@ -35,7 +35,7 @@ final class UserRoutes implements ControlRoutes {
   UserRoutes() {}
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get(USERS, "users.list")
             .says("All users, those of Stack Auth first, the oldest of each provider first.")

@@ -14,7 +14,7 @@ final class VendorDocumentRoutes implements ControlRoutes {
   }
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return vendors.documents().stream()
         .map(
             document ->

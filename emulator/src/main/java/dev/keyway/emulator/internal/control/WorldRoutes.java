@@ -42,7 +42,7 @@ final class WorldRoutes implements ControlRoutes {
   }
 
   @Override
-  public List<Endpoint> verbs() {
+  public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.post("/worlds", "worlds.create")
             .says("Opens a world: a project of its own on each provider.")
@@ -79,7 +79,7 @@ final class WorldRoutes implements ControlRoutes {
                   World world = call.world();
                   return Connection.json(
                       world,
-                      call.emulator().publicUrl() + ControlFront.BASE + "/worlds/" + world.id());
+                      call.emulator().publicUrl() + ControlApi.BASE + "/worlds/" + world.id());
                 }),
         Endpoint.get(WORLD + "/connect.env", "worlds.connect-env")
             .says("The world's URLs and keys as environment variables for Keyway.")

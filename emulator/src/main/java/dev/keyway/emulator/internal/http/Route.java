@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One route of one provider.
  *
- * @param <E> what the front knows about it beyond this: what it accepts, and who answers
+ * @param <E> what the API knows about it beyond this: what it accepts, and who answers
  * @param method its method
  * @param template its path with parameters in braces
  * @param operation its operation id

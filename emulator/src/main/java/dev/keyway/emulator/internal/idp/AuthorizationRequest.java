@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a front asks of a social provider.
+ * What a vendor asks of a social provider.
  *
  * @param provider the provider, for example {@code google}
  * @param client what asks, in words for the page

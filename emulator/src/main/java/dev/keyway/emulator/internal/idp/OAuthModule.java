@@ -22,5 +22,5 @@ public interface OAuthModule {
   @Binds
   @IntoSet
   @Singleton
-  VendorApi front(IdentityProviderFront front);
+  VendorApi api(IdentityProviderApi api);
 }

@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 /** Wires the mailboxes. */
 @Module
 public interface MailboxModule {
-  /** The front. */
+  /** The endpoint. */
   @Binds
   @IntoSet
   @Singleton
-  AdminEndpoint front(MailboxFront front);
+  AdminEndpoint endpoint(MailboxApi endpoint);
 }

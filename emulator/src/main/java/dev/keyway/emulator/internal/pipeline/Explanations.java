@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a front's errors mean, by code: read from {@code errors.properties} beside its class. */
+/** What an API's errors mean, by code: read from {@code errors.properties} beside its class. */
 public final class Explanations {
   private static final String FILE = "errors.properties";
 

@@ -13,34 +13,34 @@ import org.jspecify.annotations.Nullable;
 /** The way of every request: route, fault, process, record. */
 @Singleton
 public final class Pipeline {
-  private final AdminEndpoints house;
+  private final AdminEndpoints admin;
   private final VendorApis vendors;
   private final UnmatchedRequests unmatched;
 
   /**
    * Serves {@code vendors}.
    *
-   * @param house answers what is for none of them
+   * @param admin answers what is for none of them
    */
   @Inject
-  public Pipeline(VendorApis vendors, UnmatchedRequests unmatched, AdminEndpoints house) {
+  public Pipeline(VendorApis vendors, UnmatchedRequests unmatched, AdminEndpoints admin) {
     this.vendors = vendors;
     this.unmatched = unmatched;
-    this.house = house;
+    this.admin = admin;
   }
 
   /** Answers a request; empty when a fault wants the connection closed without an answer. */
   public Optional<Response> run(Request request) {
     Optional<VendorApi> owner = vendors.owner(request.path());
     if (owner.isEmpty()) {
-      return Optional.of(house.answer(request).orElseGet(() -> nowhere(request)));
+      return Optional.of(admin.answer(request).orElseGet(() -> nowhere(request)));
     }
-    VendorApi front = owner.get();
-    RoutedRequest routed = front.route(request);
+    VendorApi api = owner.get();
+    RoutedRequest routed = api.route(request);
     WorldContext world = routed.world();
     RecordingLedger ledger = world == null ? unmatched.ledger() : world.ledger();
     RecordingLedger.PendingEntry entry =
-        ledger.begin(front.provider(), routed.operation(), routed.template(), request);
+        ledger.begin(api.provider(), routed.operation(), routed.template(), request);
     FaultRule fault =
         world == null ? null : world.faults().next(routed.operation(), request).orElse(null);
     Optional<Response> response = process(routed, fault);

@@ -14,28 +14,28 @@ import java.util.stream.Collectors;
 /** The APIs that are emulated. */
 @Singleton
 public final class VendorApis {
-  private final List<VendorApi> fronts;
+  private final List<VendorApi> apis;
   private final List<Operation> operations;
   private final Set<String> operationIds;
 
-  /** Those of {@code fronts}. */
+  /** Those of {@code apis}. */
   @Inject
-  public VendorApis(Set<VendorApi> fronts) {
-    this.fronts = List.copyOf(fronts);
-    this.operations = fronts.stream().flatMap(front -> front.operations().stream()).toList();
+  public VendorApis(Set<VendorApi> apis) {
+    this.apis = List.copyOf(apis);
+    this.operations = apis.stream().flatMap(api -> api.operations().stream()).toList();
     this.operationIds =
         operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whose requests to that path are. */
   Optional<VendorApi> owner(String path) {
-    return fronts.stream().filter(front -> front.owns(path)).findFirst();
+    return apis.stream().filter(api -> api.owns(path)).findFirst();
   }
 
   /** Where each API is, in sentences. */
   String whereabouts() {
-    return fronts.stream()
-        .flatMap(front -> front.whereabouts().stream())
+    return apis.stream()
+        .flatMap(api -> api.whereabouts().stream())
         .sorted()
         .map(where -> where + " ")
         .collect(Collectors.joining());
@@ -53,15 +53,14 @@ public final class VendorApis {
 
   /** The documents of those that are a vendor's, by name. */
   public List<ApiDocument> documents() {
-    return fronts.stream()
-        .flatMap(front -> front.document().stream())
+    return apis.stream()
+        .flatMap(api -> api.document().stream())
         .sorted(Comparator.comparing(ApiDocument::name))
         .toList();
   }
 
   /** All routes and errors. */
   public Coverage coverage() {
-    return new Coverage(
-        operations, fronts.stream().flatMap(front -> front.errors().stream()).toList());
+    return new Coverage(operations, apis.stream().flatMap(api -> api.errors().stream()).toList());
   }
 }

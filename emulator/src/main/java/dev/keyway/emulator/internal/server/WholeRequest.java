@@ -84,7 +84,7 @@ final class WholeRequest implements HttpHandler {
         .receivePartialBytes(body::take, (exchange, failure) -> body.lost(exchange));
   }
 
-  /** Not worth reading to the end: the front answers, then the line is cut. */
+  /** Not worth reading to the end: it is answered, then the line is cut. */
   private void refuse(HttpServerExchange server) {
     server.setPersistent(false);
     server.putAttachment(OVERSIZED, true);

@@ -34,7 +34,7 @@ import dev.keyway.emulator.internal.stackauth.user.UserRoutes;
 import dev.keyway.emulator.internal.state.Directory;
 import jakarta.inject.Singleton;
 
-/** Wires the Stack Auth front. A new area adds one line. */
+/** Wires the Stack Auth API. A new area adds one line. */
 @Module(includes = StackAuthModule.Areas.class)
 public interface StackAuthModule {
   /** All projects of all worlds. */
@@ -44,11 +44,11 @@ public interface StackAuthModule {
     return new Directory<>();
   }
 
-  /** The front. */
+  /** The API. */
   @Binds
   @IntoSet
   @Singleton
-  VendorApi front(StackAuthApi front);
+  VendorApi api(StackAuthApi api);
 
   /** Makes projects for the routes that do. */
   @Binds

@@ -26,7 +26,7 @@ import dev.keyway.emulator.internal.stytch.user.UserSearchRoutes;
 import dev.keyway.emulator.internal.stytch.webauthn.WebAuthnRoutes;
 import jakarta.inject.Singleton;
 
-/** Wires the Stytch front. A new area adds one line. */
+/** Wires the Stytch API. A new area adds one line. */
 @Module(includes = StytchModule.Areas.class)
 public interface StytchModule {
   /** All projects of all worlds, by id, public token and callback id. */
@@ -36,11 +36,11 @@ public interface StytchModule {
     return new Directory<>();
   }
 
-  /** The front. */
+  /** The API. */
   @Binds
   @IntoSet
   @Singleton
-  VendorApi front(StytchApi front);
+  VendorApi api(StytchApi api);
 
   /** Its areas, one line each. */
   @Module

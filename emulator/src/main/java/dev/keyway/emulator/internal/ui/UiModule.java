@@ -13,5 +13,5 @@ public interface UiModule {
   @Binds
   @IntoSet
   @Singleton
-  AdminEndpoint front(UiFront front);
+  AdminEndpoint endpoint(UiPages endpoint);
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The view of the user table that the verification library asks for, reduced to the one credential
- * that a ceremony is about, or none. Who has which credential is the front's business.
+ * that a ceremony is about, or none. Who has which credential is the vendor's business.
  */
 final class OneCredential implements CredentialRepository {
   /** The library wants a name; nobody sees it. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebAuthn response was not accepted. A checked exception, because every front must turn it into
+ * A WebAuthn response was not accepted. A checked exception, because every vendor must turn it into
  * its vendor's error. The message quotes nothing of what was sent.
  */
 public final class WebAuthnRefusal extends Exception {

@@ -172,25 +172,25 @@ class InputTest {
 
   @Test
   void everyVerbOfAWorldRefusesAnUnknownWorld() throws Exception {
-    int verbs = 0;
+    int endpoints = 0;
     for (Map.Entry<String, JsonNode> path : control.document().root().path("paths").properties()) {
       if (!path.getKey().startsWith("/worlds/{world}")) {
         continue;
       }
-      for (Map.Entry<String, JsonNode> verb : path.getValue().properties()) {
-        verbs++;
+      for (Map.Entry<String, JsonNode> endpoint : path.getValue().properties()) {
+        endpoints++;
         String body =
-            Json.write(verb.getValue().at("/requestBody/content/application~1json/example"));
+            Json.write(endpoint.getValue().at("/requestBody/content/application~1json/example"));
         String query = path.getKey().endsWith("/await") ? "?to=a&kind=magic_link" : "";
         control.refused(
             404,
             "not_found",
-            verb.getKey().toUpperCase(Locale.ROOT),
+            endpoint.getKey().toUpperCase(Locale.ROOT),
             path.getKey().replaceAll("\\{[a-z]+}", "nobody") + query,
-            verb.getValue().has("requestBody") ? body : "");
+            endpoint.getValue().has("requestBody") ? body : "");
       }
     }
-    assertTrue(verbs > 30, "all verbs of a world, but there are " + verbs);
+    assertTrue(endpoints > 30, "all endpoints of a world, but there are " + endpoints);
   }
 
   @ParameterizedTest

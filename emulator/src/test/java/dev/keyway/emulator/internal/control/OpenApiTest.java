@@ -30,8 +30,9 @@ class OpenApiTest {
   private Map<String, JsonNode> operations() {
     Map<String, JsonNode> all = new TreeMap<>();
     for (Map.Entry<String, JsonNode> path : control.document().root().path("paths").properties()) {
-      for (Map.Entry<String, JsonNode> verb : path.getValue().properties()) {
-        all.put(verb.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), verb.getValue());
+      for (Map.Entry<String, JsonNode> endpoint : path.getValue().properties()) {
+        all.put(
+            endpoint.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), endpoint.getValue());
       }
     }
     return all;

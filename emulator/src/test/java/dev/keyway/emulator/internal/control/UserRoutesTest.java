@@ -84,8 +84,8 @@ class UserRoutesTest {
 
   @Test
   void whoIsNotThereIsNotFound() throws Exception {
-    for (String verb : new String[] {"/lock", "/unlock"}) {
-      control.refused(404, "not_found", "POST", users + "/nobody" + verb, "");
+    for (String endpoint : new String[] {"/lock", "/unlock"}) {
+      control.refused(404, "not_found", "POST", users + "/nobody" + endpoint, "");
     }
     control.refused(404, "not_found", "GET", users + "/nobody", "");
     control.refused(404, "not_found", "GET", users + "/nobody/totp", "");

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of the social providers. */
-final class IdentityProviderFront implements VendorApi {
+final class IdentityProviderApi implements VendorApi {
   private static final String BASE = "/_emulator/oauth/";
 
   /** No form-action: browsers would apply it to the redirect to the application, too. */
@@ -45,10 +45,10 @@ final class IdentityProviderFront implements VendorApi {
       new RouteTable<>();
 
   @Inject
-  IdentityProviderFront(Directory<IdentityProvider> providers) {
+  IdentityProviderApi(Directory<IdentityProvider> providers) {
     this.providers = providers;
-    add(HttpMethod.GET, "authorize", "oauth.authorize", IdentityProviderFront::authorize);
-    add(HttpMethod.POST, "decision", "oauth.decide", IdentityProviderFront::decide);
+    add(HttpMethod.GET, "authorize", "oauth.authorize", IdentityProviderApi::authorize);
+    add(HttpMethod.POST, "decision", "oauth.decide", IdentityProviderApi::decide);
   }
 
   @Override

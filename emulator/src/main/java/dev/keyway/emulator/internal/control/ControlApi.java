@@ -19,26 +19,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The control API. */
-final class ControlFront implements AdminEndpoint {
+final class ControlApi implements AdminEndpoint {
   static final String BASE = "/_emulator";
 
   private final RouteTable<Endpoint> routes = new RouteTable<>();
 
   @Inject
-  ControlFront(Set<ControlRoutes> areas) {
-    List<Endpoint> verbs = new ArrayList<>();
-    areas.forEach(area -> verbs.addAll(area.verbs()));
-    verbs.sort(Comparator.comparing(Endpoint::template).thenComparing(Endpoint::method));
-    verbs.add(OpenApi.verb(verbs));
-    verbs.forEach(
-        verb ->
+  ControlApi(Set<ControlRoutes> areas) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    areas.forEach(area -> endpoints.addAll(area.endpoints()));
+    endpoints.sort(Comparator.comparing(Endpoint::template).thenComparing(Endpoint::method));
+    endpoints.add(OpenApi.endpoint(endpoints));
+    endpoints.forEach(
+        endpoint ->
             routes.add(
                 new Route<>(
-                    verb.method(),
-                    BASE + verb.template(),
-                    "control." + verb.id(),
+                    endpoint.method(),
+                    BASE + endpoint.template(),
+                    "control." + endpoint.id(),
                     Provenance.DOCUMENTED,
-                    verb)));
+                    endpoint)));
   }
 
   @Override
@@ -86,8 +86,8 @@ final class ControlFront implements AdminEndpoint {
           .withHeader("allow", allowed);
     }
     if (match instanceof RouteTable.Found<Endpoint> found && found.route().endpoint() != null) {
-      Endpoint verb = found.route().endpoint();
-      return verb.run(ControlCall.of(verb, found.parameters(), request, emulator));
+      Endpoint endpoint = found.route().endpoint();
+      return endpoint.run(ControlCall.of(endpoint, found.parameters(), request, emulator));
     }
     throw ControlFailure.notFound(
         "There is no such path; GET /_emulator/openapi.json lists those that are");

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MailboxFrontTest {
+class MailboxApiTest {
   private static final String ADA = "/api/v1/mailbox/ada";
 
   private final AuthEmulator emulator = AuthEmulator.start();

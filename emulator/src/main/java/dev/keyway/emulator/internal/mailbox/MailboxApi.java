@@ -27,17 +27,17 @@ import java.util.WeakHashMap;
  * Requests carry no credentials, so where several worlds have mail for one name the first address
  * cannot tell whose is meant, and says so rather than mix them.
  */
-final class MailboxFront implements AdminEndpoint {
+final class MailboxApi implements AdminEndpoint {
   private static final String PLAIN = "/api/v1/mailbox/";
   private static final String OF_WORLD = "/_emulator/worlds/{world}/inbucket";
 
-  private final RouteTable<Verb> routes = new RouteTable<>();
+  private final RouteTable<Handler> routes = new RouteTable<>();
 
   /** A world that is gone takes its mailbox with it. */
   private final Map<World, Mailbox> mailboxes = Collections.synchronizedMap(new WeakHashMap<>());
 
   @Inject
-  MailboxFront() {
+  MailboxApi() {
     for (String base : List.of("", OF_WORLD)) {
       String box = base + PLAIN + "{name}";
       add(HttpMethod.GET, box, this::list);
@@ -62,11 +62,11 @@ final class MailboxFront implements AdminEndpoint {
 
   @Override
   public Response answer(Request request, AuthEmulator emulator) {
-    RouteTable.Match<Verb> match = routes.match(request.method(), request.path());
-    if (match instanceof RouteTable.WrongMethod<Verb>) {
+    RouteTable.Match<Handler> match = routes.match(request.method(), request.path());
+    if (match instanceof RouteTable.WrongMethod<Handler>) {
       return Response.empty(405);
     }
-    if (!(match instanceof RouteTable.Found<Verb> found) || found.route().endpoint() == null) {
+    if (!(match instanceof RouteTable.Found<Handler> found) || found.route().endpoint() == null) {
       return notFound();
     }
     Map<String, String> path = found.parameters();
@@ -116,13 +116,13 @@ final class MailboxFront implements AdminEndpoint {
   private Response read(Call call) {
     return call.mail()
         .map(mail -> json(MailView.whole(mail, call.mailbox().isSeen(mail))))
-        .orElseGet(MailboxFront::notFound);
+        .orElseGet(MailboxApi::notFound);
   }
 
   private Response source(Call call) {
     return call.mail()
         .map(mail -> Response.text(200, MailView.source(mail)))
-        .orElseGet(MailboxFront::notFound);
+        .orElseGet(MailboxApi::notFound);
   }
 
   private Response mark(Call call) {
@@ -159,12 +159,12 @@ final class MailboxFront implements AdminEndpoint {
     return Response.text(404, "404 page not found\n");
   }
 
-  private void add(HttpMethod method, String template, Verb verb) {
-    routes.add(new Route<>(method, template, "mailbox", Provenance.DOCUMENTED, verb));
+  private void add(HttpMethod method, String template, Handler handler) {
+    routes.add(new Route<>(method, template, "mailbox", Provenance.DOCUMENTED, handler));
   }
 
   /** What a route does. */
-  private interface Verb {
+  private interface Handler {
     Response answer(Call call);
   }
 

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The page as a part of the emulator. */
-final class UiFront implements AdminEndpoint {
+final class UiPages implements AdminEndpoint {
   private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
 
   private final FormToken token;
@@ -25,7 +25,7 @@ final class UiFront implements AdminEndpoint {
   private final RouteTable<UiHandler> routes = UiRoutes.all();
 
   @Inject
-  UiFront(FormToken token, List<Vendor> vendors, Clock machineClock) {
+  UiPages(FormToken token, List<Vendor> vendors, Clock machineClock) {
     this.providers = new Providers(vendors);
     this.token = token;
     this.machineClock = machineClock;

@@ -34,7 +34,7 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
  */
 final class Chromium implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> DRIVERS = List.of("chromedriver");
@@ -263,7 +263,7 @@ final class Chromium implements AutoCloseable {
   }
 
   private WebDriverWait timeout() {
-    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
+    return new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(20));
   }
 
   private WebElement find(By by, String words) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The vendor's SDK, and what its calls come to. */
 final class Sdk {
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
   private Sdk() {}
 
@@ -40,7 +40,7 @@ final class Sdk {
 
   static <T> StytchResult<T> get(CompletableFuture<StytchResult<T>> call) {
     try {
-      return call.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return call.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError("The SDK's call did not end", e);
     }

@@ -80,7 +80,7 @@ public interface AuthEmulator extends AutoCloseable {
   List<World> load(Seed seed);
 
   /** Requests that named no world that exists: a wrong project id, a closed world. */
-  Ledger strayRequests();
+  Ledger unmatchedRequests();
 
   /** Every route of both services, built or not. */
   List<Operation> operations();

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 public interface Outbox {
 
   /** How long {@link #await(String, MessageKind)} waits. */
-  Duration DEFAULT_PATIENCE = Duration.ofSeconds(5);
+  Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
   /** All messages, oldest first: a snapshot. */
   List<OutboxMessage> messages();
@@ -30,7 +30,7 @@ public interface Outbox {
       throws TimeoutException, InterruptedException;
 
   /**
-   * As {@link #await(String, MessageKind, Duration)} with {@link #DEFAULT_PATIENCE}, for tests that
+   * As {@link #await(String, MessageKind, Duration)} with {@link #DEFAULT_TIMEOUT}, for tests that
    * would rather fail than handle exceptions.
    *
    * @throws AssertionError if no such message comes in time

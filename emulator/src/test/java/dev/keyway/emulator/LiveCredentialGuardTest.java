@@ -37,10 +37,10 @@ class LiveCredentialGuardTest {
     assertEquals(400, reply.status());
     assertEquals("live_id_used_in_test_environment", reply.at("error_type"));
     assertTrue(reply.at("error_message").contains("This is an emulator"), reply.text());
-    List<LedgerEntry> strays = emulator.strayRequests().entries();
-    assertEquals(1, strays.size());
-    assertEquals("live_id_used_in_test_environment", strays.get(0).errorCode());
-    assertFalse(strays.toString().contains(LIVE_SECRET), strays.toString());
+    List<LedgerEntry> unmatched = emulator.unmatchedRequests().entries();
+    assertEquals(1, unmatched.size());
+    assertEquals("live_id_used_in_test_environment", unmatched.get(0).errorCode());
+    assertFalse(unmatched.toString().contains(LIVE_SECRET), unmatched.toString());
     assertFalse(reply.text().contains(LIVE_SECRET), reply.text());
   }
 
@@ -53,7 +53,7 @@ class LiveCredentialGuardTest {
 
     assertEquals("live_id_used_in_test_environment", reply.at("error_type"));
     assertEquals(List.of(), world.ledger().entries());
-    assertEquals(1, emulator.strayRequests().entries().size());
+    assertEquals(1, emulator.unmatchedRequests().entries().size());
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class LiveCredentialGuardTest {
   void aLiveIdInAnAddressIsRefused(String path) throws Exception {
     assertEquals(
         "live_id_used_in_test_environment", Wire.to(emulator.baseUrl()).get(path).at("error_type"));
-    assertEquals(1, emulator.strayRequests().entries().size());
+    assertEquals(1, emulator.unmatchedRequests().entries().size());
   }
 
   @Test
@@ -80,8 +80,8 @@ class LiveCredentialGuardTest {
     assertEquals(400, reply.status());
     assertEquals("CURRENT_PROJECT_NOT_FOUND", reply.at("code"));
     assertTrue(reply.at("error").contains("keys of a real project do not belong here"));
-    assertEquals(1, emulator.strayRequests().entries().size());
-    assertFalse(emulator.strayRequests().entries().toString().contains("do-not-keep-this"));
+    assertEquals(1, emulator.unmatchedRequests().entries().size());
+    assertFalse(emulator.unmatchedRequests().entries().toString().contains("do-not-keep-this"));
   }
 
   @Test

@@ -10,13 +10,13 @@ import java.time.Duration;
 
 /** Bytes as they are, for what no HTTP client would send. */
 final class RawSocket implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(20).toMillis();
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(20).toMillis();
 
   private final Socket socket;
 
   RawSocket(URI emulator) throws IOException {
     socket = new Socket(emulator.getHost(), emulator.getPort());
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.setTcpNoDelay(true);
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The emulator as a process of its own, from the class path of the tests. */
 final class RunningProgram implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private final Process process;
   private final BufferedReader out;
@@ -50,7 +50,7 @@ final class RunningProgram implements AutoCloseable {
 
   /** Waits for its end. */
   int exitCode() throws InterruptedException {
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("It does not end");
     }
     return process.exitValue();

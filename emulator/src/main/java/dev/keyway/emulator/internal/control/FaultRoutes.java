@@ -98,7 +98,7 @@ final class FaultRoutes implements ControlRoutes {
 
   private static ObjectNode awaitHeld(ControlCall call, Values limits, int otherwise) {
     HeldRequests held = holding(call);
-    Duration timeout = limits.find(TIMEOUT).orElse(Waiting.PATIENCE);
+    Duration timeout = limits.find(TIMEOUT).orElse(Waiting.DEFAULT_TIMEOUT);
     try {
       held.awaitArrival(limits.find(COUNT).orElse(otherwise), timeout);
     } catch (AssertionError e) {

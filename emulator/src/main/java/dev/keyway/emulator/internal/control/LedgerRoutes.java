@@ -89,7 +89,7 @@ final class LedgerRoutes implements ControlRoutes {
         filtered(
                 Endpoint.get("/strays", "ledger.strays")
                     .says("The requests that named no world that exists."))
-            .gives(LIST, call -> list(call, call.emulator().strayRequests())));
+            .gives(LIST, call -> list(call, call.emulator().unmatchedRequests())));
   }
 
   private static Endpoint.Builder filtered(Endpoint.Builder endpoint) {

@@ -123,7 +123,8 @@ final class OutboxRoutes implements ControlRoutes {
     World world = call.world();
     String to = call.query().get(TO);
     MessageKind kind = call.query().get(KIND);
-    long end = System.nanoTime() + call.query().find(TIMEOUT).orElse(Waiting.PATIENCE).toNanos();
+    long end =
+        System.nanoTime() + call.query().find(TIMEOUT).orElse(Waiting.DEFAULT_TIMEOUT).toNanos();
     while (true) {
       Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
       try {

@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 @Singleton
 final class Waiting {
   static final Duration LONGEST = Duration.ofSeconds(60);
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
   static final int PLACES = 128;
 

@@ -156,16 +156,16 @@ public final class Listeners {
   }
 
   private Undertow.Builder server(InFlight requests, @Nullable XnioWorker shared) {
-    Duration patience = options.requestTimeout();
+    Duration timeout = options.requestTimeout();
     Undertow.Builder builder =
         Undertow.builder()
-            .setHandler(new HttpContinueReadHandler(new WholeRequest(requests, patience)))
+            .setHandler(new HttpContinueReadHandler(new WholeRequest(requests, timeout)))
             // WholeRequest has the bound: the server itself would hang up without an answer.
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNBOUNDED)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
             .setServerOption(
-                UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(patience.toMillis()))
+                UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(timeout.toMillis()))
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
             .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES);

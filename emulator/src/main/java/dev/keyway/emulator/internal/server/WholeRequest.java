@@ -37,16 +37,16 @@ final class WholeRequest implements HttpHandler {
   private static final byte[] NOTHING = new byte[0];
 
   private final HttpHandler next;
-  private final Duration patience;
+  private final Duration timeout;
 
   /**
    * Reads for {@code next}.
    *
-   * @param patience how long a body may take to arrive
+   * @param timeout how long a body may take to arrive
    */
-  WholeRequest(HttpHandler next, Duration patience) {
+  WholeRequest(HttpHandler next, Duration timeout) {
     this.next = next;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** The body; empty when there is none, and when it was {@linkplain #oversized too large}. */
@@ -71,7 +71,7 @@ final class WholeRequest implements HttpHandler {
       return;
     }
     boolean announced = server.getRequestContentLength() > MAX_BODY_BYTES;
-    Duration longest = announced ? TO_SKIP : patience;
+    Duration longest = announced ? TO_SKIP : timeout;
     Body body = new Body();
     XnioExecutor.Key deadline =
         server

@@ -28,12 +28,12 @@ final class StackAuthAccounts implements Accounts {
 
   @Override
   public List<Account> list() {
-    return project.exclusively(() -> project.people().all().stream().map(this::view).toList());
+    return project.exclusively(() -> project.users().all().stream().map(this::view).toList());
   }
 
   @Override
   public int count() {
-    return project.exclusively(() -> project.people().size());
+    return project.exclusively(() -> project.users().size());
   }
 
   @Override
@@ -89,7 +89,7 @@ final class StackAuthAccounts implements Accounts {
 
   /** Ids in URLs may be in any case. */
   private Optional<StackAuthUser> user(String id) {
-    return project.people().byId(id.toLowerCase(Locale.ROOT));
+    return project.users().byId(id.toLowerCase(Locale.ROOT));
   }
 
   private StackAuthUser require(String id) {

@@ -82,7 +82,7 @@ public final class RecordingOutbox implements Outbox {
   @Override
   public OutboxMessage await(String address, MessageKind kind) {
     try {
-      return await(address, kind, DEFAULT_PATIENCE);
+      return await(address, kind, DEFAULT_TIMEOUT);
     } catch (TimeoutException e) {
       throw new AssertionError(e.getMessage(), e);
     } catch (InterruptedException e) {

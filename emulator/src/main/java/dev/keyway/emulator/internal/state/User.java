@@ -16,13 +16,13 @@ public class User {
   private Instant createdAt;
   private @Nullable Password password;
 
-  /** Makes a person without any address. */
+  /** Makes a user without any address. */
   protected User(String id, Instant createdAt) {
     this.id = Objects.requireNonNull(id, "id");
     this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
   }
 
-  /** The same person, to be changed apart from {@code other}. */
+  /** The same user, to be changed apart from {@code other}. */
   protected User(User other) {
     this.id = other.id;
     other.addresses.forEach(address -> this.addresses.add(new Address(address)));

@@ -22,49 +22,49 @@ public final class Users<U extends User> {
   private final Map<String, U> byAddressId = new HashMap<>();
 
   /**
-   * The same people, to be changed apart from these.
+   * The same users, to be changed apart from these.
    *
    * @param copier copies one person
    */
   public Users<U> copy(UnaryOperator<U> copier) {
     Users<U> copy = new Users<>();
-    byId.forEach((id, person) -> copy.byId.put(id, copier.apply(person)));
-    byIdentity.forEach((key, person) -> copy.byIdentity.put(key, copy.twin(person)));
-    byAddressId.forEach((id, person) -> copy.byAddressId.put(id, copy.twin(person)));
+    byId.forEach((id, user) -> copy.byId.put(id, copier.apply(user)));
+    byIdentity.forEach((key, user) -> copy.byIdentity.put(key, copy.twin(user)));
+    byAddressId.forEach((id, user) -> copy.byAddressId.put(id, copy.twin(user)));
     return copy;
   }
 
   /**
-   * Adds a person with their first addresses.
+   * Adds a user with their first addresses.
    *
    * @return false if one of the identifying addresses is taken; nothing is added then
    */
-  public boolean add(U person, List<Address> addresses) {
+  public boolean add(U user, List<Address> addresses) {
     if (addresses.stream().anyMatch(a -> a.identifying() && byIdentity.containsKey(a.key()))) {
       return false;
     }
-    if (byId.putIfAbsent(person.id(), person) != null) {
-      throw new IllegalStateException("There is already a user " + person.id());
+    if (byId.putIfAbsent(user.id(), user) != null) {
+      throw new IllegalStateException("There is already a user " + user.id());
     }
     for (Address address : addresses) {
-      person.add(address);
-      index(person, address);
+      user.add(address);
+      index(user, address);
     }
     return true;
   }
 
-  /** Removes a person and all their addresses. */
-  public void remove(U person) {
-    byId.remove(person.id());
-    person.addresses().forEach(this::unindex);
+  /** Removes a user and all their addresses. */
+  public void remove(U user) {
+    byId.remove(user.id());
+    user.addresses().forEach(this::unindex);
   }
 
-  /** The person with that id. */
+  /** The user with that id. */
   public Optional<U> byId(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The person whom that address identifies. */
+  /** The user whom that address identifies. */
   public Optional<U> byIdentity(Address.Kind kind, String value) {
     return Optional.ofNullable(byIdentity.get(Address.Key.of(kind, value)));
   }
@@ -85,22 +85,22 @@ public final class Users<U extends User> {
   }
 
   /**
-   * Gives a person who is in this directory another address.
+   * Gives a user who is in this directory another address.
    *
    * @return false if it should identify and is taken
    */
-  public boolean addAddress(U person, Address address) {
+  public boolean addAddress(U user, Address address) {
     if (address.identifying() && byIdentity.containsKey(address.key())) {
       return false;
     }
-    person.add(address);
-    index(person, address);
+    user.add(address);
+    index(user, address);
     return true;
   }
 
   /** Takes an address away from its owner. */
-  public void removeAddress(U person, Address address) {
-    person.remove(address);
+  public void removeAddress(U user, Address address) {
+    user.remove(address);
     unindex(address);
   }
 
@@ -109,7 +109,7 @@ public final class Users<U extends User> {
    *
    * @return false if it identifies and the new value is taken by another address
    */
-  public boolean changeValue(U person, Address address, String value) {
+  public boolean changeValue(U user, Address address, String value) {
     Address.Key key = Address.Key.of(address.kind(), value);
     boolean same = key.equals(address.key());
     if (address.identifying() && !same && byIdentity.containsKey(key)) {
@@ -117,7 +117,7 @@ public final class Users<U extends User> {
     }
     unindex(address);
     address.value(value);
-    index(person, address);
+    index(user, address);
     return true;
   }
 
@@ -126,24 +126,24 @@ public final class Users<U extends User> {
    *
    * @return false if it should from now on and its value is taken
    */
-  public boolean changeIdentifying(U person, Address address, boolean identifying) {
+  public boolean changeIdentifying(U user, Address address, boolean identifying) {
     if (identifying && !address.identifying() && byIdentity.containsKey(address.key())) {
       return false;
     }
     unindex(address);
     address.identifying(identifying);
-    index(person, address);
+    index(user, address);
     return true;
   }
 
-  private U twin(U person) {
-    return Objects.requireNonNull(byId.get(person.id()), "an index knows somebody unknown");
+  private U twin(U user) {
+    return Objects.requireNonNull(byId.get(user.id()), "an index knows somebody unknown");
   }
 
-  private void index(U person, Address address) {
-    byAddressId.put(address.id(), person);
+  private void index(U user, Address address) {
+    byAddressId.put(address.id(), user);
     if (address.identifying()) {
-      byIdentity.put(address.key(), person);
+      byIdentity.put(address.key(), user);
     }
   }
 

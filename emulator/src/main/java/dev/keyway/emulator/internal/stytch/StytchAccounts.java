@@ -31,13 +31,13 @@ final class StytchAccounts implements Accounts {
     return project.exclusively(
         () -> {
           project.dropForgottenAddresses();
-          return project.people().all().stream().map(this::view).toList();
+          return project.users().all().stream().map(this::view).toList();
         });
   }
 
   @Override
   public int count() {
-    return project.exclusively(() -> project.people().size());
+    return project.exclusively(() -> project.users().size());
   }
 
   @Override
@@ -45,7 +45,7 @@ final class StytchAccounts implements Accounts {
     return project.exclusively(
         () -> {
           project.dropForgottenAddresses();
-          return project.people().byId(id).map(this::view);
+          return project.users().byId(id).map(this::view);
         });
   }
 
@@ -74,7 +74,7 @@ final class StytchAccounts implements Accounts {
     return project.exclusively(
         () ->
             project
-                .people()
+                .users()
                 .byId(id)
                 .flatMap(StytchUser::totp)
                 .filter(totp -> !totp.expiredAt(project.now()))
@@ -91,7 +91,7 @@ final class StytchAccounts implements Accounts {
   }
 
   private StytchUser require(String id) {
-    return project.people().byId(id).orElseThrow(() -> new UnknownIdException("account", id));
+    return project.users().byId(id).orElseThrow(() -> new UnknownIdException("account", id));
   }
 
   private List<StytchSession> living(StytchUser user) {

@@ -27,9 +27,9 @@ final class EntryPage {
     return page(call, view, entry, world.clock().now(), Addresses.world(world, "ledger"));
   }
 
-  static Response stray(UiCall call) {
-    LedgerEntry entry = entry(call, call.emulator().strayRequests());
-    View view = View.of("Stray request #" + entry.sequence(), Section.STRAYS);
+  static Response unmatchedEntry(UiCall call) {
+    LedgerEntry entry = entry(call, call.emulator().unmatchedRequests());
+    View view = View.of("Unmatched request #" + entry.sequence(), Section.UNMATCHED);
     return page(call, view, entry, call.machineTime(), Addresses.global("strays"));
   }
 

@@ -54,7 +54,7 @@ final class Layout {
     return el(
             "header",
             brand,
-            el("nav", el("ul", worlds(view), coverage(view), strays(view)))
+            el("nav", el("ul", worlds(view), coverage(view), unmatched(view)))
                 .attr("aria-label", "Emulator"))
         .cls("top");
   }
@@ -67,8 +67,8 @@ final class Layout {
     return entry(view, Section.COVERAGE, Addresses.global("coverage"), 0);
   }
 
-  private static Element strays(View view) {
-    return entry(view, Section.STRAYS, Addresses.global("strays"), 0);
+  private static Element unmatched(View view) {
+    return entry(view, Section.UNMATCHED, Addresses.global("strays"), 0);
   }
 
   private static Element worldMenu(View view, World world) {

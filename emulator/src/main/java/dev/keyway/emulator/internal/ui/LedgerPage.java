@@ -50,15 +50,15 @@ final class LedgerPage {
     return UiCall.seeOther(Addresses.world(world, "ledger"), Notice.LEDGER_CLEARED);
   }
 
-  static Response strays(UiCall call) {
-    return View.of("Stray requests", Section.STRAYS)
+  static Response unmatched(UiCall call) {
+    return View.of("Unmatched requests", Section.UNMATCHED)
         .lead(
             "Requests that named no open world: a wrong project id, a wrong key, a closed world, a"
                 + " path of neither service.")
         .content(
             content(
                 call,
-                call.emulator().strayRequests().entries(),
+                call.emulator().unmatchedRequests().entries(),
                 Addresses.global("strays"),
                 entry -> Addresses.global("strays", Long.toString(entry.sequence())),
                 call.machineTime(),

@@ -5,7 +5,7 @@ enum Section {
   NONE(""),
   WORLDS("Worlds"),
   COVERAGE("Coverage"),
-  STRAYS("Stray requests"),
+  UNMATCHED("Unmatched requests"),
   INBOX("Inbox"),
   USERS("Users"),
   SOCIAL("Social sign-in"),

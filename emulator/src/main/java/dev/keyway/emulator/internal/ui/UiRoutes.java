@@ -29,8 +29,8 @@ final class UiRoutes {
     post("/worlds", WorldsPage::open);
     get("/coverage", CoveragePage::show);
     get("/ca.pem", ConnectPage::authority);
-    get("/strays", LedgerPage::strays);
-    get("/strays/{entry}", EntryPage::stray);
+    get("/strays", LedgerPage::unmatched);
+    get("/strays/{entry}", EntryPage::unmatchedEntry);
   }
 
   private void world() {

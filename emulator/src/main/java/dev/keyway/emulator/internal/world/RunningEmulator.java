@@ -97,7 +97,7 @@ final class RunningEmulator implements AuthEmulator {
   }
 
   @Override
-  public Ledger strayRequests() {
+  public Ledger unmatchedRequests() {
     return unmatched.ledger();
   }
 

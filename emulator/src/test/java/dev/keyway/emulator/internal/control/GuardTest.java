@@ -170,7 +170,7 @@ class GuardTest {
     assertEquals(List.of(), world.ledger().entries());
     assertEquals(
         0,
-        emulator.strayRequests().entries().stream()
+        emulator.unmatchedRequests().entries().stream()
             .filter(entry -> entry.path().contains("no-such-page"))
             .count());
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Programs that are not in Java and know nothing but the emulator's URL. */
 @ExtendWith(EmulatorExtension.class)
 class OtherLanguagesTest {
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int TIMEOUT_SECONDS = 120;
 
   private final AuthEmulator emulator;
 
@@ -78,7 +78,7 @@ class OtherLanguagesTest {
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), output);
+    assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS), output);
     return new Run(process.exitValue(), output);
   }
 

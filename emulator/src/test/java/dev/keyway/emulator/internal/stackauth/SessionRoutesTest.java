@@ -29,8 +29,8 @@ class SessionRoutesTest {
     return server.post("/auth/sessions", "{\"user_id\":\"%s\"%s}".formatted(userId, more));
   }
 
-  private static String currentSession(SignedIn person) throws Exception {
-    for (JsonNode item : person.wire().get("/auth/sessions?user_id=me").json().path("items")) {
+  private static String currentSession(SignedIn user) throws Exception {
+    for (JsonNode item : user.wire().get("/auth/sessions?user_id=me").json().path("items")) {
       if (item.path("is_current_session").booleanValue()) {
         return item.path("id").asText();
       }

@@ -16,7 +16,7 @@ class UsersTest {
     }
   }
 
-  private final Users<User> people = new Users<>();
+  private final Users<User> users = new Users<>();
   private final User ada = new TestUser("ada");
   private final User bob = new TestUser("bob");
 
@@ -26,47 +26,47 @@ class UsersTest {
 
   @Test
   void anIdentifyingAddressExistsOnceWhateverItsSpelling() {
-    assertTrue(people.add(ada, List.of(email("1", "Ada@Example.com", true))));
+    assertTrue(users.add(ada, List.of(email("1", "Ada@Example.com", true))));
 
-    assertFalse(people.add(bob, List.of(email("2", "ada@example.COM ", true))));
-    assertEquals(Optional.empty(), people.byId("bob"), "nothing was added");
-    assertEquals(Optional.of(ada), people.byIdentity(Address.Kind.EMAIL, "ada@example.com"));
+    assertFalse(users.add(bob, List.of(email("2", "ada@example.COM ", true))));
+    assertEquals(Optional.empty(), users.byId("bob"), "nothing was added");
+    assertEquals(Optional.of(ada), users.byIdentity(Address.Kind.EMAIL, "ada@example.com"));
   }
 
   @Test
   void addressesThatDoNotIdentifyMayRepeat() {
-    people.add(ada, List.of(email("1", "x@example.com", true)));
+    users.add(ada, List.of(email("1", "x@example.com", true)));
 
-    assertTrue(people.add(bob, List.of(email("2", "x@example.com", false))));
-    assertEquals(Optional.of(ada), people.byIdentity(Address.Kind.EMAIL, "x@example.com"));
+    assertTrue(users.add(bob, List.of(email("2", "x@example.com", false))));
+    assertEquals(Optional.of(ada), users.byIdentity(Address.Kind.EMAIL, "x@example.com"));
   }
 
   @Test
   void aRemovedPersonFreesTheirAddresses() {
-    people.add(ada, List.of(email("1", "ada@example.com", true)));
-    people.remove(ada);
+    users.add(ada, List.of(email("1", "ada@example.com", true)));
+    users.remove(ada);
 
-    assertEquals(Optional.empty(), people.byAddressId("1"));
-    assertTrue(people.add(bob, List.of(email("2", "ada@example.com", true))));
+    assertEquals(Optional.empty(), users.byAddressId("1"));
+    assertTrue(users.add(bob, List.of(email("2", "ada@example.com", true))));
   }
 
   @Test
   void aChangedAddressIsFoundByItsNewValueOnly() {
     Address address = email("1", "old@example.com", true);
-    people.add(ada, List.of(address));
+    users.add(ada, List.of(address));
 
-    assertTrue(people.changeValue(ada, address, "new@example.com"));
-    assertEquals(Optional.empty(), people.byIdentity(Address.Kind.EMAIL, "old@example.com"));
-    assertEquals(Optional.of(ada), people.byIdentity(Address.Kind.EMAIL, "new@example.com"));
+    assertTrue(users.changeValue(ada, address, "new@example.com"));
+    assertEquals(Optional.empty(), users.byIdentity(Address.Kind.EMAIL, "old@example.com"));
+    assertEquals(Optional.of(ada), users.byIdentity(Address.Kind.EMAIL, "new@example.com"));
   }
 
   @Test
   void anAddressCannotBeginToIdentifyWhereAnotherDoes() {
     Address second = email("2", "x@example.com", false);
-    people.add(ada, List.of(email("1", "x@example.com", true)));
-    people.add(bob, List.of(second));
+    users.add(ada, List.of(email("1", "x@example.com", true)));
+    users.add(bob, List.of(second));
 
-    assertFalse(people.changeIdentifying(bob, second, true));
+    assertFalse(users.changeIdentifying(bob, second, true));
     assertFalse(second.identifying());
   }
 }

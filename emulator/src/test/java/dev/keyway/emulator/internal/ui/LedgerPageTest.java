@@ -111,11 +111,11 @@ class LedgerPageTest {
     scene.open("/ledger");
 
     assertTrue(scene.world.ledger().entries().isEmpty());
-    assertTrue(scene.emulator.strayRequests().entries().isEmpty());
+    assertTrue(scene.emulator.unmatchedRequests().entries().isEmpty());
   }
 
   @Test
-  void requestsWithoutAWorldAreStrays() throws IOException, InterruptedException {
+  void requestsWithoutAWorldAreUnmatched() throws IOException, InterruptedException {
     Wire.to(scene.emulator.baseUrl())
         .with("x-stack-access-type", "client")
         .with("x-stack-project-id", "<b>nobody</b>")
@@ -124,7 +124,8 @@ class LedgerPageTest {
     Page page = scene.browser.open(Browser.UI + "/strays");
 
     assertEquals(1, rows(page));
-    assertEquals("Stray request #1", page.follow("POST /api/v1/auth/password/sign-in").heading());
+    assertEquals(
+        "Unmatched request #1", page.follow("POST /api/v1/auth/password/sign-in").heading());
     assertEquals(404, scene.browser.get(Browser.UI + "/strays/2").status());
   }
 

@@ -92,8 +92,8 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     Optional<String> userId = named.map(call::userId);
     Stream<StackAuthUser> users =
         userId.isPresent()
-            ? project.people().byId(userId.get()).stream()
-            : project.people().all().stream();
+            ? project.users().byId(userId.get()).stream()
+            : project.users().all().stream();
     record Owned(StackAuthUser user, Address channel) {}
     return StackAuthResponses.list(
         users
@@ -116,7 +116,7 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     StackAuthProject project = call.project();
     StackAuthUser user =
         project
-            .people()
+            .users()
             .byId(call.userId(call.text("user_id")))
             .orElseThrow(KnownError.USER_NOT_FOUND::failure);
     Address channel =
@@ -128,7 +128,7 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     if (user.address(Address.Kind.EMAIL, channel.value()).isPresent()) {
       throw StackAuthFailure.text(400, "Contact channel already exists");
     }
-    if (!project.people().addAddress(user, channel)) {
+    if (!project.users().addAddress(user, channel)) {
       throw taken(channel.value());
     }
     if (call.body().path("is_primary").booleanValue()) {
@@ -185,9 +185,9 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     if (auth && Emails.owner(project, wanted).filter(other -> other != user).isPresent()) {
       throw taken(null);
     }
-    project.people().changeIdentifying(user, channel, false);
-    value.ifPresent(text -> project.people().changeValue(user, channel, text));
-    project.people().changeIdentifying(user, channel, auth);
+    project.users().changeIdentifying(user, channel, false);
+    value.ifPresent(text -> project.users().changeValue(user, channel, text));
+    project.users().changeIdentifying(user, channel, auth);
     if (value.isPresent()) {
       channel.verified(false);
     }
@@ -210,7 +210,7 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     StackAuthUser user = owner(call).orElseThrow(() -> missing(400, "Contact channel not found"));
     Address channel =
         user.address(call.path("id")).orElseThrow(() -> missing(400, "Contact channel not found"));
-    call.project().people().removeAddress(user, channel);
+    call.project().users().removeAddress(user, channel);
     setPrimary(user, channel, false);
     return StackAuthResponses.success();
   }
@@ -226,7 +226,7 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
   }
 
   private static Optional<StackAuthUser> owner(StackAuthCall call) {
-    return call.project().people().byId(call.userId(call.path("user_id")));
+    return call.project().users().byId(call.userId(call.path("user_id")));
   }
 
   private static StackAuthFailure missing(int status, String text) {

@@ -65,7 +65,7 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
     }
     StackAuthUser user =
         call.project()
-            .people()
+            .users()
             .byId(userId)
             .orElseThrow(() -> KnownError.USER_ID_DOES_NOT_EXIST.failure("user_id", userId));
     Address channel =
@@ -106,7 +106,7 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
         VerificationCodes.use(call.project(), EmailVerification.KIND, call.text("code")).facts();
     Address channel =
         call.project()
-            .people()
+            .users()
             .byAddressId(proved.id())
             .flatMap(user -> user.address(proved.id()))
             // A code proves the address that it was mailed to, not the one that stands there now.

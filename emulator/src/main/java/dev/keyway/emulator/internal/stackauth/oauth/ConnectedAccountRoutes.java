@@ -88,7 +88,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
     if (SocialProviders.shared(project, provider)) {
       throw KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS.failure();
     }
-    if (project.people().byId(userId).isEmpty()) {
+    if (project.users().byId(userId).isEmpty()) {
       // Inferred: the service looks further without having asked whether there is such a user.
       throw StackAuthFailure.text(500, "Something went wrong. Please try again later.");
     }
@@ -113,7 +113,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
   }
 
   private static List<OAuthAccount> accounts(StackAuthProject project, String userId) {
-    return project.people().byId(userId).stream()
+    return project.users().byId(userId).stream()
         .flatMap(user -> user.oauthAccounts.stream())
         .filter(OAuthAccount::allowConnectedAccounts)
         .toList();

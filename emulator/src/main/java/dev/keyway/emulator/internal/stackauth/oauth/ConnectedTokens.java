@@ -55,7 +55,7 @@ final class ConnectedTokens {
     fresh.ifPresent(
         renewed ->
             project
-                .people()
+                .users()
                 .byId(userId)
                 .ifPresent(user -> project.oauthAccounts().put(user, account.granted(renewed))));
     return fresh;

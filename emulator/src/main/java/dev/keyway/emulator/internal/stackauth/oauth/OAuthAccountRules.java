@@ -54,7 +54,7 @@ final class OAuthAccountRules {
     if (accountId.isPresent()) {
       return project
           .oauthAccounts()
-          .signedInBy(project.people(), account.providerId(), accountId.get())
+          .signedInBy(project.users(), account.providerId(), accountId.get())
           .filter(
               user ->
                   user.oauthAccounts.stream()
@@ -65,7 +65,7 @@ final class OAuthAccountRules {
                                   && other.is(account.providerId(), accountId.get())))
           .isPresent();
     }
-    return project.people().all().stream()
+    return project.users().all().stream()
         .flatMap(user -> user.oauthAccounts.stream())
         .anyMatch(other -> other.allowSignIn() && !other.id().equals(account.id()));
   }

@@ -65,7 +65,7 @@ final class OAuthCodes {
 
   /** Uses a code up, and gives whose it is. */
   static StackAuthUser spend(StackAuthProject project, OneTimeCode<SignedIn> code) {
-    Optional<StackAuthUser> user = project.people().byId(code.facts().userId());
+    Optional<StackAuthUser> user = project.users().byId(code.facts().userId());
     if (user.isEmpty() || !code.spend()) {
       throw KnownError.INVALID_AUTHORIZATION_CODE.failure();
     }

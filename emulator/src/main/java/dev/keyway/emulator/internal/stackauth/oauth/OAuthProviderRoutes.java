@@ -83,7 +83,7 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
     Stream<StackAuthUser> users =
         userId.isPresent()
             ? Stream.of(user(call, userId.get()))
-            : call.project().people().all().stream();
+            : call.project().users().all().stream();
     record Owned(StackAuthUser user, OAuthAccount account) {}
     return StackAuthResponses.list(
         users
@@ -169,7 +169,7 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
   }
 
   private static StackAuthUser user(StackAuthCall call, String userId) {
-    return call.project().people().byId(userId).orElseThrow(KnownError.USER_NOT_FOUND::failure);
+    return call.project().users().byId(userId).orElseThrow(KnownError.USER_NOT_FOUND::failure);
   }
 
   private static OAuthAccount account(StackAuthCall call, StackAuthUser user) {

@@ -34,12 +34,12 @@ final class OAuthUsers {
   private static StackAuthUser linked(StackAuthProject project, OAuthFlow flow, Grant grant) {
     StackAuthUser user =
         flow.userId()
-            .flatMap(project.people()::byId)
+            .flatMap(project.users()::byId)
             .orElseThrow(() -> new IllegalStateException("Nobody is left to link to"));
     Optional<StackAuthUser> holder =
         project
             .oauthAccounts()
-            .holder(project.people(), grant.provider(), grant.account().subject());
+            .holder(project.users(), grant.provider(), grant.account().subject());
     if (holder.filter(other -> other != user).isPresent()) {
       throw KnownError.OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER.failure();
     }
@@ -49,7 +49,7 @@ final class OAuthUsers {
   private static Found authenticated(StackAuthProject project, OAuthFlow flow, Grant grant) {
     SocialAccount account = grant.account();
     Optional<StackAuthUser> known =
-        project.oauthAccounts().signedInBy(project.people(), grant.provider(), account.subject());
+        project.oauthAccounts().signedInBy(project.users(), grant.provider(), account.subject());
     if (known.isPresent()) {
       return new Found(known.get(), false);
     }
@@ -85,7 +85,7 @@ final class OAuthUsers {
             .filter(address -> !address.isBlank())
             .map(address -> Emails.channel(project, address, account.emailVerified(), usedForAuth));
     StackAuthUser user =
-        SignUps.newOrUpgraded(project, flow.userId().flatMap(project.people()::byId), email);
+        SignUps.newOrUpgraded(project, flow.userId().flatMap(project.users()::byId), email);
     if (!account.name().isEmpty()) {
       user.set(StackAuthUserRows.DISPLAY_NAME, Optional.of(account.name()));
     }

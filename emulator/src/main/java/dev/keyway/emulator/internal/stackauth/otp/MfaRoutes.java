@@ -52,7 +52,7 @@ public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
       throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
     }
     StackAuthUser user =
-        project.people().byId(interrupted.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
+        project.users().byId(interrupted.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
     // A wrong code leaves the attempt usable; the counter of codes limits guessing.
     if (!knows(project, user, call.text("totp"))) {
       throw KnownError.INVALID_TOTP_CODE.failure();

@@ -136,7 +136,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthUser user =
         Optional.ofNullable(call.body().path(ASSERTION).path("id").textValue())
             .flatMap(id -> project.passkeys().owner(id))
-            .flatMap(project.people()::byId)
+            .flatMap(project.users()::byId)
             .orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);
     StoredCredential stored =
         user.passkey().orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);

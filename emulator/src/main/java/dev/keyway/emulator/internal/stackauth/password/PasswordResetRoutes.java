@@ -83,7 +83,7 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
     PasswordRules.requireEnabled(project);
     PasswordRules.requireLength(call.text("password"));
     StackAuthUser user =
-        project.people().byId(reset.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
+        project.users().byId(reset.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
     user.password(PasswordRules.hashed(project, call.text("password")));
     project.sessions().revokeAll(user.id());
     return StackAuthResponses.success();

@@ -128,7 +128,7 @@ public final class AccessTokens {
             .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
     StackAuthUser user =
         project
-            .people()
+            .users()
             .byId(session.userId())
             .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
     session.usedAt(project.now());

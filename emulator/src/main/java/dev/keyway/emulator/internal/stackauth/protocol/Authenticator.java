@@ -140,7 +140,7 @@ public final class Authenticator {
     }
     issuer.lock().lock();
     try {
-      if (issuer.people().byId(claims.userId()).isEmpty()) {
+      if (issuer.users().byId(claims.userId()).isEmpty()) {
         throw StackAuthFailure.text(
             401, "The user of the admin access token does not exist any more");
       }
@@ -203,6 +203,6 @@ public final class Authenticator {
 
   private static @Nullable StackAuthUser userOf(
       @Nullable AccessTokenClaims token, StackAuthProject project) {
-    return token == null ? null : project.people().byId(token.userId()).orElse(null);
+    return token == null ? null : project.users().byId(token.userId()).orElse(null);
   }
 }

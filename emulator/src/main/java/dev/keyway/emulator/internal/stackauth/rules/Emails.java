@@ -17,7 +17,7 @@ public final class Emails {
 
   /** The user who signs in with that address. */
   public static Optional<StackAuthUser> owner(StackAuthProject project, String email) {
-    return project.people().byIdentity(Address.Kind.EMAIL, email);
+    return project.users().byIdentity(Address.Kind.EMAIL, email);
   }
 
   /** A new channel of that address, used for auth. */

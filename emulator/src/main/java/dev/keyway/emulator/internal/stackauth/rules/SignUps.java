@@ -22,10 +22,10 @@ public final class SignUps {
       user = anonymous.get();
       user.anonymous = false;
       user.createdAt(project.now());
-      email.ifPresent(address -> project.people().addAddress(user, address));
+      email.ifPresent(address -> project.users().addAddress(user, address));
     } else {
       user = new StackAuthUser(project.context().random().uuid(), project.now());
-      project.people().add(user, email.map(List::of).orElse(List.of()));
+      project.users().add(user, email.map(List::of).orElse(List.of()));
     }
     email.ifPresent(address -> user.primaryEmailId = address.id());
     return user;

@@ -36,7 +36,7 @@ public final class StackAuthUserSeeds {
     for (LocatedUser placed : users) {
       UserSeed user = placed.user();
       StackAuthUserSeed own = own(user);
-      if (project.people().byId(id(own)).isPresent()) {
+      if (project.users().byId(id(own)).isPresent()) {
         return placed.conflict(".stackauth.id", "is another user's");
       }
       for (int i = 0; i < user.emails().size(); i++) {
@@ -44,7 +44,7 @@ public final class StackAuthUserSeeds {
         boolean taken =
             !Boolean.FALSE.equals(email.signIn())
                 && Emails.owner(project, email.address()).isPresent();
-        if (taken || project.people().byAddressId(text(email.id())).isPresent()) {
+        if (taken || project.users().byAddressId(text(email.id())).isPresent()) {
           return placed.conflict(".emails[" + i + "].address", "is another user's");
         }
       }
@@ -54,7 +54,7 @@ public final class StackAuthUserSeeds {
             !Boolean.FALSE.equals(account.signIn())
                 && project
                     .oauthAccounts()
-                    .signedInBy(project.people(), account.provider(), account.subject())
+                    .signedInBy(project.users(), account.provider(), account.subject())
                     .isPresent();
         if (taken) {
           return placed.conflict(".socialAccounts[" + i + "].subject", "is another user's");
@@ -83,7 +83,7 @@ public final class StackAuthUserSeeds {
 
   /** All users, oldest first. */
   public static List<UserSeed> export(StackAuthProject project) {
-    return project.people().all().stream().map(user -> seed(project, user)).toList();
+    return project.users().all().stream().map(user -> seed(project, user)).toList();
   }
 
   private static void add(StackAuthProject project, UserSeed seed) {
@@ -101,7 +101,7 @@ public final class StackAuthUserSeeds {
               !Boolean.FALSE.equals(email.signIn()),
               Objects.requireNonNullElse(email.addedAt(), created)));
     }
-    if (!project.people().add(user, addresses)) {
+    if (!project.users().add(user, addresses)) {
       throw new IllegalStateException("An address of a seed was free and is taken");
     }
     user.primaryEmailId = seed.primaryEmail().map(UserSeed.Email::id).orElse(null);

@@ -30,7 +30,7 @@ public final class ForgedAccessTokens {
         () -> {
           StackAuthUser user =
               project
-                  .people()
+                  .users()
                   .byId(userId.toLowerCase(Locale.ROOT))
                   .orElseThrow(() -> new UnknownIdException("account", userId));
           return forge(project, user, how);

@@ -80,7 +80,7 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
     }
     StackAuthUser user =
         project
-            .people()
+            .users()
             .byId(userId)
             .orElseThrow(() -> KnownError.USER_ID_DOES_NOT_EXIST.failure("user_id", userId));
     StackAuthSession session =

@@ -43,23 +43,23 @@ public final class OAuthAccounts {
 
   /** The user whom an account signs in. */
   public Optional<StackAuthUser> signedInBy(
-      Users<StackAuthUser> people, String provider, String accountId) {
-    return holder(people, provider, accountId, OAuthAccount::allowSignIn);
+      Users<StackAuthUser> users, String provider, String accountId) {
+    return holder(users, provider, accountId, OAuthAccount::allowSignIn);
   }
 
   /** The first user who has an account, for whatever use. */
   public Optional<StackAuthUser> holder(
-      Users<StackAuthUser> people, String provider, String accountId) {
-    return holder(people, provider, accountId, account -> true);
+      Users<StackAuthUser> users, String provider, String accountId) {
+    return holder(users, provider, accountId, account -> true);
   }
 
   private Optional<StackAuthUser> holder(
-      Users<StackAuthUser> people,
+      Users<StackAuthUser> users,
       String provider,
       String accountId,
       Predicate<OAuthAccount> which) {
     return holders.getOrDefault(new Key(provider, accountId), Set.of()).stream()
-        .flatMap(id -> people.byId(id).stream())
+        .flatMap(id -> users.byId(id).stream())
         .filter(
             user ->
                 user.oauthAccounts.stream()

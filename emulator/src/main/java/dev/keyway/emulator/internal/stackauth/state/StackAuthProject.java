@@ -132,8 +132,8 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
         });
   }
 
-  public Users<StackAuthUser> people() {
-    return state.people;
+  public Users<StackAuthUser> users() {
+    return state.users;
   }
 
   public Sessions<StackAuthSession> sessions() {

@@ -7,7 +7,7 @@ import java.time.Clock;
 
 /** What requests change in a project. Guarded by the project's lock. */
 final class StackAuthState {
-  final Users<StackAuthUser> people;
+  final Users<StackAuthUser> users;
   final Sessions<StackAuthSession> sessions;
   final OneTimeCodes codes;
   final OAuthAccounts oauthAccounts;
@@ -15,7 +15,7 @@ final class StackAuthState {
 
   /** Nobody and nothing. */
   StackAuthState(Clock clock) {
-    people = new Users<>();
+    users = new Users<>();
     sessions = new Sessions<>();
     codes = new OneTimeCodes(clock);
     oauthAccounts = new OAuthAccounts();
@@ -23,7 +23,7 @@ final class StackAuthState {
   }
 
   private StackAuthState(StackAuthState other) {
-    people = other.people.copy(StackAuthUser::new);
+    users = other.users.copy(StackAuthUser::new);
     sessions = other.sessions.copy(StackAuthSession::new);
     codes = other.codes.copy();
     oauthAccounts = other.oauthAccounts.copy();

@@ -30,7 +30,7 @@ public final class AnonymousRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthProject project = call.project();
     StackAuthUser user = new StackAuthUser(project.context().random().uuid(), project.now());
     user.anonymous = true;
-    project.people().add(user, List.of());
+    project.users().add(user, List.of());
     return StackAuthResponses.ok(signIns.complete(project, user));
   }
 }

@@ -122,7 +122,7 @@ final class UserChange {
     }
   }
 
-  /** Changes a user who is among the project's people. */
+  /** Changes a user who is among the project's users. */
   void applyTo(StackAuthUser user) {
     applyProfile(user);
     applyPrimaryEmail(user);
@@ -191,10 +191,10 @@ final class UserChange {
     Optional<Address> known = user.address(Address.Kind.EMAIL, wanted.get());
     Address primary = known.orElseGet(() -> Emails.channel(project, wanted.get(), false, false));
     if (known.isEmpty()) {
-      project.people().addAddress(user, primary);
+      project.users().addAddress(user, primary);
     }
     user.primaryEmailId = primary.id();
-    project.people().changeIdentifying(user, primary, auth);
+    project.users().changeIdentifying(user, primary, auth);
     on("primary_email_verified", value -> primary.verified(value.booleanValue()));
   }
 

@@ -56,7 +56,7 @@ public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
       order = order.reversed();
     }
     List<StackAuthUser> found =
-        call.project().people().all().stream()
+        call.project().users().all().stream()
             .filter(user -> belongs(call, user))
             .sorted(order.thenComparing(User::id))
             .toList();

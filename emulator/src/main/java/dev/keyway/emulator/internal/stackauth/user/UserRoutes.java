@@ -144,7 +144,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
     change.checkOtp(user);
     change.checkPasskey();
     user.anonymous = call.body().path("is_anonymous").booleanValue();
-    project.people().add(user, List.of());
+    project.users().add(user, List.of());
     accounts.forEach(account -> project.oauthAccounts().put(user, account));
     change.applyTo(user);
     return StackAuthResponses.created(UserView.server(project, user));
@@ -161,13 +161,13 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
   private static Response deleted(StackAuthCall call, StackAuthUser user) {
     call.project().sessions().revokeAll(user.id());
     call.project().passkeys().drop(user);
-    call.project().people().remove(user);
+    call.project().users().remove(user);
     return StackAuthResponses.success();
   }
 
   private static StackAuthUser named(StackAuthCall call) {
     return call.project()
-        .people()
+        .users()
         .byId(call.userId(call.path("user_id")))
         .orElseThrow(KnownError.USER_NOT_FOUND::failure);
   }

@@ -264,7 +264,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     user.set(StytchUserRows.TRUSTED_METADATA, trusted);
     user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
-    if (!project.people().add(user, List.of(address))) {
+    if (!project.users().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
     OneTimeCode<Link.Mailed> token =

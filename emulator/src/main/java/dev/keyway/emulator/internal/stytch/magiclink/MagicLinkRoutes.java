@@ -135,7 +135,7 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
             .orElseThrow(StytchError.MAGIC_LINK_NOT_FOUND::failure);
     StytchUser user =
         project
-            .people()
+            .users()
             .byId(code.facts().userId())
             .orElseThrow(StytchError.MAGIC_LINK_NOT_FOUND::failure);
     use(call, user, code, verifier, attributes);

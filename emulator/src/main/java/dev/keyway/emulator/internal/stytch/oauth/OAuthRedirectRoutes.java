@@ -151,7 +151,7 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
     }
     StytchUser user =
         project
-            .people()
+            .users()
             .byId(attachTo.get())
             .orElseThrow(StytchError.INVALID_OAUTH_ATTACH_TOKEN::failure);
     if (owner.filter(other -> other != user).isPresent()) {
@@ -169,7 +169,7 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
             : new PersonName(
                 account.name().substring(0, blank), "", account.name().substring(blank + 1));
     Address address = project.newAddress(Address.Kind.EMAIL, account.email(), false);
-    if (!project.people().add(user, List.of(address))) {
+    if (!project.users().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
     return user;

@@ -82,7 +82,7 @@ final class OAuthTokens {
             .orElseThrow(StytchError.INVALID_OAUTH_ATTACH_TOKEN::failure);
     StytchUser user =
         project
-            .people()
+            .users()
             .byId(code.facts().userId())
             .orElseThrow(StytchError.INVALID_OAUTH_ATTACH_TOKEN::failure);
     if (!code.spend()) {
@@ -132,7 +132,7 @@ final class OAuthTokens {
   private static Optional<Proof> proof(StytchProject project, OneTimeCode<SignedIn> code) {
     SignedIn facts = code.facts();
     return project
-        .people()
+        .users()
         .byId(facts.userId())
         .flatMap(
             user ->

@@ -217,7 +217,7 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
     Attributes attributes = AttributeRules.sent(call.body());
     SessionInput input = SessionInput.of(call);
     StytchUser user =
-        project.people().byAddressId(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
+        project.users().byAddressId(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
     Address address = user.address(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
     UserLocks.requireUnlocked(project, user);
     OneTimeCode<SentCode> code =

@@ -131,7 +131,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
     user.set(StytchUserRows.TRUSTED_METADATA, trusted);
     user.set(StytchUserRows.UNTRUSTED_METADATA, untrusted);
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
-    if (!project.people().add(user, List.of(address))) {
+    if (!project.users().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
     Passwords.set(project, user, body.get(PASSWORD));
@@ -216,7 +216,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
       StytchProject project, String email, Optional<String> externalId) {
     StytchUser user = project.newUser();
     Address address = project.newAddress(Address.Kind.EMAIL, email, false);
-    if (!project.people().add(user, List.of(address))) {
+    if (!project.users().add(user, List.of(address))) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
     externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
@@ -227,7 +227,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
       StytchProject project, StytchUser user, String number, boolean verified) {
     Optional<Address> present = user.address(Address.Kind.PHONE, number);
     if (present.isEmpty()) {
-      project.people().addAddress(user, project.newAddress(Address.Kind.PHONE, number, verified));
+      project.users().addAddress(user, project.newAddress(Address.Kind.PHONE, number, verified));
     } else if (verified) {
       present.get().verified(true);
     }

@@ -36,7 +36,7 @@ public final class ProjectRoutes implements RouteArea<StytchRouteBook> {
     ObjectNode json = Json.object().put("project_id", call.project().id());
     ArrayNode metrics = json.putArray("metrics");
     Map<String, Integer> counts = new LinkedHashMap<>();
-    counts.put("USER_COUNT", call.project().people().size());
+    counts.put("USER_COUNT", call.project().users().size());
     counts.put("ORGANIZATION_COUNT", 0);
     counts.put("MEMBER_COUNT", 0);
     counts.put("M2M_CLIENT_COUNT", 0);

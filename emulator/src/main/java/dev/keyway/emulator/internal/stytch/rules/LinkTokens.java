@@ -72,7 +72,7 @@ public final class LinkTokens {
         .flatMap(
             code ->
                 project
-                    .people()
+                    .users()
                     .byId(code.facts().userId())
                     .flatMap(
                         user ->

@@ -32,14 +32,14 @@ public final class Recipients {
   /** The user with that address, or a new one. */
   public static Recipient loginOrCreate(
       StytchProject project, Address.Kind kind, String value, boolean pending) {
-    Optional<StytchUser> known = project.people().byIdentity(kind, value);
+    Optional<StytchUser> known = project.users().byIdentity(kind, value);
     if (known.isPresent()) {
       return new Recipient(known.get(), UserLookup.address(known.get(), kind, value), false);
     }
     StytchUser user = project.newUser();
     user.set(StytchUserRows.PENDING, pending);
     Address address = project.newAddress(kind, value, false);
-    if (!project.people().add(user, List.of(address))) {
+    if (!project.users().add(user, List.of(address))) {
       throw duplicate(kind).failure();
     }
     return new Recipient(user, address, true);
@@ -49,7 +49,7 @@ public final class Recipients {
   public static Recipient existing(StytchProject project, Address.Kind kind, String value) {
     StytchUser user =
         project
-            .people()
+            .users()
             .byIdentity(kind, value)
             .orElseThrow(
                 (kind == Address.Kind.EMAIL
@@ -66,7 +66,7 @@ public final class Recipients {
    */
   public static void requireAddable(
       StytchProject project, StytchUser user, Address.Kind kind, String value) {
-    Optional<StytchUser> owner = project.people().byIdentity(kind, value);
+    Optional<StytchUser> owner = project.users().byIdentity(kind, value);
     if (owner.filter(other -> other != user).isPresent()) {
       throw duplicate(kind).failure();
     }
@@ -94,7 +94,7 @@ public final class Recipients {
             .orElseGet(
                 () -> {
                   Address made = project.newAddress(kind, value, false);
-                  project.people().addAddress(user, made);
+                  project.users().addAddress(user, made);
                   return made;
                 });
     project.expectProof(address, project.now().plus(PROOF_TIME));

@@ -37,7 +37,7 @@ public final class UserChanges {
   public static void requireFreeNumber(
       StytchProject project, String number, Optional<StytchUser> butFor) {
     project
-        .people()
+        .users()
         .byIdentity(Address.Kind.PHONE, number)
         .filter(owner -> butFor.isEmpty() || butFor.get() != owner)
         .ifPresent(

@@ -40,14 +40,14 @@ public final class UserLookup {
   public static StytchUser require(StytchProject project, String userIdOrExternalId) {
     String id = Formats.userId(userIdOrExternalId);
     return project
-        .people()
+        .users()
         .byId(id)
         .or(() -> project.handles().owner(UserIndex.Kind.EXTERNAL_ID, id))
         .orElseThrow(StytchError.USER_NOT_FOUND::failure);
   }
 
   public static Optional<StytchUser> byEmail(StytchProject project, String email) {
-    return project.people().byIdentity(Address.Kind.EMAIL, email);
+    return project.users().byIdentity(Address.Kind.EMAIL, email);
   }
 
   /** A user's address with a known value. */

@@ -52,7 +52,7 @@ public final class StytchUserSeeds {
     for (LocatedUser placed : users) {
       UserSeed user = placed.user();
       StytchUserSeed own = own(user);
-      if (project.people().byId(text(own.id())).isPresent()) {
+      if (project.users().byId(text(own.id())).isPresent()) {
         return placed.conflict(".stytch.id", "is another user's");
       }
       if (taken(project, UserIndex.Kind.EXTERNAL_ID, own.externalId().orElse(null))) {
@@ -102,7 +102,7 @@ public final class StytchUserSeeds {
   /** All users, oldest first. */
   public static List<UserSeed> export(StytchProject project) {
     project.dropForgottenAddresses();
-    return project.people().all().stream().map(user -> seed(project, user)).toList();
+    return project.users().all().stream().map(user -> seed(project, user)).toList();
   }
 
   private static void add(StytchProject project, UserSeed seed) {
@@ -128,7 +128,7 @@ public final class StytchUserSeeds {
               phone.verified(),
               Objects.requireNonNullElse(phone.addedAt(), created)));
     }
-    if (!project.people().add(user, addresses)) {
+    if (!project.users().add(user, addresses)) {
       throw new IllegalStateException("An address of a seed was free and is taken");
     }
     user.name =
@@ -342,7 +342,7 @@ public final class StytchUserSeeds {
   }
 
   private static boolean taken(StytchProject project, Address.Kind kind, String value) {
-    return project.people().byIdentity(kind, value).isPresent();
+    return project.users().byIdentity(kind, value).isPresent();
   }
 
   private static boolean taken(StytchProject project, UserIndex.Kind kind, @Nullable String name) {

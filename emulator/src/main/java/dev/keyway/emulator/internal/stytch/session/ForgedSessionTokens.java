@@ -28,7 +28,7 @@ public final class ForgedSessionTokens {
         () -> {
           StytchUser user =
               project
-                  .people()
+                  .users()
                   .byId(userId)
                   .orElseThrow(() -> new UnknownIdException("account", userId));
           return forge(project, user, how);

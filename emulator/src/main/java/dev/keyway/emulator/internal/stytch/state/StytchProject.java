@@ -113,8 +113,8 @@ public final class StytchProject extends LockedProject<StytchSettings> {
         });
   }
 
-  public Users<StytchUser> people() {
-    return state.people;
+  public Users<StytchUser> users() {
+    return state.users;
   }
 
   public UserIndex handles() {
@@ -157,7 +157,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
   public void remove(StytchUser user) {
     state.sessions.revokeAll(user.id());
     state.handles.releaseAll(user);
-    state.people.remove(user);
+    state.users.remove(user);
   }
 
   /** Remembers that an address is dropped again unless it is verified by {@code deadline}. */
@@ -196,13 +196,13 @@ public final class StytchProject extends LockedProject<StytchSettings> {
                 return false;
               }
               state
-                  .people
+                  .users
                   .byAddressId(entry.getKey())
                   .ifPresent(
                       user ->
                           user.address(entry.getKey())
                               .filter(address -> !address.verified())
-                              .ifPresent(address -> state.people.removeAddress(user, address)));
+                              .ifPresent(address -> state.users.removeAddress(user, address)));
               return true;
             });
   }

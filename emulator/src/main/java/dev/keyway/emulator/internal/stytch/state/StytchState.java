@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What requests change in a project. Guarded by the project's lock. */
 final class StytchState {
-  final Users<StytchUser> people;
+  final Users<StytchUser> users;
   final UserIndex handles;
   final Sessions<StytchSession> sessions;
   final OneTimeCodes codes;
@@ -28,7 +28,7 @@ final class StytchState {
 
   /** Nobody and nothing. */
   StytchState(Clock clock) {
-    people = new Users<>();
+    users = new Users<>();
     handles = new UserIndex();
     sessions = new Sessions<>();
     codes = new OneTimeCodes(clock);
@@ -37,8 +37,8 @@ final class StytchState {
   }
 
   private StytchState(StytchState other) {
-    people = other.people.copy(StytchUser::new);
-    handles = other.handles.copy(people);
+    users = other.users.copy(StytchUser::new);
+    handles = other.handles.copy(users);
     sessions = other.sessions.copy(StytchSession::new);
     codes = other.codes.copy();
     unprovenAddresses = new LinkedHashMap<>(other.unprovenAddresses);

@@ -24,12 +24,11 @@ public final class UserIndex {
     OAUTH_SUBJECT
   }
 
-  /** The same names, of the same people in a copy of theirs. */
-  UserIndex copy(Users<StytchUser> people) {
+  /** The same names, of the same users in a copy of theirs. */
+  UserIndex copy(Users<StytchUser> users) {
     UserIndex copy = new UserIndex();
     owners.forEach(
-        (handle, owner) ->
-            people.byId(owner.id()).ifPresent(twin -> copy.owners.put(handle, twin)));
+        (handle, owner) -> users.byId(owner.id()).ifPresent(twin -> copy.owners.put(handle, twin)));
     return copy;
   }
 

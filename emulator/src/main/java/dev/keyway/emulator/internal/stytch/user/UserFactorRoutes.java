@@ -119,9 +119,9 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
 
   private static Response deleteAddress(StytchCall call, String id, StytchError otherwise) {
     StytchProject project = call.project();
-    StytchUser user = project.people().byAddressId(id).orElseThrow(otherwise::failure);
+    StytchUser user = project.users().byAddressId(id).orElseThrow(otherwise::failure);
     Address address = user.address(id).orElseThrow(otherwise::failure);
-    project.people().removeAddress(user, address);
+    project.users().removeAddress(user, address);
     project.proofCame(address);
     return response(call, user);
   }

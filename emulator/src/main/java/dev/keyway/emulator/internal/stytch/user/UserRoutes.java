@@ -139,7 +139,7 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     List<Address> addresses = new ArrayList<>();
     email.ifPresent(value -> addresses.add(project.newAddress(Address.Kind.EMAIL, value, false)));
     phone.ifPresent(value -> addresses.add(project.newAddress(Address.Kind.PHONE, value, false)));
-    if (!project.people().add(user, addresses)) {
+    if (!project.users().add(user, addresses)) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }
     externalId.ifPresent(id -> UserChanges.externalId(project, user, id));
@@ -217,14 +217,14 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     Address.Kind kind = email.isPresent() ? Address.Kind.EMAIL : Address.Kind.PHONE;
     String value = email.or(() -> phone).orElseThrow();
     Address old = user.addresses().get(0);
-    if (project.people().byIdentity(kind, value).filter(owner -> owner != user).isPresent()) {
+    if (project.users().byIdentity(kind, value).filter(owner -> owner != user).isPresent()) {
       throw (kind == Address.Kind.EMAIL
               ? StytchError.DUPLICATE_EMAIL
               : StytchError.DUPLICATE_PHONE_NUMBER)
           .failure();
     }
-    project.people().removeAddress(user, old);
-    project.people().addAddress(user, project.newAddress(kind, value, false));
+    project.users().removeAddress(user, old);
+    project.users().addAddress(user, project.newAddress(kind, value, false));
     return call.ok(withUser(project, user));
   }
 

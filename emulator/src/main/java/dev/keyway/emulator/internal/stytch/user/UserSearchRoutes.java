@@ -55,7 +55,7 @@ public final class UserSearchRoutes implements RouteArea<StytchRouteBook> {
     long before = call.find(CURSOR).map(UserSearchRoutes::read).orElse(Long.MAX_VALUE);
     Predicate<StytchUser> wanted = UserFilters.read(call.find(QUERY));
 
-    List<StytchUser> newestFirst = new ArrayList<>(project.people().all());
+    List<StytchUser> newestFirst = new ArrayList<>(project.users().all());
     Collections.reverse(newestFirst);
     List<StytchUser> found = newestFirst.stream().filter(wanted).toList();
     List<StytchUser> rest = found.stream().filter(user -> user.sequence < before).toList();

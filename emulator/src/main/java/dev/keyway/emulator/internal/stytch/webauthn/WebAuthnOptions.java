@@ -38,22 +38,22 @@ record WebAuthnOptions(boolean urlSafe, boolean passkey) {
   /**
    * For {@code navigator.credentials.create()}.
    *
-   * @param person what stands for the user: id, name and display name
+   * @param entity what stands for the user: id, name and display name
    * @param authenticatorType may be empty
    */
   String creation(
       StytchProject project,
       Octets challenge,
       String domain,
-      PersonLabel person,
+      UserEntity entity,
       String authenticatorType,
       List<WebAuthnRegistration> known) {
     ObjectNode json = Json.object();
     json.putObject("rp").put("id", domain).put("name", project.settings().displayName());
     json.putObject("user")
-        .put("id", text(person.handle()))
-        .put("name", person.name())
-        .put("displayName", person.displayName());
+        .put("id", text(entity.handle()))
+        .put("name", entity.name())
+        .put("displayName", entity.displayName());
     json.put("challenge", text(challenge));
     ArrayNode algorithms = json.putArray("pubKeyCredParams");
     ALGORITHMS.forEach(id -> algorithms.addObject().put("type", "public-key").put("alg", id));
@@ -110,16 +110,16 @@ record WebAuthnOptions(boolean urlSafe, boolean passkey) {
    * @param name {@code user.name}
    * @param displayName {@code user.displayName}
    */
-  record PersonLabel(Octets handle, String name, String displayName) {
+  record UserEntity(Octets handle, String name, String displayName) {
     private static final Field<String> ID = Field.text("override_id");
     private static final Field<String> NAME = Field.text("override_name");
     private static final Field<String> DISPLAY_NAME = Field.text("override_display_name");
 
     static final List<Field<?>> FIELDS = List.of(ID, NAME, DISPLAY_NAME);
 
-    static PersonLabel of(StytchUser user, Values body) {
+    static UserEntity of(StytchUser user, Values body) {
       String id = body.find(ID).orElse(user.id());
-      return new PersonLabel(
+      return new UserEntity(
           Octets.of(id.getBytes(StandardCharsets.UTF_8)),
           body.find(NAME).orElse(user.label()),
           body.find(DISPLAY_NAME).orElse(user.label()));

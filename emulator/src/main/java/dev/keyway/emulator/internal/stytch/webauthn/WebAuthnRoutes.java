@@ -67,7 +67,7 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
         .takes(
             ObjectType.of(
                     UserFields.USER_ID.required(), DOMAIN.required(), BROWSER, AUTHENTICATOR_TYPE)
-                .and(WebAuthnOptions.PersonLabel.FIELDS)
+                .and(WebAuthnOptions.UserEntity.FIELDS)
                 .and(WebAuthnOptions.FIELDS))
         .fails(
             StytchError.INVALID_DOMAIN,
@@ -129,17 +129,17 @@ public final class WebAuthnRoutes implements RouteArea<StytchRouteBook> {
     if (user.get(StytchUserRows.PENDING)) {
       throw StytchError.CANNOT_USE_WEBAUTHN_WITH_PENDING_USER.failure();
     }
-    WebAuthnOptions.PersonLabel person = WebAuthnOptions.PersonLabel.of(user, body);
+    WebAuthnOptions.UserEntity entity = WebAuthnOptions.UserEntity.of(user, body);
     String userAgent = body.find(BROWSER).orElse("");
     Octets challenge =
         WebAuthnChallenges.issue(
             project,
             WebAuthnChallenges.REGISTRATION,
             new WebAuthnChallenges.Registration(
-                user.id(), domain, userAgent, type, person.handle()));
+                user.id(), domain, userAgent, type, entity.handle()));
     String options =
         WebAuthnOptions.of(body)
-            .creation(project, challenge, domain, person, type, registrations(user, domain));
+            .creation(project, challenge, domain, entity, type, registrations(user, domain));
     return call.ok(
         Json.object()
             .put("user_id", user.id())

@@ -109,14 +109,17 @@ final class RecordType {
   private record Single(RecordComponent component, Field<Object> field, boolean optionalList)
       implements Part {
     static Single of(RecordComponent component) {
-      Optional<Says> says = Optional.ofNullable(component.getAnnotation(Says.class));
+      Optional<Description> description =
+          Optional.ofNullable(component.getAnnotation(Description.class));
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       boolean list = component.getType() == List.class;
-      boolean required = !nullable && (!list || says.map(Says::required).orElse(false));
+      boolean required =
+          !nullable && (!list || description.map(Description::required).orElse(false));
       Type<Object> type =
-          SeedTypes.of(component.getGenericType(), says.map(Says::form).orElse(Form.ANY));
+          SeedTypes.of(
+              component.getGenericType(), description.map(Description::format).orElse(Format.ANY));
       Field<Object> field =
-          Field.of(component.getName(), type).says(says.map(Says::value).orElse(""));
+          Field.of(component.getName(), type).says(description.map(Description::value).orElse(""));
       return new Single(component, required ? field.required() : field, !nullable && !required);
     }
 

@@ -156,6 +156,6 @@ public final class Seed {
 
   /** The whole. */
   record Document(
-      @Says("The version of the form; 1.") @Nullable Integer version,
-      @Says(value = "The worlds to open.", required = true) List<WorldSeed> worlds) {}
+      @Description("The version of the form; 1.") @Nullable Integer version,
+      @Description(value = "The worlds to open.", required = true) List<WorldSeed> worlds) {}
 }

@@ -37,23 +37,23 @@ final class SeedTypes {
   /**
    * The type of a value.
    *
-   * @param form of a text, or of each text of a list
+   * @param format of a text, or of each text of a list
    */
   @SuppressWarnings("unchecked") // Whoever asks has the class at hand, and reads and writes by it.
-  static Type<Object> of(java.lang.reflect.Type java, Form form) {
-    return (Type<Object>) typed(java, form);
+  static Type<Object> of(java.lang.reflect.Type java, Format format) {
+    return (Type<Object>) typed(java, format);
   }
 
-  private static Type<?> typed(java.lang.reflect.Type java, Form form) {
+  private static Type<?> typed(java.lang.reflect.Type java, Format format) {
     if (java instanceof ParameterizedType generic) {
       java.lang.reflect.Type[] arguments = generic.getActualTypeArguments();
       return generic.getRawType() == List.class
-          ? Type.listOf(of(arguments[0], form))
-          : Type.mapOf(of(arguments[1], form));
+          ? Type.listOf(of(arguments[0], format))
+          : Type.mapOf(of(arguments[1], format));
     }
     Class<?> plain = (Class<?>) java;
     if (plain == String.class) {
-      return form.type();
+      return format.type();
     }
     if (plain == Boolean.class) {
       return Type.flag();

@@ -31,7 +31,9 @@ final class SeedWording {
       default ->
           places.problem(
               path,
-              problem.broken() instanceof Form form ? form.words() : "must be " + wanted(problem));
+              problem.broken() instanceof Format format
+                  ? format.words()
+                  : "must be " + wanted(problem));
     };
   }
 

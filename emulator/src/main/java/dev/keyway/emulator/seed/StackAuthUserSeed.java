@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  *     {@code profileImageUrl}, {@code countryCode}, …; the schema tells all of them
  */
 public record StackAuthUserSeed(
-    @Says(value = "The user's id; default made from the first address.", form = Form.UUID)
+    @Description(
+            value = "The user's id; default made from the first address.",
+            format = Format.UUID)
         @Nullable String id,
-    @Says("Whether nobody knows who it is; default false.") @Nullable Boolean anonymous,
-    @Says("Whether mailed codes sign in; default false.") @Nullable Boolean otpSignIn,
-    @Says("Present where an administrator restricted the user.") @Nullable Restriction restriction,
+    @Description("Whether nobody knows who it is; default false.") @Nullable Boolean anonymous,
+    @Description("Whether mailed codes sign in; default false.") @Nullable Boolean otpSignIn,
+    @Description("Present where an administrator restricted the user.")
+        @Nullable Restriction restriction,
     Map<String, Object> attributes,
-    @Says("Default when the account was made.") @Nullable Instant lastActiveAt,
-    @Says("Sign-ins that have not ended.") List<Session> sessions) {
+    @Description("Default when the account was made.") @Nullable Instant lastActiveAt,
+    @Description("Sign-ins that have not ended.") List<Session> sessions) {
 
   /**
    * Checks the attributes, and leaves out what is usual.
@@ -35,17 +38,18 @@ public record StackAuthUserSeed(
 
   /** Why an administrator restricted a user. */
   public record Restriction(
-      @Says("For the user.") @Nullable String reason,
-      @Says("For servers.") @Nullable String privateDetails) {}
+      @Description("For the user.") @Nullable String reason,
+      @Description("For servers.") @Nullable String privateDetails) {}
 
   /** A sign-in. */
   public record Session(
-      @Says(value = "The refresh token.", form = Form.TOKEN) @Nullable String refreshToken,
-      @Says(value = "The session's id.", form = Form.UUID) @Nullable String id,
-      @Says("Default the world's time when the seed is loaded.") @Nullable Instant createdAt,
-      @Says("Default when it began.") @Nullable Instant lastUsedAt,
-      @Says("Default a year after it began.") @Nullable Instant expiresAt,
-      @Says("Whether somebody else acts as the user; default false.")
+      @Description(value = "The refresh token.", format = Format.TOKEN)
+          @Nullable String refreshToken,
+      @Description(value = "The session's id.", format = Format.UUID) @Nullable String id,
+      @Description("Default the world's time when the seed is loaded.") @Nullable Instant createdAt,
+      @Description("Default when it began.") @Nullable Instant lastUsedAt,
+      @Description("Default a year after it began.") @Nullable Instant expiresAt,
+      @Description("Whether somebody else acts as the user; default false.")
           @Nullable Boolean impersonation) {
 
     /** The id, no token. */

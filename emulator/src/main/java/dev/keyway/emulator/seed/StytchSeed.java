@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A Stytch project. What is not pinned is made at random. */
 public record StytchSeed(
-    @Says(
+    @Description(
             value = "The project's id: the user name of every request.",
-            form = Form.STYTCH_PROJECT_ID)
+            format = Format.STYTCH_PROJECT_ID)
         @Nullable String projectId,
-    @Says(value = "The password of every request.", form = Form.STYTCH_SECRET)
+    @Description(value = "The password of every request.", format = Format.STYTCH_SECRET)
         @Nullable String secret,
-    @Says(value = "What browsers name the project with.", form = Form.STYTCH_PUBLIC_TOKEN)
+    @Description(
+            value = "What browsers name the project with.",
+            format = Format.STYTCH_PUBLIC_TOKEN)
         @Nullable String publicToken,
-    @Says("How the project is configured; what is left out is as in a new project.")
+    @Description("How the project is configured; what is left out is as in a new project.")
         @Nullable StytchSettings settings) {
 
   /** The project, no secret. */

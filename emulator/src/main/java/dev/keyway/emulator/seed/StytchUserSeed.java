@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     {@code externalId}, {@code pending}, {@code roles}, …; the schema tells all of them
  */
 public record StytchUserSeed(
-    @Says(value = "The user's id; default made from the first address.", form = Form.STYTCH_USER_ID)
+    @Description(
+            value = "The user's id; default made from the first address.",
+            format = Format.STYTCH_USER_ID)
         @Nullable String id,
     Map<String, Object> attributes,
-    @Says("When the user was locked out.") @Nullable Instant lockedAt,
-    @Says("Until when; needed where lockedAt is set.") @Nullable Instant lockedUntil,
-    @Says("Sign-ins that have not ended.") List<Session> sessions) {
+    @Description("When the user was locked out.") @Nullable Instant lockedAt,
+    @Description("Until when; needed where lockedAt is set.") @Nullable Instant lockedUntil,
+    @Description("Sign-ins that have not ended.") List<Session> sessions) {
 
   /**
    * Checks the attributes, and leaves out what is usual.
@@ -44,15 +46,15 @@ public record StytchUserSeed(
 
   /** A sign-in. */
   public record Session(
-      @Says(value = "The session token.", form = Form.TOKEN) @Nullable String token,
-      @Says(value = "The session's id.", form = Form.PART_ID) @Nullable String id,
-      @Says("Default the world's time when the seed is loaded.") @Nullable Instant createdAt,
-      @Says("Default when it began.") @Nullable Instant lastUsedAt,
-      @Says("Default a year after it began.") @Nullable Instant expiresAt,
-      @Says("Of the browser.") @Nullable String ipAddress,
-      @Says("Of the browser.") @Nullable String userAgent,
-      @Says("Claims of the application.") @Nullable Map<String, Object> customClaims,
-      @Says("What was proved; default the user's password or first address.")
+      @Description(value = "The session token.", format = Format.TOKEN) @Nullable String token,
+      @Description(value = "The session's id.", format = Format.PART_ID) @Nullable String id,
+      @Description("Default the world's time when the seed is loaded.") @Nullable Instant createdAt,
+      @Description("Default when it began.") @Nullable Instant lastUsedAt,
+      @Description("Default a year after it began.") @Nullable Instant expiresAt,
+      @Description("Of the browser.") @Nullable String ipAddress,
+      @Description("Of the browser.") @Nullable String userAgent,
+      @Description("Claims of the application.") @Nullable Map<String, Object> customClaims,
+      @Description("What was proved; default the user's password or first address.")
           @Nullable List<Factor> factors) {
 
     /** The id, no token. */
@@ -64,11 +66,13 @@ public record StytchUserSeed(
 
   /** Something that was proved in a session, as the service shows it. */
   public record Factor(
-      @Says("For example password.") String type,
-      @Says("For example knowledge.") String deliveryMethod,
-      @Says("The name of the object that tells which one, for example email_factor.") String detail,
-      @Says("The fields of that object.") Map<String, Object> fields,
-      @Says("When it was first proved; default when the session began.")
+      @Description("For example password.") String type,
+      @Description("For example knowledge.") String deliveryMethod,
+      @Description("The name of the object that tells which one, for example email_factor.")
+          String detail,
+      @Description("The fields of that object.") Map<String, Object> fields,
+      @Description("When it was first proved; default when the session began.")
           @Nullable Instant createdAt,
-      @Says("When it was last proved; default when it was first.") @Nullable Instant provedAt) {}
+      @Description("When it was last proved; default when it was first.")
+          @Nullable Instant provedAt) {}
 }

@@ -190,7 +190,7 @@ final class UserRules {
     own.externalId()
         .ifPresent(
             externalId -> {
-              Optional<String> problem = Form.EXTERNAL_ID.problem(externalId);
+              Optional<String> problem = Format.EXTERNAL_ID.problem(externalId);
               rules.require(
                   problem.isEmpty(), path + ".externalId", problem.orElse("cannot be so"));
               unique("external id", externalId, path + ".externalId");
@@ -228,7 +228,7 @@ final class UserRules {
     if (stytch) {
       stytchId(stytchPrefix, id, path);
     } else {
-      rules.require(Form.UUID.accepts(id), path, "must be a UUID in lower case");
+      rules.require(Format.UUID.accepts(id), path, "must be a UUID in lower case");
       unique("part", id, path);
     }
   }
@@ -236,8 +236,8 @@ final class UserRules {
   private void stytchId(String prefix, @Nullable String id, String path) {
     if (id != null) {
       rules.require(stytch, path, STYTCH_ONLY);
-      boolean form = id.startsWith(prefix) && Form.UUID.accepts(id.substring(prefix.length()));
-      rules.require(form, path, "must be like " + prefix + "<UUID>");
+      boolean format = id.startsWith(prefix) && Format.UUID.accepts(id.substring(prefix.length()));
+      rules.require(format, path, "must be like " + prefix + "<UUID>");
       unique("part", id, path);
     }
   }

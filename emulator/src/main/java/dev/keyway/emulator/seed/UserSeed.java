@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
  * the providers' ids differ in form.
  */
 public record UserSeed(
-    @Says("Where the user has an account; default both.") @Nullable List<ProviderName> on,
-    @Says("Full name.") @Nullable String name,
-    @Says("Stytch's; default the first word of the name.") @Nullable String firstName,
-    @Says("Stytch's.") @Nullable String middleName,
-    @Says("Stytch's; default the rest of the name.") @Nullable String lastName,
-    @Says("When the account was made; default the world's time when the seed is loaded.")
+    @Description("Where the user has an account; default both.") @Nullable List<ProviderName> on,
+    @Description("Full name.") @Nullable String name,
+    @Description("Stytch's; default the first word of the name.") @Nullable String firstName,
+    @Description("Stytch's.") @Nullable String middleName,
+    @Description("Stytch's; default the rest of the name.") @Nullable String lastName,
+    @Description("When the account was made; default the world's time when the seed is loaded.")
         @Nullable Instant createdAt,
-    @Says("E-mail addresses, the primary one first.") List<Email> emails,
-    @Says("Phone numbers; Stytch only.") List<Phone> phones,
-    @Says("The password: plain, or its hash.") @Nullable Password password,
-    @Says("The authenticator app.") @Nullable Totp totp,
-    @Says("Passkeys; on Stack Auth at most one.") List<Passkey> passkeys,
-    @Says("Accounts with social providers.") List<SocialAccount> socialAccounts,
-    @Says("What the application keeps with the user.") @Nullable Metadata metadata,
-    @Says(
+    @Description("E-mail addresses, the primary one first.") List<Email> emails,
+    @Description("Phone numbers; Stytch only.") List<Phone> phones,
+    @Description("The password: plain, or its hash.") @Nullable Password password,
+    @Description("The authenticator app.") @Nullable Totp totp,
+    @Description("Passkeys; on Stack Auth at most one.") List<Passkey> passkeys,
+    @Description("Accounts with social providers.") List<SocialAccount> socialAccounts,
+    @Description("What the application keeps with the user.") @Nullable Metadata metadata,
+    @Description(
             "Whether the user is locked out: restricted by an administrator on Stack Auth, locked for"
                 + " a year on Stytch. Default false.")
         @Nullable Boolean locked,
-    @Says("What only Stack Auth knows.") @Nullable StackAuthUserSeed stackauth,
-    @Says("What only Stytch knows.") @Nullable StytchUserSeed stytch) {
+    @Description("What only Stack Auth knows.") @Nullable StackAuthUserSeed stackauth,
+    @Description("What only Stytch knows.") @Nullable StytchUserSeed stytch) {
 
   /** The primary e-mail address, as Stack Auth has one. */
   public Optional<Email> primaryEmail() {
@@ -66,34 +66,37 @@ public record UserSeed(
 
   /** An e-mail address. */
   public record Email(
-      @Says(value = "The address.", form = Form.EMAIL) String address,
-      @Says("Whether its owner proved to read it; default true.") @Nullable Boolean verified,
-      @Says(
+      @Description(value = "The address.", format = Format.EMAIL) String address,
+      @Description("Whether its owner proved to read it; default true.") @Nullable Boolean verified,
+      @Description(
               "Whether it is the primary one; Stack Auth only. Default: the first that does not say"
                   + " false.")
           @Nullable Boolean primary,
-      @Says("Whether it signs in; Stack Auth only, on Stytch every address does. Default true.")
+      @Description(
+              "Whether it signs in; Stack Auth only, on Stytch every address does. Default true.")
           @Nullable Boolean signIn,
-      @Says(value = "Its id.", form = Form.PART_ID) @Nullable String id,
-      @Says("When it was added; default when the account was made.") @Nullable Instant addedAt) {}
+      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id,
+      @Description("When it was added; default when the account was made.")
+          @Nullable Instant addedAt) {}
 
   /** A phone number. */
   public record Phone(
-      @Says(value = "In E.164 form.", form = Form.PHONE) String number,
-      @Says("Whether its owner proved to read it; default true.") @Nullable Boolean verified,
-      @Says(value = "Its id.", form = Form.PART_ID) @Nullable String id,
-      @Says("When it was added; default when the account was made.") @Nullable Instant addedAt) {}
+      @Description(value = "In E.164 form.", format = Format.PHONE) String number,
+      @Description("Whether its owner proved to read it; default true.") @Nullable Boolean verified,
+      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id,
+      @Description("When it was added; default when the account was made.")
+          @Nullable Instant addedAt) {}
 
   /** A password: exactly one of plain text and hash. */
   public record Password(
-      @Says("The password itself.") @Nullable String plain,
-      @Says(
+      @Description("The password itself.") @Nullable String plain,
+      @Description(
               value = "Its hash, in modular crypt or PHC form; on Stack Auth bcrypt.",
-              form = Form.PASSWORD_HASH)
+              format = Format.PASSWORD_HASH)
           @Nullable String hash,
-      @Says("Whether it must be replaced before it is accepted again; Stytch only.")
+      @Description("Whether it must be replaced before it is accepted again; Stytch only.")
           @Nullable Boolean resetRequired,
-      @Says(value = "Its id.", form = Form.PART_ID) @Nullable String id) {
+      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id) {
 
     /** Nothing of it. */
     @Override
@@ -104,15 +107,20 @@ public record UserSeed(
 
   /** An authenticator app. */
   public record Totp(
-      @Says(value = "The shared secret.", form = Form.BASE32) String secret,
-      @Says("Whether a first code was accepted; default true. Stytch only.")
+      @Description(value = "The shared secret.", format = Format.BASE32) String secret,
+      @Description("Whether a first code was accepted; default true. Stytch only.")
           @Nullable Boolean verified,
-      @Says("Until when a first code must come; Stytch only. Default a day after it was made.")
+      @Description(
+              "Until when a first code must come; Stytch only. Default a day after it was made.")
           @Nullable Instant confirmBy,
-      @Says(value = "Recovery codes that were not used; Stytch only.", form = Form.RECOVERY_CODE)
+      @Description(
+              value = "Recovery codes that were not used; Stytch only.",
+              format = Format.RECOVERY_CODE)
           List<String> recoveryCodes,
-      @Says(value = "Its id; Stytch only.", form = Form.PART_ID) @Nullable String id,
-      @Says(value = "What sessions call the recovery codes; Stytch only.", form = Form.PART_ID)
+      @Description(value = "Its id; Stytch only.", format = Format.PART_ID) @Nullable String id,
+      @Description(
+              value = "What sessions call the recovery codes; Stytch only.",
+              format = Format.PART_ID)
           @Nullable String recoveryId) {
 
     /** Nothing of it. */
@@ -124,45 +132,53 @@ public record UserSeed(
 
   /** A passkey, as a server keeps it. */
   public record Passkey(
-      @Says(value = "The credential id.", form = Form.BASE64URL) String credentialId,
-      @Says(value = "The public key as a COSE_Key.", form = Form.BASE64URL) String publicKey,
-      @Says("The last counter seen; default 0.") @Nullable Long signCount,
-      @Says(value = "user.id of the registration; default the user's id.", form = Form.BASE64URL)
+      @Description(value = "The credential id.", format = Format.BASE64URL) String credentialId,
+      @Description(value = "The public key as a COSE_Key.", format = Format.BASE64URL)
+          String publicKey,
+      @Description("The last counter seen; default 0.") @Nullable Long signCount,
+      @Description(
+              value = "user.id of the registration; default the user's id.",
+              format = Format.BASE64URL)
           @Nullable String userHandle,
-      @Says(value = "The authenticator's model; default zero.", form = Form.UUID)
+      @Description(value = "The authenticator's model; default zero.", format = Format.UUID)
           @Nullable String aaguid,
-      @Says("How the authenticator can be reached.") List<String> transports,
-      @Says("Whether the key may be synchronised; default false.") @Nullable Boolean backupEligible,
-      @Says("Whether it is at present; default false.") @Nullable Boolean backedUp,
-      @Says(value = "The relying party's id; Stytch only, needed there.", form = Form.DOMAIN)
+      @Description("How the authenticator can be reached.") List<String> transports,
+      @Description("Whether the key may be synchronised; default false.")
+          @Nullable Boolean backupEligible,
+      @Description("Whether it is at present; default false.") @Nullable Boolean backedUp,
+      @Description(
+              value = "The relying party's id; Stytch only, needed there.",
+              format = Format.DOMAIN)
           @Nullable String domain,
-      @Says("Given by the user; Stytch only.") @Nullable String name,
-      @Says("Of the browser that made it; Stytch only.") @Nullable String userAgent,
-      @Says("platform or cross-platform; Stytch only.") @Nullable String authenticatorType,
-      @Says(value = "The registration's id; Stytch only.", form = Form.PART_ID)
+      @Description("Given by the user; Stytch only.") @Nullable String name,
+      @Description("Of the browser that made it; Stytch only.") @Nullable String userAgent,
+      @Description("platform or cross-platform; Stytch only.") @Nullable String authenticatorType,
+      @Description(value = "The registration's id; Stytch only.", format = Format.PART_ID)
           @Nullable String id) {}
 
   /** A user's account with a social provider. Its tokens are no part of a seed. */
   public record SocialAccount(
-      @Says(value = "For example google.", form = Form.SOCIAL_PROVIDER) String provider,
-      @Says("The provider's own id of the person.") String subject,
-      @Says(value = "Their address there; Stack Auth only.", form = Form.EMAIL)
+      @Description(value = "For example google.", format = Format.SOCIAL_PROVIDER) String provider,
+      @Description("The provider's own id of the person.") String subject,
+      @Description(value = "Their address there; Stack Auth only.", format = Format.EMAIL)
           @Nullable String email,
-      @Says("Whether it signs in; Stack Auth only. Default true.") @Nullable Boolean signIn,
-      @Says("Whether the provider's tokens may be had; Stack Auth only. Default true.")
+      @Description("Whether it signs in; Stack Auth only. Default true.") @Nullable Boolean signIn,
+      @Description("Whether the provider's tokens may be had; Stack Auth only. Default true.")
           @Nullable Boolean connected,
-      @Says("When the user got it; Stack Auth only. Default when the account was made.")
+      @Description("When the user got it; Stack Auth only. Default when the account was made.")
           @Nullable Instant addedAt,
-      @Says("Stytch only.") @Nullable String pictureUrl,
-      @Says("Stytch only.") @Nullable String locale,
-      @Says(value = "Its id.", form = Form.PART_ID) @Nullable String id) {}
+      @Description("Stytch only.") @Nullable String pictureUrl,
+      @Description("Stytch only.") @Nullable String locale,
+      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id) {}
 
   /** What the application keeps with a user, by who may do what with it. */
   public record Metadata(
-      @Says("Users read and write it: Stack Auth's client metadata, Stytch's untrusted metadata.")
+      @Description(
+              "Users read and write it: Stack Auth's client metadata, Stytch's untrusted metadata.")
           @Nullable Object userWritable,
-      @Says("Users read it: Stack Auth's client read-only metadata, Stytch's trusted metadata.")
+      @Description(
+              "Users read it: Stack Auth's client read-only metadata, Stytch's trusted metadata.")
           @Nullable Object userReadable,
-      @Says("Servers only: Stack Auth's server metadata. Stytch has none.")
+      @Description("Servers only: Stack Auth's server metadata. Stytch has none.")
           @Nullable Object serverOnly) {}
 }

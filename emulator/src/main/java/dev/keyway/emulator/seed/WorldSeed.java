@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One world of a seed. */
 public record WorldSeed(
-    @Says(
+    @Description(
             value = "What the world is called; different from the others of the file.",
-            form = Form.NAME)
+            format = Format.NAME)
         String name,
-    @Says("Its time; the machine's where this is left out.") @Nullable Clock clock,
-    @Says("Its Stack Auth project.") @Nullable StackAuthSeed stackauth,
-    @Says("Its Stytch project.") @Nullable StytchSeed stytch,
-    @Says("The accounts that the consent page of the social providers offers.")
+    @Description("Its time; the machine's where this is left out.") @Nullable Clock clock,
+    @Description("Its Stack Auth project.") @Nullable StackAuthSeed stackauth,
+    @Description("Its Stytch project.") @Nullable StytchSeed stytch,
+    @Description("The accounts that the consent page of the social providers offers.")
         List<Account> socialAccounts,
-    @Says("Its users, oldest first.") List<UserSeed> users) {
+    @Description("Its users, oldest first.") List<UserSeed> users) {
 
   /** A world with nobody in it. */
   public static WorldSeed named(String name) {
@@ -51,16 +51,17 @@ public record WorldSeed(
 
   /** A world's time: exactly one of the two. */
   public record Clock(
-      @Says("The clock stands still at this moment.") @Nullable Instant frozenAt,
-      @Says("The clock runs, this far ahead of the machine's; negative for behind.")
+      @Description("The clock stands still at this moment.") @Nullable Instant frozenAt,
+      @Description("The clock runs, this far ahead of the machine's; negative for behind.")
           @Nullable Duration offset) {}
 
   /** Somebody's account at a social provider. */
   public record Account(
-      @Says("The provider's own id of the person.") String subject,
-      @Says(value = "Their address there.", form = Form.EMAIL) String email,
-      @Says("Whether the provider vouches for it; default true.") @Nullable Boolean emailVerified,
-      @Says("Their full name.") @Nullable String name,
-      @Says("Address of their picture.") @Nullable String pictureUrl,
-      @Says("Their language; default en.") @Nullable String locale) {}
+      @Description("The provider's own id of the person.") String subject,
+      @Description(value = "Their address there.", format = Format.EMAIL) String email,
+      @Description("Whether the provider vouches for it; default true.")
+          @Nullable Boolean emailVerified,
+      @Description("Their full name.") @Nullable String name,
+      @Description("Address of their picture.") @Nullable String pictureUrl,
+      @Description("Their language; default en.") @Nullable String locale) {}
 }

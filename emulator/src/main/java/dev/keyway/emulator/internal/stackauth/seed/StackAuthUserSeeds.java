@@ -33,11 +33,11 @@ public final class StackAuthUserSeeds {
 
   /** The first thing that keeps one of the users out; empty if nothing does. */
   public static Optional<SeedConflict> conflict(StackAuthProject project, List<LocatedUser> users) {
-    for (LocatedUser placed : users) {
-      UserSeed user = placed.user();
+    for (LocatedUser located : users) {
+      UserSeed user = located.user();
       StackAuthUserSeed own = own(user);
       if (project.users().byId(id(own)).isPresent()) {
-        return placed.conflict(".stackauth.id", "is another user's");
+        return located.conflict(".stackauth.id", "is another user's");
       }
       for (int i = 0; i < user.emails().size(); i++) {
         UserSeed.Email email = user.emails().get(i);
@@ -45,7 +45,7 @@ public final class StackAuthUserSeeds {
             !Boolean.FALSE.equals(email.signIn())
                 && Emails.owner(project, email.address()).isPresent();
         if (taken || project.users().byAddressId(text(email.id())).isPresent()) {
-          return placed.conflict(".emails[" + i + "].address", "is another user's");
+          return located.conflict(".emails[" + i + "].address", "is another user's");
         }
       }
       for (int i = 0; i < user.socialAccounts().size(); i++) {
@@ -57,11 +57,11 @@ public final class StackAuthUserSeeds {
                     .signedInBy(project.users(), account.provider(), account.subject())
                     .isPresent();
         if (taken) {
-          return placed.conflict(".socialAccounts[" + i + "].subject", "is another user's");
+          return located.conflict(".socialAccounts[" + i + "].subject", "is another user's");
         }
       }
       Optional<SeedConflict> passkey =
-          placed.passkeyConflict(id -> project.passkeys().owner(id).isPresent());
+          located.passkeyConflict(id -> project.passkeys().owner(id).isPresent());
       if (passkey.isPresent()) {
         return passkey;
       }
@@ -69,7 +69,7 @@ public final class StackAuthUserSeeds {
         StackAuthUserSeed.Session session = own.sessions().get(i);
         if (project.sessions().byId(text(session.id())).isPresent()
             || project.sessions().byToken(text(session.refreshToken())).isPresent()) {
-          return placed.conflict(".stackauth.sessions[" + i + "]", "is another user's");
+          return located.conflict(".stackauth.sessions[" + i + "]", "is another user's");
         }
       }
     }
@@ -78,7 +78,7 @@ public final class StackAuthUserSeeds {
 
   /** Adds users whom nothing keeps out. */
   public static void load(StackAuthProject project, List<LocatedUser> users) {
-    users.forEach(placed -> add(project, placed.user()));
+    users.forEach(located -> add(project, located.user()));
   }
 
   /** All users, oldest first. */

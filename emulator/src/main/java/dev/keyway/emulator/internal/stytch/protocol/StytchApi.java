@@ -137,7 +137,7 @@ public final class StytchApi implements VendorApi {
     }
     StytchEndpoint endpoint = found.route().endpoint();
     if (endpoint == null) {
-      return unbuilt(found.route().operation(), requestId, docs(request));
+      return notImplemented(found.route().operation(), requestId, docs(request));
     }
     if (!endpoint.open()) {
       credentials.require(project);
@@ -175,7 +175,7 @@ public final class StytchApi implements VendorApi {
     throw StytchError.BAD_REQUEST.failure("The body must be a JSON object.");
   }
 
-  private static Response unbuilt(String operation, String requestId, String docs) {
+  private static Response notImplemented(String operation, String requestId, String docs) {
     return StytchFailure.response(
         501,
         "not_emulated",

@@ -49,37 +49,37 @@ public final class StytchUserSeeds {
   public static Optional<SeedConflict> conflict(
       StytchProject project, StytchSettings settings, List<LocatedUser> users) {
     List<String> roles = settings.roles().stream().map(Role::id).toList();
-    for (LocatedUser placed : users) {
-      UserSeed user = placed.user();
+    for (LocatedUser located : users) {
+      UserSeed user = located.user();
       StytchUserSeed own = own(user);
       if (project.users().byId(text(own.id())).isPresent()) {
-        return placed.conflict(".stytch.id", "is another user's");
+        return located.conflict(".stytch.id", "is another user's");
       }
       if (taken(project, UserIndex.Kind.EXTERNAL_ID, own.externalId().orElse(null))) {
-        return placed.conflict(".stytch.externalId", "is another user's");
+        return located.conflict(".stytch.externalId", "is another user's");
       }
       if (!roles.containsAll(own.roles())) {
-        return placed.conflict(".stytch.roles", "must be roles of the project: " + roles);
+        return located.conflict(".stytch.roles", "must be roles of the project: " + roles);
       }
       for (int i = 0; i < user.emails().size(); i++) {
         if (taken(project, Address.Kind.EMAIL, user.emails().get(i).address())) {
-          return placed.conflict(".emails[" + i + "].address", "is another user's");
+          return located.conflict(".emails[" + i + "].address", "is another user's");
         }
       }
       for (int i = 0; i < user.phones().size(); i++) {
         if (taken(project, Address.Kind.PHONE, user.phones().get(i).number())) {
-          return placed.conflict(".phones[" + i + "].number", "is another user's");
+          return located.conflict(".phones[" + i + "].number", "is another user's");
         }
       }
       for (int i = 0; i < user.socialAccounts().size(); i++) {
         UserSeed.SocialAccount account = user.socialAccounts().get(i);
         String handle = OAuthRegistration.handle(account.provider(), account.subject());
         if (taken(project, UserIndex.Kind.OAUTH_SUBJECT, handle)) {
-          return placed.conflict(".socialAccounts[" + i + "].subject", "is another user's");
+          return located.conflict(".socialAccounts[" + i + "].subject", "is another user's");
         }
       }
       Optional<SeedConflict> passkey =
-          placed.passkeyConflict(id -> taken(project, UserIndex.Kind.WEBAUTHN_CREDENTIAL, id));
+          located.passkeyConflict(id -> taken(project, UserIndex.Kind.WEBAUTHN_CREDENTIAL, id));
       if (passkey.isPresent()) {
         return passkey;
       }
@@ -87,7 +87,7 @@ public final class StytchUserSeeds {
         StytchUserSeed.Session session = own.sessions().get(i);
         if (project.sessions().byId(text(session.id())).isPresent()
             || project.sessions().byToken(text(session.token())).isPresent()) {
-          return placed.conflict(".stytch.sessions[" + i + "]", "is another user's");
+          return located.conflict(".stytch.sessions[" + i + "]", "is another user's");
         }
       }
     }
@@ -96,7 +96,7 @@ public final class StytchUserSeeds {
 
   /** Adds users whom nothing keeps out. */
   public static void load(StytchProject project, List<LocatedUser> users) {
-    users.forEach(placed -> add(project, placed.user()));
+    users.forEach(located -> add(project, located.user()));
   }
 
   /** All users, oldest first. */

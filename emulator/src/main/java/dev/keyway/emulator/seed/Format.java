@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of texts. A message never quotes what was written: it may be a secret. */
-enum Form implements Constraint<String> {
+/** The formats of texts. A message never quotes what was written: it may be a secret. */
+enum Format implements Constraint<String> {
   /** Keys of live projects have no business in a test's file. */
   TEST_DATA("looks like a live key or id; a seed holds test data only", null),
   ANY("text", null),
@@ -54,20 +54,20 @@ enum Form implements Constraint<String> {
           "(project|secret|public-token|user|session|password|totp|totp-recovery-code|email"
               + "|phone-number|webauthn-registration|oauth-user|oauth-callback)-live-.*");
 
-  private final String says;
+  private final String words;
   private final @Nullable String regex;
   private final @Nullable Pattern pattern;
 
-  Form(String says, @Nullable String regex) {
-    this.says = says;
+  Format(String words, @Nullable String regex) {
+    this.words = words;
     this.regex = regex;
     this.pattern = regex == null ? null : Pattern.compile(regex);
   }
 
-  /** The type of texts of this form. */
+  /** The type of texts of this format. */
   Type<String> type() {
     Type<String> type = Type.text();
-    for (Form demanded : demanded()) {
+    for (Format demanded : demanded()) {
       type = type.that(demanded);
     }
     return type;
@@ -75,10 +75,13 @@ enum Form implements Constraint<String> {
 
   /** What is wrong with a text; empty if nothing is. */
   Optional<String> problem(String text) {
-    return demanded().stream().filter(form -> !form.accepts(text)).map(Form::words).findFirst();
+    return demanded().stream()
+        .filter(format -> !format.accepts(text))
+        .map(Format::words)
+        .findFirst();
   }
 
-  private List<Form> demanded() {
+  private List<Format> demanded() {
     return switch (this) {
       case ANY -> List.of();
       case NAME, EMAIL -> List.of(this);
@@ -88,7 +91,7 @@ enum Form implements Constraint<String> {
 
   /** What is said of a text that has it not. */
   String words() {
-    return this == TEST_DATA ? says : "must be " + says;
+    return this == TEST_DATA ? words : "must be " + words;
   }
 
   @Override

@@ -5,15 +5,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a field of a seed means, and which form its text has: for readers and for the schema. */
+/** What a field of a seed means, and which format its text has: for readers and for the schema. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Says {
+@interface Description {
   /** In words. */
   String value();
 
-  /** The form of a text, or of each text of a list. */
-  Form form() default Form.ANY;
+  /** The format of a text, or of each text of a list. */
+  Format format() default Format.ANY;
 
   /** Whether a list must be there, be it empty. Anything that is no list and not nullable must. */
   boolean required() default false;

@@ -137,10 +137,7 @@ class EmulatorArchitectureTest {
             within(home)
                 .and(
                     outside(
-                        home + ".rules",
-                        home + ".protocol",
-                        home + ".state",
-                        home + ".attribute")))
+                        home + ".rules", home + ".protocol", home + ".state", home + ".attribute")))
         .check(EMULATOR);
   }
 

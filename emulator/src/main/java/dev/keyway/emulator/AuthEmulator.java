@@ -175,7 +175,7 @@ public interface AuthEmulator extends AutoCloseable {
 
     /**
      * How long a client may take to send a request; default 30 seconds. One that is slower gets a
-     * 408, or no answer where not even its headers came.
+     * 408, or no response where not even its headers came.
      *
      * @throws IllegalArgumentException if it is not positive
      */

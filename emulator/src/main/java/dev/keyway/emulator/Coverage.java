@@ -42,7 +42,7 @@ public record Coverage(List<Operation> operations, List<EmulatedError> errors) {
     return errors.stream().filter(e -> e.provider().equals(provider)).toList();
   }
 
-  /** What is known of an error; {@code code} may be null, as it is for answers without one. */
+  /** What is known of an error; {@code code} may be null, as it is for responses without one. */
   public Optional<EmulatedError> error(String provider, @Nullable String code) {
     return errors.stream()
         .filter(e -> e.provider().equals(provider) && e.code().equals(code))

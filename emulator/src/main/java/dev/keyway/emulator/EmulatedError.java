@@ -4,7 +4,7 @@ package dev.keyway.emulator;
  * An error that an emulated service sends.
  *
  * @param provider the vendor, as {@link VendorService#id} says it
- * @param code the provider's code as it stands in answers and in {@link LedgerEntry#errorCode()}
+ * @param code the provider's code as it stands in responses and in {@link LedgerEntry#errorCode()}
  * @param status HTTP status
  * @param provenance how code and status are known
  * @param explanation what it means and what usually causes it, in one or two sentences

@@ -90,7 +90,7 @@ public interface Faults {
      */
     Fault rateLimit(int requests, Duration per);
 
-    /** Closes the connection without an answer; nothing is processed. */
+    /** Closes the connection without a response; nothing is processed. */
     Fault drop();
 
     /** Processes the request and then closes the connection: the lost response. */
@@ -99,7 +99,7 @@ public interface Faults {
     /** Processes the request and sends the first half of the body. */
     Fault truncate();
 
-    /** Processes the request and labels the answer with another content type. */
+    /** Processes the request and labels the response with another content type. */
     Fault contentType(String contentType);
 
     /** Waits for {@code time} of real time, then processes the request. */

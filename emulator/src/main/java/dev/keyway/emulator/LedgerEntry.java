@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param method HTTP method
  * @param route path template of the route, or the path itself when no route matched
  * @param path path of the request without its query
- * @param status HTTP status sent; 0 when the connection was dropped without an answer
+ * @param status HTTP status sent; 0 when the connection was dropped without a response
  * @param errorCode the provider's error code; null on success and where the provider gives none
- * @param took real time from the last byte read to the answer made
+ * @param took real time from the last byte read to the response made
  * @param request redacted summary of query and body
- * @param answer redacted summary of the answer
+ * @param answer redacted summary of the response
  * @param fault the fault that was applied, in words; null when there was none
  */
 public record LedgerEntry(

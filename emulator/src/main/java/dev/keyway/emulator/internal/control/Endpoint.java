@@ -156,13 +156,13 @@ final class Endpoint {
       return this;
     }
 
-    /** Ends with what gives the answer. */
+    /** Ends with what gives the response. */
     Endpoint gives(ObjectType shape, Function<ControlCall, ? extends JsonNode> handler) {
       response = Objects.requireNonNull(shape, "shape");
       return json(handler);
     }
 
-    /** Ends with what gives an answer whose shape is described elsewhere. */
+    /** Ends with what gives a response whose shape is described elsewhere. */
     Endpoint givesJson(Function<ControlCall, ? extends JsonNode> handler) {
       return json(handler);
     }

@@ -13,7 +13,7 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.List;
 
-/** A fault in answers. */
+/** A fault in responses. */
 final class FaultView {
   private static final String EXAMPLE =
       """

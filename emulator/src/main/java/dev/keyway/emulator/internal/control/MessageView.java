@@ -14,7 +14,7 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.Locale;
 
-/** A message in answers, with all that it carries. */
+/** A message in responses, with all that it carries. */
 final class MessageView {
   private static final String EXAMPLE =
       """

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A user in answers. */
+/** A user in responses. */
 final class UserView {
   private static final ObjectType CONTACT =
       ObjectType.of(

@@ -14,7 +14,7 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.List;
 
-/** A world in answers. */
+/** A world in responses. */
 final class WorldView {
   static final ObjectType SHAPE =
       ObjectType.of(

@@ -69,7 +69,7 @@ public final class RecordingLedger implements Ledger {
     entries.clear();
   }
 
-  /** A request whose answer is not known yet. */
+  /** A request whose response is not known yet. */
   public final class PendingEntry {
     private final String provider;
     private final String operation;

@@ -29,7 +29,7 @@ public final class Pipeline {
     this.admin = admin;
   }
 
-  /** Answers a request; empty when a fault wants the connection closed without an answer. */
+  /** Answers a request; empty when a fault wants the connection closed without a response. */
   public Optional<Response> run(Request request) {
     Optional<VendorApi> owner = vendors.owner(request.path());
     if (owner.isEmpty()) {

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a vendor's requests: one at a time for each project, and with an answer whatever happens.
+ * Answers a vendor's requests: one at a time for each project, and with a response whatever
+ * happens.
  */
 public final class AnswerLoop {
   private final System.Logger log;

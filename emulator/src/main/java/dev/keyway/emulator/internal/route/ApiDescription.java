@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param name of the document, without an ending
  * @param vendor what people call the vendor
  * @param securitySchemes the ways to authenticate, by name
- * @param errorSchema JSON Schema of an answer with an error
- * @param codeField the field of such an answer that holds the code
+ * @param errorSchema JSON Schema of a response with an error
+ * @param codeField the field of such a response that holds the code
  */
 public record ApiDescription(
     String name,

@@ -134,7 +134,7 @@ public final class Listeners {
     return Optional.ofNullable(httpsUrl);
   }
 
-  /** Waits a moment for answers under way. */
+  /** Waits a moment for responses under way. */
   public void drain() {
     InFlight counted = handler();
     if (counted != null) {
@@ -160,7 +160,7 @@ public final class Listeners {
     Undertow.Builder builder =
         Undertow.builder()
             .setHandler(new HttpContinueReadHandler(new WholeRequest(requests, timeout)))
-            // WholeRequest has the bound: the server itself would hang up without an answer.
+            // WholeRequest has the bound: the server itself would hang up without a response.
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNBOUNDED)
             .setServerOption(UndertowOptions.DECODE_URL, false)
             .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)

@@ -25,7 +25,7 @@ final class WholeRequest implements HttpHandler {
 
   /**
    * What is too large is read and dropped up to here: a client that is still sending when the line
-   * is cut never sees its answer.
+   * is cut never sees its response.
    */
   private static final long MOST_SKIPPED_BYTES = 16L * MAX_BODY_BYTES;
 
@@ -159,7 +159,7 @@ final class WholeRequest implements HttpHandler {
     }
   }
 
-  /** Ends the connection once the answer is out, however much is still to come. */
+  /** Ends the connection once the response is out, however much is still to come. */
   private static final class Hangup implements IoCallback {
     @Override
     public void onComplete(HttpServerExchange server, Sender sender) {

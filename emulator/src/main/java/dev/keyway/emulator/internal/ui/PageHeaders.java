@@ -3,7 +3,7 @@ package dev.keyway.emulator.internal.ui;
 import dev.keyway.emulator.internal.http.Response;
 import java.util.Map;
 
-/** What every answer of the page says to browsers. */
+/** What every response of the page says to browsers. */
 final class PageHeaders {
   private static final Map<String, String> HEADERS =
       Map.of(

@@ -103,7 +103,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
         Json.object().put("access_token", ConnectedTokens.find(project, userId, accounts, scopes)));
   }
 
-  /** The older route hands the answer of the newer one on, but not its error header. */
+  /** The older route hands the response of the newer one on, but not its error header. */
   private Response legacyToken(StackAuthCall call) {
     try {
       return token(call, "me", Optional.empty());

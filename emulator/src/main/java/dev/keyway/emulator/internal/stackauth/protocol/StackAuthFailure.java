@@ -45,7 +45,7 @@ public final class StackAuthFailure extends RuntimeException {
     return text;
   }
 
-  /** The answer, without the headers that every answer has. */
+  /** The response, without the headers that every response has. */
   public Response response(StackAuthHeaders headers) {
     if (error == null) {
       return Response.text(status, text);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The vendor's own headers. SDKs from 2.8.108 on send all of them as {@code x-hexclave-*}, older
- * ones and the guides as {@code x-stack-*}: both are read, and answers use the caller's family.
+ * ones and the guides as {@code x-stack-*}: both are read, and responses use the caller's family.
  */
 public final class StackAuthHeaders {
   static final String STACK = "x-stack-";

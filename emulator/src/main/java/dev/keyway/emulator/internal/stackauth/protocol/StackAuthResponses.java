@@ -43,7 +43,7 @@ public final class StackAuthResponses {
     return ok(tree).withStatus(201);
   }
 
-  /** The answer of actions that have nothing to tell. */
+  /** The response of actions that have nothing to tell. */
   public static Response success() {
     return ok(Json.object().put("success", true));
   }
@@ -55,7 +55,7 @@ public final class StackAuthResponses {
     return ok(list.put("is_paginated", false));
   }
 
-  /** Puts on an answer what every answer has, and does what the caller's headers ask. */
+  /** Puts on a response what every response has, and does what the caller's headers ask. */
   static Response finish(
       Response response, Request request, StackAuthHeaders headers, String requestId) {
     Response shown = response;
@@ -73,7 +73,7 @@ public final class StackAuthResponses {
     return shown.withDefaultHeaders(common(headers, requestId));
   }
 
-  /** The answer to a browser's question whether it may ask. */
+  /** The response to a browser's question whether it may ask. */
   static Response preflight() {
     return Response.empty(200);
   }

@@ -83,7 +83,7 @@ public final class VerificationCodes {
     return found;
   }
 
-  /** The answer of the routes that only ask whether a code is good: never false, but an error. */
+  /** The response of the routes that only ask whether a code is good: never false, but an error. */
   public static Response checkAnswer(StackAuthProject project, CodeKind<?> kind, String code) {
     check(project, kind, code);
     return StackAuthResponses.ok(Json.object().put("is_code_valid", true));

@@ -20,12 +20,12 @@ public final class StytchFailure extends RuntimeException {
     return error;
   }
 
-  /** The answer; {@code docs} is the page that explains the errors of the product called. */
+  /** The response; {@code docs} is the page that explains the errors of the product called. */
   Response response(String requestId, String docs) {
     return response(error.status(), error.code(), String.valueOf(getMessage()), requestId, docs);
   }
 
-  /** An answer in the form of an error, also for statuses that have no error of their own. */
+  /** A response in the form of an error, also for statuses that have no error of their own. */
   static Response response(int status, String type, String message, String requestId, String docs) {
     ObjectNode body =
         Json.object()

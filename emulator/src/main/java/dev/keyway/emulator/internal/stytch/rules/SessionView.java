@@ -7,7 +7,7 @@ import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
 import java.util.List;
 
-/** A session on the wire: in answers, and inside a session JWT. */
+/** A session on the wire: in responses, and inside a session JWT. */
 public final class SessionView {
   private SessionView() {}
 
@@ -26,7 +26,7 @@ public final class SessionView {
     return json;
   }
 
-  /** The vendor's own claim; its factors are shorter than those in answers. */
+  /** The vendor's own claim; its factors are shorter than those in responses. */
   static ObjectNode claim(StytchSession session, List<String> roles) {
     ObjectNode json = Json.object().put("id", session.id());
     session.factors.forEach(factor -> json.withArray("authentication_factors").add(factor(factor)));

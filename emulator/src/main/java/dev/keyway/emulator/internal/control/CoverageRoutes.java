@@ -24,64 +24,14 @@ import java.util.Locale;
 final class CoverageRoutes implements ControlRoutes {
   private static final Field<Provenance> PROVENANCE = choice("provenance", Provenance.class);
 
-  private static final ObjectType OPERATION =
-      ObjectType.of(
-              "Operation",
-              line("provider").says("stackauth, stytch or oauth.").required(),
-              line("id").says("What faults and the ledger call it.").required(),
-              line("method").says("HTTP method.").required(),
-              line("path").says("Path template.").required(),
-              PROVENANCE.says("How its behaviour is known.").required(),
-              flag("built").says("False where the emulator answers 501.").required())
-          .example(
-              """
-              {"provider":"stackauth","id":"stackauth.password.sign-in","method":"POST",
-               "path":"/api/v1/auth/password/sign-in","provenance":"vendor_source","built":true}""");
-
-  private static final ObjectType OPERATIONS =
-      ObjectType.of(
-              "Operations",
-              listOf("operations", OPERATION).says("In no order of importance.").required())
-          .example("{\"operations\":[]}");
-
-  private static final ObjectType ERROR =
-      ObjectType.of(
-              "ProviderError",
-              line("provider").says("stackauth or stytch.").required(),
-              line("code").says("The provider's code.").required(),
-              number("status").says("HTTP status.").required(),
-              PROVENANCE.says("How code and status are known.").required(),
-              text("explanation").says("What it means and what usually causes it.").required())
-          .example(
-              """
-              {"provider":"stackauth","code":"EMAIL_PASSWORD_MISMATCH","status":400,
-               "provenance":"vendor_source","explanation":"Wrong e-mail or password."}""");
-
-  private static final ObjectType TALLY =
-      ObjectType.of(
-              "CoverageTotals",
-              line("provider").says("Whose numbers.").required(),
-              number("routes").says("Routes, built or not.").required(),
-              number("built").says("Routes that are built.").required(),
-              number("vendorSource").says("Of those, known from the vendor's source.").required(),
-              number("documented").says("Of those, known from documentation or SDKs.").required(),
-              number("inferred").says("Of those, known from neither.").required(),
-              number("errors").says("Errors with a code of their own.").required())
-          .example(
-              """
-              {"provider":"stytch","routes":200,"built":80,"vendorSource":0,"documented":78,
-               "inferred":2,"errors":90}""");
-
-  private static final ObjectType COVERAGE =
-      ObjectType.of(
-              "Coverage",
-              listOf("totals", TALLY).says("The numbers of each provider.").required(),
-              listOf("operations", OPERATION).says("Every route, built or not.").required(),
-              listOf("errors", ERROR).says("Every error.").required())
-          .example("{\"totals\":[],\"operations\":[],\"errors\":[]}");
+  private final VendorTerms vendors;
+  private final ObjectType operation;
 
   @Inject
-  CoverageRoutes() {}
+  CoverageRoutes(VendorTerms vendors) {
+    this.vendors = vendors;
+    operation = operationShape(vendors);
+  }
 
   @Override
   public List<Endpoint> endpoints() {
@@ -89,7 +39,7 @@ final class CoverageRoutes implements ControlRoutes {
         Endpoint.get("/operations", "operations")
             .says("Every route of both services, built or not.")
             .gives(
-                OPERATIONS,
+                operations(),
                 call -> {
                   ObjectNode list = Json.object();
                   put(call.emulator().operations(), list);
@@ -97,7 +47,63 @@ final class CoverageRoutes implements ControlRoutes {
                 }),
         Endpoint.get("/coverage", "coverage")
             .says("Every route and every error, and how it is known.")
-            .gives(COVERAGE, call -> coverage(call.emulator().coverage())));
+            .gives(coverage(), call -> coverage(call.emulator().coverage())));
+  }
+
+  private static ObjectType operationShape(VendorTerms vendors) {
+    return ObjectType.of(
+            "Operation",
+            line("provider").says(vendors.idsAndOther() + ".").required(),
+            line("id").says("What faults and the ledger call it.").required(),
+            line("method").says("HTTP method.").required(),
+            line("path").says("Path template.").required(),
+            PROVENANCE.says("How its behaviour is known.").required(),
+            flag("built").says("False where the emulator answers 501.").required())
+        .example(Json.write(view(vendors.examples().operation())));
+  }
+
+  private ObjectType operations() {
+    return ObjectType.of(
+            "Operations",
+            listOf("operations", operation).says("In no order of importance.").required())
+        .example("{\"operations\":[]}");
+  }
+
+  private ObjectType error() {
+    return ObjectType.of(
+            "ProviderError",
+            line("provider").says(vendors.ids() + ".").required(),
+            line("code").says("The provider's code.").required(),
+            number("status").says("HTTP status.").required(),
+            PROVENANCE.says("How code and status are known.").required(),
+            text("explanation").says("What it means and what usually causes it.").required())
+        .example(Json.write(view(vendors.examples().error())));
+  }
+
+  private ObjectType totals() {
+    return ObjectType.of(
+            "CoverageTotals",
+            line("provider").says("Whose numbers.").required(),
+            number("routes").says("Routes, built or not.").required(),
+            number("built").says("Routes that are built.").required(),
+            number("vendorSource").says("Of those, known from the vendor's source.").required(),
+            number("documented").says("Of those, known from documentation or SDKs.").required(),
+            number("inferred").says("Of those, known from neither.").required(),
+            number("errors").says("Errors with a code of their own.").required())
+        .example(
+            """
+            {"provider":"%s","routes":200,"built":80,"vendorSource":0,"documented":78,
+             "inferred":2,"errors":90}"""
+                .formatted(vendors.other().id()));
+  }
+
+  private ObjectType coverage() {
+    return ObjectType.of(
+            "Coverage",
+            listOf("totals", totals()).says("The numbers of each provider.").required(),
+            listOf("operations", operation).says("Every route, built or not.").required(),
+            listOf("errors", error()).says("Every error.").required())
+        .example("{\"totals\":[],\"operations\":[],\"errors\":[]}");
   }
 
   private static ObjectNode coverage(Coverage coverage) {
@@ -117,30 +123,32 @@ final class CoverageRoutes implements ControlRoutes {
     }
     put(coverage.operations(), view);
     ArrayNode errors = view.putArray("errors");
-    for (EmulatedError error : coverage.errors()) {
-      errors
-          .addObject()
-          .put("provider", error.provider())
-          .put("code", error.code())
-          .put("status", error.status())
-          .put("provenance", word(error.provenance()))
-          .put("explanation", error.explanation());
-    }
+    coverage.errors().forEach(error -> errors.add(view(error)));
     return view;
   }
 
   private static void put(List<Operation> operations, ObjectNode view) {
     ArrayNode array = view.putArray("operations");
-    for (Operation operation : operations) {
-      array
-          .addObject()
-          .put("provider", operation.provider())
-          .put("id", operation.id())
-          .put("method", operation.method())
-          .put("path", operation.path())
-          .put("provenance", word(operation.provenance()))
-          .put("built", operation.built());
-    }
+    operations.forEach(operation -> array.add(view(operation)));
+  }
+
+  private static ObjectNode view(Operation operation) {
+    return Json.object()
+        .put("provider", operation.provider())
+        .put("id", operation.id())
+        .put("method", operation.method())
+        .put("path", operation.path())
+        .put("provenance", word(operation.provenance()))
+        .put("built", operation.built());
+  }
+
+  private static ObjectNode view(EmulatedError error) {
+    return Json.object()
+        .put("provider", error.provider())
+        .put("code", error.code())
+        .put("status", error.status())
+        .put("provenance", word(error.provenance()))
+        .put("explanation", error.explanation());
   }
 
   private static String word(Provenance provenance) {

@@ -37,36 +37,38 @@ final class FaultOrder {
   private static final Field<Integer> AFTER = integer("after", 0, MOST);
   private static final Field<Integer> EVERY = integer("every", 1, MOST);
 
-  static final ObjectType SHAPE =
-      ObjectType.of(
-              "FaultOrder",
-              OPERATION
-                  .says(
-                      "Operation id (GET /_emulator/operations lists them), or the beginning of some and *.")
-                  .required(),
-              EFFECT
-                  .says(
-                      "What it does. respond needs status; content_type needs contentType; delay needs"
-                          + " delay; rate_limit needs requests and per.")
-                  .required(),
-              STATUS.says("Status to respond with."),
-              HEADERS.says("Headers to add when it responds."),
-              BODY.says("Body to respond with, as it is; default: the provider's own error body."),
-              CONTENT_TYPE.says(
-                  "Content type of body, default text/html; or the label to put on an answer."),
-              DELAY.says("Of real time."),
-              LONGEST.says("How long it holds at most, of real time; default PT2M."),
-              REQUESTS.says("How many requests are let through."),
-              PER.says("In which time, by the world's clock."),
-              TIMES.says("How often it fires; default without limit."),
-              AFTER.says("How many requests it leaves alone first."),
-              EVERY.says("Only every so-manieth request."))
-          .example(
-              """
-              {"operation":"stackauth.password.sign-in","effect":"respond","status":503,"times":1,
-               "headers":{"retry-after":"2"}}""");
-
   private FaultOrder() {}
+
+  static ObjectType shape(VendorTerms vendors) {
+    return ObjectType.of(
+            "FaultOrder",
+            OPERATION
+                .says(
+                    "Operation id (GET /_emulator/operations lists them), or the beginning of some and *.")
+                .required(),
+            EFFECT
+                .says(
+                    "What it does. respond needs status; content_type needs contentType; delay needs"
+                        + " delay; rate_limit needs requests and per.")
+                .required(),
+            STATUS.says("Status to respond with."),
+            HEADERS.says("Headers to add when it responds."),
+            BODY.says("Body to respond with, as it is; default: the provider's own error body."),
+            CONTENT_TYPE.says(
+                "Content type of body, default text/html; or the label to put on an answer."),
+            DELAY.says("Of real time."),
+            LONGEST.says("How long it holds at most, of real time; default PT2M."),
+            REQUESTS.says("How many requests are let through."),
+            PER.says("In which time, by the world's clock."),
+            TIMES.says("How often it fires; default without limit."),
+            AFTER.says("How many requests it leaves alone first."),
+            EVERY.says("Only every so-manieth request."))
+        .example(
+            """
+              {"operation":"%s","effect":"respond","status":503,"times":1,
+               "headers":{"retry-after":"2"}}"""
+                .formatted(vendors.examples().operation().id()));
+  }
 
   static Fault plant(ControlCall call) {
     Values order = call.body();

@@ -35,10 +35,16 @@ final class FaultRoutes implements ControlRoutes {
           .example("{\"count\":2,\"timeout\":\"PT5S\"}");
 
   private final Waiting waiting;
+  private final ObjectType order;
+  private final ObjectType shape;
+  private final ObjectType list;
 
   @Inject
-  FaultRoutes(Waiting waiting) {
+  FaultRoutes(Waiting waiting, VendorTerms vendors) {
     this.waiting = waiting;
+    order = FaultOrder.shape(vendors);
+    shape = FaultView.shape(vendors);
+    list = FaultView.list(vendors);
   }
 
   @Override
@@ -46,15 +52,15 @@ final class FaultRoutes implements ControlRoutes {
     return List.of(
         Endpoint.post(FAULTS, "faults.add")
             .says("Puts a fault on an operation. At most one fires per request: the oldest.")
-            .takes(FaultOrder.SHAPE)
+            .takes(order)
             .status(201)
-            .gives(FaultView.SHAPE, call -> FaultView.of(FaultOrder.plant(call))),
+            .gives(shape, call -> FaultView.of(FaultOrder.plant(call))),
         Endpoint.get(FAULTS, "faults.list")
             .says("All faults that can still fire, oldest first, with how often they did.")
-            .gives(FaultView.LIST, call -> FaultView.of(call.world().faults().active())),
+            .gives(list, call -> FaultView.of(call.world().faults().active())),
         Endpoint.get(FAULTS + "/{fault}", "faults.get")
             .says("One fault, also when it has run out.")
-            .gives(FaultView.SHAPE, call -> FaultView.of(fault(call))),
+            .gives(shape, call -> FaultView.of(fault(call))),
         Endpoint.delete(FAULTS, "faults.clear")
             .says("Removes all faults and releases all held requests.")
             .does(call -> call.world().faults().clear()),
@@ -69,19 +75,19 @@ final class FaultRoutes implements ControlRoutes {
                 call -> Json.object().put("planted", call.world().faults().useVendorRateLimits())),
         Endpoint.get("/worlds/{world}/held", "faults.held")
             .says("The faults that hold requests, with how many wait at each now.")
-            .gives(FaultView.LIST, FaultRoutes::held),
+            .gives(list, FaultRoutes::held),
         Endpoint.get(FAULTS + "/{fault}/held", "faults.await-held")
             .says("Waits until a fault holds requests; 404 not_arrived when they do not come.")
             .query(COUNT.says("How many; default 1."))
             .query(TIMEOUT.says("How long to wait, of real time; default PT5S."))
-            .gives(FaultView.SHAPE, call -> waiting.run(() -> awaitHeld(call, call.query(), 1))),
+            .gives(shape, call -> waiting.run(() -> awaitHeld(call, call.query(), 1))),
         Endpoint.post(FAULTS + "/{fault}/release", "faults.release")
             .says(
                 "Lets held requests go on, at once or when so many wait; when they do not come in"
                     + " time, 404 not_arrived, and nothing is released.")
             .mayTake(RELEASE)
             .gives(
-                FaultView.SHAPE,
+                shape,
                 call ->
                     waiting.run(
                         () -> {

@@ -15,28 +15,33 @@ import java.util.List;
 
 /** A fault in responses. */
 final class FaultView {
-  private static final String EXAMPLE =
-      """
-      {"id":"f1","operation":"stackauth.password.sign-in","effect":"respond 503","fired":1,
-       "remaining":1}""";
-
-  static final ObjectType SHAPE =
-      ObjectType.of(
-              "Fault",
-              line("id").says("Unique in its world.").required(),
-              line("operation").says("Operation id, or the beginning of some and *.").required(),
-              text("effect").says("What it does, in words.").required(),
-              number("fired").says("How often it has fired.").required(),
-              number("remaining").says("How often it will; absent when without limit."),
-              number("waiting").says("How many requests it holds now, if it holds."),
-              line("timeLeft").says("When it releases by itself; ISO 8601, real time."))
-          .example(EXAMPLE);
-
-  static final ObjectType LIST =
-      ObjectType.of("Faults", listOf("faults", SHAPE).says("Oldest first.").required())
-          .example("{\"faults\":[" + EXAMPLE + "]}");
-
   private FaultView() {}
+
+  static ObjectType shape(VendorTerms vendors) {
+    return ObjectType.of(
+            "Fault",
+            line("id").says("Unique in its world.").required(),
+            line("operation").says("Operation id, or the beginning of some and *.").required(),
+            text("effect").says("What it does, in words.").required(),
+            number("fired").says("How often it has fired.").required(),
+            number("remaining").says("How often it will; absent when without limit."),
+            number("waiting").says("How many requests it holds now, if it holds."),
+            line("timeLeft").says("When it releases by itself; ISO 8601, real time."))
+        .example(example(vendors));
+  }
+
+  static ObjectType list(VendorTerms vendors) {
+    return ObjectType.of(
+            "Faults", listOf("faults", shape(vendors)).says("Oldest first.").required())
+        .example("{\"faults\":[" + example(vendors) + "]}");
+  }
+
+  private static String example(VendorTerms vendors) {
+    return """
+        {"id":"f1","operation":"%s","effect":"respond 503","fired":1,
+         "remaining":1}"""
+        .formatted(vendors.examples().operation().id());
+  }
 
   static ObjectNode of(Fault fault) {
     ObjectNode view =

@@ -9,8 +9,10 @@ import static dev.keyway.emulator.internal.schema.Field.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Ledger;
 import dev.keyway.emulator.LedgerEntry;
+import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
@@ -22,15 +24,6 @@ import java.util.List;
 final class LedgerRoutes implements ControlRoutes {
   private static final String LEDGER = "/worlds/{world}/ledger";
 
-  private static final String EXAMPLE =
-      """
-      {"sequence":1,"at":"2026-01-31T12:00:00Z","provider":"stackauth",
-       "operation":"stackauth.password.sign-in","method":"POST",
-       "route":"/api/v1/auth/password/sign-in","path":"/api/v1/auth/password/sign-in","status":400,
-       "errorCode":"EMAIL_PASSWORD_MISMATCH","micros":812,
-       "request":"{\\"email\\":\\"ada@example.com\\",\\"password\\":\\"[redacted]\\"}",
-       "answer":"{\\"code\\":\\"EMAIL_PASSWORD_MISMATCH\\"}"}""";
-
   private static final Field<String> OPERATION = line("operation");
   private static final Field<String> PROVIDER = line("provider");
   private static final Field<Integer> STATUS = integer("status", 0, 599);
@@ -39,44 +32,19 @@ final class LedgerRoutes implements ControlRoutes {
   private static final Field<List<String>> OPERATIONS = listOf("operations", ControlFields.LINE);
   private static final Field<Integer> COUNT = integer("count", 0, Ledger.CAPACITY);
 
-  private static final ObjectType ENTRY =
-      ObjectType.of(
-              "LedgerEntry",
-              number("sequence").says("Counts up from 1.").required(),
-              moment("at").says("When the request came, by the world's clock.").required(),
-              line("provider").says("stackauth, stytch or oauth.").required(),
-              line("operation").says("Operation id.").required(),
-              text("method").says("HTTP method.").required(),
-              text("route").says("Path template.").required(),
-              text("path").says("Path, without its query.").required(),
-              number("status").says("HTTP status; 0 when the connection was dropped.").required(),
-              line("errorCode").says("The provider's error code."),
-              number("micros").says("Microseconds of real time it took.").required(),
-              text("request").says("Summary of query and body, without secrets.").required(),
-              text("answer").says("Summary of the answer, without secrets.").required(),
-              text("fault").says("The fault that it met, in words."))
-          .example(EXAMPLE);
-
-  private static final ObjectType LIST =
-      ObjectType.of("Ledger", listOf("entries", ENTRY).says("Oldest first.").required())
-          .example("{\"entries\":[" + EXAMPLE + "]}");
-
-  private static final ObjectType EXPECTED =
-      ObjectType.of(
-              "LedgerExpectation",
-              OPERATIONS.says("The operations, in order."),
-              OPERATION.says("One operation, to be counted."),
-              COUNT.says("How often it was asked for; default 1."))
-          .example("{\"operations\":[\"stackauth.password.sign-up\",\"stackauth.user.get-me\"]}");
+  private final VendorTerms vendors;
 
   @Inject
-  LedgerRoutes() {}
+  LedgerRoutes(VendorTerms vendors) {
+    this.vendors = vendors;
+  }
 
   @Override
   public List<Endpoint> endpoints() {
+    ObjectType entries = entries();
     return List.of(
         filtered(Endpoint.get(LEDGER, "ledger.list").says("The requests, oldest first."))
-            .gives(LIST, call -> list(call, call.world().ledger())),
+            .gives(entries, call -> list(call, call.world().ledger())),
         Endpoint.delete(LEDGER, "ledger.clear")
             .says("Forgets all requests; numbering goes on.")
             .does(call -> call.world().ledger().clear()),
@@ -84,12 +52,66 @@ final class LedgerRoutes implements ControlRoutes {
             .says(
                 "Checks which operations were asked for, in order, or how often one was; 409"
                     + " not_as_expected tells what came instead.")
-            .takes(EXPECTED)
+            .takes(expected())
             .does(LedgerRoutes::verify),
         filtered(
                 Endpoint.get("/strays", "ledger.strays")
                     .says("The requests that named no world that exists."))
-            .gives(LIST, call -> list(call, call.emulator().unmatchedRequests())));
+            .gives(entries, call -> list(call, call.emulator().unmatchedRequests())));
+  }
+
+  private ObjectType entry() {
+    return ObjectType.of(
+            "LedgerEntry",
+            number("sequence").says("Counts up from 1.").required(),
+            moment("at").says("When the request came, by the world's clock.").required(),
+            line("provider").says(vendors.idsAndOther() + ".").required(),
+            line("operation").says("Operation id.").required(),
+            text("method").says("HTTP method.").required(),
+            text("route").says("Path template.").required(),
+            text("path").says("Path, without its query.").required(),
+            number("status").says("HTTP status; 0 when the connection was dropped.").required(),
+            line("errorCode").says("The provider's error code."),
+            number("micros").says("Microseconds of real time it took.").required(),
+            text("request").says("Summary of query and body, without secrets.").required(),
+            text("answer").says("Summary of the answer, without secrets.").required(),
+            text("fault").says("The fault that it met, in words."))
+        .example(example());
+  }
+
+  private ObjectType entries() {
+    return ObjectType.of("Ledger", listOf("entries", entry()).says("Oldest first.").required())
+        .example("{\"entries\":[" + example() + "]}");
+  }
+
+  private ObjectType expected() {
+    ObjectNode example = Json.object();
+    ArrayNode operations = example.putArray("operations");
+    vendors.examples().visit().forEach(operations::add);
+    return ObjectType.of(
+            "LedgerExpectation",
+            OPERATIONS.says("The operations, in order."),
+            OPERATION.says("One operation, to be counted."),
+            COUNT.says("How often it was asked for; default 1."))
+        .example(Json.write(example));
+  }
+
+  private String example() {
+    Operation operation = vendors.examples().operation();
+    EmulatedError error = vendors.examples().error();
+    return """
+        {"sequence":1,"at":"2026-01-31T12:00:00Z","provider":"%s",
+         "operation":"%s","method":"%s","route":"%4$s","path":"%4$s","status":%5$d,
+         "errorCode":"%6$s","micros":812,
+         "request":"{\\"email\\":\\"ada@example.com\\",\\"password\\":\\"[redacted]\\"}",
+         "answer":"{\\"code\\":\\"%6$s\\"}"}"""
+        .formatted(
+            operation.provider(),
+            operation.id(),
+            operation.method(),
+            operation.path(),
+            error.status(),
+            error.code());
   }
 
   private static Endpoint.Builder filtered(Endpoint.Builder endpoint) {

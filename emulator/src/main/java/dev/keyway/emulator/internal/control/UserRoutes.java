@@ -1,7 +1,6 @@
 package dev.keyway.emulator.internal.control;
 
 import static dev.keyway.emulator.internal.control.ControlFields.line;
-import static dev.keyway.emulator.internal.schema.Field.choice;
 import static dev.keyway.emulator.internal.schema.Field.number;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,13 +12,12 @@ import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The users of a world's projects. */
 final class UserRoutes implements ControlRoutes {
   private static final String USERS = "/worlds/{world}/users";
   private static final String USER = USERS + "/{user}";
-
-  private static final Field<String> PROVIDER = choice("provider", "stackauth", "stytch");
 
   private static final ObjectType REVOKED =
       ObjectType.of("RevokedSessions", number("revoked").says("How many still lived.").required())
@@ -31,23 +29,34 @@ final class UserRoutes implements ControlRoutes {
               line("code").says("What the user's authenticator app shows now.").required())
           .example("{\"code\":\"123456\"}");
 
+  private final VendorTerms vendors;
+  private final Field<String> provider;
+  private final ObjectType shape;
+
   @Inject
-  UserRoutes() {}
+  UserRoutes(VendorTerms vendors) {
+    this.vendors = vendors;
+    provider = vendors.field();
+    shape = UserView.shape(vendors);
+  }
 
   @Override
   public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get(USERS, "users.list")
-            .says("All users, those of Stack Auth first, the oldest of each provider first.")
-            .query(PROVIDER.says("Only this provider's."))
-            .gives(UserView.LIST, UserRoutes::list),
+            .says(
+                "All users, those of "
+                    + vendors.first().name()
+                    + " first, the oldest of each provider first.")
+            .query(provider.says("Only this provider's."))
+            .gives(UserView.list(vendors), this::list),
         Endpoint.get(USER, "users.get")
             .says("One user.")
-            .gives(UserView.SHAPE, call -> UserView.of(user(call.world(), call))),
+            .gives(shape, call -> UserView.of(user(call.world(), call))),
         Endpoint.post(USER + "/lock", "users.lock")
-            .says("Locks a user: restricted by an administrator at Stack Auth, locked at Stytch.")
+            .says("Locks a user: " + locks() + ".")
             .gives(
-                UserView.SHAPE,
+                shape,
                 call -> {
                   World world = call.world();
                   world.accounts().lock(call.path("user"));
@@ -56,7 +65,7 @@ final class UserRoutes implements ControlRoutes {
         Endpoint.post(USER + "/unlock", "users.unlock")
             .says("Takes a lock away, whoever set it.")
             .gives(
-                UserView.SHAPE,
+                shape,
                 call -> {
                   World world = call.world();
                   world.accounts().unlock(call.path("user"));
@@ -74,15 +83,22 @@ final class UserRoutes implements ControlRoutes {
             .gives(CODE, call -> Json.object().put("code", totp(call))));
   }
 
-  private static ObjectNode list(ControlCall call) {
+  private ObjectNode list(ControlCall call) {
     ObjectNode list = Json.object();
     ArrayNode users = list.putArray("users");
     for (Account account : call.world().accounts().list()) {
-      if (call.query().find(PROVIDER).filter(p -> !p.equals(account.provider())).isEmpty()) {
+      if (call.query().find(provider).filter(p -> !p.equals(account.provider())).isEmpty()) {
         users.add(UserView.of(account));
       }
     }
     return list;
+  }
+
+  /** What a lock is, at each vendor. */
+  private String locks() {
+    return vendors.all().stream()
+        .map(vendor -> vendor.examples().lock() + " at " + vendor.name())
+        .collect(Collectors.joining(", "));
   }
 
   private static String totp(ControlCall call) {

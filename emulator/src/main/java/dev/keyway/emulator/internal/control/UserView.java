@@ -57,35 +57,39 @@ final class UserView {
               {"id":"s","createdAt":"2026-01-31T12:00:00Z","lastUsedAt":"2026-01-31T12:00:00Z",
                "expiresAt":"2026-01-31T13:00:00Z","factors":["password"]}""");
 
-  private static final String EXAMPLE =
-      """
-      {"provider":"stackauth","id":"11111111-1111-4111-8111-111111111111","displayName":"Ada",
-       "contacts":[{"kind":"email","value":"ada@example.com","verified":true}],
-       "createdAt":"2026-01-31T12:00:00Z","locked":false,"anonymous":false,"password":true,
-       "totp":false,"passkeys":[],"socials":[],"sessions":[]}""";
-
-  static final ObjectType SHAPE =
-      ObjectType.of(
-              "User",
-              choice("provider", "stackauth", "stytch").says("Whose user.").required(),
-              line("id").says("The provider's id.").required(),
-              text("displayName").says("What they are called."),
-              listOf("contacts", CONTACT).says("Oldest first.").required(),
-              moment("createdAt").says("When they signed up.").required(),
-              flag("locked").says("Restricted by an administrator, or locked.").required(),
-              flag("anonymous").says("Whether nobody knows who they are.").required(),
-              flag("password").says("Whether they have a password.").required(),
-              flag("totp").says("Whether they have a confirmed authenticator app.").required(),
-              listOf("passkeys", PASSKEY).says("Oldest first.").required(),
-              listOf("socials", SOCIAL).says("Oldest first.").required(),
-              listOf("sessions", SESSION).says("Those that live, oldest first.").required())
-          .example(EXAMPLE);
-
-  static final ObjectType LIST =
-      ObjectType.of("Users", listOf("users", SHAPE).says("The users.").required())
-          .example("{\"users\":[" + EXAMPLE + "]}");
-
   private UserView() {}
+
+  static ObjectType shape(VendorTerms vendors) {
+    return ObjectType.of(
+            "User",
+            vendors.field().says("Whose user.").required(),
+            line("id").says("The provider's id.").required(),
+            text("displayName").says("What they are called."),
+            listOf("contacts", CONTACT).says("Oldest first.").required(),
+            moment("createdAt").says("When they signed up.").required(),
+            flag("locked").says("Restricted by an administrator, or locked.").required(),
+            flag("anonymous").says("Whether nobody knows who they are.").required(),
+            flag("password").says("Whether they have a password.").required(),
+            flag("totp").says("Whether they have a confirmed authenticator app.").required(),
+            listOf("passkeys", PASSKEY).says("Oldest first.").required(),
+            listOf("socials", SOCIAL).says("Oldest first.").required(),
+            listOf("sessions", SESSION).says("Those that live, oldest first.").required())
+        .example(example(vendors));
+  }
+
+  static ObjectType list(VendorTerms vendors) {
+    return ObjectType.of("Users", listOf("users", shape(vendors)).says("The users.").required())
+        .example("{\"users\":[" + example(vendors) + "]}");
+  }
+
+  private static String example(VendorTerms vendors) {
+    return """
+        {"provider":"%s","id":"%s","displayName":"Ada",
+         "contacts":[{"kind":"email","value":"ada@example.com","verified":true}],
+         "createdAt":"2026-01-31T12:00:00Z","locked":false,"anonymous":false,"password":true,
+         "totp":false,"passkeys":[],"socials":[],"sessions":[]}"""
+        .formatted(vendors.first().id(), vendors.examples().user());
+  }
 
   static ObjectNode of(Account account) {
     ObjectNode view = Json.object().put("provider", account.provider()).put("id", account.id());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Values;
@@ -22,23 +23,13 @@ final class WorldRoutes implements ControlRoutes {
   private static final Field<ObjectNode> SEED = tree("seed");
   private static final Field<String> NAME = line("name");
 
-  private static final ObjectType ORDER =
-      ObjectType.of(
-              "WorldOrder",
-              NAME.says("What to call it in reports; default world- and a number."),
-              SEED.says(
-                  "Settings, keys and users, as one world of a seed document has them (GET"
-                      + " /_emulator/seed/schema)."))
-          .example(
-              """
-              {"name":"checkout",
-               "seed":{"stackauth":{"settings":{"magicLinkEnabled":true}}}}""");
-
   private final Checkpoints checkpoints;
+  private final VendorTerms vendors;
 
   @Inject
-  WorldRoutes(Checkpoints checkpoints) {
+  WorldRoutes(Checkpoints checkpoints, VendorTerms vendors) {
     this.checkpoints = checkpoints;
+    this.vendors = vendors;
   }
 
   @Override
@@ -46,7 +37,7 @@ final class WorldRoutes implements ControlRoutes {
     return List.of(
         Endpoint.post("/worlds", "worlds.create")
             .says("Opens a world: a project of its own on each provider.")
-            .mayTake(ORDER)
+            .mayTake(order())
             .status(201)
             .gives(WorldView.SHAPE, call -> WorldView.of(open(call))),
         Endpoint.get("/worlds", "worlds.list")
@@ -74,7 +65,7 @@ final class WorldRoutes implements ControlRoutes {
         Endpoint.get(WORLD + "/connect", "worlds.connect")
             .says("The world's URLs and keys.")
             .gives(
-                Connection.SHAPE,
+                Connection.shape(vendors),
                 call -> {
                   World world = call.world();
                   return Connection.json(
@@ -84,6 +75,21 @@ final class WorldRoutes implements ControlRoutes {
         Endpoint.get(WORLD + "/connect.env", "worlds.connect-env")
             .says("The world's URLs and keys as environment variables for Keyway.")
             .givesText("text/plain; charset=utf-8", call -> Connection.shell(call.world())));
+  }
+
+  private ObjectType order() {
+    ObjectNode example = Json.object().put("name", "checkout");
+    example
+        .putObject("seed")
+        .putObject(vendors.first().id())
+        .set("settings", PlainValues.object(vendors.examples().settings()));
+    return ObjectType.of(
+            "WorldOrder",
+            NAME.says("What to call it in reports; default world- and a number."),
+            SEED.says(
+                "Settings, keys and users, as one world of a seed document has them (GET"
+                    + " /_emulator/seed/schema)."))
+        .example(Json.write(example));
   }
 
   private static World open(ControlCall call) {

@@ -13,12 +13,16 @@ import dev.keyway.emulator.internal.token.EcKeys;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Snippet;
 import dev.keyway.emulator.internal.vendor.Vendor;
+import dev.keyway.emulator.internal.vendor.VendorExamples;
 import dev.keyway.emulator.seed.WorldSeed;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** Stack Auth, plugged in. */
 public final class StackAuthVendor implements Vendor {
+  /** What people call it. */
+  public static final String NAME = StackAuthConnection.NAME;
+
   private final Directory<StackAuthProject> directory;
   private final EcKeys ecKeys;
 
@@ -35,7 +39,12 @@ public final class StackAuthVendor implements Vendor {
 
   @Override
   public String name() {
-    return StackAuthConnection.NAME;
+    return NAME;
+  }
+
+  @Override
+  public String provider() {
+    return StackAuthConnection.PROVIDER;
   }
 
   @Override
@@ -68,6 +77,11 @@ public final class StackAuthVendor implements Vendor {
   @Override
   public List<ConnectionValue> exampleConnection() {
     return StackAuthConnection.example();
+  }
+
+  @Override
+  public VendorExamples examples() {
+    return StackAuthExamples.ALL;
   }
 
   @Override

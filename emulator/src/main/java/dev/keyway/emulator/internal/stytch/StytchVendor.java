@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.token.RsaKeyPool;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Snippet;
 import dev.keyway.emulator.internal.vendor.Vendor;
+import dev.keyway.emulator.internal.vendor.VendorExamples;
 import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.seed.WorldSeed;
 import jakarta.inject.Inject;
@@ -20,6 +21,9 @@ import java.util.List;
 
 /** Stytch, plugged in. */
 public final class StytchVendor implements Vendor {
+  /** What people call it. */
+  public static final String NAME = StytchConnection.NAME;
+
   private final Directory<StytchProject> directory;
   private final RsaKeyPool rsaKeys;
 
@@ -36,7 +40,12 @@ public final class StytchVendor implements Vendor {
 
   @Override
   public String name() {
-    return StytchConnection.NAME;
+    return NAME;
+  }
+
+  @Override
+  public String provider() {
+    return StytchConnection.PROVIDER;
   }
 
   @Override
@@ -68,6 +77,11 @@ public final class StytchVendor implements Vendor {
   @Override
   public List<ConnectionValue> exampleConnection() {
     return StytchConnection.example();
+  }
+
+  @Override
+  public VendorExamples examples() {
+    return StytchExamples.ALL;
   }
 
   @Override

@@ -19,6 +19,9 @@ public interface Vendor {
   /** What people call it. */
   String name();
 
+  /** What {@code keyway.provider} calls it. */
+  String provider();
+
   /** Makes the project of a new world, with keys that no other project has. */
   VendorProject open(ProjectPlace place);
 
@@ -33,6 +36,9 @@ public interface Vendor {
 
   /** What {@code connection()} of its service holds, with values that stand for any. */
   List<ConnectionValue> exampleConnection();
+
+  /** What documents show of it. */
+  VendorExamples examples();
 
   /** Lines that use a world's project when they are pasted. */
   List<Snippet> snippets(World world);

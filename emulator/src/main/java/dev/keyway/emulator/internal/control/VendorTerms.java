@@ -1,0 +1,70 @@
+package dev.keyway.emulator.internal.control;
+
+import static dev.keyway.emulator.internal.schema.Field.choice;
+
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.vendor.Vendor;
+import dev.keyway.emulator.internal.vendor.VendorExamples;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the control API calls the vendors, and whose examples it shows. */
+final class VendorTerms {
+  /** What requests to the social providers are booked under: no vendor's. */
+  private static final String OTHER = "oauth";
+
+  private final List<Vendor> vendors;
+
+  @Inject
+  VendorTerms(List<Vendor> vendors) {
+    this.vendors = vendors;
+  }
+
+  /** In the order in which they are told. */
+  List<Vendor> all() {
+    return vendors;
+  }
+
+  /** A field that names one. */
+  Field<String> field() {
+    return choice("provider", vendors.stream().map(Vendor::id).toArray(String[]::new));
+  }
+
+  /** The one whose examples are shown where any would do. */
+  Vendor first() {
+    return vendors.get(0);
+  }
+
+  /** Another one, where there is one. */
+  Vendor other() {
+    return vendors.get(vendors.size() - 1);
+  }
+
+  /** The examples of the first. */
+  VendorExamples examples() {
+    return first().examples();
+  }
+
+  /** All ids, as a choice in words. */
+  String ids() {
+    return either(vendors.stream().map(Vendor::id).toList());
+  }
+
+  /** The same, with the social providers. */
+  String idsAndOther() {
+    return either(Stream.concat(vendors.stream().map(Vendor::id), Stream.of(OTHER)).toList());
+  }
+
+  /** What {@code keyway.provider} calls them, as a choice in words. */
+  String providers() {
+    return either(vendors.stream().map(Vendor::provider).toList());
+  }
+
+  private static String either(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.keyway.emulator.internal.vendor;
+
+import dev.keyway.emulator.EmulatedError;
+import dev.keyway.emulator.Operation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What documents show of a vendor where they need an example.
+ *
+ * @param user the id of a user
+ * @param lock what becomes of a user who is locked
+ * @param operation a route that fails for a wrong password
+ * @param error how it fails
+ * @param visit the ids of operations that follow each other
+ * @param settings settings by name that differ from the usual
+ */
+public record VendorExamples(
+    String user,
+    String lock,
+    Operation operation,
+    EmulatedError error,
+    List<String> visit,
+    Map<String, Object> settings) {
+
+  /** Copies what can be changed. */
+  public VendorExamples {
+    visit = List.copyOf(visit);
+    settings = Map.copyOf(settings);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.keyway.emulator;
 
+import java.util.List;
 import java.util.ServiceLoader;
 
 /**
@@ -15,6 +16,9 @@ public interface EmulatorEngine {
    * @throws PortTakenException if a port is taken
    */
   AuthEmulator start(EmulatorOptions options);
+
+  /** What people call the vendors that are emulated, in the order in which they are told. */
+  List<String> vendors();
 
   /**
    * The engine that came with this class, whatever the thread's class loader knows.

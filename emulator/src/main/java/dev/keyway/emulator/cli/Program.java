@@ -1,6 +1,7 @@
 package dev.keyway.emulator.cli;
 
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.EmulatorEngine;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.seed.Seed;
@@ -17,13 +18,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Starts an emulator as the command line says, announces it, and stays until the process ends. */
 @Command(
     name = "keyway-emulator",
     customSynopsis = "java -jar keyway-emulator.jar [OPTION…]",
     description =
-        "%nStack Auth and Stytch on one port of this machine, for tests. Everything is kept in"
+        "%n%s on one port of this machine, for tests. Everything is kept in"
             + " memory, nothing is sent anywhere, and only this machine can reach it.%n",
     usageHelpAutoWidth = true,
     versionProvider = Version.class,
@@ -71,9 +73,13 @@ final class Program implements Callable<Integer> {
   int run(String... arguments) {
     // Help or version; kept until the end, for the stream to write it in its own encoding.
     StringWriter help = new StringWriter();
+    CommandLine line = new CommandLine(this);
+    line.getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            section -> section.description(String.join(" and ", EmulatorEngine.find().vendors())));
     int code =
-        new CommandLine(this)
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        line.setCaseInsensitiveEnumValuesAllowed(true)
             .setOverwrittenOptionsAllowed(true)
             .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
             .setOut(new PrintWriter(help))

@@ -3,8 +3,7 @@ package dev.keyway.emulator.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.AuthEmulator;
-import dev.keyway.emulator.StackAuthService;
-import dev.keyway.emulator.StytchService;
+import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
 import java.util.List;
@@ -15,6 +14,9 @@ import java.util.stream.Collectors;
  * whoever starts it needs them.
  */
 final class ReadyMessage {
+  /** Left to the control API: it is no key and no address, and tokens say it themselves. */
+  private static final String ISSUER = "issuer";
+
   private final AuthEmulator emulator;
   private final List<World> worlds;
   private final boolean https;
@@ -59,43 +61,29 @@ final class ReadyMessage {
   }
 
   private static String text(World world) {
-    StackAuthService stackAuth = world.stackAuth();
-    StytchService stytch = world.stytch();
     return " | world "
         + world.name()
-        + ": Stack Auth project "
-        + stackAuth.projectId()
-        + ", client key "
-        + stackAuth.publishableClientKey()
-        + ", server key "
-        + stackAuth.secretServerKey()
-        + ", admin key "
-        + stackAuth.superSecretAdminKey()
-        + "; Stytch project "
-        + stytch.projectId()
-        + ", secret "
-        + stytch.secret()
-        + ", public token "
-        + stytch.publicToken();
+        + ": "
+        + world.services().stream().map(ReadyMessage::text).collect(Collectors.joining("; "));
+  }
+
+  private static String text(VendorService service) {
+    return service.name()
+        + " "
+        + service.connection().stream()
+            .flatMap(value -> value.brief().stream().map(word -> word + " " + value.value()))
+            .collect(Collectors.joining(", "));
   }
 
   private static ObjectNode json(World world) {
-    StackAuthService stackAuth = world.stackAuth();
-    StytchService stytch = world.stytch();
     ObjectNode json = Json.object().put("id", world.id()).put("name", world.name());
-    json.putObject("stackauth")
-        .put("baseUrl", stackAuth.baseUrl().toString())
-        .put("projectId", stackAuth.projectId())
-        .put("publishableClientKey", stackAuth.publishableClientKey())
-        .put("secretServerKey", stackAuth.secretServerKey())
-        .put("superSecretAdminKey", stackAuth.superSecretAdminKey())
-        .put("jwksUrl", stackAuth.jwksUrl().toString());
-    json.putObject("stytch")
-        .put("baseUrl", stytch.baseUrl().toString())
-        .put("projectId", stytch.projectId())
-        .put("secret", stytch.secret())
-        .put("publicToken", stytch.publicToken())
-        .put("jwksUrl", stytch.jwksUrl().toString());
+    world.services().forEach(service -> put(service, json.putObject(service.id())));
     return json;
+  }
+
+  private static void put(VendorService service, ObjectNode json) {
+    service.connection().stream()
+        .filter(value -> !value.name().equals(ISSUER))
+        .forEach(value -> json.put(value.name(), value.value()));
   }
 }

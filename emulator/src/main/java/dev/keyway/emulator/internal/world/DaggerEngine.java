@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.world;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.EmulatorEngine;
 import dev.keyway.emulator.EmulatorOptions;
+import java.util.List;
 
 /** Puts an emulator together and opens its port. */
 public final class DaggerEngine implements EmulatorEngine {
@@ -15,5 +16,10 @@ public final class DaggerEngine implements EmulatorEngine {
     EmulatorComponent parts = DaggerEmulatorComponent.factory().create(options);
     parts.server().open();
     return parts.emulator();
+  }
+
+  @Override
+  public List<String> vendors() {
+    return VendorModule.NAMES;
   }
 }

@@ -10,9 +10,14 @@ import dev.keyway.emulator.internal.vendor.Vendor;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The vendors that are emulated, in the order in which they are told. One more adds its name. */
+/**
+ * The vendors that are emulated, in the order in which they are told. One more adds its name, three
+ * times.
+ */
 @Module(includes = {StackAuthModule.class, StytchModule.class})
 interface VendorModule {
+  /** What people call them, for who starts none. */
+  List<String> NAMES = List.of(StackAuthVendor.NAME, StytchVendor.NAME);
 
   @Provides
   @Singleton

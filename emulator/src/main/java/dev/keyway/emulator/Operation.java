@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A route of an emulated service.
  *
- * @param provider {@code stackauth} or {@code stytch}
- * @param id operation id, for example {@code stackauth.password.sign-in}
+ * @param provider the vendor, as {@link VendorService#id} says it
+ * @param id operation id: the provider, the area and what it does, with dots between
  * @param method HTTP method
  * @param path path template with parameters in braces
  * @param provenance how its behaviour is known

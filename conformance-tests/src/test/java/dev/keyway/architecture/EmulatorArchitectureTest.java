@@ -69,6 +69,7 @@ class EmulatorArchitectureTest {
                             INTERNAL + ".password",
                             INTERNAL + ".schema",
                             INTERNAL + ".attribute",
+                            INTERNAL + ".description",
                             INTERNAL + ".stackauth.attribute",
                             INTERNAL + ".stytch.attribute",
                             INTERNAL + ".totp",

@@ -1,6 +1,8 @@
 package dev.keyway.emulator.seed;
 
 import dev.keyway.emulator.internal.attribute.AttributeRows;
+import dev.keyway.emulator.internal.description.Description;
+import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.internal.schema.Conversion;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;

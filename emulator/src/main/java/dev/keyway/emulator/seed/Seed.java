@@ -2,6 +2,7 @@ package dev.keyway.emulator.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.Dialect;
 import dev.keyway.emulator.internal.schema.JsonSchema;

@@ -2,6 +2,7 @@ package dev.keyway.emulator.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.schema.Constraint;
 import dev.keyway.emulator.internal.schema.Conversion;

@@ -2,6 +2,7 @@ package dev.keyway.emulator.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.attribute.InvalidAttribute;
+import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.JsonKind;
 import dev.keyway.emulator.internal.schema.ObjectType;

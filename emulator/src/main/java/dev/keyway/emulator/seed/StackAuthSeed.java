@@ -1,5 +1,7 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.internal.description.Description;
+import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package dev.keyway.emulator.seed;
 
 import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.description.Description;
+import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import java.time.Instant;
 import java.util.List;

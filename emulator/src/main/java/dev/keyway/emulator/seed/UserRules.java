@@ -1,5 +1,6 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.internal.description.Format;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

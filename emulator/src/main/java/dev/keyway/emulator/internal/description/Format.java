@@ -1,4 +1,4 @@
-package dev.keyway.emulator.seed;
+package dev.keyway.emulator.internal.description;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.password.HashText;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of texts. A message never quotes what was written: it may be a secret. */
-enum Format implements Constraint<String> {
+public enum Format implements Constraint<String> {
   /** Keys of live projects have no business in a test's file. */
   TEST_DATA("looks like a live key or id; a seed holds test data only", null),
   ANY("text", null),
@@ -65,7 +65,7 @@ enum Format implements Constraint<String> {
   }
 
   /** The type of texts of this format. */
-  Type<String> type() {
+  public Type<String> type() {
     Type<String> type = Type.text();
     for (Format demanded : demanded()) {
       type = type.that(demanded);
@@ -74,7 +74,7 @@ enum Format implements Constraint<String> {
   }
 
   /** What is wrong with a text; empty if nothing is. */
-  Optional<String> problem(String text) {
+  public Optional<String> problem(String text) {
     return demanded().stream()
         .filter(format -> !format.accepts(text))
         .map(Format::words)
@@ -90,7 +90,7 @@ enum Format implements Constraint<String> {
   }
 
   /** What is said of a text that has it not. */
-  String words() {
+  public String words() {
     return this == TEST_DATA ? words : "must be " + words;
   }
 

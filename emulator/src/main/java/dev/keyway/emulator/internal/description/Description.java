@@ -1,4 +1,4 @@
-package dev.keyway.emulator.seed;
+package dev.keyway.emulator.internal.description;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** What a field of a seed means, and which format its text has: for readers and for the schema. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Description {
+public @interface Description {
   /** In words. */
   String value();
 

@@ -1,15 +1,12 @@
 package dev.keyway.emulator.seed;
 
-import dev.keyway.emulator.internal.attribute.AttributeRows;
-import dev.keyway.emulator.internal.description.Description;
-import dev.keyway.emulator.internal.description.Format;
+import dev.keyway.emulator.internal.description.AttributeForm;
+import dev.keyway.emulator.internal.description.Described;
 import dev.keyway.emulator.internal.schema.Conversion;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.schema.Values;
-import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
-import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -25,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * there.
  */
 final class RecordType {
-  private static final Map<Class<?>, AttributeRows> ROWS =
-      Map.of(
-          StackAuthUserSeed.class, StackAuthUserRows.OWN, StytchUserSeed.class, StytchUserRows.OWN);
-
   private static final Map<Class<?>, Type<Object>> KNOWN = new ConcurrentHashMap<>();
 
   private final Constructor<?> constructor;
@@ -44,7 +37,7 @@ final class RecordType {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("Every record has this constructor", e);
     }
-    components = Arrays.stream(parts).map(part -> part(record, part)).toList();
+    components = Arrays.stream(parts).map(RecordType::part).toList();
     object =
         ObjectType.of(
             name(record), components.stream().flatMap(part -> part.fields().stream()).toList());
@@ -81,9 +74,18 @@ final class RecordType {
     return values.build();
   }
 
-  private static Part part(Class<?> record, RecordComponent component) {
-    AttributeRows rows = component.getName().equals("attributes") ? ROWS.get(record) : null;
-    return rows == null ? Single.of(component) : new Rows(component, AttributeFields.of(rows));
+  private static Part part(RecordComponent component) {
+    Described described = Described.of(component);
+    Optional<AttributeForm<Object>> attributes = described.attributes();
+    if (attributes.isEmpty()) {
+      return Single.of(described, SeedTypes.of(component.getGenericType(), described.text()));
+    }
+    AttributeForm<Object> form = attributes.get();
+    return described.object().isEmpty()
+        ? new Rows(component, AttributeFields.of(form.rows()))
+        : Single.of(
+            described,
+            AttributeFields.object(described.object(), form.rows(), form::read, form::write));
   }
 
   private static @Nullable Object get(RecordComponent component, Object record) {
@@ -110,19 +112,12 @@ final class RecordType {
    */
   private record Single(RecordComponent component, Field<Object> field, boolean optionalList)
       implements Part {
-    static Single of(RecordComponent component) {
-      Optional<Description> description =
-          Optional.ofNullable(component.getAnnotation(Description.class));
-      boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      boolean list = component.getType() == List.class;
-      boolean required =
-          !nullable && (!list || description.map(Description::required).orElse(false));
-      Type<Object> type =
-          SeedTypes.of(
-              component.getGenericType(), description.map(Description::format).orElse(Format.ANY));
-      Field<Object> field =
-          Field.of(component.getName(), type).says(description.map(Description::value).orElse(""));
-      return new Single(component, required ? field.required() : field, !nullable && !required);
+    static Single of(Described component, Type<Object> type) {
+      Field<Object> field = Field.of(component.component().getName(), type).says(component.says());
+      return new Single(
+          component.component(),
+          component.required() ? field.required() : field,
+          component.optionalList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.stytch.StytchSeed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,13 +2,10 @@ package dev.keyway.emulator.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.schema.Constraint;
 import dev.keyway.emulator.internal.schema.Conversion;
 import dev.keyway.emulator.internal.schema.Type;
-import dev.keyway.emulator.stackauth.StackAuthSettings;
-import dev.keyway.emulator.stytch.StytchSettings;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,23 +35,23 @@ final class SeedTypes {
   /**
    * The type of a value.
    *
-   * @param format of a text, or of each text of a list
+   * @param text the type of a text, or of each text of a list
    */
   @SuppressWarnings("unchecked") // Whoever asks has the class at hand, and reads and writes by it.
-  static Type<Object> of(java.lang.reflect.Type java, Format format) {
-    return (Type<Object>) typed(java, format);
+  static Type<Object> of(java.lang.reflect.Type java, Type<String> text) {
+    return (Type<Object>) typed(java, text);
   }
 
-  private static Type<?> typed(java.lang.reflect.Type java, Format format) {
+  private static Type<?> typed(java.lang.reflect.Type java, Type<String> text) {
     if (java instanceof ParameterizedType generic) {
       java.lang.reflect.Type[] arguments = generic.getActualTypeArguments();
       return generic.getRawType() == List.class
-          ? Type.listOf(of(arguments[0], format))
-          : Type.mapOf(of(arguments[1], format));
+          ? Type.listOf(of(arguments[0], text))
+          : Type.mapOf(of(arguments[1], text));
     }
     Class<?> plain = (Class<?>) java;
     if (plain == String.class) {
-      return format.type();
+      return text;
     }
     if (plain == Boolean.class) {
       return Type.flag();
@@ -73,12 +70,6 @@ final class SeedTypes {
     }
     if (plain == Object.class) {
       return Type.any().as(ANYTHING);
-    }
-    if (plain == StackAuthSettings.class) {
-      return SettingsType.STACKAUTH;
-    }
-    if (plain == StytchSettings.class) {
-      return SettingsType.STYTCH;
     }
     return plain.isEnum() ? choice(plain) : RecordType.of(plain);
   }

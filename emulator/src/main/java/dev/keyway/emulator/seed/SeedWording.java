@@ -2,7 +2,7 @@ package dev.keyway.emulator.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.attribute.InvalidAttribute;
-import dev.keyway.emulator.internal.description.Format;
+import dev.keyway.emulator.internal.description.WordedConstraint;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.JsonKind;
 import dev.keyway.emulator.internal.schema.ObjectType;
@@ -32,8 +32,8 @@ final class SeedWording {
       default ->
           places.problem(
               path,
-              problem.broken() instanceof Format format
-                  ? format.words()
+              problem.broken() instanceof WordedConstraint broken
+                  ? broken.words()
                   : "must be " + wanted(problem));
     };
   }

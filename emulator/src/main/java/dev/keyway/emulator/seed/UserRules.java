@@ -1,6 +1,8 @@
 package dev.keyway.emulator.seed;
 
 import dev.keyway.emulator.internal.description.Format;
+import dev.keyway.emulator.stackauth.StackAuthUserSeed;
+import dev.keyway.emulator.stytch.StytchUserSeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

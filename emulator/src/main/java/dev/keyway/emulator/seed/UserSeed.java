@@ -2,6 +2,9 @@ package dev.keyway.emulator.seed;
 
 import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.description.Format;
+import dev.keyway.emulator.internal.description.TextForm;
+import dev.keyway.emulator.stackauth.StackAuthUserSeed;
+import dev.keyway.emulator.stytch.StytchUserSeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +37,18 @@ public record UserSeed(
     @Description("What only Stack Auth knows.") @Nullable StackAuthUserSeed stackauth,
     @Description("What only Stytch knows.") @Nullable StytchUserSeed stytch) {
 
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
+  private static final String ID = "an id: a UUID, on Stytch after its kind and -test-";
+
+  @SuppressWarnings("UnusedVariable") // Annotations read it.
+  private static final String ID_PATTERN = "([a-z]+-)*" + Format.Patterns.UUID;
+
   /** The primary e-mail address, as Stack Auth has one. */
   public Optional<Email> primaryEmail() {
     int at = primaryEmailIndex();
     return at < 0 ? Optional.empty() : Optional.of(emails.get(at));
   }
 
-  /** Addresses only: nothing that opens anything. */
   /** Whether the user has an account there. */
   public boolean isOn(ProviderName provider) {
     return on == null || on.contains(provider);
@@ -61,6 +69,7 @@ public record UserSeed(
     return first;
   }
 
+  /** Addresses only: nothing that opens anything. */
   @Override
   public String toString() {
     return "UserSeed" + emails.stream().map(Email::address).toList();
@@ -77,7 +86,7 @@ public record UserSeed(
       @Description(
               "Whether it signs in; Stack Auth only, on Stytch every address does. Default true.")
           @Nullable Boolean signIn,
-      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id,
+      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id,
       @Description("When it was added; default when the account was made.")
           @Nullable Instant addedAt) {}
 
@@ -85,7 +94,7 @@ public record UserSeed(
   public record Phone(
       @Description(value = "In E.164 form.", format = Format.PHONE) String number,
       @Description("Whether its owner proved to read it; default true.") @Nullable Boolean verified,
-      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id,
+      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id,
       @Description("When it was added; default when the account was made.")
           @Nullable Instant addedAt) {}
 
@@ -98,7 +107,7 @@ public record UserSeed(
           @Nullable String hash,
       @Description("Whether it must be replaced before it is accepted again; Stytch only.")
           @Nullable Boolean resetRequired,
-      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id) {
+      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id) {
 
     /** Nothing of it. */
     @Override
@@ -119,10 +128,10 @@ public record UserSeed(
               value = "Recovery codes that were not used; Stytch only.",
               format = Format.RECOVERY_CODE)
           List<String> recoveryCodes,
-      @Description(value = "Its id; Stytch only.", format = Format.PART_ID) @Nullable String id,
-      @Description(
-              value = "What sessions call the recovery codes; Stytch only.",
-              format = Format.PART_ID)
+      @Description("Its id; Stytch only.") @TextForm(says = ID, pattern = ID_PATTERN)
+          @Nullable String id,
+      @Description("What sessions call the recovery codes; Stytch only.")
+          @TextForm(says = ID, pattern = ID_PATTERN)
           @Nullable String recoveryId) {
 
     /** Nothing of it. */
@@ -155,7 +164,7 @@ public record UserSeed(
       @Description("Given by the user; Stytch only.") @Nullable String name,
       @Description("Of the browser that made it; Stytch only.") @Nullable String userAgent,
       @Description("platform or cross-platform; Stytch only.") @Nullable String authenticatorType,
-      @Description(value = "The registration's id; Stytch only.", format = Format.PART_ID)
+      @Description("The registration's id; Stytch only.") @TextForm(says = ID, pattern = ID_PATTERN)
           @Nullable String id) {}
 
   /** A user's account with a social provider. Its tokens are no part of a seed. */
@@ -171,7 +180,7 @@ public record UserSeed(
           @Nullable Instant addedAt,
       @Description("Stytch only.") @Nullable String pictureUrl,
       @Description("Stytch only.") @Nullable String locale,
-      @Description(value = "Its id.", format = Format.PART_ID) @Nullable String id) {}
+      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id) {}
 
   /** What the application keeps with a user, by who may do what with it. */
   public record Metadata(

@@ -2,6 +2,8 @@ package dev.keyway.emulator.seed;
 
 import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.description.Format;
+import dev.keyway.emulator.stackauth.StackAuthSeed;
+import dev.keyway.emulator.stytch.StytchSeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,6 @@
-/** The settings of a Stack Auth project: what its dashboard would change. */
+/**
+ * What only Stack Auth has: the settings that its dashboard would change, and its part of seeds.
+ */
 @NullMarked
 package dev.keyway.emulator.stackauth;
 

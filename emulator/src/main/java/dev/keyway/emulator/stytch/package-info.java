@@ -1,4 +1,4 @@
-/** The settings of a Stytch project: what its dashboard would change. */
+/** What only Stytch has: the settings that its dashboard would change, and its part of seeds. */
 @NullMarked
 package dev.keyway.emulator.stytch;
 

@@ -3,7 +3,6 @@ package dev.keyway.emulator.internal.description;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.password.HashText;
 import dev.keyway.emulator.internal.password.PasswordHash;
-import dev.keyway.emulator.internal.schema.Constraint;
 import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.totp.Base32;
 import java.net.URI;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of texts. A message never quotes what was written: it may be a secret. */
-public enum Format implements Constraint<String> {
+public enum Format implements WordedConstraint {
   /** Keys of live projects have no business in a test's file. */
   TEST_DATA("looks like a live key or id; a seed holds test data only", null),
   ANY("text", null),
@@ -23,22 +22,6 @@ public enum Format implements Constraint<String> {
   URL("an absolute URL", null),
   ORIGIN("a site like https://app.example.org", "https?://[^\\s/?#]+/?"),
   UUID("a UUID in lower case", Patterns.UUID),
-  STACKAUTH_PROJECT_ID("a UUID in lower case", Patterns.UUID + "|internal"),
-  PART_ID("an id: a UUID, on Stytch after its kind and -test-", "([a-z]+-)*" + Patterns.UUID),
-  STACKAUTH_PUBLISHABLE_KEY(
-      "a key that begins with pck_",
-      "pck_[A-Za-z0-9_-]{4,200}|this-publishable-client-key-" + Patterns.LOCAL),
-  STACKAUTH_SECRET_KEY(
-      "a key that begins with ssk_",
-      "ssk_[A-Za-z0-9_-]{4,200}|this-secret-server-key-" + Patterns.LOCAL),
-  STACKAUTH_ADMIN_KEY(
-      "a key that begins with sak_",
-      "sak_[A-Za-z0-9_-]{4,200}|this-super-secret-admin-key-" + Patterns.LOCAL),
-  STYTCH_PROJECT_ID("an id that begins with project-test-", "project-test-[0-9a-z-]{1,100}"),
-  STYTCH_SECRET("a secret that begins with secret-test-", "secret-test-[A-Za-z0-9_=-]{1,200}"),
-  STYTCH_PUBLIC_TOKEN(
-      "a token that begins with public-token-test-", "public-token-test-[0-9A-Za-z-]{1,100}"),
-  STYTCH_USER_ID("an id like user-test-<UUID>", "user-test-" + Patterns.UUID),
   EXTERNAL_ID(
       "1 to 128 letters, digits, dots, underscores, bars, hyphens", "[A-Za-z0-9._|-]{1,128}"),
   TOKEN("a token of 16 to 512 URL-safe characters", "[A-Za-z0-9_=-]{16,512}"),
@@ -89,7 +72,7 @@ public enum Format implements Constraint<String> {
     };
   }
 
-  /** What is said of a text that has it not. */
+  @Override
   public String words() {
     return this == TEST_DATA ? words : "must be " + words;
   }
@@ -148,10 +131,12 @@ public enum Format implements Constraint<String> {
     }
   }
 
-  private static final class Patterns {
-    /** How the keys of the project that makes projects end, in the vendor's development stack. */
-    static final String LOCAL = "is-for-local-development-only";
+  /** What patterns are made of. */
+  public static final class Patterns {
+    /** A UUID in lower case. */
+    public static final String UUID =
+        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
-    static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+    private Patterns() {}
   }
 }

@@ -2,7 +2,7 @@ package dev.keyway.emulator.internal.stackauth.seed;
 
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
-import dev.keyway.emulator.seed.StackAuthSeed;
+import dev.keyway.emulator.stackauth.StackAuthSeed;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.util.List;
 import java.util.Objects;

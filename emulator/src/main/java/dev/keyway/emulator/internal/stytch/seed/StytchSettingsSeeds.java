@@ -2,7 +2,7 @@ package dev.keyway.emulator.internal.stytch.seed;
 
 import dev.keyway.emulator.internal.stytch.state.StytchKeys;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
-import dev.keyway.emulator.seed.StytchSeed;
+import dev.keyway.emulator.stytch.StytchSeed;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.util.List;
 import java.util.Objects;

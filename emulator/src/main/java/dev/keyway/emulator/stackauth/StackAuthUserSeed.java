@@ -1,6 +1,7 @@
-package dev.keyway.emulator.seed;
+package dev.keyway.emulator.stackauth;
 
 import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.description.Attributed;
 import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
@@ -24,7 +25,7 @@ public record StackAuthUserSeed(
     @Description("Whether mailed codes sign in; default false.") @Nullable Boolean otpSignIn,
     @Description("Present where an administrator restricted the user.")
         @Nullable Restriction restriction,
-    Map<String, Object> attributes,
+    @Attributed(by = StackAuthUserForm.class) Map<String, Object> attributes,
     @Description("Default when the account was made.") @Nullable Instant lastActiveAt,
     @Description("Sign-ins that have not ended.") List<Session> sessions) {
 

@@ -1,8 +1,10 @@
-package dev.keyway.emulator.seed;
+package dev.keyway.emulator.stytch;
 
 import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.description.Attributed;
 import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.description.Format;
+import dev.keyway.emulator.internal.description.TextForm;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  *     {@code externalId}, {@code pending}, {@code roles}, …; the schema tells all of them
  */
 public record StytchUserSeed(
-    @Description(
-            value = "The user's id; default made from the first address.",
-            format = Format.STYTCH_USER_ID)
+    @Description("The user's id; default made from the first address.")
+        @TextForm(
+            says = "an id like user-test-<UUID>",
+            pattern = "user-test-" + Format.Patterns.UUID)
         @Nullable String id,
-    Map<String, Object> attributes,
+    @Attributed(by = StytchUserForm.class) Map<String, Object> attributes,
     @Description("When the user was locked out.") @Nullable Instant lockedAt,
     @Description("Until when; needed where lockedAt is set.") @Nullable Instant lockedUntil,
     @Description("Sign-ins that have not ended.") List<Session> sessions) {
@@ -49,7 +52,11 @@ public record StytchUserSeed(
   /** A sign-in. */
   public record Session(
       @Description(value = "The session token.", format = Format.TOKEN) @Nullable String token,
-      @Description(value = "The session's id.", format = Format.PART_ID) @Nullable String id,
+      @Description("The session's id.")
+          @TextForm(
+              says = "an id: a UUID, on Stytch after its kind and -test-",
+              pattern = "([a-z]+-)*" + Format.Patterns.UUID)
+          @Nullable String id,
       @Description("Default the world's time when the seed is loaded.") @Nullable Instant createdAt,
       @Description("Default when it began.") @Nullable Instant lastUsedAt,
       @Description("Default a year after it began.") @Nullable Instant expiresAt,

@@ -1,0 +1,34 @@
+package dev.keyway.emulator.stytch;
+
+import dev.keyway.emulator.internal.description.Attributed;
+import dev.keyway.emulator.internal.description.Description;
+import dev.keyway.emulator.internal.description.TextForm;
+import org.jspecify.annotations.Nullable;
+
+/** A Stytch project. What is not pinned is made at random. */
+public record StytchSeed(
+    @Description("The project's id: the user name of every request.")
+        @TextForm(
+            says = "an id that begins with project-test-",
+            pattern = "project-test-[0-9a-z-]{1,100}")
+        @Nullable String projectId,
+    @Description("The password of every request.")
+        @TextForm(
+            says = "a secret that begins with secret-test-",
+            pattern = "secret-test-[A-Za-z0-9_=-]{1,200}")
+        @Nullable String secret,
+    @Description("What browsers name the project with.")
+        @TextForm(
+            says = "a token that begins with public-token-test-",
+            pattern = "public-token-test-[0-9A-Za-z-]{1,100}")
+        @Nullable String publicToken,
+    @Description("How the project is configured; what is left out is as in a new project.")
+        @Attributed(by = StytchSettingsForm.class, object = "StytchSeedSettings")
+        @Nullable StytchSettings settings) {
+
+  /** The project, no secret. */
+  @Override
+  public String toString() {
+    return "StytchSeed[" + projectId + "]";
+  }
+}

@@ -13,10 +13,18 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +37,23 @@ class EmulatorArchitectureTest {
 
   /** More than a reader keeps in mind. */
   private static final int MOST_TYPES = 40;
+
+  private static final Path SOURCES = Path.of("../emulator/src/main/java/dev/keyway/emulator");
+  private static final Pattern VENDOR = Pattern.compile("(?i)stytch|stack.?auth");
+
+  /** The files of no vendor that name one, with the reason why. A new one needs a good reason. */
+  private static final Map<String, String> NAMING_VENDORS =
+      Map.of(
+          "AuthEmulator.java", "says to users what is in it, and refuses the real addresses",
+          "World.java", "gives users the typed services",
+          "WorldSpec.java", "takes the typed settings of a new world",
+          "StackAuthService.java", "is a typed service, in the root as World returns it",
+          "StytchService.java", "is a typed service, in the root as World returns it",
+          "internal/world/VendorModule.java", "registers the vendors",
+          "seed/ProviderName.java", "lists the words that users of a seed are put on vendors with",
+          "seed/UserRules.java", "says which field of a user is whose",
+          "seed/UserSeed.java", "holds the part of each vendor, and says which field is whose",
+          "seed/WorldSeed.java", "holds the part of each vendor");
 
   private static final JavaClasses EMULATOR =
       new ClassFileImporter()
@@ -158,6 +183,21 @@ class EmulatorArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(INTERNAL + ".stytch..", ROOT + ".stytch")
         .check(EMULATOR);
+  }
+
+  @Test
+  void onlyTheListedFilesOfNoVendorNameOne() throws IOException {
+    Set<String> naming = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = SOURCES.relativize(file).toString().replace(File.separatorChar, '/');
+        if (!name.matches("(internal/)?(stackauth|stytch)/.*")
+            && VENDOR.matcher(Files.readString(file)).find()) {
+          naming.add(name);
+        }
+      }
+    }
+    assertEquals(new TreeSet<>(NAMING_VENDORS.keySet()), naming);
   }
 
   @Test

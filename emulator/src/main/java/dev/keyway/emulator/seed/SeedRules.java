@@ -1,6 +1,5 @@
 package dev.keyway.emulator.seed;
 
-import dev.keyway.emulator.stytch.StytchSeed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +33,7 @@ final class SeedRules {
           path + ".clock",
           "must say either frozenAt or offset");
     }
-    if (world.stackauth() != null) {
-      unique("project", world.stackauth().projectId(), path + ".stackauth.projectId");
-    }
-    StytchSeed stytch = world.stytch();
-    if (stytch != null) {
-      unique("project", stytch.projectId(), path + ".stytch.projectId");
-      unique("project", stytch.publicToken(), path + ".stytch.publicToken");
-    }
+    world.projectNames().forEach((place, name) -> unique("project", name, path + "." + place));
     for (int i = 0; i < world.socialAccounts().size(); i++) {
       String place = path + ".socialAccounts[" + i + "].subject";
       unique(path + "/account", world.socialAccounts().get(i).subject(), place);

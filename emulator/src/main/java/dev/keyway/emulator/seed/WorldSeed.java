@@ -6,7 +6,9 @@ import dev.keyway.emulator.stackauth.StackAuthSeed;
 import dev.keyway.emulator.stytch.StytchSeed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,27 @@ public record WorldSeed(
   /** The same with other accounts at social providers. */
   public WorldSeed withSocialAccounts(List<Account> others) {
     return new WorldSeed(name, clock, stackauth, stytch, others, users);
+  }
+
+  /**
+   * What requests name its projects with where that is pinned, by the place of each in the world.
+   */
+  Map<String, String> projectNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (stackauth != null) {
+      put(names, "stackauth.projectId", stackauth.projectId());
+    }
+    if (stytch != null) {
+      put(names, "stytch.projectId", stytch.projectId());
+      put(names, "stytch.publicToken", stytch.publicToken());
+    }
+    return names;
+  }
+
+  private static void put(Map<String, String> names, String place, @Nullable String name) {
+    if (name != null) {
+      names.put(place, name);
+    }
   }
 
   /** A world's time: exactly one of the two. */

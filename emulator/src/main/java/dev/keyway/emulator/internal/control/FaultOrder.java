@@ -67,7 +67,7 @@ final class FaultOrder {
             """
               {"operation":"%s","effect":"respond","status":503,"times":1,
                "headers":{"retry-after":"2"}}"""
-                .formatted(vendors.examples().operation().id()));
+                .formatted(vendors.examples().operation()));
   }
 
   static Fault plant(ControlCall call) {

@@ -40,7 +40,7 @@ final class FaultView {
     return """
         {"id":"f1","operation":"%s","effect":"respond 503","fired":1,
          "remaining":1}"""
-        .formatted(vendors.examples().operation().id());
+        .formatted(vendors.examples().operation());
   }
 
   static ObjectNode of(Fault fault) {

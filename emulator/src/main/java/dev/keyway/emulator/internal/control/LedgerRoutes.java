@@ -97,8 +97,8 @@ final class LedgerRoutes implements ControlRoutes {
   }
 
   private String example() {
-    Operation operation = vendors.examples().operation();
-    EmulatedError error = vendors.examples().error();
+    Operation operation = vendors.exampleOperation();
+    EmulatedError error = vendors.exampleError();
     return """
         {"sequence":1,"at":"2026-01-31T12:00:00Z","provider":"%s",
          "operation":"%s","method":"%s","route":"%4$s","path":"%4$s","status":%5$d,

@@ -2,6 +2,9 @@ package dev.keyway.emulator.internal.control;
 
 import static dev.keyway.emulator.internal.schema.Field.choice;
 
+import dev.keyway.emulator.EmulatedError;
+import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.internal.pipeline.VendorApis;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import dev.keyway.emulator.internal.vendor.VendorExamples;
@@ -16,9 +19,12 @@ final class VendorTerms {
 
   private final List<Vendor> vendors;
 
+  private final VendorApis apis;
+
   @Inject
-  VendorTerms(List<Vendor> vendors) {
+  VendorTerms(List<Vendor> vendors, VendorApis apis) {
     this.vendors = vendors;
+    this.apis = apis;
   }
 
   /** In the order in which they are told. */
@@ -44,6 +50,23 @@ final class VendorTerms {
   /** The examples of the first. */
   VendorExamples examples() {
     return first().examples();
+  }
+
+  /** The operation among them. */
+  Operation exampleOperation() {
+    return apis.operations().stream()
+        .filter(operation -> operation.id().equals(examples().operation()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The error among them. */
+  EmulatedError exampleError() {
+    return apis.coverage().errors().stream()
+        .filter(error -> error.provider().equals(first().id()))
+        .filter(error -> error.code().equals(examples().error()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All ids, as a choice in words. */

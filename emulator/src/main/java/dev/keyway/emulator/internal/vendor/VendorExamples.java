@@ -1,7 +1,5 @@
 package dev.keyway.emulator.internal.vendor;
 
-import dev.keyway.emulator.EmulatedError;
-import dev.keyway.emulator.Operation;
 import java.util.List;
 import java.util.Map;
 
@@ -10,16 +8,16 @@ import java.util.Map;
  *
  * @param user the id of a user
  * @param lock what becomes of a user who is locked
- * @param operation a route that fails for a wrong password
- * @param error how it fails
+ * @param operation the id of an operation that fails for a wrong password
+ * @param error the code that it fails with
  * @param visit the ids of operations that follow each other
  * @param settings settings by name that differ from the usual
  */
 public record VendorExamples(
     String user,
     String lock,
-    Operation operation,
-    EmulatedError error,
+    String operation,
+    String error,
     List<String> visit,
     Map<String, Object> settings) {
 

@@ -197,7 +197,11 @@ class EmulatorArchitectureTest {
         }
       }
     }
-    assertEquals(new TreeSet<>(NAMING_VENDORS.keySet()), naming);
+    Set<String> gone = new TreeSet<>(NAMING_VENDORS.keySet());
+    gone.removeAll(naming);
+    naming.removeAll(NAMING_VENDORS.keySet());
+    assertEquals(Set.of(), naming, "Name a vendor and are not listed");
+    assertEquals(Set.of(), gone, "Are listed and name none");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class RecordType {
     }
     AttributeForm<Object> form = attributes.get();
     return described.object().isEmpty()
-        ? new Rows(component, AttributeFields.of(form.rows()))
+        ? new Rows(component, AttributeFields.of(form.rows()), form)
         : Single.of(
             described,
             AttributeFields.object(described.object(), form.rows(), form::read, form::write));
@@ -140,23 +141,24 @@ final class RecordType {
   }
 
   /** A component whose attributes stand beside the other fields, each under its own key. */
-  private record Rows(RecordComponent component, List<Field<Object>> fields) implements Part {
+  private record Rows(
+      RecordComponent component, List<Field<Object>> fields, AttributeForm<Object> form)
+      implements Part {
     @Override
     public Object in(Values values) {
-      Map<String, Object> plain = new LinkedHashMap<>();
+      Map<String, @Nullable Object> plain = new LinkedHashMap<>();
       fields.forEach(
           field -> values.find(field).ifPresent(value -> plain.put(field.name(), value)));
-      return plain;
+      return form.read(plain);
     }
 
     @Override
     public void put(Object record, Values.Builder values) {
-      if (get(component, record) instanceof Map<?, ?> plain) {
-        for (Field<Object> field : fields) {
-          Object value = plain.get(field.name());
-          if (value != null) {
-            values.put(field, value);
-          }
+      Map<String, Object> plain = form.write(Objects.requireNonNull(get(component, record)));
+      for (Field<Object> field : fields) {
+        Object value = plain.get(field.name());
+        if (value != null) {
+          values.put(field, value);
         }
       }
     }

@@ -53,7 +53,7 @@ final class CoverageRoutes implements ControlRoutes {
   private static ObjectType operationShape(VendorTerms vendors) {
     return ObjectType.of(
             "Operation",
-            line("provider").says(vendors.idsAndOther() + ".").required(),
+            line("provider").says(vendors.idsAndSocial() + ".").required(),
             line("id").says("What faults and the ledger call it.").required(),
             line("method").says("HTTP method.").required(),
             line("path").says("Path template.").required(),
@@ -94,7 +94,7 @@ final class CoverageRoutes implements ControlRoutes {
             """
             {"provider":"%s","routes":200,"built":80,"vendorSource":0,"documented":78,
              "inferred":2,"errors":90}"""
-                .formatted(vendors.other().id()));
+                .formatted(vendors.last().id()));
   }
 
   private ObjectType coverage() {

@@ -30,7 +30,7 @@ final class KeyRoutes implements ControlRoutes {
                 OVERLAP.says("How long the old keys are published still; default PT0S."))
             .example(
                 Json.write(
-                    Json.object().put("provider", vendors.other().id()).put("overlap", "PT1H")));
+                    Json.object().put("provider", vendors.last().id()).put("overlap", "PT1H")));
   }
 
   @Override

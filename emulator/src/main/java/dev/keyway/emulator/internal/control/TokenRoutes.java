@@ -36,8 +36,8 @@ final class TokenRoutes implements ControlRoutes {
             .example(
                 Json.write(
                     Json.object()
-                        .put("provider", vendors.other().id())
-                        .put("user", vendors.other().examples().user())
+                        .put("provider", vendors.last().id())
+                        .put("user", vendors.last().examples().user())
                         .put("forgery", "expired")));
   }
 

@@ -15,10 +15,9 @@ import java.util.stream.Stream;
 /** What the control API calls the vendors, and whose examples it shows. */
 final class VendorTerms {
   /** What requests to the social providers are booked under: no vendor's. */
-  private static final String OTHER = "oauth";
+  private static final String SOCIAL = "oauth";
 
   private final List<Vendor> vendors;
-
   private final VendorApis apis;
 
   @Inject
@@ -42,8 +41,8 @@ final class VendorTerms {
     return vendors.get(0);
   }
 
-  /** Another one, where there is one. */
-  Vendor other() {
+  /** The one whose examples are shown where another would do as well. */
+  Vendor last() {
     return vendors.get(vendors.size() - 1);
   }
 
@@ -75,8 +74,8 @@ final class VendorTerms {
   }
 
   /** The same, with the social providers. */
-  String idsAndOther() {
-    return either(Stream.concat(vendors.stream().map(Vendor::id), Stream.of(OTHER)).toList());
+  String idsAndSocial() {
+    return either(Stream.concat(vendors.stream().map(Vendor::id), Stream.of(SOCIAL)).toList());
   }
 
   /** What {@code keyway.provider} calls them, as a choice in words. */

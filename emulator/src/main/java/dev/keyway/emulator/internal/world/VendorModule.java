@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * The vendors that are emulated, in the order in which they are told. One more adds its name, three
- * times.
+ * The vendors that are emulated, in the order in which they are told. One more is added to each of
+ * the three lists.
  */
 @Module(includes = {StackAuthModule.class, StytchModule.class})
 interface VendorModule {

@@ -1,5 +1,7 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.internal.attribute.AttributeRows;
+import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.description.AttributeForm;
 import dev.keyway.emulator.internal.description.Described;
 import dev.keyway.emulator.internal.schema.Conversion;
@@ -9,6 +11,7 @@ import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.schema.Values;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,10 +86,30 @@ final class RecordType {
     }
     AttributeForm<Object> form = attributes.get();
     return described.object().isEmpty()
-        ? new Rows(component, AttributeFields.of(form.rows()), form)
-        : Single.of(
-            described,
-            AttributeFields.object(described.object(), form.rows(), form::read, form::write));
+        ? new Rows(component, fields(form.rows()), form)
+        : Single.of(described, object(described.object(), form));
+  }
+
+  /** A field for each row, with its plain value. */
+  private static List<Field<Object>> fields(AttributeRows rows) {
+    List<Field<Object>> fields = new ArrayList<>();
+    rows.all().forEach(row -> fields.add(row.plainField()));
+    return fields;
+  }
+
+  /** All rows as one object. */
+  private static Type<Object> object(String name, AttributeForm<Object> form) {
+    Attributes usual = Attributes.usual(form.rows());
+    return form.rows()
+        .type(name)
+        .as(
+            Conversion.of(
+                given -> form.read(nullable(given.brief())),
+                value -> usual.with(form.write(value))));
+  }
+
+  private static Map<String, @Nullable Object> nullable(Map<String, Object> plain) {
+    return new LinkedHashMap<>(plain);
   }
 
   private static @Nullable Object get(RecordComponent component, Object record) {

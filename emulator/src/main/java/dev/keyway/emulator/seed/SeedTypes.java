@@ -2,6 +2,7 @@ package dev.keyway.emulator.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.attribute.AttributeTypes;
 import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.schema.Constraint;
 import dev.keyway.emulator.internal.schema.Conversion;
@@ -18,13 +19,6 @@ final class SeedTypes {
   static final Conversion<String, Instant> MOMENT =
       new Conversion<>(
           text -> OffsetDateTime.parse(text).toInstant(), Instant::toString, "format", "date-time");
-
-  static final Conversion<String, Duration> SPAN =
-      new Conversion<>(
-          text -> Duration.parse(text),
-          Duration::toString,
-          "pattern",
-          "^-?P([-+0-9.]+D)?(T([-+0-9.]+H)?([-+0-9.]+M)?([-+0-9.]+S)?)?$");
 
   /** Whatever an application keeps: any tree, but not nothing. */
   private static final Conversion<JsonNode, Object> ANYTHING =
@@ -66,7 +60,7 @@ final class SeedTypes {
       return Type.text().as(MOMENT);
     }
     if (plain == Duration.class) {
-      return Type.text().as(SPAN);
+      return Type.text().as(AttributeTypes.SPAN);
     }
     if (plain == Object.class) {
       return Type.any().as(ANYTHING);

@@ -2,7 +2,7 @@ package dev.keyway.emulator.stytch;
 
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.Attributes;
-import dev.keyway.emulator.internal.stytch.attribute.PasswordPolicyType;
+import dev.keyway.emulator.internal.stytch.attribute.PasswordPolicyRows;
 import dev.keyway.emulator.internal.stytch.attribute.StytchSettingRows;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,10 +60,10 @@ public final class StytchSettings {
   /** How strong a password must be; default zxcvbn. */
   public PasswordPolicy passwordPolicy() {
     Attributes policy = values.get(StytchSettingRows.PASSWORD_POLICY);
-    return policy.get(PasswordPolicyType.KIND).equals(PasswordPolicyType.LUDS)
+    return policy.get(PasswordPolicyRows.KIND).equals(PasswordPolicyRows.LUDS)
         ? PasswordPolicy.luds(
-            policy.get(PasswordPolicyType.MINIMUM_LENGTH),
-            policy.get(PasswordPolicyType.MINIMUM_COMPLEXITY))
+            policy.get(PasswordPolicyRows.MINIMUM_LENGTH),
+            policy.get(PasswordPolicyRows.MINIMUM_COMPLEXITY))
         : PasswordPolicy.zxcvbn();
   }
 
@@ -243,8 +243,8 @@ public final class StytchSettings {
       return with(
           StytchSettingRows.PASSWORD_POLICY,
           policy.kind() == PasswordPolicy.Kind.LUDS
-              ? PasswordPolicyType.luds(policy.minimumLength(), policy.minimumComplexity())
-              : PasswordPolicyType.zxcvbn());
+              ? PasswordPolicyRows.luds(policy.minimumLength(), policy.minimumComplexity())
+              : PasswordPolicyRows.zxcvbn());
     }
 
     /** See {@link StytchSettings#roles()}. */

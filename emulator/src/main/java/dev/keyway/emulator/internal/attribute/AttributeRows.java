@@ -1,9 +1,12 @@
 package dev.keyway.emulator.internal.attribute;
 
+import dev.keyway.emulator.internal.schema.Conversion;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Spot;
+import dev.keyway.emulator.internal.schema.Type;
+import dev.keyway.emulator.internal.schema.Values;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,28 +47,34 @@ public final class AttributeRows {
     return find(name)
         .orElseThrow(
             () ->
-                InvalidAttribute.of(
+                new InvalidAttribute(
                     path,
                     "is not known here; known are "
                         + rows.stream().map(Attribute::name).collect(Collectors.joining(", "))));
   }
 
-  /** As JSON Schema. */
-  public Map<String, Object> schema() {
-    Map<String, Object> properties = new LinkedHashMap<>();
+  /**
+   * What they are the fields of.
+   *
+   * @param name what documents call it; empty if they describe it where it stands
+   */
+  public Type<Attributes> type(String name) {
+    return ObjectType.of(name, rows.stream().map(Attribute::field).toList())
+        .obeying(this::refuseWhatIsNotThere)
+        .as(Conversion.of(values -> Attributes.of(this, values), Attributes::values));
+  }
+
+  private void refuseWhatIsNotThere(Values values, Spot spot) {
     for (Attribute<?> row : rows) {
-      Map<String, Object> property = new LinkedHashMap<>();
-      property.put("description", row.sentence());
-      property.putAll(row.type().schema());
-      properties.put(row.name(), property);
+      Attribute.Condition<?> condition = row.condition().orElse(null);
+      if (condition != null && values.has(row.field()) && !condition.holds(values)) {
+        spot.broken(row.field(), Form.only(String.valueOf(condition.value())));
+      }
     }
-    Map<String, Object> schema = AttributeTypes.schemaOf("object");
-    schema.put("properties", properties);
-    List<String> required = rows.stream().filter(Attribute::required).map(Attribute::name).toList();
-    if (!required.isEmpty()) {
-      schema.put("required", required);
-    }
-    schema.put("additionalProperties", false);
-    return schema;
+  }
+
+  /** No value yet. */
+  Values.Builder values() {
+    return ObjectType.of("", rows.stream().map(Attribute::field).toList()).values();
   }
 }

@@ -1,8 +1,11 @@
 package dev.keyway.emulator.internal.attribute;
 
+import dev.keyway.emulator.internal.schema.Dialect;
+import dev.keyway.emulator.internal.schema.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The values of all attributes of something. Immutable. */
@@ -41,7 +44,10 @@ public final class Attributes {
    */
   public <T> Attributes with(Attribute<T> row, T value) {
     Objects.requireNonNull(value, row.name());
-    return withPlain(row, row.name(), row.type().write(value));
+    return having(
+        row,
+        Dialect.STRICT.require(
+            row.type(), row.name(), row.type().write(value), InvalidAttribute::new));
   }
 
   /**
@@ -67,24 +73,36 @@ public final class Attributes {
     return changed;
   }
 
-  /** Reads a map over what is usual. */
-  static Attributes read(AttributeRows rows, String path, Map<?, ?> plain) {
-    Attributes read = usual(rows);
-    for (Map.Entry<?, ?> part : plain.entrySet()) {
-      String name = String.valueOf(part.getKey());
-      String place = path + "." + name;
-      read = read.withPlain(rows.get(place, name), place, part.getValue());
-    }
+  /** What was read, over what is usual. */
+  static Attributes of(AttributeRows rows, Values read) {
+    Attributes attributes = usual(rows);
     for (Attribute<?> row : rows.all()) {
-      if (row.required() && !read.values.containsKey(row)) {
-        throw InvalidAttribute.of(path + "." + row.name(), "is missing");
-      }
+      attributes = attributes.taking(row, read);
     }
-    return read;
+    return attributes;
+  }
+
+  private <T> Attributes taking(Attribute<T> row, Values read) {
+    Optional<T> value = read.given(row.field());
+    return value.isPresent() ? having(row, value.get()) : this;
+  }
+
+  /** What is not usual. */
+  Values values() {
+    Values.Builder read = rows.values();
+    rows.all().stream().filter(values::containsKey).forEach(row -> put(row, read));
+    return read.build();
+  }
+
+  private <T> void put(Attribute<T> row, Values.Builder read) {
+    read.put(row.field(), get(row));
   }
 
   private <T> Attributes withPlain(Attribute<T> row, String path, @Nullable Object plain) {
-    T value = row.type().read(path, plain);
+    return having(row, row.read(path, plain));
+  }
+
+  private <T> Attributes having(Attribute<T> row, T value) {
     Map<Attribute<?>, Object> changed = new LinkedHashMap<>(values);
     if (!row.required() && value.equals(row.usual())) {
       changed.remove(row);
@@ -98,7 +116,8 @@ public final class Attributes {
   public Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();
     for (Attribute<?> row : rows.all()) {
-      Object value = written(row);
+      boolean there = row.condition().map(condition -> condition.holds(this)).orElse(true);
+      Object value = there ? written(row) : null;
       if (value != null) {
         plain.put(row.name(), value);
       }
@@ -127,11 +146,11 @@ public final class Attributes {
 
   /** An attribute as a plain value; null for nothing. */
   public <T> @Nullable Object written(Attribute<T> row) {
-    return row.type().write(get(row));
+    return Plain.of(row.type(), get(row), Attributes::plain);
   }
 
   private <T> @Nullable Object brief(Attribute<T> row) {
-    return row.type().brief(get(row));
+    return Plain.of(row.type(), get(row), Attributes::brief);
   }
 
   @Override

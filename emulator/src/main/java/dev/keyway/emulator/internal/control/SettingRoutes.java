@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.Attributes;
-import dev.keyway.emulator.internal.attribute.InvalidAttribute;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
-import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -60,11 +58,7 @@ final class SettingRoutes implements ControlRoutes {
   }
 
   private static void change(VendorService service, JsonNode changes) {
-    try {
-      service.configure(PlainValues.map(changes));
-    } catch (InvalidAttribute e) {
-      throw ControlFailure.invalid(e.path(), String.valueOf(e.getMessage()));
-    }
+    service.configure(PlainValues.map(changes));
   }
 
   private static ObjectNode view(VendorService service) {
@@ -72,14 +66,9 @@ final class SettingRoutes implements ControlRoutes {
   }
 
   private static ObjectType shape(Vendor vendor) {
-    List<Field<JsonNode>> fields =
-        vendor.settings().all().stream().map(SettingRoutes::field).toList();
+    List<? extends Field<?>> fields =
+        vendor.settings().all().stream().map(Attribute::field).toList();
     return ObjectType.of(vendor.name().replace(" ", "") + "Settings", fields)
         .example(Json.write(PlainValues.object(Attributes.usual(vendor.settings()).plain())));
-  }
-
-  private static Field<JsonNode> field(Attribute<?> row) {
-    ObjectNode schema = PlainValues.object(row.type().schema());
-    return Field.of(row.name(), Type.elsewhere("", schema)).says(row.sentence());
   }
 }

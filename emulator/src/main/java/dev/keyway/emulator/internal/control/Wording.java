@@ -1,11 +1,14 @@
 package dev.keyway.emulator.internal.control;
 
+import dev.keyway.emulator.internal.attribute.Between;
+import dev.keyway.emulator.internal.attribute.Form;
 import dev.keyway.emulator.internal.schema.JsonKind;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.OneOf;
 import dev.keyway.emulator.internal.schema.Problem;
 import dev.keyway.emulator.internal.schema.Range;
 import dev.keyway.emulator.internal.schema.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,10 +26,14 @@ final class Wording {
               unknown(problem),
               "There is no field of this name; known are " + known((ObjectType) problem.type()));
       case KEY -> ControlFailure.invalid(path, path + " must be headers with valid names");
-      default ->
-          path.isEmpty()
-              ? ControlFailure.invalid("The body must be a JSON object")
-              : ControlFailure.invalid(path, path + " must be " + expected(problem.type()));
+      default -> {
+        if (problem.broken() instanceof Form form) {
+          yield ControlFailure.invalid(path, path + " " + form.words());
+        }
+        yield path.isEmpty()
+            ? ControlFailure.invalid("The body must be a JSON object")
+            : ControlFailure.invalid(path, path + " must be " + expected(problem.type()));
+      }
     };
   }
 
@@ -55,6 +62,7 @@ final class Wording {
     Optional<String> demanded =
         type.find(Span.class)
             .map(Wording::of)
+            .or(() -> type.find(Between.class).map(Wording::of))
             .or(() -> type.find(OneOf.class).map(Wording::of))
             .or(() -> type.find(Range.class).map(Wording::of))
             .or(() -> type.find(Line.class).map(Wording::of));
@@ -62,7 +70,15 @@ final class Wording {
   }
 
   private static String of(Span span) {
-    return "an ISO 8601 duration such as PT10M, from " + span.least() + " to " + span.most();
+    return span(span.least(), span.most());
+  }
+
+  private static String of(Between span) {
+    return span(span.least(), span.most());
+  }
+
+  private static String span(Duration least, Duration most) {
+    return "an ISO 8601 duration such as PT10M, from " + least + " to " + most;
   }
 
   private static String of(OneOf<?> choice) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class PlainValues {
     if (value instanceof Map<?, ?> map) {
       return object(map);
     }
-    if (value instanceof List<?> list) {
+    if (value instanceof Collection<?> list) {
       ArrayNode array = NODES.arrayNode();
       list.forEach(item -> array.add(tree(item)));
       return array;

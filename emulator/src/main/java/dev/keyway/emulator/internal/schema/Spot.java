@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 
 /** A place in what is being read: where problems are reported. */
@@ -20,6 +21,12 @@ public final class Spot {
   /** Reports that a field of the object at this place must be there and is not. */
   public void missing(Field<?> field) {
     problems.add(Problem.missing(within(field.name())));
+  }
+
+  /** Reports that a field of the object at this place breaks a rule on several fields. */
+  public void broken(Field<?> field, Constraint<?> rule) {
+    field(field.name(), field.type())
+        .reportBroken(rule, Problem.Kind.CONSTRAINT, MissingNode.getInstance());
   }
 
   Spot field(String name, Type<?> fieldType) {

@@ -123,6 +123,11 @@ public abstract class Type<T> {
     return new Converted<>(this, conversion);
   }
 
+  /** The same, where null stands for no value. A field says for itself whether it may be null. */
+  public final Type<Optional<T>> orNothing() {
+    return new Possible<>(this);
+  }
+
   /** The kinds of JSON values that it is made of; none where any will do. */
   public final List<JsonKind> kinds() {
     return kinds;

@@ -51,11 +51,12 @@ final class SettingsForm {
       form.texts.put(row.name(), typed);
       try {
         Object plain = plain(row, typed);
-        row.type().read(row.name(), plain);
+        row.check("", plain);
         form.values.put(row.name(), plain);
       } catch (InvalidAttribute e) {
-        String part = e.path().substring(row.name().length());
-        form.problems.put(row.name(), part + (part.isEmpty() ? "" : " ") + e.problem());
+        form.problems.put(row.name(), (e.path() + " " + e.problem()).strip());
+      } catch (Json.Malformed e) {
+        form.problems.put(row.name(), "must be JSON");
       }
     }
     return form;
@@ -91,7 +92,7 @@ final class SettingsForm {
   private FormField field(Attribute<?> row) {
     String text = texts.getOrDefault(row.name(), "");
     String label = label(row.name());
-    return switch (row.type().control()) {
+    return switch (row.control()) {
       case BOX -> FormField.tick(vendor.id(), row.name(), label).ticked(!text.isEmpty());
       case CHOICE -> FormField.choice(vendor.id(), row.name(), label, words(row), text);
       case NUMBER -> FormField.input("number", vendor.id(), row.name(), label, text);
@@ -102,12 +103,12 @@ final class SettingsForm {
 
   private static Map<String, String> words(Attribute<?> row) {
     Map<String, String> words = new LinkedHashMap<>();
-    row.type().words().forEach(word -> words.put(word, word));
+    row.words().forEach(word -> words.put(word, word));
     return words;
   }
 
   private static String text(Attribute<?> row, Object plain) {
-    return switch (row.type().control()) {
+    return switch (row.control()) {
       case BOX -> Boolean.TRUE.equals(plain) ? "yes" : "";
       case LINES ->
           ((List<?>) plain).stream().map(String::valueOf).collect(Collectors.joining("\n"));
@@ -116,12 +117,12 @@ final class SettingsForm {
     };
   }
 
-  private static Object plain(Attribute<?> row, String typed) {
-    return switch (row.type().control()) {
+  private static Object plain(Attribute<?> row, String typed) throws Json.Malformed {
+    return switch (row.control()) {
       case BOX -> !typed.isEmpty();
       case NUMBER -> number(typed);
       case LINES -> typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-      case TREE -> tree(row, typed);
+      case TREE -> tree(typed);
       default -> typed;
     };
   }
@@ -130,13 +131,9 @@ final class SettingsForm {
     return typed.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(typed) : typed;
   }
 
-  private static Object tree(Attribute<?> row, String typed) {
-    try {
-      Object plain = PlainValues.of(Json.read(typed));
-      return plain == null ? "" : plain;
-    } catch (Json.Malformed e) {
-      throw InvalidAttribute.of(row.name(), "must be JSON");
-    }
+  private static Object tree(String typed) throws Json.Malformed {
+    Object plain = PlainValues.of(Json.read(typed));
+    return plain == null ? "" : plain;
   }
 
   /** {@code signUpEnabled} in words. */

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.schema.JsonSchema;
+import dev.keyway.emulator.internal.schema.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AttributesTest {
   private static final AttributeRows SITE = new AttributeRows();
   private static final Attribute<String> DOMAIN =
-      SITE.add(Attribute.required("domain", AttributeTypes.text(), "Where"));
+      SITE.add(Attribute.required("domain", Type.text(), "Where"));
   private static final Attribute<String> PATH =
-      SITE.add(Attribute.of("path", AttributeTypes.text(), "/", "What below it"));
+      SITE.add(Attribute.of("path", Type.text(), "/", "What below it"));
 
   private static final AttributeRows ROWS = new AttributeRows();
   private static final Attribute<Boolean> OPEN =
-      ROWS.add(Attribute.of("open", AttributeTypes.flag(), true, "Whether it is open"));
+      ROWS.add(Attribute.of("open", Type.flag(), true, "Whether it is open"));
   private static final Attribute<Integer> LIMIT =
-      ROWS.add(Attribute.of("limit", AttributeTypes.whole(1, 9), 3, "How many"));
+      ROWS.add(Attribute.of("limit", Type.integer(1, 9), 3, "How many"));
   private static final Attribute<Duration> PAUSE =
       ROWS.add(
           Attribute.of(
@@ -34,7 +38,7 @@ class AttributesTest {
               Duration.ofMinutes(1),
               "How long"));
   private static final Attribute<String> MODE =
-      ROWS.add(Attribute.of("mode", AttributeTypes.choice("fast", "slow"), "fast", "How"));
+      ROWS.add(Attribute.of("mode", Type.choice("fast", "slow"), "fast", "How"));
   private static final Attribute<Set<String>> CODES =
       ROWS.add(
           Attribute.of(
@@ -43,19 +47,13 @@ class AttributesTest {
               Set.of(),
               "Codes"));
   private static final Attribute<List<Attributes>> SITES =
-      ROWS.add(
-          Attribute.of(
-              "sites", AttributeTypes.listOf(AttributeTypes.parts(SITE)), List.of(), "Sites"));
+      ROWS.add(Attribute.of("sites", Type.listOf(AttributeTypes.parts(SITE)), List.of(), "Sites"));
   private static final Attribute<List<String>> URLS =
-      ROWS.add(
-          Attribute.of("urls", AttributeTypes.listOf(AttributeTypes.url()), List.of(), "URLs"));
+      ROWS.add(Attribute.of("urls", Type.listOf(AttributeTypes.url()), List.of(), "URLs"));
   private static final Attribute<Map<String, List<String>>> RIGHTS =
       ROWS.add(
           Attribute.of(
-              "rights",
-              AttributeTypes.mapOf(AttributeTypes.listOf(AttributeTypes.text())),
-              Map.of(),
-              "Rights"));
+              "rights", AttributeTypes.mapOf(Type.listOf(Type.text())), Map.of(), "Rights"));
 
   private static final Attributes USUAL = Attributes.usual(ROWS);
 
@@ -170,10 +168,16 @@ class AttributesTest {
             List.of("domain"),
             "additionalProperties",
             false),
-        SITE.schema());
+        schema(SITE.type("")));
     assertEquals("Sites; default none.", SITES.sentence());
     assertEquals("Rights; default none.", RIGHTS.sentence());
-    assertEquals(Map.of("type", "integer", "minimum", 1, "maximum", 9), LIMIT.type().schema());
-    assertEquals(Map.of("type", "string", "enum", List.of("fast", "slow")), MODE.type().schema());
+    assertEquals(
+        Map.of("type", "integer", "minimum", BigDecimal.ONE, "maximum", BigDecimal.valueOf(9)),
+        schema(LIMIT.type()));
+    assertEquals(Map.of("type", "string", "enum", List.of("fast", "slow")), schema(MODE.type()));
+  }
+
+  private static Map<String, Object> schema(Type<?> type) {
+    return PlainValues.map(JsonSchema.ofDocument().of(type));
   }
 }

@@ -1,19 +1,20 @@
 package dev.keyway.emulator.internal.stackauth.attribute;
 
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.choice;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.duration;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.flag;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.listOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.parts;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.EVERYBODY;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.NOBODY;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.TRUSTED;
+import static dev.keyway.emulator.internal.schema.Type.choice;
+import static dev.keyway.emulator.internal.schema.Type.flag;
+import static dev.keyway.emulator.internal.schema.Type.listOf;
+import static dev.keyway.emulator.internal.schema.Type.text;
 
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.AttributeRows;
-import dev.keyway.emulator.internal.attribute.AttributeType;
 import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.schema.Type;
 import java.time.Duration;
 import java.util.List;
 
@@ -165,7 +166,7 @@ public final class StackAuthSettingRows {
 
   private StackAuthSettingRows() {}
 
-  private static AttributeType<String> provider() {
+  private static Type<String> provider() {
     return text("a provider's name in lower case, like google", "[^\\s/]{1,100}");
   }
 }

@@ -1,13 +1,13 @@
 package dev.keyway.emulator.internal.stackauth.attribute;
 
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.anything;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.maybe;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.unlessEmpty;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.whole;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.EVERYBODY;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.NOBODY;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.TRUSTED;
+import static dev.keyway.emulator.internal.schema.Type.integer;
+import static dev.keyway.emulator.internal.schema.Type.text;
 
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.AttributeRows;
@@ -34,7 +34,7 @@ public final class StackAuthUserRows {
       own(
           Attribute.of(
                   "profileImageUrl",
-                  maybe(text()),
+                  text().orNothing(),
                   Optional.empty(),
                   "Address of the user's picture")
               .onWire("profile_image_url", EVERYBODY, EVERYBODY)
@@ -60,7 +60,8 @@ public final class StackAuthUserRows {
       own(
           Attribute.of(
                   "selectedTeamId",
-                  maybe(text("a UUID in lower case", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
+                  text("a UUID in lower case", "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                      .orNothing(),
                   Optional.empty(),
                   "The team the user looks at")
               .onWire("selected_team_id", EVERYBODY, NOBODY));
@@ -68,16 +69,16 @@ public final class StackAuthUserRows {
   /** Checked where the vendor's routes check it: behind restrictions. */
   public static final Attribute<Optional<String>> COUNTRY_CODE =
       own(
-          Attribute.of("countryCode", maybe(text()), Optional.empty(), "Two letters")
+          Attribute.of("countryCode", text().orNothing(), Optional.empty(), "Two letters")
               .onWire("country_code", TRUSTED, NOBODY));
 
   /** On the wire a part of {@code risk_scores}. */
   public static final Attribute<Integer> BOT_SCORE =
-      own(Attribute.of("botScore", whole(0, 100), 0, "0 to 100"));
+      own(Attribute.of("botScore", integer(0, 100), 0, "0 to 100"));
 
   /** On the wire a part of {@code risk_scores}. */
   public static final Attribute<Integer> FREE_TRIAL_ABUSE_SCORE =
-      own(Attribute.of("freeTrialAbuseScore", whole(0, 100), 0, "0 to 100"));
+      own(Attribute.of("freeTrialAbuseScore", integer(0, 100), 0, "0 to 100"));
 
   private StackAuthUserRows() {}
 

@@ -74,7 +74,7 @@ final class ProjectFields {
   }
 
   private static Rule rule(Attribute<?> row) {
-    List<String> words = row.type().words();
+    List<String> words = row.words();
     return words.isEmpty() ? Rules.bool() : Rules.string().oneOf(words.toArray(new String[0]));
   }
 

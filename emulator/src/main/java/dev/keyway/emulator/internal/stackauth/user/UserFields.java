@@ -3,7 +3,7 @@ package dev.keyway.emulator.internal.stackauth.user;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.keyway.emulator.internal.attribute.Attribute;
-import dev.keyway.emulator.internal.attribute.AttributeType;
+import dev.keyway.emulator.internal.attribute.Control;
 import dev.keyway.emulator.internal.attribute.WireField;
 import dev.keyway.emulator.internal.attribute.WireField.Who;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
@@ -86,9 +86,7 @@ final class UserFields {
   }
 
   private static Rule rule(Attribute<?> row, WireField field, StringRule text) {
-    return row.type().control() == AttributeType.Control.TREE
-        ? Rules.any()
-        : text.maxLength(field.longest()).nullable();
+    return row.control() == Control.TREE ? Rules.any() : text.maxLength(field.longest()).nullable();
   }
 
   private static JsonNode onlyFalse(String path, JsonNode value, List<String> problems) {

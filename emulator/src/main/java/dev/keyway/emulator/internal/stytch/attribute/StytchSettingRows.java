@@ -1,14 +1,15 @@
 package dev.keyway.emulator.internal.stytch.attribute;
 
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.duration;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.flag;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.listOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.mapOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.parts;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.setOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.url;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.whole;
+import static dev.keyway.emulator.internal.schema.Type.flag;
+import static dev.keyway.emulator.internal.schema.Type.integer;
+import static dev.keyway.emulator.internal.schema.Type.listOf;
+import static dev.keyway.emulator.internal.schema.Type.text;
 
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.AttributeRows;
@@ -74,8 +75,8 @@ public final class StytchSettingRows {
       ALL.add(
           Attribute.of(
                   "passwordPolicy",
-                  new PasswordPolicyType(),
-                  PasswordPolicyType.zxcvbn(),
+                  parts(PasswordPolicyRows.ALL),
+                  PasswordPolicyRows.zxcvbn(),
                   "How strong a password must be")
               .usually("zxcvbn"));
 
@@ -97,7 +98,7 @@ public final class StytchSettingRows {
       ALL.add(
           Attribute.of(
               "lockThreshold",
-              whole(1, 1_000_000),
+              integer(1, 1_000_000),
               10,
               "Failed attempts in a row that lock a user"));
 

@@ -1,13 +1,13 @@
 package dev.keyway.emulator.internal.stytch.attribute;
 
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.distinctListOf;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.flag;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.maybe;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.tree;
-import static dev.keyway.emulator.internal.attribute.AttributeTypes.whole;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.NOBODY;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.TRUSTED;
+import static dev.keyway.emulator.internal.schema.Type.flag;
+import static dev.keyway.emulator.internal.schema.Type.integer;
+import static dev.keyway.emulator.internal.schema.Type.text;
 
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.AttributeRows;
@@ -31,10 +31,10 @@ public final class StytchUserRows {
       own(
           Attribute.of(
                   "externalId",
-                  maybe(
-                      text(
+                  text(
                           "1 to 128 letters, digits, dots, underscores, bars, hyphens",
-                          "[A-Za-z0-9._|-]{1,128}")),
+                          "[A-Za-z0-9._|-]{1,128}")
+                      .orNothing(),
                   Optional.empty(),
                   "The application's own id of the user")
               .onWire("external_id", TRUSTED, NOBODY));
@@ -58,7 +58,7 @@ public final class StytchUserRows {
   public static final Attribute<Integer> FAILED_ATTEMPTS =
       own(
           Attribute.of(
-              "failedAttempts", whole(0, Integer.MAX_VALUE), 0, "Attempts that failed in a row"));
+              "failedAttempts", integer(0, Integer.MAX_VALUE), 0, "Attempts that failed in a row"));
 
   public static final Attribute<Map<String, Object>> TRUSTED_METADATA =
       ALL.add(

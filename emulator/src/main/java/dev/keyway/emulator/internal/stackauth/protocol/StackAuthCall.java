@@ -3,6 +3,8 @@ package dev.keyway.emulator.internal.stackauth.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -21,6 +23,8 @@ public final class StackAuthCall {
   private final @Nullable StackAuthProject located;
   private final ObjectNode query;
   private final ObjectNode body;
+  private final Sent asked;
+  private final Sent taken;
 
   StackAuthCall(
       Request request,
@@ -29,7 +33,9 @@ public final class StackAuthCall {
       Caller caller,
       @Nullable StackAuthProject located,
       ObjectNode query,
-      ObjectNode body) {
+      ObjectNode body,
+      Sent asked,
+      Sent taken) {
     this.request = request;
     this.headers = headers;
     this.path = path;
@@ -37,6 +43,8 @@ public final class StackAuthCall {
     this.located = located;
     this.query = query;
     this.body = body;
+    this.asked = asked;
+    this.taken = taken;
   }
 
   public Request request() {
@@ -131,5 +139,48 @@ public final class StackAuthCall {
   /** A text parameter of the query; empty when absent. */
   public Optional<String> queryText(String name) {
     return Optional.ofNullable(query.get(name)).map(JsonNode::textValue);
+  }
+
+  /** The parameters of the query. */
+  public Values parameters() {
+    return asked.values();
+  }
+
+  /** The value of a parameter of the query; none if it is absent. */
+  public <T> Optional<T> parameter(Field<T> field) {
+    return asked.find(field);
+  }
+
+  /** The fields of the body. */
+  public Values fields() {
+    return taken.values();
+  }
+
+  /** The body as it was understood, for what is handed on by name. */
+  public ObjectNode tree() {
+    return taken.tree();
+  }
+
+  /** The value of a field of the body that must be there. */
+  public <T> T get(Field<T> field) {
+    return taken.values().get(field);
+  }
+
+  /**
+   * The value of a field of the body; none if it is absent or null, or if only callers of another
+   * access type may send it.
+   */
+  public <T> Optional<T> find(Field<T> field) {
+    return taken.find(field);
+  }
+
+  /** Whether a field of the body is there, be it null. */
+  public boolean has(Field<?> field) {
+    return taken.has(field);
+  }
+
+  /** Whether a flag of the body is there, and set. */
+  public boolean isSet(Field<Boolean> flag) {
+    return find(flag).orElse(false);
   }
 }

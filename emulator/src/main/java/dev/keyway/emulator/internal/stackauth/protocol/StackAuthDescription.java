@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.ApiDescription;
 import dev.keyway.emulator.internal.route.RequestDocument;
+import dev.keyway.emulator.internal.schema.JsonSchema;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,12 +49,34 @@ final class StackAuthDescription {
     if (query != null) {
       parameters.addAll(RequestDocument.query(query.document()));
     }
+    if (endpoint.parameters() != null) {
+      parameters.addAll(RequestDocument.query(schema().of(endpoint.parameters())));
+    }
     List<ObjectNode> security =
         endpoint.access().stream()
             .sorted()
             .map(type -> RequestDocument.allOf(schemes(type, endpoint.userDeclared())))
             .toList();
-    return new RequestDocument(security, parameters, body(endpoint.bodies()));
+    return new RequestDocument(
+        security,
+        parameters,
+        endpoint.forms() == null ? body(endpoint.bodies()) : typed(endpoint.forms()));
+  }
+
+  private static JsonSchema schema() {
+    return JsonSchema.ofOpenApi(Validation.DIALECT);
+  }
+
+  /** What one access type may send, or what each may where they differ. */
+  private static ObjectNode typed(Map<AccessType, ObjectType> forms) {
+    Set<ObjectNode> different = new LinkedHashSet<>();
+    forms.values().forEach(form -> different.add(schema().of(form)));
+    if (different.size() == 1) {
+      return different.iterator().next();
+    }
+    ObjectNode any = Json.object();
+    any.putArray("anyOf").addAll(different);
+    return any;
   }
 
   /** What one access type may send, or what each may where they differ. */

@@ -6,9 +6,13 @@ import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RequestDocument;
 import dev.keyway.emulator.internal.route.RouteEndpoint;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Problems;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param access the access types that may call it; empty when no header is needed at all
  * @param userDeclared whether a user must be on the request
  * @param query null when any query is ignored
+ * @param parameters the query in the language of types
  * @param requiredHeaders the vendor's headers that must be there, without family
  * @param bodies null when any body is ignored; else what each access type may send
+ * @param forms the bodies in the language of types
  * @param errors what it may answer beyond the errors of every route
  * @param handler who answers
  */
@@ -30,8 +36,10 @@ public record StackAuthEndpoint(
     Set<AccessType> access,
     boolean userDeclared,
     @Nullable Schema query,
+    @Nullable ObjectType parameters,
     List<String> requiredHeaders,
     @Nullable Map<AccessType, Schema> bodies,
+    @Nullable Map<AccessType, ObjectType> forms,
     Set<KnownError> errors,
     StackAuthHandler handler)
     implements RouteEndpoint {
@@ -55,16 +63,50 @@ public record StackAuthEndpoint(
       problems.add("auth.user must be defined");
     }
     ObjectNode checkedQuery = checkQuery(request, problems);
+    Sent asked = Sent.NOTHING;
+    if (parameters != null) {
+      asked = read(parameters, List.of(parameters), "query", checkedQuery, problems);
+    }
     for (String name : requiredHeaders) {
       if (!headers.has(name)) {
         problems.add("headers." + headers.nameOf(name) + " must be defined");
       }
     }
     ObjectNode checkedBody = checkBody(body, caller, problems);
+    Sent taken = readBody(body, caller, problems);
     if (!problems.isEmpty()) {
       throw schemaError(request, problems);
     }
-    return new StackAuthCall(request, headers, path, caller, located, checkedQuery, checkedBody);
+    return new StackAuthCall(
+        request, headers, path, caller, located, checkedQuery, checkedBody, asked, taken);
+  }
+
+  private Sent readBody(Optional<JsonNode> body, Caller caller, List<String> problems) {
+    if (forms == null) {
+      return Sent.NOTHING;
+    }
+    if (body.isEmpty()) {
+      problems.add("body must be defined");
+      return Sent.NOTHING;
+    }
+    if (body.get().isNull()) {
+      problems.add("body cannot be null");
+      return Sent.NOTHING;
+    }
+    ObjectType form = forms.get(caller.type() == null ? AccessType.CLIENT : caller.type());
+    return form == null ? Sent.NOTHING : read(form, forms.values(), "body", body.get(), problems);
+  }
+
+  private static Sent read(
+      ObjectType form,
+      Collection<ObjectType> all,
+      String path,
+      JsonNode sent,
+      List<String> sentences) {
+    Problems problems = Problems.all();
+    Optional<Values> values = Validation.DIALECT.read(form, path, sent, problems);
+    sentences.addAll(Validation.sentences(problems));
+    return values.map(read -> new Sent(read, form, all)).orElse(Sent.NOTHING);
   }
 
   public static StackAuthFailure schemaError(Request request, List<String> problems) {

@@ -2,6 +2,8 @@ package dev.keyway.emulator.internal.stackauth.protocol;
 
 import dev.keyway.emulator.internal.route.RouteBook;
 import dev.keyway.emulator.internal.route.RouteBuilder;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ public final class StackAuthRouteBuilder
   private @Nullable Schema query;
   private final List<String> requiredHeaders = new ArrayList<>();
   private @Nullable Map<AccessType, Schema> bodies;
+  private @Nullable ObjectType parameters;
+  private @Nullable Map<AccessType, ObjectType> forms;
 
   StackAuthRouteBuilder(RouteBook<StackAuthEndpoint> book, String operation) {
     super(book, operation);
@@ -84,6 +88,38 @@ public final class StackAuthRouteBuilder
     return this;
   }
 
+  /** Declares the query: the parameters in the order in which they are checked. */
+  public StackAuthRouteBuilder asks(Field<?>... fields) {
+    return asks(ObjectType.of(fields));
+  }
+
+  /** Declares the query. */
+  public StackAuthRouteBuilder asks(ObjectType declared) {
+    parameters = declared;
+    return this;
+  }
+
+  /** Declares the fields of the body, in the order in which they are checked. */
+  public StackAuthRouteBuilder takes(Field<?>... fields) {
+    return takes(ObjectType.of(fields));
+  }
+
+  /** Declares the body, the same for every access type. */
+  public StackAuthRouteBuilder takes(ObjectType declared) {
+    return takes(declared, AccessType.values());
+  }
+
+  /** Declares the body of some access types. */
+  public StackAuthRouteBuilder takes(ObjectType declared, AccessType... types) {
+    Map<AccessType, ObjectType> all = new EnumMap<>(AccessType.class);
+    if (forms != null) {
+      all.putAll(forms);
+    }
+    Arrays.stream(types).forEach(type -> all.put(type, declared));
+    forms = all;
+    return this;
+  }
+
   /** What was declared, and what follows from what the route accepts. */
   private Set<KnownError> declared() {
     Set<KnownError> all = EnumSet.noneOf(KnownError.class);
@@ -94,16 +130,28 @@ public final class StackAuthRouteBuilder
     if (!access.isEmpty() && access.size() < AccessType.values().length) {
       all.add(KnownError.INSUFFICIENT_ACCESS_TYPE);
     }
-    if (userDeclared || query != null || bodies != null || !requiredHeaders.isEmpty()) {
+    if (userDeclared || asksOrTakes() || !requiredHeaders.isEmpty()) {
       all.add(KnownError.SCHEMA_ERROR);
     }
     return all;
+  }
+
+  private boolean asksOrTakes() {
+    return query != null || bodies != null || parameters != null || forms != null;
   }
 
   /** Ends with who answers. */
   public void answers(StackAuthHandler handler) {
     bind(
         new StackAuthEndpoint(
-            access, userDeclared, query, requiredHeaders, bodies, declared(), handler));
+            access,
+            userDeclared,
+            query,
+            parameters,
+            requiredHeaders,
+            bodies,
+            forms,
+            declared(),
+            handler));
   }
 }

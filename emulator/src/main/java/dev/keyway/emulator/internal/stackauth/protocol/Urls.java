@@ -1,15 +1,27 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Parameters of URLs. */
+/** URLs and their parameters. */
 public final class Urls {
   private Urls() {}
+
+  /** What a text says as an absolute URI; empty if it is none. */
+  public static Optional<URI> absolute(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.isAbsolute() ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
 
   /** Sets a query parameter, replacing it where it is; other parameters and the fragment stay. */
   public static URI withParameter(String url, String name, String value) {

@@ -1,25 +1,26 @@
 package dev.keyway.emulator.internal.stackauth.contact;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
+import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthEndpoint;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.protocol.Validation;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,65 +29,63 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /contact-channels}: the addresses of users. */
 public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> USER_ID = Fields.userId("user_id");
+  private static final Field<String> CHANNEL_ID = Fields.uuid("contact_channel_id");
+  private static final Field<String> NEW_VALUE = Fields.email("value");
+  private static final Field<String> VALUE = Field.text("value");
+  private static final Field<String> TYPE = Field.choice("type", "email");
+  private static final Field<Boolean> USED_FOR_AUTH = Field.flag("used_for_auth");
+  private static final Field<Boolean> PRIMARY = Field.flag("is_primary");
+  private static final Field<Boolean> VERIFIED = Field.flag("is_verified");
+
+  private static final ObjectType CREATION =
+      ObjectType.of(
+          USER_ID.required(),
+          NEW_VALUE.required(),
+          TYPE.required(),
+          USED_FOR_AUTH.required(),
+          PRIMARY);
+
+  private static final ObjectType CHANGE = ObjectType.of(VALUE, TYPE, USED_FOR_AUTH, PRIMARY);
+
   @Inject
   ContactChannelRoutes() {}
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    Schema none = Schema.object();
     book.on("stackauth.contact-channel.list")
-        .query(
-            Schema.object()
-                .optional("user_id", Rules.userId())
-                .optional("contact_channel_id", Rules.string().uuid()))
+        .asks(USER_ID, CHANNEL_ID)
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::list);
     book.on("stackauth.contact-channel.create")
-        .query(none)
-        .body(creation(), AccessType.CLIENT)
-        .body(creation().optional("is_verified", Rules.bool()), AccessType.SERVER, AccessType.ADMIN)
+        .asks()
+        .takes(CREATION, AccessType.CLIENT)
+        .takes(CREATION.and(VERIFIED), AccessType.SERVER, AccessType.ADMIN)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.USER_NOT_FOUND,
             KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE)
         .answers(this::create);
     book.on("stackauth.contact-channel.get")
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::read);
     book.on("stackauth.contact-channel.update")
-        .query(none)
-        .body(change(), AccessType.CLIENT)
-        .body(change().optional("is_verified", Rules.bool()), AccessType.SERVER, AccessType.ADMIN)
+        .asks()
+        .takes(CHANGE, AccessType.CLIENT)
+        .takes(CHANGE.and(VERIFIED), AccessType.SERVER, AccessType.ADMIN)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE)
         .answers(this::update);
     book.on("stackauth.contact-channel.delete")
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::delete);
   }
 
-  private static Schema creation() {
-    return Schema.object()
-        .required("user_id", Rules.userId())
-        .required("value", Rules.string().email())
-        .required("type", Rules.string().oneOf("email"))
-        .required("used_for_auth", Rules.bool())
-        .optional("is_primary", Rules.bool());
-  }
-
-  private static Schema change() {
-    return Schema.object()
-        .optional("value", Rules.string())
-        .optional("type", Rules.string().oneOf("email"))
-        .optional("used_for_auth", Rules.bool())
-        .optional("is_primary", Rules.bool());
-  }
-
   private Response list(StackAuthCall call) {
-    Optional<String> named = call.queryText("user_id");
+    Optional<String> named = call.parameter(USER_ID);
     requireOwn(call, named.orElse(null), "list");
     StackAuthProject project = call.project();
     Optional<String> userId = named.map(call::userId);
@@ -103,7 +102,7 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
                         .map(channel -> new Owned(user, channel)))
             .filter(
                 owned ->
-                    call.queryText("contact_channel_id")
+                    call.parameter(CHANNEL_ID)
                         .map(owned.channel().id()::equalsIgnoreCase)
                         .orElse(true))
             .sorted(Comparator.comparing(owned -> owned.channel().createdAt()))
@@ -112,26 +111,22 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
   }
 
   private Response create(StackAuthCall call) {
-    requireOwn(call, call.text("user_id"), "create");
+    requireOwn(call, call.get(USER_ID), "create");
     StackAuthProject project = call.project();
     StackAuthUser user =
         project
             .users()
-            .byId(call.userId(call.text("user_id")))
+            .byId(call.userId(call.get(USER_ID)))
             .orElseThrow(KnownError.USER_NOT_FOUND::failure);
     Address channel =
-        Emails.channel(
-            project,
-            call.text("value"),
-            call.body().path("is_verified").booleanValue(),
-            call.body().path("used_for_auth").booleanValue());
+        Emails.channel(project, call.get(NEW_VALUE), call.isSet(VERIFIED), call.get(USED_FOR_AUTH));
     if (user.address(Address.Kind.EMAIL, channel.value()).isPresent()) {
       throw StackAuthFailure.text(400, "Contact channel already exists");
     }
     if (!project.users().addAddress(user, channel)) {
       throw taken(channel.value());
     }
-    if (call.body().path("is_primary").booleanValue()) {
+    if (call.isSet(PRIMARY)) {
       user.primaryEmailId = channel.id();
     }
     return StackAuthResponses.created(ContactChannelView.of(user, channel));
@@ -151,9 +146,8 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     Address channel =
         user.address(call.path("id")).orElseThrow(() -> missing(400, "Contact channel not found"));
     // Only together with its type is a value looked at and normalised; so it is in the service.
-    boolean typed = call.body().has("type");
-    Optional<String> value =
-        call.optionalText("value").map(text -> typed ? Emails.normalized(text) : text);
+    boolean typed = call.has(TYPE);
+    Optional<String> value = call.find(VALUE).map(text -> typed ? Emails.normalized(text) : text);
     if (typed) {
       requireEmail(call);
     }
@@ -162,13 +156,10 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
   }
 
   private static void requireEmail(StackAuthCall call) {
-    List<String> problems = new ArrayList<>();
-    JsonNode value = call.body().get("value");
-    if (value != null) {
-      Rules.string().email().check("body.value", value, problems);
-    }
-    if (!problems.isEmpty()) {
-      throw StackAuthEndpoint.schemaError(call.request(), problems);
+    boolean wrong = call.find(VALUE).filter(text -> !Form.EMAIL.accepts(text)).isPresent();
+    if (wrong) {
+      String problem = Validation.sentence("body." + VALUE.name(), Form.EMAIL);
+      throw StackAuthEndpoint.schemaError(call.request(), List.of(problem));
     }
   }
 
@@ -180,7 +171,7 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     if (sameValue.isPresent()) {
       throw StackAuthFailure.text(400, "Contact channel already exists");
     }
-    boolean auth = call.body().path("used_for_auth").asBoolean(channel.identifying());
+    boolean auth = call.find(USED_FOR_AUTH).orElse(channel.identifying());
     String wanted = value.orElse(channel.value());
     if (auth && Emails.owner(project, wanted).filter(other -> other != user).isPresent()) {
       throw taken(null);
@@ -191,10 +182,8 @@ public final class ContactChannelRoutes implements RouteArea<StackAuthRouteBook>
     if (value.isPresent()) {
       channel.verified(false);
     }
-    Optional.ofNullable(call.body().get("is_verified"))
-        .ifPresent(given -> channel.verified(given.booleanValue()));
-    Optional.ofNullable(call.body().get("is_primary"))
-        .ifPresent(given -> setPrimary(user, channel, given.booleanValue()));
+    call.find(VERIFIED).ifPresent(channel::verified);
+    call.find(PRIMARY).ifPresent(primary -> setPrimary(user, channel, primary));
   }
 
   private static void setPrimary(StackAuthUser user, Address channel, boolean primary) {

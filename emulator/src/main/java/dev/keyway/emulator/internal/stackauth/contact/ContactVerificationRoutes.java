@@ -1,11 +1,13 @@
 package dev.keyway.emulator.internal.stackauth.contact;
 
+import static dev.keyway.emulator.internal.stackauth.rules.VerificationCodes.CODE;
+
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -20,13 +22,16 @@ import jakarta.inject.Inject;
 
 /** {@code /contact-channels/…/send-verification-code} and {@code /contact-channels/verify}. */
 public final class ContactVerificationRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> EMAIL = Fields.strictEmail("email");
+  private static final Field<String> CALLBACK = Fields.url("callback_url");
+
   @Inject
   ContactVerificationRoutes() {}
 
   @Override
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.contact-channel.send-verification")
-        .body(Schema.object().required("callback_url", Rules.url()))
+        .takes(CALLBACK.required())
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.USER_ID_DOES_NOT_EXIST,
@@ -35,27 +40,23 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
         .answers(this::send);
     book.on("stackauth.contact-channel.send-verification-legacy")
         .withUser()
-        .body(
-            Schema.object()
-                .required("email", Rules.string().strictEmail())
-                .required("callback_url", Rules.url()))
+        .takes(EMAIL.required(), CALLBACK.required())
         .fails(
             KnownError.REDIRECT_URL_NOT_WHITELISTED,
             KnownError.EMAIL_ALREADY_VERIFIED,
             KnownError.EMAIL_IS_NOT_PRIMARY_EMAIL)
         .answers(this::sendToPrimary);
-    Schema code = Schema.object().required("code", VerificationCodes.FORM);
     book.on("stackauth.contact-channel.verify")
-        .body(code)
+        .takes(CODE.required())
         .fails(VerificationCodes.ERRORS)
         .answers(this::verify);
     book.on("stackauth.contact-channel.check-code")
-        .body(code)
+        .takes(CODE.required())
         .fails(VerificationCodes.ERRORS)
         .answers(
             call ->
                 VerificationCodes.checkAnswer(
-                    call.project(), EmailVerification.KIND, call.text("code")));
+                    call.project(), EmailVerification.KIND, call.get(CODE)));
   }
 
   private Response send(StackAuthCall call) {
@@ -76,7 +77,7 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
 
   private Response sendToPrimary(StackAuthCall call) {
     StackAuthUser user = call.me();
-    String email = call.text("email");
+    String email = call.get(EMAIL);
     Address primary =
         user.primaryEmail()
             .filter(address -> address.value().equals(Emails.normalized(email)))
@@ -95,15 +96,15 @@ public final class ContactVerificationRoutes implements RouteArea<StackAuthRoute
     if (channel.verified()) {
       throw KnownError.EMAIL_ALREADY_VERIFIED.failure();
     }
-    RedirectRules.requireTrusted(call.project(), call.text("callback_url"));
-    EmailVerification.send(call.project(), user, channel, call.text("callback_url"));
+    RedirectRules.requireTrusted(call.project(), call.get(CALLBACK));
+    EmailVerification.send(call.project(), user, channel, call.get(CALLBACK));
     return StackAuthResponses.success();
   }
 
   /** Proves the address and signs nobody in. */
   private Response verify(StackAuthCall call) {
     EmailVerification.Channel proved =
-        VerificationCodes.use(call.project(), EmailVerification.KIND, call.text("code")).facts();
+        VerificationCodes.use(call.project(), EmailVerification.KIND, call.get(CODE)).facts();
     Address channel =
         call.project()
             .users()

@@ -3,9 +3,8 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -20,20 +19,20 @@ import java.util.Set;
 
 /** {@code /connected-accounts}: social accounts as a way to the providers' own APIs. */
 public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> SCOPE = Field.text("scope");
+
   @Inject
   ConnectedAccountRoutes() {}
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    Schema none = Schema.object();
-    Schema scope = Schema.object().optional("scope", Rules.string());
     book.on("stackauth.connected-account.list")
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::list);
     book.on("stackauth.connected-account.access-token")
-        .query(none)
-        .body(scope)
+        .asks()
+        .takes(SCOPE)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
@@ -42,8 +41,8 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
             KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
         .answers(call -> token(call, call.path("user_id"), Optional.empty()));
     book.on("stackauth.connected-account.access-token-of-account")
-        .query(none)
-        .body(scope)
+        .asks()
+        .takes(SCOPE)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
@@ -54,7 +53,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
             call ->
                 token(call, call.path("user_id"), Optional.of(call.path("provider_account_id"))));
     book.on("stackauth.connected-account.access-token-legacy")
-        .body(scope)
+        .takes(SCOPE)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
@@ -97,8 +96,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
             .filter(account -> account.providerId().equals(provider))
             .filter(account -> accountId.map(account.accountId()::equals).orElse(true))
             .toList();
-    Set<String> scopes =
-        new HashSet<>(SocialProviders.scopes(call.optionalText("scope").orElse("")));
+    Set<String> scopes = new HashSet<>(SocialProviders.scopes(call.find(SCOPE).orElse("")));
     return StackAuthResponses.created(
         Json.object().put("access_token", ConnectedTokens.find(project, userId, accounts, scopes)));
   }

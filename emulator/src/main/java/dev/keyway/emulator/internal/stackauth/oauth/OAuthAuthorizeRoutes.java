@@ -4,11 +4,13 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.idp.AuthorizationRequest;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
 import dev.keyway.emulator.internal.stackauth.protocol.Authenticator;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -31,6 +33,44 @@ import java.util.Optional;
  * browser, never sent to the application.
  */
 public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> REDIRECT_URI = Fields.url("redirect_uri");
+  private static final Field<String> SCOPE = Field.text("scope");
+  private static final Field<String> STATE = Field.text("state");
+  private static final Field<String> GRANT_TYPE = Field.choice("grant_type", "authorization_code");
+  private static final Field<String> CHALLENGE = Field.text("code_challenge");
+  private static final Field<String> CHALLENGE_METHOD =
+      Field.choice("code_challenge_method", "S256", "plain");
+  private static final Field<String> RESPONSE_TYPE = Field.choice("response_type", "code");
+  private static final Field<String> TYPE = Field.choice("type", "authenticate", "link");
+  private static final Field<String> TOKEN = Field.text("token");
+  private static final Field<String> PROVIDER_SCOPE = Field.text("provider_scope");
+  private static final Field<String> ERROR_REDIRECT_URI = Fields.url("error_redirect_uri");
+  private static final Field<String> ERROR_REDIRECT_URL = Fields.url("error_redirect_url");
+  private static final Field<String> AFTER_CALLBACK = Field.text("after_callback_redirect_url");
+  private static final Field<String> RESPONSE_MODE =
+      Field.choice("stack_response_mode", "json", "redirect");
+
+  private static final ObjectType QUERY =
+      ObjectType.of(
+              OAuthClients.ID.required(),
+              OAuthClients.SECRET.required(),
+              REDIRECT_URI.required(),
+              SCOPE.required(),
+              STATE.required(),
+              GRANT_TYPE.required(),
+              CHALLENGE.required(),
+              CHALLENGE_METHOD.required(),
+              RESPONSE_TYPE.required(),
+              TYPE,
+              TOKEN,
+              PROVIDER_SCOPE,
+              ERROR_REDIRECT_URI,
+              ERROR_REDIRECT_URL,
+              AFTER_CALLBACK,
+              RESPONSE_MODE)
+          .and(BotChallenge.FIELDS)
+          .ignoringUnknown();
+
   private final AccessTokens tokens;
 
   @Inject
@@ -42,26 +82,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.oauth.authorize")
         .open()
-        .query(
-            BotChallenge.fields(
-                Schema.object()
-                    .required("client_id", Rules.string())
-                    .required("client_secret", Rules.string())
-                    .required("redirect_uri", Rules.url())
-                    .required("scope", Rules.string())
-                    .required("state", Rules.string())
-                    .required("grant_type", Rules.string().oneOf("authorization_code"))
-                    .required("code_challenge", Rules.string())
-                    .required("code_challenge_method", Rules.string().oneOf("S256", "plain"))
-                    .required("response_type", Rules.string().oneOf("code"))
-                    .optional("type", Rules.string().oneOf("authenticate", "link"))
-                    .optional("token", Rules.string())
-                    .optional("provider_scope", Rules.string())
-                    .optional("error_redirect_uri", Rules.url())
-                    .optional("error_redirect_url", Rules.url())
-                    .optional("after_callback_redirect_url", Rules.string())
-                    .optional("stack_response_mode", Rules.string().oneOf("json", "redirect"))
-                    .ignoringUnknown()))
+        .asks(QUERY)
         .fails(
             KnownError.REDIRECT_URL_NOT_WHITELISTED,
             KnownError.INVALID_OAUTH_CLIENT_ID_OR_SECRET,
@@ -74,17 +95,17 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
   private Response authorize(StackAuthCall call) {
     StackAuthProject project = OAuthClients.authorizing(call);
     String provider = SocialProviders.require(project, call.path("provider_id"));
-    boolean links = call.queryText("type").filter("link"::equals).isPresent();
-    Optional<String> token = call.queryText("token").filter(text -> !text.isEmpty());
+    boolean links = call.parameter(TYPE).filter("link"::equals).isPresent();
+    Optional<String> token = call.parameter(TOKEN).filter(text -> !text.isEmpty());
     if (links && token.isEmpty()) {
       throw StackAuthFailure.text(400, "?token= query parameter is required for link type");
     }
-    Optional<String> after = call.queryText("after_callback_redirect_url");
+    Optional<String> after = call.parameter(AFTER_CALLBACK);
     if (after.filter(url -> !RedirectRules.trustedForOAuth(project.settings(), url)).isPresent()) {
       throw KnownError.REDIRECT_URL_NOT_WHITELISTED.failure();
     }
-    BotChallenge.check(call.query());
-    List<String> extra = SocialProviders.scopes(call.queryText("provider_scope").orElse(""));
+    BotChallenge.check(call.parameters());
+    List<String> extra = SocialProviders.scopes(call.parameter(PROVIDER_SCOPE).orElse(""));
     if (!extra.isEmpty() && SocialProviders.shared(project, provider)) {
       throw KnownError.OAUTH_EXTRA_SCOPE_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS.failure();
     }
@@ -94,8 +115,9 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
             .filter(claims -> links || claims.anonymous())
             .map(AccessTokenClaims::userId);
 
-    boolean json = call.queryText("stack_response_mode").filter("json"::equals).isPresent();
-    OneTimeCode<OAuthFlow> flow = OAuthFlow.begin(project, provider, call.query(), userId, !json);
+    boolean json = call.parameter(RESPONSE_MODE).filter("json"::equals).isPresent();
+    OneTimeCode<OAuthFlow> flow =
+        OAuthFlow.begin(project, flow(call.parameters(), provider, userId, !json));
     URI target =
         project
             .identityProvider()
@@ -112,6 +134,25 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
         : Response.empty(307)
             .withHeader("location", target.toString())
             .withHeader("set-cookie", cookie(project, flow));
+  }
+
+  private static OAuthFlow flow(
+      Values asked, String provider, Optional<String> userId, boolean cookieBound) {
+    return new OAuthFlow(
+        provider,
+        asked.get(REDIRECT_URI).split("#", 2)[0],
+        sent(asked, ERROR_REDIRECT_URI).or(() -> sent(asked, ERROR_REDIRECT_URL)),
+        asked.get(STATE),
+        asked.get(SCOPE),
+        new OAuthFlow.CodeChallenge(asked.get(CHALLENGE), asked.get(CHALLENGE_METHOD)),
+        sent(asked, AFTER_CALLBACK),
+        asked.find(TYPE).filter("link"::equals).isPresent(),
+        userId,
+        cookieBound);
+  }
+
+  private static Optional<String> sent(Values asked, Field<String> field) {
+    return asked.find(field).filter(value -> !value.isEmpty());
   }
 
   private AccessTokenClaims claims(StackAuthProject project, String token) {

@@ -4,9 +4,9 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -23,6 +23,10 @@ import java.util.Optional;
 
 /** {@code /auth/oauth/callback}: where a social provider sends the browser back to. */
 public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> STATE = Field.text("state");
+  private static final Field<String> CODE = Field.text("code");
+  private static final Field<String> ERROR = Field.text("error");
+
   @Inject
   OAuthCallbackRoutes() {}
 
@@ -42,12 +46,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
         .answers(this::callback);
     book.on("stackauth.oauth.callback-form")
         .open()
-        .body(
-            Schema.object()
-                .optional("state", Rules.string())
-                .optional("code", Rules.string())
-                .optional("error", Rules.string())
-                .ignoringUnknown())
+        .takes(ObjectType.of(STATE, CODE, ERROR).ignoringUnknown())
         .fails(
             KnownError.SIGN_UP_NOT_ENABLED,
             KnownError.REDIRECT_URL_NOT_WHITELISTED,
@@ -63,7 +62,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
   private Response callback(StackAuthCall call) {
     StackAuthProject project = call.namedProject().orElseThrow(OAuthCallbackRoutes::invalidState);
     OneTimeCode<OAuthFlow> flow =
-        sent(call, "state")
+        sent(call, STATE)
             .flatMap(state -> OAuthFlow.find(project, state))
             .filter(found -> found.facts().provider().equals(call.path("provider_id")))
             .orElseThrow(OAuthCallbackRoutes::invalidState);
@@ -99,9 +98,9 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
     }
     OAuthFlow flow = kept.facts();
     String provider = SocialProviders.require(project, flow.provider());
-    sent(call, "error").ifPresent(OAuthErrors::refuse);
+    sent(call, ERROR).ifPresent(OAuthErrors::refuse);
     Grant grant =
-        sent(call, "code")
+        sent(call, CODE)
             .flatMap(
                 code ->
                     project
@@ -130,8 +129,10 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
   }
 
   /** A provider that posts a form leaves the query empty. */
-  private static Optional<String> sent(StackAuthCall call, String name) {
-    return call.optionalText(name).or(() -> call.queryText(name));
+  private static Optional<String> sent(StackAuthCall call, Field<String> field) {
+    Optional<String> posted =
+        call.request().method().equals("POST") ? call.find(field) : Optional.empty();
+    return posted.or(() -> call.request().query(field.name()));
   }
 
   private static boolean hasCookie(StackAuthCall call, String name) {

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.protocol.Authenticator;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
@@ -16,18 +17,21 @@ import java.util.Optional;
  * its secret is the publishable key.
  */
 final class OAuthClients {
+  static final Field<String> ID = Field.text("client_id");
+  static final Field<String> SECRET = Field.text("client_secret");
+
   private static final String ONLY_BRANCH = "main";
 
   private OAuthClients() {}
 
   /** The project that the query of a browser's first step names. */
   static StackAuthProject authorizing(StackAuthCall call) {
-    String clientId = call.queryText("client_id").orElse("");
+    String clientId = call.parameter(ID).orElse("");
     StackAuthProject project =
         named(call, clientId)
             .orElseThrow(
                 () -> KnownError.INVALID_OAUTH_CLIENT_ID_OR_SECRET.failure("client_id", clientId));
-    String secret = call.queryText("client_secret").orElse("");
+    String secret = call.parameter(SECRET).orElse("");
     if (!opens(project, secret)) {
       throw KnownError.INVALID_PUBLISHABLE_CLIENT_KEY.failure("project_id", project.id());
     }
@@ -37,9 +41,8 @@ final class OAuthClients {
   /** The project that the body of a token request names, where any mistake is told as one. */
   static StackAuthProject authenticated(StackAuthCall call) {
     StackAuthProject project =
-        named(call, call.optionalText("client_id").orElse(""))
-            .orElseThrow(OAuthClients::wrongClient);
-    String secret = call.optionalText("client_secret").orElseThrow(OAuthClients::wrongClient);
+        named(call, call.find(ID).orElse("")).orElseThrow(OAuthClients::wrongClient);
+    String secret = call.find(SECRET).orElseThrow(OAuthClients::wrongClient);
     if (!opens(project, secret)) {
       throw wrongClient();
     }

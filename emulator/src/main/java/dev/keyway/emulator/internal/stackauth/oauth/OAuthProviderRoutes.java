@@ -1,13 +1,13 @@
 package dev.keyway.emulator.internal.stackauth.oauth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -25,60 +25,59 @@ import java.util.stream.Stream;
 
 /** {@code /oauth-providers}: the social accounts of users, and what each may be used for. */
 public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> USER_ID = Fields.userId("user_id");
+  private static final Field<String> PROVIDER = Field.text("provider_config_id");
+  private static final Field<String> ACCOUNT_ID = Field.text("account_id");
+  private static final Field<String> EMAIL = Fields.email("email");
+  private static final Field<Boolean> SIGN_IN = Field.flag("allow_sign_in");
+  private static final Field<Boolean> CONNECTED = Field.flag("allow_connected_accounts");
+  private static final ObjectType FLAGS = ObjectType.of(SIGN_IN, CONNECTED);
+
   @Inject
   OAuthProviderRoutes() {}
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    Schema none = Schema.object();
-    Schema flags =
-        Schema.object()
-            .optional("allow_sign_in", Rules.bool())
-            .optional("allow_connected_accounts", Rules.bool());
     book.on("stackauth.oauth-provider.list")
-        .query(Schema.object().optional("user_id", Rules.userId()))
+        .asks(USER_ID)
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(this::list);
     book.on("stackauth.oauth-provider.create")
         .serverOnly()
-        .query(none)
-        .body(
-            Schema.object()
-                .required("user_id", Rules.userId())
-                .required("provider_config_id", Rules.string())
-                .required("account_id", Rules.string())
-                .optional("email", Rules.string().email())
-                .required("allow_sign_in", Rules.bool())
-                .required("allow_connected_accounts", Rules.bool()))
+        .asks()
+        .takes(
+            USER_ID.required(),
+            PROVIDER.required(),
+            ACCOUNT_ID.required(),
+            EMAIL,
+            SIGN_IN.required(),
+            CONNECTED.required())
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.USER_NOT_FOUND,
             KnownError.OAUTH_PROVIDER_ACCOUNT_ID_ALREADY_USED_FOR_SIGN_IN)
         .answers(this::create);
     book.on("stackauth.oauth-provider.get")
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(this::read);
     book.on("stackauth.oauth-provider.update")
-        .query(none)
-        .body(flags, AccessType.CLIENT)
-        .body(
-            flags.optional("account_id", Rules.string()).optional("email", Rules.string().email()),
-            AccessType.SERVER,
-            AccessType.ADMIN)
+        .asks()
+        .takes(FLAGS, AccessType.CLIENT)
+        .takes(FLAGS.and(ACCOUNT_ID, EMAIL), AccessType.SERVER, AccessType.ADMIN)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.USER_NOT_FOUND,
             KnownError.OAUTH_PROVIDER_ACCOUNT_ID_ALREADY_USED_FOR_SIGN_IN)
         .answers(this::update);
     book.on("stackauth.oauth-provider.delete")
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(this::delete);
   }
 
   private Response list(StackAuthCall call) {
-    Optional<String> userId = call.queryText("user_id").map(call::userId);
+    Optional<String> userId = call.parameter(USER_ID).map(call::userId);
     requireOwn(call, userId, "list");
     Stream<StackAuthUser> users =
         userId.isPresent()
@@ -95,20 +94,19 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
 
   private Response create(StackAuthCall call) {
     StackAuthProject project = call.project();
-    String provider = call.text("provider_config_id");
+    String provider = call.get(PROVIDER);
     if (!SocialProviders.has(project, provider)) {
       throw StackAuthFailure.text(
           404, "OAuth provider " + provider + " not found or not configured");
     }
-    StackAuthUser user = user(call, call.userId(call.text("user_id")));
+    StackAuthUser user = user(call, call.userId(call.get(USER_ID)));
     OAuthAccount account =
         OAuthAccount.of(
                 project,
                 provider,
-                call.text("account_id"),
-                call.optionalText("email").map(Emails::normalized).orElse(null))
-            .allowing(
-                flag(call, "allow_sign_in", false), flag(call, "allow_connected_accounts", false));
+                call.get(ACCOUNT_ID),
+                call.find(EMAIL).map(Emails::normalized).orElse(null))
+            .allowing(call.get(SIGN_IN), call.get(CONNECTED));
     OAuthAccountRules.check(
         project, user, account, account.allowSignIn(), Optional.of(account.accountId()));
     project.oauthAccounts().put(user, account);
@@ -123,19 +121,14 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
   private Response update(StackAuthCall call) {
     StackAuthUser user = owner(call, "update");
     OAuthAccount old = account(call, user);
-    OAuthAccountRules.check(
-        call.project(),
-        user,
-        old,
-        flag(call, "allow_sign_in", false),
-        call.optionalText("account_id"));
+    OAuthAccountRules.check(call.project(), user, old, call.isSet(SIGN_IN), call.find(ACCOUNT_ID));
     OAuthAccount changed =
         old.with(
-                call.optionalText("account_id").orElse(old.accountId()),
-                call.optionalText("email").map(Emails::normalized).orElse(old.email()))
+                call.find(ACCOUNT_ID).orElse(old.accountId()),
+                call.find(EMAIL).map(Emails::normalized).orElse(old.email()))
             .allowing(
-                flag(call, "allow_sign_in", old.allowSignIn()),
-                flag(call, "allow_connected_accounts", old.allowConnectedAccounts()));
+                call.find(SIGN_IN).orElse(old.allowSignIn()),
+                call.find(CONNECTED).orElse(old.allowConnectedAccounts()));
     call.project().oauthAccounts().put(user, changed);
     return StackAuthResponses.ok(view(call, user, changed));
   }
@@ -189,10 +182,5 @@ public final class OAuthProviderRoutes implements RouteArea<StackAuthRouteBook> 
       throw StackAuthFailure.text(
           403, "Client can only " + verb + " OAuth providers for their own user.");
     }
-  }
-
-  private static boolean flag(StackAuthCall call, String name, boolean otherwise) {
-    JsonNode sent = call.body().get(name);
-    return sent == null ? otherwise : sent.booleanValue();
   }
 }

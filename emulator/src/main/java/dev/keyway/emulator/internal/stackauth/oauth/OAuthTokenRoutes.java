@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
-import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
+import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
@@ -28,6 +28,14 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
 
   static final String ONLY_SCOPE = "legacy";
 
+  private static final Field<String> GRANT_TYPE =
+      Field.choice("grant_type", "refresh_token", "authorization_code");
+  private static final Field<String> REFRESH_TOKEN = Field.text("refresh_token");
+  private static final Field<String> CODE = Field.text("code");
+  private static final Field<String> REDIRECT_URI = Field.text("redirect_uri");
+  private static final Field<String> CODE_VERIFIER = Field.text("code_verifier");
+  private static final Field<String> SCOPE = Field.text("scope");
+
   private final AccessTokens tokens;
   private final SignIns signIns;
 
@@ -41,16 +49,16 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.oauth.token")
         .open()
-        .body(
-            Schema.object()
-                .required("grant_type", Rules.string().oneOf("refresh_token", "authorization_code"))
-                .optional("client_id", Rules.string())
-                .optional("client_secret", Rules.string())
-                .optional("refresh_token", Rules.string())
-                .optional("code", Rules.string())
-                .optional("redirect_uri", Rules.string())
-                .optional("code_verifier", Rules.string())
-                .optional("scope", Rules.string())
+        .takes(
+            ObjectType.of(
+                    GRANT_TYPE.required(),
+                    OAuthClients.ID,
+                    OAuthClients.SECRET,
+                    REFRESH_TOKEN,
+                    CODE,
+                    REDIRECT_URI,
+                    CODE_VERIFIER,
+                    SCOPE)
                 .ignoringUnknown())
         .fails(
             KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED,
@@ -61,23 +69,23 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
   }
 
   private Response grant(StackAuthCall call) {
-    return switch (call.text("grant_type")) {
+    return switch (call.get(GRANT_TYPE)) {
       case "refresh_token" -> refresh(call, OAuthClients.authenticated(call));
       default -> exchange(call, OAuthClients.authenticated(call));
     };
   }
 
   private Response exchange(StackAuthCall call, StackAuthProject project) {
-    Optional<String> sent = call.optionalText("code");
+    Optional<String> sent = call.find(CODE);
     if (sent.isEmpty()) {
       return invalidRequest("Missing parameter: `code`");
     }
     OneTimeCode<OAuthCodes.SignedIn> code =
-        OAuthCodes.find(project, sent.get(), call.optionalText("code_verifier"));
+        OAuthCodes.find(project, sent.get(), call.find(CODE_VERIFIER));
     StackAuthUser user = OAuthCodes.spend(project, code);
     // From here on the code is gone, whatever comes of the rest.
-    Optional<String> redirectUri = call.optionalText("redirect_uri");
-    if (redirectUri.flatMap(StringRule::absolute).isEmpty()) {
+    Optional<String> redirectUri = call.find(REDIRECT_URI);
+    if (redirectUri.flatMap(Urls::absolute).isEmpty()) {
       return invalidRequest("`redirect_uri` is missing or no URI");
     }
     if (!redirectUri.get().equals(code.facts().redirectUri())) {
@@ -99,12 +107,12 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
   }
 
   private Response refresh(StackAuthCall call, StackAuthProject project) {
-    Optional<String> refreshToken = call.optionalText("refresh_token");
+    Optional<String> refreshToken = call.find(REFRESH_TOKEN);
     if (refreshToken.isEmpty()) {
       return invalidRequest("Missing parameter: `refresh_token`");
     }
     String accessToken = tokens.refreshed(project, refreshToken.get());
-    if (call.optionalText("scope").filter(scope -> !scope.equals(ONLY_SCOPE)).isPresent()) {
+    if (call.find(SCOPE).filter(scope -> !scope.equals(ONLY_SCOPE)).isPresent()) {
       throw new IllegalStateException("A refresh cannot change the scope");
     }
     return uncached(StackAuthResponses.ok(tokens(accessToken, Optional.empty())));

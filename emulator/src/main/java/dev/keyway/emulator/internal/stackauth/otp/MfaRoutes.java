@@ -1,10 +1,11 @@
 package dev.keyway.emulator.internal.stackauth.otp;
 
+import static dev.keyway.emulator.internal.stackauth.rules.VerificationCodes.CODE;
+
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -20,6 +21,9 @@ import jakarta.inject.Inject;
 
 /** {@code /auth/mfa}: the second factor of a sign-in that was stopped for it. */
 public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> TYPE = Field.choice("type", "totp");
+  private static final Field<String> TOTP_CODE = Field.text("totp");
+
   /** No skew: the service accepts the present window's code only. */
   private static final Totp TOTP = Totp.rfc6238(0);
 
@@ -33,11 +37,7 @@ public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
   @Override
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.mfa.sign-in")
-        .body(
-            Schema.object()
-                .required("type", Rules.string().oneOf("totp"))
-                .required("totp", Rules.string())
-                .required("code", VerificationCodes.FORM))
+        .takes(TYPE.required(), TOTP_CODE.required(), CODE.required())
         .fails(KnownError.USER_NOT_FOUND, KnownError.INVALID_TOTP_CODE)
         .fails(VerificationCodes.ERRORS)
         .answers(this::signIn);
@@ -46,7 +46,7 @@ public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
   private Response signIn(StackAuthCall call) {
     StackAuthProject project = call.project();
     OneTimeCode<SignInCode> attempt =
-        VerificationCodes.check(project, SignInCode.KIND, call.text("code"));
+        VerificationCodes.check(project, SignInCode.KIND, call.get(CODE));
     if (!(attempt.facts() instanceof SignInCode.Interrupted interrupted)) {
       // The code of a sign-in mail: same type, but nobody proved a first factor.
       throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
@@ -54,7 +54,7 @@ public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthUser user =
         project.users().byId(interrupted.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
     // A wrong code leaves the attempt usable; the counter of codes limits guessing.
-    if (!knows(project, user, call.text("totp"))) {
+    if (!knows(project, user, call.get(TOTP_CODE))) {
       throw KnownError.INVALID_TOTP_CODE.failure();
     }
     VerificationCodes.spend(attempt);

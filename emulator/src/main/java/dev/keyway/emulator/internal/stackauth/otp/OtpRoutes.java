@@ -1,11 +1,14 @@
 package dev.keyway.emulator.internal.stackauth.otp;
 
+import static dev.keyway.emulator.internal.stackauth.rules.VerificationCodes.CODE;
+
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -27,7 +30,8 @@ import java.util.Optional;
 
 /** {@code /auth/otp}: one mail with a code to type and a link to follow. */
 public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
-  private static final String EMAIL = "email";
+  private static final Field<String> EMAIL = Fields.strictEmail("email");
+  private static final Field<String> CALLBACK = Fields.url("callback_url");
 
   private final SignIns signIns;
 
@@ -39,11 +43,7 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
   @Override
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.otp.send")
-        .body(
-            BotChallenge.fields(
-                Schema.object()
-                    .required(EMAIL, Rules.string().strictEmail())
-                    .required("callback_url", Rules.url())))
+        .takes(ObjectType.of(EMAIL.required(), CALLBACK.required()).and(BotChallenge.FIELDS))
         .fails(
             KnownError.SIGN_UP_NOT_ENABLED,
             KnownError.USER_EMAIL_ALREADY_EXISTS,
@@ -51,7 +51,7 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
         .fails(BotChallenge.ERRORS)
         .answers(this::send);
     book.on("stackauth.otp.sign-in")
-        .body(Schema.object().required("code", VerificationCodes.FORM))
+        .takes(CODE.required())
         .fails(
             KnownError.SIGN_UP_NOT_ENABLED,
             KnownError.BOT_CHALLENGE_FAILED,
@@ -60,11 +60,10 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
         .fails(VerificationCodes.ERRORS)
         .answers(this::signIn);
     book.on("stackauth.otp.check-code")
-        .body(Schema.object().required("code", VerificationCodes.FORM))
+        .takes(CODE.required())
         .fails(VerificationCodes.ERRORS)
         .answers(
-            call ->
-                VerificationCodes.checkAnswer(call.project(), SignInCode.KIND, call.text("code")));
+            call -> VerificationCodes.checkAnswer(call.project(), SignInCode.KIND, call.get(CODE)));
   }
 
   private Response send(StackAuthCall call) {
@@ -72,24 +71,24 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
     if (!project.settings().magicLinkEnabled()) {
       throw StackAuthFailure.text(403, "OTP sign-in is not enabled for this project");
     }
-    String email = Emails.normalized(call.text(EMAIL));
+    String email = Emails.normalized(call.get(EMAIL));
     eligible(project, email);
     boolean unchallenged = BotChallenge.unavailable(call);
-    RedirectRules.requireTrusted(project, call.text("callback_url"));
+    RedirectRules.requireTrusted(project, call.get(CALLBACK));
     OneTimeCode<SignInCode> code =
         VerificationCodes.issue(
             project,
             SignInCode.KIND,
             VerificationCodes.MAIL_LIFE,
             new SignInCode.Mailed(email, unchallenged));
-    Mails.signIn(project, email, VerificationCodes.link(call.text("callback_url"), code), code);
+    Mails.signIn(project, email, VerificationCodes.link(call.get(CALLBACK), code), code);
     return StackAuthResponses.ok(Json.object().put("nonce", VerificationCodes.nonce(code)));
   }
 
   private Response signIn(StackAuthCall call) {
     StackAuthProject project = call.project();
     OneTimeCode<SignInCode> code =
-        VerificationCodes.check(project, SignInCode.KIND, call.text("code"));
+        VerificationCodes.check(project, SignInCode.KIND, call.get(CODE));
     if (!(code.facts() instanceof SignInCode.Mailed mailed)) {
       // The attempt code of an interrupted sign-in: same type, but no second way around the factor.
       throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();

@@ -1,7 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.passkey;
 
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
+import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.webauthn.OriginRule;
@@ -23,7 +23,7 @@ record PasskeyOrigins(StackAuthProject project) implements OriginRule {
   @Override
   public Optional<String> rpIdFor(String origin) {
     return RedirectRules.trusted(project.settings(), origin)
-        ? StringRule.absolute(origin).map(page -> page.getHost().toLowerCase(Locale.ROOT))
+        ? Urls.absolute(origin).map(page -> page.getHost().toLowerCase(Locale.ROOT))
         : Optional.empty();
   }
 }

@@ -1,12 +1,13 @@
 package dev.keyway.emulator.internal.stackauth.passkey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.JsonKind;
+import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rule;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -32,16 +33,18 @@ import java.util.Optional;
 
 /** {@code /auth/passkey}: one passkey for each user. */
 public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
-  private static final String CODE = "code";
-  private static final String CREDENTIAL = "credential";
-  private static final String ASSERTION = "authentication_response";
+  private static final Field<String> CODE = Field.text("code");
   private static final int CHALLENGE_BYTES = 32;
 
   private static final CodeKind<Waiting> REGISTRATION = new CodeKind<>("PASSKEY_REGISTRATION");
   private static final CodeKind<Waiting> AUTHENTICATION = new CodeKind<>("PASSKEY_AUTHENTICATION");
 
   /** The service passes it to its WebAuthn library as it came. */
-  private static final Rule AS_IT_COMES = (path, value, problems) -> value;
+  private static final Type<JsonNode> AS_IT_COMES =
+      Type.any(JsonKind.TEXT, JsonKind.FLAG, JsonKind.NUMBER, JsonKind.LIST, JsonKind.OBJECT);
+
+  private static final Field<JsonNode> CREDENTIAL = Field.of("credential", AS_IT_COMES);
+  private static final Field<JsonNode> ASSERTION = Field.of("authentication_response", AS_IT_COMES);
 
   /** What the authenticator has to sign. */
   private record Waiting(Octets challenge) {}
@@ -62,7 +65,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
         .answers(this::startRegistration);
     book.on("stackauth.passkey.register")
         // A code has no rule for its length here: one of another length is not found.
-        .body(Schema.object().required(CREDENTIAL, AS_IT_COMES).required(CODE, Rules.string()))
+        .takes(CREDENTIAL.required(), CODE.required())
         .fails(
             KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED, KnownError.PASSKEY_REGISTRATION_FAILED)
         .fails(VerificationCodes.ERRORS)
@@ -71,7 +74,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
         .fails(KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED)
         .answers(this::startSignIn);
     book.on("stackauth.passkey.sign-in")
-        .body(Schema.object().required(ASSERTION, AS_IT_COMES).required(CODE, Rules.string()))
+        .takes(ASSERTION.required(), CODE.required())
         .fails(
             KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED,
             KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED,
@@ -87,19 +90,19 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
     OneTimeCode<Waiting> code = issue(project, REGISTRATION, challenge);
     return StackAuthResponses.ok(
         Json.object()
-            .put(CODE, code.value())
+            .put(CODE.name(), code.value())
             .set("options_json", PasskeyOptions.creation(project, call.me(), challenge)));
   }
 
   private Response register(StackAuthCall call) {
     StackAuthProject project = call.project();
-    Waiting waiting = VerificationCodes.use(project, REGISTRATION, call.text(CODE)).facts();
+    Waiting waiting = VerificationCodes.use(project, REGISTRATION, call.get(CODE)).facts();
     requireEnabled(project);
     // The route does not declare a user, and then fails without one.
     StackAuthUser user = call.user().orElseThrow(PasskeyErrors::uncaught);
     try {
       RegistrationResponse response =
-          RegistrationResponse.parse(Json.write(call.body().path(CREDENTIAL)), Base64Form.URL);
+          RegistrationResponse.parse(Json.write(call.get(CREDENTIAL)), Base64Form.URL);
       PasskeyOrigins origins = new PasskeyOrigins(project);
       origins.require(response.origin(), KnownError.PASSKEY_REGISTRATION_FAILED);
       // Whose start the code is from does not matter: the passkey is for who is signed in now.
@@ -124,17 +127,17 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
     OneTimeCode<Waiting> code = issue(project, AUTHENTICATION, challenge);
     return StackAuthResponses.ok(
         Json.object()
-            .put(CODE, code.value())
+            .put(CODE.name(), code.value())
             .set("options_json", PasskeyOptions.request(challenge)));
   }
 
   private Response signIn(StackAuthCall call) {
     StackAuthProject project = call.project();
-    Waiting waiting = VerificationCodes.use(project, AUTHENTICATION, call.text(CODE)).facts();
+    Waiting waiting = VerificationCodes.use(project, AUTHENTICATION, call.get(CODE)).facts();
     requireEnabled(project);
     // Looked up by the text that was sent, before anything of it is decoded.
     StackAuthUser user =
-        Optional.ofNullable(call.body().path(ASSERTION).path("id").textValue())
+        Optional.ofNullable(call.get(ASSERTION).path("id").textValue())
             .flatMap(id -> project.passkeys().owner(id))
             .flatMap(project.users()::byId)
             .orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);
@@ -142,7 +145,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
         user.passkey().orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);
     try {
       AssertionResponse response =
-          AssertionResponse.parse(Json.write(call.body().path(ASSERTION)), Base64Form.URL);
+          AssertionResponse.parse(Json.write(call.get(ASSERTION)), Base64Form.URL);
       PasskeyOrigins origins = new PasskeyOrigins(project);
       origins.require(response.origin(), KnownError.PASSKEY_AUTHENTICATION_FAILED);
       VerifiedAssertion verified =

@@ -1,11 +1,15 @@
 package dev.keyway.emulator.internal.stackauth.password;
 
+import static dev.keyway.emulator.internal.stackauth.rules.PasswordRules.PASSWORD;
+import static dev.keyway.emulator.internal.stackauth.rules.VerificationCodes.CODE;
+
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
+import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -24,6 +28,9 @@ import jakarta.inject.Inject;
 public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> {
   private static final CodeKind<Reset> RESET = new CodeKind<>("PASSWORD_RESET");
 
+  private static final Field<String> EMAIL = Fields.email("email").that(Form.NOT_EMPTY);
+  private static final Field<String> CALLBACK = Fields.url("callback_url");
+
   /** Who may choose a new password. */
   private record Reset(String userId) {}
 
@@ -33,18 +40,12 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
   @Override
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.password.send-reset-code")
-        .body(
-            Schema.object()
-                .required("email", Rules.string().email().notEmpty())
-                .required("callback_url", Rules.url()))
+        .takes(EMAIL.required(), CALLBACK.required())
         .fails(
             KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED, KnownError.REDIRECT_URL_NOT_WHITELISTED)
         .answers(this::send);
     book.on("stackauth.password.reset")
-        .body(
-            Schema.object()
-                .required("code", VerificationCodes.FORM)
-                .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
+        .takes(CODE.required(), PASSWORD.required())
         .fails(
             KnownError.USER_NOT_FOUND,
             KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED,
@@ -52,9 +53,9 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
         .fails(VerificationCodes.ERRORS)
         .answers(this::reset);
     book.on("stackauth.password.check-reset-code")
-        .body(Schema.object().required("code", VerificationCodes.FORM))
+        .takes(CODE.required())
         .fails(VerificationCodes.ERRORS)
-        .answers(call -> VerificationCodes.checkAnswer(call.project(), RESET, call.text("code")));
+        .answers(call -> VerificationCodes.checkAnswer(call.project(), RESET, call.get(CODE)));
   }
 
   private Response send(StackAuthCall call) {
@@ -62,8 +63,8 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
     PasswordRules.requireEnabled(project);
     // The service looks at the callback only when it knows the address, and so tells which it
     // knows. For an unknown one it also waits two or three seconds, which no test needs.
-    Emails.owner(project, call.text("email"))
-        .ifPresent(user -> mail(project, user, call.text("email"), call.text("callback_url")));
+    Emails.owner(project, call.get(EMAIL))
+        .ifPresent(user -> mail(project, user, call.get(EMAIL), call.get(CALLBACK)));
     return StackAuthResponses.ok(
         Json.object().put("success", "maybe, only if user with e-mail exists"));
   }
@@ -79,12 +80,12 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
 
   private Response reset(StackAuthCall call) {
     StackAuthProject project = call.project();
-    Reset reset = VerificationCodes.use(project, RESET, call.text("code")).facts();
+    Reset reset = VerificationCodes.use(project, RESET, call.get(CODE)).facts();
     PasswordRules.requireEnabled(project);
-    PasswordRules.requireLength(call.text("password"));
+    PasswordRules.requireLength(call.get(PASSWORD));
     StackAuthUser user =
         project.users().byId(reset.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
-    user.password(PasswordRules.hashed(project, call.text("password")));
+    user.password(PasswordRules.hashed(project, call.get(PASSWORD)));
     project.sessions().revokeAll(user.id());
     return StackAuthResponses.success();
   }

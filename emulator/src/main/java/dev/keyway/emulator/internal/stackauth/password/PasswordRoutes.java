@@ -1,12 +1,16 @@
 package dev.keyway.emulator.internal.stackauth.password;
 
+import static dev.keyway.emulator.internal.stackauth.rules.PasswordRules.PASSWORD;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
+import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -25,6 +29,10 @@ import java.util.Optional;
 
 /** {@code /auth/password}. */
 public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<String> NEW_EMAIL = Fields.strictEmail("email");
+  private static final Field<String> EMAIL = Fields.email("email").that(Form.NOT_EMPTY);
+  private static final Field<String> CALLBACK = Fields.url("verification_callback_url");
+
   private final SignIns signIns;
 
   @Inject
@@ -35,12 +43,9 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
   @Override
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.password.sign-up")
-        .body(
-            BotChallenge.fields(
-                Schema.object()
-                    .required("email", Rules.string().strictEmail())
-                    .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH))
-                    .optional("verification_callback_url", Rules.url())))
+        .takes(
+            ObjectType.of(NEW_EMAIL.required(), PASSWORD.required(), CALLBACK)
+                .and(BotChallenge.FIELDS))
         .fails(
             KnownError.SIGN_UP_NOT_ENABLED,
             KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED,
@@ -51,10 +56,7 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
         .fails(BotChallenge.ERRORS)
         .answers(this::signUp);
     book.on("stackauth.password.sign-in")
-        .body(
-            Schema.object()
-                .required("email", Rules.string().email().notEmpty())
-                .required("password", Rules.string().maxLength(PasswordRules.MAX_LENGTH)))
+        .takes(EMAIL.required(), PASSWORD.required())
         .fails(
             KnownError.PASSWORD_AUTHENTICATION_NOT_ENABLED,
             KnownError.EMAIL_PASSWORD_MISMATCH,
@@ -65,20 +67,20 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
   private Response signUp(StackAuthCall call) {
     StackAuthProject project = call.project();
     PasswordRules.requireEnabled(project);
-    Optional<String> callback = call.optionalText("verification_callback_url");
+    Optional<String> callback = call.find(CALLBACK);
     callback.ifPresent(url -> RedirectRules.requireTrusted(project, url));
     if (!project.settings().signUpEnabled()) {
       throw KnownError.SIGN_UP_NOT_ENABLED.failure();
     }
-    PasswordRules.requireLength(call.text("password"));
+    PasswordRules.requireLength(call.get(PASSWORD));
     BotChallenge.check(call);
-    Address email = Emails.forAuth(project, call.text("email"), false);
+    Address email = Emails.forAuth(project, call.get(NEW_EMAIL), false);
     if (Emails.owner(project, email.value()).isPresent()) {
       throw KnownError.USER_EMAIL_ALREADY_EXISTS.failure(
           Json.object().put("email", email.value()).put("would_work_if_email_was_verified", false));
     }
     StackAuthUser user = SignUps.newOrUpgraded(project, call.user(), Optional.of(email));
-    user.password(PasswordRules.hashed(project, call.text("password")));
+    user.password(PasswordRules.hashed(project, call.get(PASSWORD)));
     callback.ifPresent(url -> EmailVerification.send(project, user, email, url));
     return StackAuthResponses.ok(signIns.afterFirstFactor(project, user, true));
   }
@@ -87,8 +89,8 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthProject project = call.project();
     PasswordRules.requireEnabled(project);
     StackAuthUser user =
-        Emails.owner(project, call.text("email"))
-            .filter(candidate -> PasswordRules.knows(candidate, call.text("password")))
+        Emails.owner(project, call.get(EMAIL))
+            .filter(candidate -> PasswordRules.knows(candidate, call.get(PASSWORD)))
             .orElseThrow(KnownError.EMAIL_PASSWORD_MISMATCH::failure);
     ObjectNode tokens = signIns.afterFirstFactor(project, user, false);
     return StackAuthResponses.ok(tokens);

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -23,18 +22,15 @@ import java.util.Base64;
 
 /** The public keys, one set per project. */
 public final class JwksRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<Boolean> RESTRICTED = Field.flag("include_restricted");
+  private static final Field<Boolean> ANONYMOUS = Field.flag("include_anonymous");
+
   @Inject
   JwksRoutes() {}
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    book.on("stackauth.jwks.get")
-        .open()
-        .query(
-            Schema.object()
-                .optional("include_restricted", Rules.bool())
-                .optional("include_anonymous", Rules.bool()))
-        .answers(this::read);
+    book.on("stackauth.jwks.get").open().asks(RESTRICTED, ANONYMOUS).answers(this::read);
     book.on("stackauth.jwks.get-anonymous").open().answers(this::redirectToAll);
   }
 
@@ -43,8 +39,8 @@ public final class JwksRoutes implements RouteArea<StackAuthRouteBook> {
         call.namedProject()
             .filter(named -> named.id().equals(call.path("project_id")))
             .orElseThrow(() -> StackAuthFailure.text(404, "Project not found"));
-    boolean anonymous = call.query().path("include_anonymous").asBoolean();
-    boolean restricted = anonymous || call.query().path("include_restricted").asBoolean();
+    boolean anonymous = call.parameter(ANONYMOUS).orElse(false);
+    boolean restricted = anonymous || call.parameter(RESTRICTED).orElse(false);
     ObjectNode set = Json.object();
     ArrayNode keys = set.putArray("keys");
     addKeys(project, UserType.NORMAL, keys);

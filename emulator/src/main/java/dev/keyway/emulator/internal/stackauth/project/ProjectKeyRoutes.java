@@ -1,14 +1,14 @@
 package dev.keyway.emulator.internal.stackauth.project;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.OneOf;
+import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -27,15 +27,25 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
 
   private static final int LAST = 4;
 
+  private static final Field<String> DESCRIPTION = Field.text("description");
+  private static final Field<Long> EXPIRES_AT =
+      Field.of("expires_at_millis", Type.integer(-LAST_MILLI, LAST_MILLI));
+  private static final Field<Boolean> PUBLISHABLE = Field.flag("has_publishable_client_key");
+  private static final Field<Boolean> SECRET = Field.flag("has_secret_server_key");
+  private static final Field<Boolean> ADMIN = Field.flag("has_super_secret_admin_key");
+
+  /** What is revoked stays so. */
+  private static final Field<Boolean> REVOKED =
+      Field.flag("revoked").that(new OneOf<>(List.of(true)));
+
   @Inject
   ProjectKeyRoutes() {}
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    Schema none = Schema.object();
     book.on("stackauth.project-key.list")
         .adminOnly()
-        .query(none)
+        .asks()
         .answers(
             call ->
                 StackAuthResponses.list(
@@ -44,27 +54,23 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
                         .toList()));
     book.on("stackauth.project-key.create")
         .adminOnly()
-        .query(none)
-        .body(
-            Schema.object()
-                .required("description", Rules.string())
-                .required("expires_at_millis", Rules.integer(-LAST_MILLI, LAST_MILLI))
-                .required("has_publishable_client_key", Rules.bool())
-                .required("has_secret_server_key", Rules.bool())
-                .required("has_super_secret_admin_key", Rules.bool()))
+        .asks()
+        .takes(
+            DESCRIPTION.required(),
+            EXPIRES_AT.required(),
+            PUBLISHABLE.required(),
+            SECRET.required(),
+            ADMIN.required())
         .answers(this::create);
     book.on("stackauth.project-key.get")
         .adminOnly()
-        .query(none)
+        .asks()
         .fails(KnownError.API_KEY_NOT_FOUND)
         .answers(call -> StackAuthResponses.ok(masked(named(call))));
     book.on("stackauth.project-key.update")
         .adminOnly()
-        .query(none)
-        .body(
-            Schema.object()
-                .optional("description", Rules.string())
-                .optional("revoked", ProjectKeyRoutes::onlyTrue))
+        .asks()
+        .takes(DESCRIPTION, REVOKED)
         .fails(KnownError.API_KEY_NOT_FOUND)
         .answers(this::change);
   }
@@ -75,13 +81,13 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
     KeySet set =
         new KeySet(
             random.uuid(),
-            call.text("description"),
+            call.get(DESCRIPTION),
             project.now(),
-            Instant.ofEpochMilli(call.body().get("expires_at_millis").longValue()),
+            Instant.ofEpochMilli(call.get(EXPIRES_AT)),
             null,
-            wants(call, "has_publishable_client_key") ? ProjectKeys.publishable(random) : null,
-            wants(call, "has_secret_server_key") ? ProjectKeys.secret(random) : null,
-            wants(call, "has_super_secret_admin_key") ? ProjectKeys.admin(random) : null);
+            call.get(PUBLISHABLE) ? ProjectKeys.publishable(random) : null,
+            call.get(SECRET) ? ProjectKeys.secret(random) : null,
+            call.get(ADMIN) ? ProjectKeys.admin(random) : null);
     project.keySets().add(set);
     ObjectNode json = common(set);
     putUnlessNull(json, "publishable_client_key", set.publishable());
@@ -92,8 +98,8 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
 
   private Response change(StackAuthCall call) {
     KeySet set = named(call);
-    set = call.optionalText("description").map(set::described).orElse(set);
-    if (call.body().path("revoked").booleanValue()) {
+    set = call.find(DESCRIPTION).map(set::described).orElse(set);
+    if (call.isSet(REVOKED)) {
       set = set.revoked(call.project().now());
     }
     call.project().keySets().replace(set);
@@ -105,10 +111,6 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
         .keySets()
         .byId(call.path("id"))
         .orElseThrow(KnownError.API_KEY_NOT_FOUND::failure);
-  }
-
-  private static boolean wants(StackAuthCall call, String field) {
-    return call.body().get(field).booleanValue();
   }
 
   private static ObjectNode masked(KeySet set) {
@@ -142,14 +144,5 @@ public final class ProjectKeyRoutes implements RouteArea<StackAuthRouteBook> {
     if (key != null) {
       json.putObject(name).put("last_four", key.substring(key.length() - LAST));
     }
-  }
-
-  /** What is revoked stays so. */
-  private static JsonNode onlyTrue(String path, JsonNode value, List<String> problems) {
-    var checked = Rules.bool().check(path, value, problems);
-    if (checked.isBoolean() && !checked.booleanValue()) {
-      problems.add(path + " must be one of the following values: true");
-    }
-    return checked;
   }
 }

@@ -3,7 +3,6 @@ package dev.keyway.emulator.internal.stackauth.project;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -20,9 +19,9 @@ public final class ProjectRoutes implements RouteArea<StackAuthRouteBook> {
     book.on("stackauth.health")
         .open()
         .answers(call -> StackAuthResponses.ok(Json.object().put("status", "ok")));
-    book.on("stackauth.probe").open().query(Schema.object()).answers(this::greet);
+    book.on("stackauth.probe").open().asks().answers(this::greet);
     book.on("stackauth.project.get-current")
-        .query(Schema.object())
+        .asks()
         // The client's view, whoever asks.
         .answers(call -> StackAuthResponses.ok(ProjectView.client(call.project())));
   }

@@ -50,6 +50,11 @@ public final class Validation {
         .toList();
   }
 
+  /** The sentence for a text that a handler has judged itself. */
+  public static String sentence(String path, Form broken) {
+    return path + " " + broken.words();
+  }
+
   private static String sentence(Problem problem) {
     return problem.path() + " " + words(problem);
   }

@@ -1,11 +1,11 @@
 package dev.keyway.emulator.internal.stackauth.rules;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,23 +23,24 @@ public final class BotChallenge {
 
   private static final String GOOD_TOKEN = "XXXX.DUMMY.TOKEN.XXXX";
 
-  private BotChallenge() {}
+  private static final Field<String> TOKEN = Field.text("bot_challenge_token");
+  private static final Field<String> PHASE =
+      Field.choice("bot_challenge_phase", "invisible", "visible");
+  private static final Field<String> UNAVAILABLE =
+      Field.choice("bot_challenge_unavailable", "true");
 
-  /** Adds the fields of the check to a schema. */
-  public static Schema fields(Schema schema) {
-    return schema
-        .optional("bot_challenge_token", Rules.string())
-        .optional("bot_challenge_phase", Rules.string().oneOf("invisible", "visible"))
-        .optional("bot_challenge_unavailable", Rules.string().oneOf("true"));
-  }
+  /** The fields of the check, wherever they stand. */
+  public static final List<Field<?>> FIELDS = List.of(TOKEN, PHASE, UNAVAILABLE);
+
+  private BotChallenge() {}
 
   /** Stops a sign-up whose challenge failed. */
   public static void check(StackAuthCall call) {
-    check(call.body());
+    check(call.fields());
   }
 
   /** Stops what must not go on without the challenge, wherever its fields stand. */
-  public static void check(ObjectNode sent) {
+  public static void check(Values sent) {
     if (unavailable(sent)) {
       throw failed();
     }
@@ -51,21 +52,21 @@ public final class BotChallenge {
    * @throws StackAuthFailure if it was shown and failed
    */
   public static boolean unavailable(StackAuthCall call) {
-    return unavailable(call.body());
+    return unavailable(call.fields());
   }
 
-  private static boolean unavailable(ObjectNode sent) {
-    boolean token = sent.has("bot_challenge_token");
-    boolean phase = sent.has("bot_challenge_phase");
-    if (sent.has("bot_challenge_unavailable")) {
+  private static boolean unavailable(Values sent) {
+    boolean token = sent.has(TOKEN);
+    boolean phase = sent.has(PHASE);
+    if (sent.has(UNAVAILABLE)) {
       if (token || phase) {
         throw new IllegalStateException("A challenge cannot be unavailable and answered");
       }
       return true;
     }
-    boolean good = sent.path("bot_challenge_token").asText().equals(GOOD_TOKEN);
+    boolean good = sent.find(TOKEN).filter(GOOD_TOKEN::equals).isPresent();
     if ((token || phase) && !good) {
-      boolean visible = sent.path("bot_challenge_phase").asText().equals("visible");
+      boolean visible = sent.find(PHASE).filter("visible"::equals).isPresent();
       throw visible ? failed() : KnownError.BOT_CHALLENGE_REQUIRED.failure();
     }
     return false;

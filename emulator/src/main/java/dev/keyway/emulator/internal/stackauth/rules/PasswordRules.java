@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stackauth.rules;
 
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.password.SaltedSha256;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
@@ -15,6 +16,8 @@ public final class PasswordRules {
    * In UTF-16 units. Longer ones are out of form, shorter than the minimum is an error of its own.
    */
   public static final int MAX_LENGTH = 70;
+
+  public static final Field<String> PASSWORD = Field.text("password").length(0, MAX_LENGTH);
 
   private PasswordRules() {}
 

@@ -1,7 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.rules;
 
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
+import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.net.URI;
@@ -31,7 +31,7 @@ public final class RedirectRules {
   }
 
   public static boolean trusted(StackAuthSettings settings, String url) {
-    Optional<URI> parsed = StringRule.absolute(url).filter(uri -> uri.getHost() != null);
+    Optional<URI> parsed = Urls.absolute(url).filter(uri -> uri.getHost() != null);
     if (parsed.isEmpty()) {
       return false;
     }

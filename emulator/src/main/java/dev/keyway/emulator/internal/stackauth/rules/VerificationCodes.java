@@ -2,11 +2,10 @@ package dev.keyway.emulator.internal.stackauth.rules;
 
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
-import dev.keyway.emulator.internal.stackauth.protocol.StringRule;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.CodeKind;
@@ -30,7 +29,7 @@ public final class VerificationCodes {
           KnownError.VERIFICATION_CODE_MAX_ATTEMPTS_REACHED);
 
   /** Exactly as long as every code. */
-  public static final StringRule FORM = Rules.string().length(45);
+  public static final Field<String> CODE = Field.text("code").length(45, 45);
 
   public static final Duration MAIL_LIFE = Duration.ofDays(7);
   static final Duration MFA_LIFE = Duration.ofMinutes(5);

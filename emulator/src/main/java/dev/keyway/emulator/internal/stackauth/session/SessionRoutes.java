@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.stackauth.protocol.AccessTokens;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -33,6 +34,11 @@ import java.util.Optional;
 public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
   private static final long LONGEST_LIFE_MILLIS = Duration.ofDays(367).toMillis();
 
+  private static final Field<String> USER_ID = Fields.userId("user_id");
+  private static final Field<Long> EXPIRES_IN =
+      Field.of("expires_in_millis", Type.integer(Long.MIN_VALUE, LONGEST_LIFE_MILLIS));
+  private static final Field<Boolean> IMPERSONATION = Field.flag("is_impersonation");
+
   private final AccessTokens tokens;
   private final SignIns signIns;
 
@@ -46,20 +52,15 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
   public void addTo(StackAuthRouteBook book) {
     book.on("stackauth.session.create")
         .serverOnly()
-        .body(
-            Schema.object()
-                .required("user_id", Rules.userId())
-                .optional("expires_in_millis", Rules.integer(Long.MIN_VALUE, LONGEST_LIFE_MILLIS))
-                .optional("is_impersonation", Rules.bool()))
+        .takes(USER_ID.required(), EXPIRES_IN, IMPERSONATION)
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_ID_DOES_NOT_EXIST)
         .answers(this::create);
-    Schema ofUser = Schema.object().required("user_id", Rules.userId());
     book.on("stackauth.session.list")
-        .query(ofUser)
+        .asks(USER_ID.required())
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::list);
     book.on("stackauth.session.delete")
-        .query(ofUser)
+        .asks(USER_ID.required())
         .fails(KnownError.CANNOT_DELETE_CURRENT_SESSION)
         .answers(this::delete);
     book.on("stackauth.session.sign-out")
@@ -73,8 +74,8 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
 
   private Response create(StackAuthCall call) {
     StackAuthProject project = call.project();
-    String userId = call.userId(call.text("user_id"));
-    long millis = call.body().path("expires_in_millis").asLong(SignIns.SESSION_LIFE.toMillis());
+    String userId = call.userId(call.get(USER_ID));
+    long millis = call.find(EXPIRES_IN).orElse(SignIns.SESSION_LIFE.toMillis());
     if (millis <= 0) {
       throw new IllegalStateException("A session cannot end before it begins");
     }
@@ -84,11 +85,7 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
             .byId(userId)
             .orElseThrow(() -> KnownError.USER_ID_DOES_NOT_EXIST.failure("user_id", userId));
     StackAuthSession session =
-        signIns.newSession(
-            project,
-            user,
-            Duration.ofMillis(millis),
-            call.body().path("is_impersonation").booleanValue());
+        signIns.newSession(project, user, Duration.ofMillis(millis), call.isSet(IMPERSONATION));
     return StackAuthResponses.ok(
         Json.object()
             .put("refresh_token", session.token())
@@ -96,7 +93,7 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
   }
 
   private Response list(StackAuthCall call) {
-    String named = call.queryText("user_id").orElseThrow();
+    String named = call.parameter(USER_ID).orElseThrow();
     if (call.fromClient() && !call.userId(named).equals(call.me().id())) {
       throw StackAuthFailure.text(403, "Client can only list sessions for their own user.");
     }

@@ -1,6 +1,5 @@
 package dev.keyway.emulator.internal.stackauth.state;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import java.time.Duration;
@@ -45,25 +44,8 @@ public record OAuthFlow(
    */
   public record CodeChallenge(String value, String method) {}
 
-  /** Keeps what a query asks for. */
-  public static OneTimeCode<OAuthFlow> begin(
-      StackAuthProject project,
-      String provider,
-      ObjectNode query,
-      Optional<String> userId,
-      boolean cookieBound) {
-    OAuthFlow flow =
-        new OAuthFlow(
-            provider,
-            text(query, "redirect_uri").split("#", 2)[0],
-            sent(query, "error_redirect_uri").or(() -> sent(query, "error_redirect_url")),
-            text(query, "state"),
-            text(query, "scope"),
-            new CodeChallenge(text(query, "code_challenge"), text(query, "code_challenge_method")),
-            sent(query, "after_callback_redirect_url"),
-            text(query, "type").equals("link"),
-            userId,
-            cookieBound);
+  /** Keeps a flow that begins. */
+  public static OneTimeCode<OAuthFlow> begin(StackAuthProject project, OAuthFlow flow) {
     // The project stands in the state, because the callback's address names none.
     String state = project.id() + "." + project.context().random().base64Url(STATE_BYTES);
     return project.codes().issue(KIND, state, LIFE, flow);
@@ -86,13 +68,5 @@ public record OAuthFlow(
 
   public static long cookieSeconds() {
     return LIFE.toSeconds();
-  }
-
-  private static String text(ObjectNode query, String name) {
-    return query.path(name).asText();
-  }
-
-  private static Optional<String> sent(ObjectNode query, String name) {
-    return Optional.of(text(query, name)).filter(value -> !value.isEmpty());
   }
 }

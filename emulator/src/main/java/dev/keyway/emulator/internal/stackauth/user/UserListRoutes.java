@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Rule;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -24,35 +23,43 @@ import java.util.Locale;
 
 /** {@code GET /users}. */
 public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
+  private static final Field<Integer> LIMIT = Field.integer("limit", 1, Integer.MAX_VALUE);
+  private static final Field<String> CURSOR = Fields.uuid("cursor");
+  private static final Field<String> ORDER_BY = Field.choice("order_by", "signed_up_at");
+  private static final Field<String> DESCENDING = flag("desc");
+  private static final Field<String> QUERY = Field.text("query");
+  private static final Field<String> TEAM_ID = Fields.uuid("team_id");
+  private static final Field<String> INCLUDE_ANONYMOUS = flag("include_anonymous");
+  private static final Field<String> INCLUDE_RESTRICTED = flag("include_restricted");
+  private static final Field<String> ONLY_ANONYMOUS = flag("only_anonymous");
+
   @Inject
   UserListRoutes() {}
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    Rule flag = Rules.string().oneOf("true", "false");
     book.on("stackauth.user.list")
         .serverOnly()
-        .query(
-            Schema.object()
-                .optional("limit", Rules.integer(1, Integer.MAX_VALUE))
-                .optional("cursor", Rules.string().uuid())
-                .optional("order_by", Rules.string().oneOf("signed_up_at"))
-                .optional("desc", flag)
-                .optional("query", Rules.string())
-                .optional("team_id", Rules.string().uuid())
-                .optional("include_anonymous", flag)
-                .optional("include_restricted", flag)
-                .optional("only_anonymous", flag))
+        .asks(
+            LIMIT,
+            CURSOR,
+            ORDER_BY,
+            DESCENDING,
+            QUERY,
+            TEAM_ID,
+            INCLUDE_ANONYMOUS,
+            INCLUDE_RESTRICTED,
+            ONLY_ANONYMOUS)
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::list);
   }
 
   private Response list(StackAuthCall call) {
-    if (isTrue(call, "only_anonymous") && !isTrue(call, "include_anonymous")) {
+    if (isTrue(call, ONLY_ANONYMOUS) && !isTrue(call, INCLUDE_ANONYMOUS)) {
       throw StackAuthFailure.text(400, "only_anonymous=true requires include_anonymous=true");
     }
     Comparator<StackAuthUser> order = Comparator.comparing(User::createdAt);
-    if (isTrue(call, "desc")) {
+    if (isTrue(call, DESCENDING)) {
       order = order.reversed();
     }
     List<StackAuthUser> found =
@@ -66,11 +73,11 @@ public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
   /** A cursor is the first item of its page. Inferred: nothing follows one that names nobody. */
   private static ObjectNode page(StackAuthCall call, List<StackAuthUser> found) {
     int from =
-        call.queryText("cursor")
+        call.parameter(CURSOR)
             .map(cursor -> found.stream().map(User::id).toList().indexOf(call.userId(cursor)))
             .map(index -> index < 0 ? found.size() : index)
             .orElse(0);
-    int limit = call.query().path("limit").asInt(Integer.MAX_VALUE);
+    int limit = call.parameter(LIMIT).orElse(Integer.MAX_VALUE);
     int to = (int) Math.min((long) from + limit, found.size());
     ObjectNode list = Json.object();
     ArrayNode items = list.putArray("items");
@@ -82,15 +89,15 @@ public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
 
   private static boolean belongs(StackAuthCall call, StackAuthUser user) {
     // Anonymous users are restricted too, so whoever wants them gets the restricted ones as well.
-    boolean anonymousWanted = isTrue(call, "include_anonymous");
-    boolean restrictedWanted = anonymousWanted || isTrue(call, "include_restricted");
+    boolean anonymousWanted = isTrue(call, INCLUDE_ANONYMOUS);
+    boolean restrictedWanted = anonymousWanted || isTrue(call, INCLUDE_RESTRICTED);
     boolean restricted = call.project().restrictedReason(user).isPresent();
     return (anonymousWanted || !user.anonymous)
         && (restrictedWanted || !restricted)
-        && (user.anonymous || !isTrue(call, "only_anonymous"))
+        && (user.anonymous || !isTrue(call, ONLY_ANONYMOUS))
         // Nobody is in any team, as long as there are none.
-        && call.queryText("team_id").isEmpty()
-        && call.queryText("query").map(query -> matches(user, query)).orElse(true);
+        && call.parameter(TEAM_ID).isEmpty()
+        && call.parameter(QUERY).map(query -> matches(user, query)).orElse(true);
   }
 
   private static boolean matches(StackAuthUser user, String query) {
@@ -104,7 +111,12 @@ public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
     return text.toLowerCase(Locale.ROOT).contains(lowerCasePart);
   }
 
-  private static boolean isTrue(StackAuthCall call, String parameter) {
-    return call.queryText(parameter).filter("true"::equals).isPresent();
+  /** A flag of a query, which has no other words for one. */
+  private static Field<String> flag(String name) {
+    return Field.choice(name, "true", "false");
+  }
+
+  private static boolean isTrue(StackAuthCall call, Field<String> flag) {
+    return call.parameter(flag).filter("true"::equals).isPresent();
   }
 }

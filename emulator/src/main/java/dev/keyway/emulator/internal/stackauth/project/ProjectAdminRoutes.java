@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
@@ -29,14 +28,13 @@ public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    Schema none = Schema.object();
     book.on("stackauth.project.list")
-        .query(none)
+        .asks()
         .fails(KnownError.EXPECTED_INTERNAL_PROJECT, KnownError.USER_AUTHENTICATION_REQUIRED)
         .answers(this::list);
     book.on("stackauth.project.create")
-        .query(none)
-        .body(ProjectFields.ofCreation())
+        .asks()
+        .takes(ProjectFields.OF_CREATION)
         .fails(
             KnownError.EXPECTED_INTERNAL_PROJECT,
             KnownError.USER_AUTHENTICATION_REQUIRED,
@@ -45,17 +43,17 @@ public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
         .answers(this::create);
     book.on("stackauth.project.get-current-admin")
         .adminOnly()
-        .query(none)
+        .asks()
         .answers(call -> StackAuthResponses.ok(ProjectView.admin(call.project())));
     book.on("stackauth.project.update-current")
         .adminOnly()
-        .query(none)
-        .body(ProjectFields.ofChange())
+        .asks()
+        .takes(ProjectFields.OF_CHANGE)
         .fails(
             KnownError.INVALID_SHARED_OAUTH_PROVIDER_ID,
             KnownError.INVALID_STANDARD_OAUTH_PROVIDER_ID)
         .answers(this::change);
-    book.on("stackauth.project.delete-current").adminOnly().query(none).answers(this::delete);
+    book.on("stackauth.project.delete-current").adminOnly().asks().answers(this::delete);
   }
 
   private Response list(StackAuthCall call) {
@@ -70,15 +68,15 @@ public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
 
   private Response create(StackAuthCall call) {
     StackAuthUser owner = creator(call);
-    ProjectChange change = new ProjectChange(call.body());
-    StackAuthProject project = host.open(call.text("display_name"), change::applyTo);
+    ProjectChange change = new ProjectChange(call);
+    StackAuthProject project = host.open(call.get(ProjectFields.DISPLAY_NAME), change::applyTo);
     project.facts(change.applyTo(project.facts()).ownedBy(owner.id()));
     return StackAuthResponses.created(ProjectView.admin(project));
   }
 
   private Response change(StackAuthCall call) {
     StackAuthProject project = call.project();
-    ProjectChange change = new ProjectChange(call.body());
+    ProjectChange change = new ProjectChange(call);
     project.configure(change::applyTo);
     project.facts(change.applyTo(project.facts()));
     return StackAuthResponses.ok(ProjectView.admin(project));

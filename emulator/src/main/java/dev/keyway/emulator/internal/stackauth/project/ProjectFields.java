@@ -1,12 +1,16 @@
 package dev.keyway.emulator.internal.stackauth.project;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.attribute.Attribute;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.ObjectType;
+import dev.keyway.emulator.internal.schema.Spot;
+import dev.keyway.emulator.internal.schema.Type;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
-import dev.keyway.emulator.internal.stackauth.protocol.Rule;
-import dev.keyway.emulator.internal.stackauth.protocol.Rules;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
+import dev.keyway.emulator.internal.stackauth.protocol.Fields;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What administrators may write of a project. */
@@ -22,101 +26,99 @@ final class ProjectFields {
                   "facebook", "discord", "gitlab", "bitbucket", "linkedin", "apple", "x", "twitch"))
           .toList();
 
-  private static final List<String> EMAIL_FIELDS =
-      List.of("host", "port", "username", "password", "sender_name", "sender_email");
+  static final Field<String> DISPLAY_NAME = Field.text("display_name");
+
+  /** What is kept as it was said. */
+  static final List<Field<?>> KEPT =
+      List.of(
+          Field.text("description").nullable(),
+          Field.flag("is_production_mode"),
+          Fields.url("logo_url").nullable(),
+          Fields.url("logo_full_url").nullable(),
+          Fields.url("logo_dark_mode_url").nullable(),
+          Fields.url("logo_full_dark_mode_url").nullable());
+
+  /** The service demands it. Teams are not emulated, so nobody could know one. */
+  static final Field<String> OWNER_TEAM = Fields.uuid("owner_team_id").nullable();
+
+  static final Field<String> DOMAIN =
+      Field.text("domain").matching(Pattern.compile("^https?://.+$"));
+  static final Field<String> HANDLER_PATH = Field.text("handler_path");
+  static final Field<List<Values>> DOMAINS =
+      Field.listOf("domains", ObjectType.of(DOMAIN.required(), HANDLER_PATH.required()));
+
+  static final Field<String> ID = Field.text("id");
+  static final Field<String> TYPE = Field.choice("type", "shared", "standard");
+  private static final Field<String> CLIENT_ID = Field.text("client_id");
+  private static final Field<String> CLIENT_SECRET = Field.text("client_secret");
+  private static final ObjectType PROVIDER =
+      ObjectType.of(
+              ID.required(),
+              TYPE.required(),
+              Field.text("provider_config_id"),
+              CLIENT_ID,
+              CLIENT_SECRET,
+              Field.text("facebook_config_id"),
+              Field.text("microsoft_tenant_id"),
+              Field.listOf("apple_bundle_ids", Type.text()))
+          .obeying((values, spot) -> demand(values, spot, List.of(CLIENT_ID, CLIENT_SECRET)));
+  static final Field<List<Values>> PROVIDERS = Field.listOf("oauth_providers", PROVIDER);
+
+  private static final List<Field<?>> MAIL_SERVER =
+      List.of(
+          Field.text("host"),
+          Field.integer("port", 0, 65_535),
+          Field.text("username"),
+          Field.text("password"),
+          Field.text("sender_name"),
+          Fields.email("sender_email"));
+  private static final Type<List<Values>> PERMISSIONS = Type.listOf(ObjectType.of(ID.required()));
+
+  /** What of the configuration is kept as it was said. */
+  static final List<Field<?>> KEPT_CONFIG =
+      List.of(
+          Field.of(
+              "email_config",
+              ObjectType.of(TYPE.required())
+                  .and(MAIL_SERVER)
+                  .obeying((values, spot) -> demand(values, spot, MAIL_SERVER))),
+          Fields.uuid("email_theme"),
+          Field.of("team_creator_default_permissions", PERMISSIONS),
+          Field.of("team_member_default_permissions", PERMISSIONS),
+          Field.of("user_default_permissions", PERMISSIONS));
+
+  static final ObjectType CONFIG_TYPE =
+      ObjectType.of("", settings()).and(DOMAINS, PROVIDERS).and(KEPT_CONFIG);
+  static final Field<Values> CONFIG = Field.of("config", CONFIG_TYPE);
+
+  private static final ObjectType COMMON = ObjectType.of("", KEPT).and(CONFIG);
+
+  /** What may be changed. */
+  static final ObjectType OF_CHANGE = COMMON.and(DISPLAY_NAME);
+
+  /** What may be said of a new one. */
+  static final ObjectType OF_CREATION = COMMON.and(DISPLAY_NAME.required(), OWNER_TEAM);
 
   private ProjectFields() {}
 
-  /** What may be changed. */
-  static Schema ofChange() {
-    return common().optional("display_name", Rules.string());
-  }
-
-  /** What may be said of a new one. */
-  static Schema ofCreation() {
-    return common()
-        .required("display_name", Rules.string())
-        // The service demands it. Teams are not emulated, so nobody could know one.
-        .optional("owner_team_id", Rules.string().uuid().nullable());
-  }
-
-  private static Schema common() {
-    return Schema.object()
-        .optional("description", Rules.string().nullable())
-        .optional("is_production_mode", Rules.bool())
-        .optional("logo_url", Rules.url().nullable())
-        .optional("logo_full_url", Rules.url().nullable())
-        .optional("logo_dark_mode_url", Rules.url().nullable())
-        .optional("logo_full_dark_mode_url", Rules.url().nullable())
-        .optional("config", Rules.object(config()));
-  }
-
-  private static Schema config() {
-    Rule permissions = Rules.array(Rules.object(Schema.object().required("id", Rules.string())));
-    Schema domain =
-        Schema.object()
-            .required("domain", Rules.string().matching("^https?://.+$"))
-            .required("handler_path", Rules.string());
-    Schema schema = Schema.object();
+  private static List<Field<?>> settings() {
+    List<Field<?>> fields = new ArrayList<>();
     for (Attribute<?> row : StackAuthSettingRows.ALL.all()) {
-      if (row.wire().isPresent()) {
-        schema = schema.optional(row.wire().get().name(), rule(row));
-      }
+      row.wire().ifPresent(field -> fields.add(setting(field.name(), row.words())));
     }
-    return schema
-        .optional("domains", Rules.array(Rules.object(domain)))
-        .optional("oauth_providers", Rules.array(ProjectFields::provider))
-        .optional("email_config", ProjectFields::emailConfig)
-        .optional("email_theme", Rules.string().uuid())
-        .optional("team_creator_default_permissions", permissions)
-        .optional("team_member_default_permissions", permissions)
-        .optional("user_default_permissions", permissions);
+    return fields;
   }
 
-  private static Rule rule(Attribute<?> row) {
-    List<String> words = row.words();
-    return words.isEmpty() ? Rules.bool() : Rules.string().oneOf(words.toArray(new String[0]));
+  private static Field<?> setting(String name, List<String> words) {
+    return words.isEmpty() ? Field.flag(name) : Field.choice(name, words.toArray(new String[0]));
   }
 
-  private static JsonNode provider(String path, JsonNode value, List<String> problems) {
-    Schema schema =
-        Schema.object()
-            .required("id", Rules.string())
-            .required("type", Rules.string().oneOf("shared", "standard"))
-            .optional("provider_config_id", Rules.string())
-            .optional("client_id", Rules.string())
-            .optional("client_secret", Rules.string())
-            .optional("facebook_config_id", Rules.string())
-            .optional("microsoft_tenant_id", Rules.string())
-            .optional("apple_bundle_ids", Rules.array(Rules.string()));
-    JsonNode checked = schema.check(path, value, problems);
-    if (value.path("type").asText().equals("standard")) {
-      demand(path, value, List.of("client_id", "client_secret"), problems);
+  /** Of one's own provider or server everything must be said, and nothing be empty. */
+  private static void demand(Values values, Spot spot, List<Field<?>> fields) {
+    if (values.find(TYPE).filter("standard"::equals).isPresent()) {
+      fields.stream()
+          .filter(field -> values.find(field).filter(value -> !value.equals("")).isEmpty())
+          .forEach(spot::missing);
     }
-    return checked;
-  }
-
-  private static JsonNode emailConfig(String path, JsonNode value, List<String> problems) {
-    Schema schema =
-        Schema.object()
-            .required("type", Rules.string().oneOf("shared", "standard"))
-            .optional("host", Rules.string())
-            .optional("port", Rules.integer(0, 65_535))
-            .optional("username", Rules.string())
-            .optional("password", Rules.string())
-            .optional("sender_name", Rules.string())
-            .optional("sender_email", Rules.string().email());
-    JsonNode checked = schema.check(path, value, problems);
-    if (value.path("type").asText().equals("standard")) {
-      demand(path, value, EMAIL_FIELDS, problems);
-    }
-    return checked;
-  }
-
-  private static void demand(
-      String path, JsonNode value, List<String> fields, List<String> problems) {
-    fields.stream()
-        .filter(field -> value.path(field).asText().isEmpty())
-        .forEach(field -> problems.add(path + "." + field + " must be defined"));
   }
 }

@@ -1,5 +1,21 @@
 package dev.keyway.emulator.internal.stackauth.user;
 
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.BOT;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.EMAIL_AUTH;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.EMAIL_VERIFIED;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.FREE_TRIAL_ABUSE;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.OTP_ENABLED;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.PASSKEY_ENABLED;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.PASSWORD;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.PASSWORD_HASH;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.PRIMARY_EMAIL;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.RESTRICTED;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.RESTRICTED_DETAILS;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.RESTRICTED_REASON;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.RISK_SCORES;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.SIGN_UP;
+import static dev.keyway.emulator.internal.stackauth.user.UserFields.TOTP_SECRET;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.attribute.Attribute;
@@ -8,6 +24,7 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.password.Bcrypt;
 import dev.keyway.emulator.internal.password.PasswordHash;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
@@ -20,7 +37,6 @@ import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.Password;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +47,20 @@ final class UserChange {
   private static final int MAX_BCRYPT_COST = 16;
 
   private final StackAuthProject project;
-  private final ObjectNode fields;
+  private final StackAuthCall call;
   private final @Nullable Password password;
 
-  private UserChange(StackAuthProject project, ObjectNode fields, @Nullable Password password) {
+  private UserChange(StackAuthProject project, StackAuthCall call, @Nullable Password password) {
     this.project = project;
-    this.fields = fields;
+    this.call = call;
     this.password = password;
   }
 
   /** Reads the fields that are judged before the user is even looked for. */
   static UserChange read(StackAuthCall call) {
     StackAuthProject project = call.project();
-    ObjectNode fields = call.body();
-    Optional<String> plain = call.optionalText("password");
-    Optional<String> hash = call.optionalText("password_hash");
+    Optional<String> plain = call.find(PASSWORD);
+    Optional<String> hash = call.find(PASSWORD_HASH);
     if (plain.isPresent() && hash.isPresent()) {
       throw StackAuthFailure.text(
           400, "Cannot set both password and password_hash at the same time.");
@@ -54,7 +69,7 @@ final class UserChange {
     if (hash.isPresent()) {
       password = new Password(project.context().random().uuid(), imported(hash.get()), false);
     }
-    return new UserChange(project, fields, password);
+    return new UserChange(project, call, password);
   }
 
   private static PasswordHash imported(String hash) {
@@ -70,11 +85,11 @@ final class UserChange {
   /** Checks what is true of new and old users alike: the primary address. */
   void checkPrimaryEmail(StackAuthUser user) {
     Optional<String> email = emailAfter(user);
-    if (email.isEmpty() && isTrue("primary_email_auth_enabled")) {
+    if (email.isEmpty() && call.isSet(EMAIL_AUTH)) {
       throw StackAuthFailure.text(
           400, "primary_email_auth_enabled cannot be true without primary_email");
     }
-    if (email.isEmpty() && isTrue("primary_email_verified")) {
+    if (email.isEmpty() && call.isSet(EMAIL_VERIFIED)) {
       throw StackAuthFailure.text(
           400, "primary_email_verified cannot be true without primary_email");
     }
@@ -103,13 +118,13 @@ final class UserChange {
   }
 
   void checkOtp(StackAuthUser user) {
-    if (isTrue("otp_auth_enabled") && !user.otpEnabled && !project.settings().magicLinkEnabled()) {
+    if (call.isSet(OTP_ENABLED) && !user.otpEnabled && !project.settings().magicLinkEnabled()) {
       throw StackAuthFailure.text(400, "OTP auth not enabled in the project");
     }
   }
 
   void checkPasskey() {
-    if (isTrue("passkey_auth_enabled")) {
+    if (call.isSet(PASSKEY_ENABLED)) {
       throw StackAuthFailure.text(
           400,
           "Cannot manually enable passkey auth, it is enabled iff there is a passkey auth method");
@@ -126,29 +141,30 @@ final class UserChange {
   void applyTo(StackAuthUser user) {
     applyProfile(user);
     applyPrimaryEmail(user);
-    on("otp_auth_enabled", value -> user.otpEnabled = value.booleanValue());
-    on("passkey_auth_enabled", value -> project.passkeys().drop(user));
-    if (password != null || isNull("password")) {
+    call.find(OTP_ENABLED).ifPresent(enabled -> user.otpEnabled = enabled);
+    if (call.has(PASSKEY_ENABLED)) {
+      project.passkeys().drop(user);
+    }
+    if (password != null || isNull(PASSWORD)) {
       user.password(password);
     }
   }
 
   /** The second factor; not part of making a user, where the service stores it to no effect. */
   void applyTotp(StackAuthUser user) {
-    on(
-        "totp_secret_base64",
-        value ->
-            user.totpSecret =
-                value.isNull() ? null : Base64.getDecoder().decode(value.textValue()));
+    if (call.has(TOTP_SECRET)) {
+      user.totpSecret = call.find(TOTP_SECRET).map(Base64.getDecoder()::decode).orElse(null);
+    }
   }
 
   /** Whether a password is set or taken away. */
   boolean touchesPassword() {
-    return password != null || isNull("password");
+    return password != null || isNull(PASSWORD);
   }
 
   private void applyProfile(StackAuthUser user) {
     // The service uploads a data URL and gives the picture's address; a data URL is one already.
+    ObjectNode fields = call.tree();
     Attributes changed = user.attributes();
     for (Attribute<?> row : StackAuthUserRows.ALL.all()) {
       Optional<JsonNode> value = row.wire().map(field -> fields.get(field.name()));
@@ -157,19 +173,20 @@ final class UserChange {
       }
     }
     user.attributes(changed);
-    on("restricted_by_admin", value -> restrict(user, value.booleanValue()));
-    on("restricted_by_admin_reason", value -> user.restrictedByAdminReason = value.textValue());
-    on(
-        "restricted_by_admin_private_details",
-        value -> user.restrictedByAdminPrivateDetails = value.textValue());
-    on(
-        "risk_scores",
-        value -> {
-          JsonNode signUp = value.path("sign_up");
-          user.set(StackAuthUserRows.BOT_SCORE, signUp.path("bot").intValue());
-          user.set(
-              StackAuthUserRows.FREE_TRIAL_ABUSE_SCORE, signUp.path("free_trial_abuse").intValue());
-        });
+    call.find(RESTRICTED).ifPresent(restricted -> restrict(user, restricted));
+    if (call.has(RESTRICTED_REASON)) {
+      user.restrictedByAdminReason = call.find(RESTRICTED_REASON).orElse(null);
+    }
+    if (call.has(RESTRICTED_DETAILS)) {
+      user.restrictedByAdminPrivateDetails = call.find(RESTRICTED_DETAILS).orElse(null);
+    }
+    call.find(RISK_SCORES)
+        .map(scores -> scores.get(SIGN_UP))
+        .ifPresent(
+            signUp -> {
+              user.set(StackAuthUserRows.BOT_SCORE, signUp.get(BOT));
+              user.set(StackAuthUserRows.FREE_TRIAL_ABUSE_SCORE, signUp.get(FREE_TRIAL_ABUSE));
+            });
   }
 
   private static void restrict(StackAuthUser user, boolean restricted) {
@@ -195,37 +212,24 @@ final class UserChange {
     }
     user.primaryEmailId = primary.id();
     project.users().changeIdentifying(user, primary, auth);
-    on("primary_email_verified", value -> primary.verified(value.booleanValue()));
+    call.find(EMAIL_VERIFIED).ifPresent(primary::verified);
   }
 
   /** The primary address after the change, normalised. */
   private Optional<String> emailAfter(StackAuthUser user) {
-    JsonNode given = fields.get("primary_email");
-    if (given == null) {
-      return user.primaryEmail().map(Address::value);
-    }
-    return given.isNull() ? Optional.empty() : Optional.of(Emails.normalized(given.textValue()));
+    return call.has(PRIMARY_EMAIL)
+        ? call.find(PRIMARY_EMAIL).map(Emails::normalized)
+        : user.primaryEmail().map(Address::value);
   }
 
   /** Whether the primary address signs in after the change; a new one inherits from the old. */
   private boolean authAfter(StackAuthUser user) {
-    return fields.has("primary_email_auth_enabled")
-        ? isTrue("primary_email_auth_enabled")
-        : user.primaryEmail().map(Address::identifying).orElse(false);
+    return call.find(EMAIL_AUTH)
+        .or(() -> user.primaryEmail().map(Address::identifying))
+        .orElse(false);
   }
 
-  private void on(String field, Consumer<JsonNode> change) {
-    JsonNode value = fields.get(field);
-    if (value != null) {
-      change.accept(value);
-    }
-  }
-
-  private boolean isTrue(String field) {
-    return fields.path(field).booleanValue();
-  }
-
-  private boolean isNull(String field) {
-    return fields.path(field).isNull();
+  private boolean isNull(Field<?> field) {
+    return call.has(field) && call.find(field).isEmpty();
   }
 }

@@ -1,11 +1,11 @@
 package dev.keyway.emulator.internal.stackauth.user;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.schema.Field;
+import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
-import dev.keyway.emulator.internal.stackauth.protocol.Schema;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthEndpoint;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
@@ -18,6 +18,7 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code /users/me}, {@code /users/{user_id}} and the making of users. */
@@ -30,39 +31,38 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
 
   @Override
   public void addTo(StackAuthRouteBook book) {
-    Schema none = Schema.object();
     book.on("stackauth.user.get-me")
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::readMe);
     book.on("stackauth.user.update-me")
-        .query(none)
-        .body(UserFields.ofClient(), AccessType.CLIENT)
-        .body(UserFields.ofServer(), AccessType.SERVER, AccessType.ADMIN)
+        .asks()
+        .takes(UserFields.OF_CLIENT, AccessType.CLIENT)
+        .takes(UserFields.OF_SERVER, AccessType.SERVER, AccessType.ADMIN)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.USER_EMAIL_ALREADY_EXISTS,
             KnownError.TEAM_MEMBERSHIP_NOT_FOUND)
         .answers(this::changeMe);
     book.on("stackauth.user.delete-me")
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER)
         .answers(this::deleteMe);
     book.on("stackauth.user.create")
         .serverOnly()
-        .query(none)
-        .body(UserFields.ofCreation())
+        .asks()
+        .takes(UserFields.OF_CREATION)
         .fails(KnownError.USER_EMAIL_ALREADY_EXISTS)
         .answers(this::create);
     book.on("stackauth.user.get")
         .serverOnly()
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(call -> StackAuthResponses.ok(UserView.server(call.project(), named(call))));
     book.on("stackauth.user.update")
         .serverOnly()
-        .query(none)
-        .body(UserFields.ofServer())
+        .asks()
+        .takes(UserFields.OF_SERVER)
         .fails(
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.USER_NOT_FOUND,
@@ -71,7 +71,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
         .answers(this::change);
     book.on("stackauth.user.delete")
         .serverOnly()
-        .query(none)
+        .asks()
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_NOT_FOUND)
         .answers(call -> deleted(call, named(call)));
   }
@@ -82,14 +82,17 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
 
   private Response changeMe(StackAuthCall call) {
     StackAuthUser user = call.me();
-    call.optionalText("profile_image_url")
-        .filter(picture -> call.fromClient() && !PICTURE.matcher(picture).matches())
-        .ifPresent(
-            picture -> {
-              throw StackAuthFailure.text(400, "Invalid profile image URL");
-            });
+    if (call.fromClient()) {
+      requirePicture(call.find(UserFields.UPLOADED_PICTURE));
+    }
     requireRestriction(call);
     return changed(call, user, UserChange.read(call));
+  }
+
+  private static void requirePicture(Optional<String> uploaded) {
+    if (uploaded.filter(picture -> !PICTURE.matcher(picture).matches()).isPresent()) {
+      throw StackAuthFailure.text(400, "Invalid profile image URL");
+    }
   }
 
   private Response change(StackAuthCall call) {
@@ -100,7 +103,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
 
   private static Response changed(StackAuthCall call, StackAuthUser user, UserChange change) {
     StackAuthProject project = call.project();
-    call.optionalText("selected_team_id")
+    call.find(UserFields.SELECTED_TEAM)
         .ifPresent(
             team -> {
               // Nobody is in any team, as long as there are none.
@@ -114,7 +117,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
     if (change.touchesPassword()) {
       project.sessions().revokeAll(user.id());
     }
-    if (user.anonymous && call.body().has("is_anonymous")) {
+    if (user.anonymous && call.has(UserFields.NO_LONGER_ANONYMOUS)) {
       user.anonymous = false;
       user.createdAt(project.now());
     }
@@ -128,8 +131,8 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthUser user = new StackAuthUser(project.context().random().uuid(), project.now());
     change.checkPrimaryEmail(user);
     List<OAuthAccount> accounts = new ArrayList<>();
-    for (JsonNode account : call.body().path("oauth_providers")) {
-      String provider = account.path("id").asText();
+    for (Values account : call.find(UserFields.ACCOUNTS).orElse(List.of())) {
+      String provider = account.get(UserFields.PROVIDER);
       if (!project.settings().oauthProviders().contains(provider)) {
         throw StackAuthFailure.text(400, "OAuth provider " + provider + " not found");
       }
@@ -137,13 +140,13 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
           OAuthAccount.of(
               project,
               provider,
-              account.path("account_id").asText(),
-              account.path("email").textValue()));
+              account.get(UserFields.ACCOUNT_ID),
+              account.find(UserFields.ACCOUNT_EMAIL).orElse(null)));
     }
     change.checkPassword();
     change.checkOtp(user);
     change.checkPasskey();
-    user.anonymous = call.body().path("is_anonymous").booleanValue();
+    user.anonymous = call.isSet(UserFields.ANONYMOUS);
     project.users().add(user, List.of());
     accounts.forEach(account -> project.oauthAccounts().put(user, account));
     change.applyTo(user);
@@ -174,14 +177,14 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
 
   /** Why somebody is restricted can only be said together with that they are. */
   private static void requireRestriction(StackAuthCall call) {
-    if (call.body().path("restricted_by_admin").booleanValue()) {
+    if (call.isSet(UserFields.RESTRICTED)) {
       return;
     }
     List<String> problems = new ArrayList<>();
-    for (String field :
-        List.of("restricted_by_admin_reason", "restricted_by_admin_private_details")) {
-      if (call.body().hasNonNull(field)) {
-        problems.add("body." + field + " requires body.restricted_by_admin to be true");
+    for (Field<String> field :
+        List.of(UserFields.RESTRICTED_REASON, UserFields.RESTRICTED_DETAILS)) {
+      if (call.find(field).isPresent()) {
+        problems.add("body." + field.name() + " requires body.restricted_by_admin to be true");
       }
     }
     if (!problems.isEmpty()) {

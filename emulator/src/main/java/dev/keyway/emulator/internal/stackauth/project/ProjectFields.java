@@ -87,7 +87,7 @@ final class ProjectFields {
           Field.of("team_member_default_permissions", PERMISSIONS),
           Field.of("user_default_permissions", PERMISSIONS));
 
-  static final ObjectType CONFIG_TYPE =
+  private static final ObjectType CONFIG_TYPE =
       ObjectType.of("", settings()).and(DOMAINS, PROVIDERS).and(KEPT_CONFIG);
   static final Field<Values> CONFIG = Field.of("config", CONFIG_TYPE);
 

@@ -1,6 +1,5 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.schema.Field;
@@ -21,8 +20,6 @@ public final class StackAuthCall {
   private final Map<String, String> path;
   private final Caller caller;
   private final @Nullable StackAuthProject located;
-  private final ObjectNode query;
-  private final ObjectNode body;
   private final Sent asked;
   private final Sent taken;
 
@@ -32,8 +29,6 @@ public final class StackAuthCall {
       Map<String, String> path,
       Caller caller,
       @Nullable StackAuthProject located,
-      ObjectNode query,
-      ObjectNode body,
       Sent asked,
       Sent taken) {
     this.request = request;
@@ -41,8 +36,6 @@ public final class StackAuthCall {
     this.path = path;
     this.caller = caller;
     this.located = located;
-    this.query = query;
-    this.body = body;
     this.asked = asked;
     this.taken = taken;
   }
@@ -113,32 +106,6 @@ public final class StackAuthCall {
       throw new IllegalArgumentException("The route has no parameter " + name);
     }
     return value;
-  }
-
-  /** The declared fields of the query, in their declared types. */
-  public ObjectNode query() {
-    return query;
-  }
-
-  /** The declared fields of the body, in their declared types. */
-  public ObjectNode body() {
-    return body;
-  }
-
-  /** A required text field of the body. */
-  public String text(String field) {
-    return optionalText(field)
-        .orElseThrow(() -> new IllegalArgumentException("The schema does not require " + field));
-  }
-
-  /** A text field of the body; empty when absent or null. */
-  public Optional<String> optionalText(String field) {
-    return Optional.ofNullable(body.get(field)).map(JsonNode::textValue);
-  }
-
-  /** A text parameter of the query; empty when absent. */
-  public Optional<String> queryText(String name) {
-    return Optional.ofNullable(query.get(name)).map(JsonNode::textValue);
   }
 
   /** The parameters of the query. */

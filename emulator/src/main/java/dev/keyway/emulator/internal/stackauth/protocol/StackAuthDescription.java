@@ -45,22 +45,16 @@ final class StackAuthDescription {
     for (String name : endpoint.requiredHeaders()) {
       parameters.add(header(name, Json.object().put("type", "string")));
     }
-    Schema query = endpoint.query();
+    ObjectType query = endpoint.query();
     if (query != null) {
-      parameters.addAll(RequestDocument.query(query.document()));
-    }
-    if (endpoint.parameters() != null) {
-      parameters.addAll(RequestDocument.query(schema().of(endpoint.parameters())));
+      parameters.addAll(RequestDocument.query(schema().of(query)));
     }
     List<ObjectNode> security =
         endpoint.access().stream()
             .sorted()
             .map(type -> RequestDocument.allOf(schemes(type, endpoint.userDeclared())))
             .toList();
-    return new RequestDocument(
-        security,
-        parameters,
-        endpoint.forms() == null ? body(endpoint.bodies()) : typed(endpoint.forms()));
+    return new RequestDocument(security, parameters, body(endpoint.bodies()));
   }
 
   private static JsonSchema schema() {
@@ -68,24 +62,12 @@ final class StackAuthDescription {
   }
 
   /** What one access type may send, or what each may where they differ. */
-  private static ObjectNode typed(Map<AccessType, ObjectType> forms) {
-    Set<ObjectNode> different = new LinkedHashSet<>();
-    forms.values().forEach(form -> different.add(schema().of(form)));
-    if (different.size() == 1) {
-      return different.iterator().next();
-    }
-    ObjectNode any = Json.object();
-    any.putArray("anyOf").addAll(different);
-    return any;
-  }
-
-  /** What one access type may send, or what each may where they differ. */
-  private static @Nullable ObjectNode body(@Nullable Map<AccessType, Schema> bodies) {
+  private static @Nullable ObjectNode body(@Nullable Map<AccessType, ObjectType> bodies) {
     if (bodies == null) {
       return null;
     }
     Set<ObjectNode> different = new LinkedHashSet<>();
-    bodies.values().forEach(schema -> different.add(schema.document()));
+    bodies.values().forEach(type -> different.add(schema().of(type)));
     if (different.size() == 1) {
       return different.iterator().next();
     }

@@ -25,21 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param access the access types that may call it; empty when no header is needed at all
  * @param userDeclared whether a user must be on the request
  * @param query null when any query is ignored
- * @param parameters the query in the language of types
  * @param requiredHeaders the vendor's headers that must be there, without family
  * @param bodies null when any body is ignored; else what each access type may send
- * @param forms the bodies in the language of types
  * @param errors what it may answer beyond the errors of every route
  * @param handler who answers
  */
 public record StackAuthEndpoint(
     Set<AccessType> access,
     boolean userDeclared,
-    @Nullable Schema query,
-    @Nullable ObjectType parameters,
+    @Nullable ObjectType query,
     List<String> requiredHeaders,
-    @Nullable Map<AccessType, Schema> bodies,
-    @Nullable Map<AccessType, ObjectType> forms,
+    @Nullable Map<AccessType, ObjectType> bodies,
     Set<KnownError> errors,
     StackAuthHandler handler)
     implements RouteEndpoint {
@@ -62,27 +58,30 @@ public record StackAuthEndpoint(
     if (userDeclared && caller.user() == null) {
       problems.add("auth.user must be defined");
     }
-    ObjectNode checkedQuery = checkQuery(request, problems);
-    Sent asked = Sent.NOTHING;
-    if (parameters != null) {
-      asked = read(parameters, List.of(parameters), "query", checkedQuery, problems);
-    }
+    Sent asked = readQuery(request, problems);
     for (String name : requiredHeaders) {
       if (!headers.has(name)) {
         problems.add("headers." + headers.nameOf(name) + " must be defined");
       }
     }
-    ObjectNode checkedBody = checkBody(body, caller, problems);
     Sent taken = readBody(body, caller, problems);
     if (!problems.isEmpty()) {
       throw schemaError(request, problems);
     }
-    return new StackAuthCall(
-        request, headers, path, caller, located, checkedQuery, checkedBody, asked, taken);
+    return new StackAuthCall(request, headers, path, caller, located, asked, taken);
+  }
+
+  private Sent readQuery(Request request, List<String> problems) {
+    if (query == null) {
+      return Sent.NOTHING;
+    }
+    ObjectNode sent = Json.object();
+    request.query().forEach((name, values) -> sent.put(name, values.get(0)));
+    return read(query, List.of(query), "query", sent, problems);
   }
 
   private Sent readBody(Optional<JsonNode> body, Caller caller, List<String> problems) {
-    if (forms == null) {
+    if (bodies == null) {
       return Sent.NOTHING;
     }
     if (body.isEmpty()) {
@@ -93,20 +92,20 @@ public record StackAuthEndpoint(
       problems.add("body cannot be null");
       return Sent.NOTHING;
     }
-    ObjectType form = forms.get(caller.type() == null ? AccessType.CLIENT : caller.type());
-    return form == null ? Sent.NOTHING : read(form, forms.values(), "body", body.get(), problems);
+    ObjectType type = bodies.get(caller.type() == null ? AccessType.CLIENT : caller.type());
+    return type == null ? Sent.NOTHING : read(type, bodies.values(), "body", body.get(), problems);
   }
 
   private static Sent read(
-      ObjectType form,
-      Collection<ObjectType> all,
+      ObjectType type,
+      Collection<ObjectType> types,
       String path,
       JsonNode sent,
       List<String> sentences) {
     Problems problems = Problems.all();
-    Optional<Values> values = Validation.DIALECT.read(form, path, sent, problems);
+    Optional<Values> values = Validation.DIALECT.read(type, path, sent, problems);
     sentences.addAll(Validation.sentences(problems));
-    return values.map(read -> new Sent(read, form, all)).orElse(Sent.NOTHING);
+    return values.map(read -> new Sent(read, type, types)).orElse(Sent.NOTHING);
   }
 
   public static StackAuthFailure schemaError(Request request, List<String> problems) {
@@ -133,33 +132,5 @@ public record StackAuthEndpoint(
 
   private static void addTo(ObjectNode details, AccessType allowed) {
     details.withArray("allowed_access_types").add(allowed.wireName());
-  }
-
-  private ObjectNode checkQuery(Request request, List<String> problems) {
-    ObjectNode sent = Json.object();
-    request.query().forEach((name, values) -> sent.put(name, values.get(0)));
-    return query == null ? sent : objectOr(query.check("query", sent, problems), sent);
-  }
-
-  private ObjectNode checkBody(Optional<JsonNode> body, Caller caller, List<String> problems) {
-    ObjectNode nothing = Json.object();
-    if (bodies == null) {
-      return nothing;
-    }
-    if (body.isEmpty()) {
-      problems.add("body must be defined");
-      return nothing;
-    }
-    if (body.get().isNull()) {
-      problems.add("body cannot be null");
-      return nothing;
-    }
-    AccessType type = caller.type() == null ? AccessType.CLIENT : caller.type();
-    Schema schema = bodies.get(type);
-    return schema == null ? nothing : objectOr(schema.check("body", body.get(), problems), nothing);
-  }
-
-  private static ObjectNode objectOr(JsonNode node, ObjectNode otherwise) {
-    return node instanceof ObjectNode object ? object : otherwise;
   }
 }

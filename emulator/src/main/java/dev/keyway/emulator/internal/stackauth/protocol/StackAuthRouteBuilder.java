@@ -22,11 +22,9 @@ public final class StackAuthRouteBuilder
     extends RouteBuilder<StackAuthRouteBuilder, KnownError, StackAuthEndpoint> {
   private Set<AccessType> access = EnumSet.allOf(AccessType.class);
   private boolean userDeclared;
-  private @Nullable Schema query;
   private final List<String> requiredHeaders = new ArrayList<>();
-  private @Nullable Map<AccessType, Schema> bodies;
-  private @Nullable ObjectType parameters;
-  private @Nullable Map<AccessType, ObjectType> forms;
+  private @Nullable ObjectType query;
+  private @Nullable Map<AccessType, ObjectType> bodies;
 
   StackAuthRouteBuilder(RouteBook<StackAuthEndpoint> book, String operation) {
     super(book, operation);
@@ -61,41 +59,20 @@ public final class StackAuthRouteBuilder
     return this;
   }
 
-  /** Declares the query. */
-  public StackAuthRouteBuilder query(Schema schema) {
-    query = schema;
-    return this;
-  }
-
   /** Declares a header that must be there, without family. */
   public StackAuthRouteBuilder header(String name) {
     requiredHeaders.add(name);
     return this;
   }
 
-  /** Declares the body, the same for every access type. */
-  public StackAuthRouteBuilder body(Schema schema) {
-    return body(schema, AccessType.values());
-  }
-
-  /** Declares the body of some access types. */
-  public StackAuthRouteBuilder body(Schema schema, AccessType... types) {
-    if (bodies == null) {
-      bodies = new EnumMap<>(AccessType.class);
-    }
-    Map<AccessType, Schema> declared = bodies;
-    Arrays.stream(types).forEach(type -> declared.put(type, schema));
-    return this;
-  }
-
-  /** Declares the query: the parameters in the order in which they are checked. */
+  /** Declares the query: the query in the order in which they are checked. */
   public StackAuthRouteBuilder asks(Field<?>... fields) {
     return asks(ObjectType.of(fields));
   }
 
   /** Declares the query. */
   public StackAuthRouteBuilder asks(ObjectType declared) {
-    parameters = declared;
+    query = declared;
     return this;
   }
 
@@ -112,11 +89,11 @@ public final class StackAuthRouteBuilder
   /** Declares the body of some access types. */
   public StackAuthRouteBuilder takes(ObjectType declared, AccessType... types) {
     Map<AccessType, ObjectType> all = new EnumMap<>(AccessType.class);
-    if (forms != null) {
-      all.putAll(forms);
+    if (bodies != null) {
+      all.putAll(bodies);
     }
     Arrays.stream(types).forEach(type -> all.put(type, declared));
-    forms = all;
+    bodies = all;
     return this;
   }
 
@@ -130,28 +107,16 @@ public final class StackAuthRouteBuilder
     if (!access.isEmpty() && access.size() < AccessType.values().length) {
       all.add(KnownError.INSUFFICIENT_ACCESS_TYPE);
     }
-    if (userDeclared || asksOrTakes() || !requiredHeaders.isEmpty()) {
+    if (userDeclared || query != null || bodies != null || !requiredHeaders.isEmpty()) {
       all.add(KnownError.SCHEMA_ERROR);
     }
     return all;
-  }
-
-  private boolean asksOrTakes() {
-    return query != null || bodies != null || parameters != null || forms != null;
   }
 
   /** Ends with who answers. */
   public void answers(StackAuthHandler handler) {
     bind(
         new StackAuthEndpoint(
-            access,
-            userDeclared,
-            query,
-            parameters,
-            requiredHeaders,
-            bodies,
-            forms,
-            declared(),
-            handler));
+            access, userDeclared, query, requiredHeaders, bodies, declared(), handler));
   }
 }

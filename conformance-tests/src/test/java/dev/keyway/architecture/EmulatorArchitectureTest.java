@@ -104,8 +104,7 @@ class EmulatorArchitectureTest {
 
   /** JSON trees are for everybody. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"attribute", "json", "random", "schema", "snapshot", "totp", "webauthn", "html"})
+  @ValueSource(strings = {"json", "random", "schema", "snapshot", "totp", "webauthn", "html"})
   void aLeafSeesNothingOfTheEmulator(String leaf) {
     noClasses()
         .that()
@@ -113,6 +112,20 @@ class EmulatorArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage(ROOT + "..").and(outside(INTERNAL + "." + leaf, INTERNAL + ".json")))
+        .check(EMULATOR);
+  }
+
+  /** What a value may be is said in the one language of fields. */
+  @Test
+  void rowsSeeTheLanguageOfFieldsOnly() {
+    String rows = INTERNAL + ".attribute";
+    noClasses()
+        .that()
+        .resideInAPackage(rows)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..")
+                .and(outside(rows, INTERNAL + ".schema", INTERNAL + ".json")))
         .check(EMULATOR);
   }
 
@@ -126,7 +139,8 @@ class EmulatorArchitectureTest {
         .resideInAPackage(rows)
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT + "..").and(outside(rows, INTERNAL + ".attribute")))
+            resideInAPackage(ROOT + "..")
+                .and(outside(rows, INTERNAL + ".attribute", INTERNAL + ".schema")))
         .check(EMULATOR);
   }
 

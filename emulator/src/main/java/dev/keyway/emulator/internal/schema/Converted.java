@@ -36,7 +36,7 @@ final class Converted<S, T> extends Type<T> {
     try {
       return Optional.of(conversion.read().apply(read.get()));
     } catch (IllegalArgumentException | DateTimeException e) {
-      spot.reportMalformed(e, value);
+      spot.reportMalformed(value);
       return Optional.empty();
     }
   }

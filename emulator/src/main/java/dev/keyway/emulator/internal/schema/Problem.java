@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param broken the constraint that is broken; null of other kinds
  * @param unknown the fields that are not declared, in the order in which they were sent; empty of
  *     other kinds
- * @param reason what a conversion threw; null of other kinds than {@link Kind#MALFORMED}
  */
 public record Problem(
     String path,
@@ -24,8 +23,7 @@ public record Problem(
     Type<?> type,
     JsonNode value,
     @Nullable Constraint<?> broken,
-    List<String> unknown,
-    @Nullable RuntimeException reason) {
+    List<String> unknown) {
 
   public Problem {
     unknown = List.copyOf(unknown);
@@ -34,7 +32,7 @@ public record Problem(
   /** A value that must be there and is not, wherever it would have stood. */
   public static Problem missing(String path) {
     Type<?> any = Type.any();
-    return new Problem(path, Kind.MISSING, any, MissingNode.getInstance(), null, List.of(), null);
+    return new Problem(path, Kind.MISSING, any, MissingNode.getInstance(), null, List.of());
   }
 
   /** What can be wrong. */

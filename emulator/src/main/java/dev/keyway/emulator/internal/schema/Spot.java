@@ -47,19 +47,19 @@ public final class Spot {
   }
 
   void report(Problem.Kind kind, JsonNode value) {
-    problems.add(new Problem(path, kind, type, value, null, List.of(), null));
+    problems.add(new Problem(path, kind, type, value, null, List.of()));
   }
 
   void reportBroken(Constraint<?> constraint, Problem.Kind kind, JsonNode value) {
-    problems.add(new Problem(path, kind, type, value, constraint, List.of(), null));
+    problems.add(new Problem(path, kind, type, value, constraint, List.of()));
   }
 
-  void reportMalformed(RuntimeException reason, JsonNode value) {
-    problems.add(new Problem(path, Problem.Kind.MALFORMED, type, value, null, List.of(), reason));
+  void reportMalformed(JsonNode value) {
+    problems.add(new Problem(path, Problem.Kind.MALFORMED, type, value, null, List.of()));
   }
 
   void reportUnknown(ObjectType object, List<String> names, JsonNode value) {
-    problems.add(new Problem(path, Problem.Kind.UNKNOWN, object, value, null, names, null));
+    problems.add(new Problem(path, Problem.Kind.UNKNOWN, object, value, null, names));
   }
 
   private String within(String name) {

@@ -10,25 +10,10 @@ import java.util.Optional;
 /** A JSON value that is kept as it is, whatever is in it. */
 final class Tree<N extends JsonNode> extends Type<N> {
   private final Class<N> node;
-  private final String name;
-  private final ObjectNode schema;
 
-  Tree(List<JsonKind> kinds, Class<N> node, String name, ObjectNode schema) {
+  Tree(List<JsonKind> kinds, Class<N> node) {
     super(kinds);
     this.node = node;
-    this.name = name;
-    this.schema = schema;
-  }
-
-  static ObjectNode schema(List<JsonKind> kinds) {
-    ObjectNode schema = Json.object();
-    if (kinds.size() == 1) {
-      schema.put("type", kinds.get(0).word());
-    } else if (!kinds.isEmpty()) {
-      ArrayNode types = schema.putArray("type");
-      kinds.forEach(kind -> types.add(kind.word()));
-    }
-    return schema;
   }
 
   @Override
@@ -52,6 +37,13 @@ final class Tree<N extends JsonNode> extends Type<N> {
 
   @Override
   ObjectNode describe(JsonSchema writer) {
-    return name.isEmpty() ? schema.deepCopy() : writer.reference(name, schema::deepCopy);
+    ObjectNode schema = Json.object();
+    if (kinds().size() == 1) {
+      schema.put("type", kinds().get(0).word());
+    } else if (!kinds().isEmpty()) {
+      ArrayNode types = schema.putArray("type");
+      kinds().forEach(kind -> types.add(kind.word()));
+    }
+    return schema;
   }
 }

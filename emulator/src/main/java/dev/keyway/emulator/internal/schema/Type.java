@@ -83,16 +83,6 @@ public abstract class Type<T> {
     return tree(JsonNode.class, kinds);
   }
 
-  /**
-   * A value that somebody else describes, and checks.
-   *
-   * @param name what documents call it; empty if they describe it where it stands
-   * @param kinds the kinds of JSON values that it is made of; none for any
-   */
-  public static Type<JsonNode> elsewhere(String name, ObjectNode schema, JsonKind... kinds) {
-    return new Tree<>(List.of(kinds), JsonNode.class, name, schema);
-  }
-
   /** A JSON object whose fields are somebody else's business. */
   public static Type<ObjectNode> tree() {
     return tree(ObjectNode.class, JsonKind.OBJECT);
@@ -162,6 +152,6 @@ public abstract class Type<T> {
   }
 
   private static <N extends JsonNode> Type<N> tree(Class<N> node, JsonKind... kinds) {
-    return new Tree<>(List.of(kinds), node, "", Tree.schema(List.of(kinds)));
+    return new Tree<>(List.of(kinds), node);
   }
 }

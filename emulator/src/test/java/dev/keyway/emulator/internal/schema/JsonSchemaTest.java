@@ -65,17 +65,6 @@ class JsonSchemaTest {
   }
 
   @Test
-  void whatIsDescribedElsewhereIsCopied() {
-    JsonSchema writer = JsonSchema.ofDocument();
-
-    assertEquals(
-        "{\"$ref\":\"#/$defs/Foreign\"}",
-        Json.write(writer.of(Type.elsewhere("Foreign", Json.object().put("minimum", 1)))));
-    assertEquals(
-        "{\"minimum\":1}", Json.write(Objects.requireNonNull(writer.named().get("Foreign"))));
-  }
-
-  @Test
   void whereUnknownFieldsAreIgnoredTheyAreAllowed() {
     JsonSchema writer =
         JsonSchema.ofOpenApi(new Dialect(true, Dialect.Unknown.IGNORED, Coercion.NONE));

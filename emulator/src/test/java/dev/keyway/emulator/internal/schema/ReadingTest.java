@@ -8,7 +8,6 @@ import static dev.keyway.emulator.internal.schema.Field.mapOf;
 import static dev.keyway.emulator.internal.schema.Field.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -211,10 +210,9 @@ class ReadingTest {
   }
 
   @Test
-  void whatIsCheckedElsewhereIsTakenAsItIs() throws Exception {
+  void aTreeIsTakenAsItIs() throws Exception {
     Field<JsonNode> any = Field.any("any");
-    Field<JsonNode> map =
-        Field.of("map", Type.elsewhere("Map", Json.object().put("x", 1), JsonKind.OBJECT));
+    Field<JsonNode> map = Field.of("map", Type.any(JsonKind.OBJECT));
     ObjectType type = ObjectType.of(any, map);
     String sent = "{\"any\":null,\"map\":{\"a\":[1]}}";
 
@@ -228,19 +226,17 @@ class ReadingTest {
   }
 
   @Test
-  void whatAConversionSaysIsKept() throws Exception {
-    IllegalArgumentException reason = new IllegalArgumentException("neither fish nor flesh");
+  void whatAConversionRefusesIsMalformed() throws Exception {
     Conversion<String, String> conversion =
         Conversion.of(
             text -> {
-              throw reason;
+              throw new IllegalArgumentException("neither fish nor flesh");
             },
             text -> text);
     Problems problems = Problems.all();
     Dialect.STRICT.read(Type.text().as(conversion), "kind", Json.read("\"x\""), problems);
 
     assertEquals("[MALFORMED kind]", problems.found().toString());
-    assertSame(reason, problems.found().get(0).reason());
   }
 
   @Test

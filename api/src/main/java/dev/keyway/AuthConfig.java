@@ -231,10 +231,27 @@ public final class AuthConfig {
    *     or {@code http} to this machine's loopback
    */
   public URI serviceUrl(String key, URI defaultUrl) {
+    URI url = webUrl(key, defaultUrl);
+    if (isPlain(url) && !isLoopback(url.getHost())) {
+      throw invalid(key, "must be an https URL; http is for loopback hosts only");
+    }
+    return url;
+  }
+
+  /**
+   * The base URL of an emulator, without a slash at the end: {@link #serviceUrl} with {@code http}
+   * to every host, as in a network of containers. For credentials that no real service knows.
+   *
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} for anything but {@code https}
+   *     and {@code http}
+   */
+  public URI emulatorUrl(String key, URI defaultUrl) {
+    return webUrl(key, defaultUrl);
+  }
+
+  private URI webUrl(String key, URI defaultUrl) {
     URI url = value(key).map(text -> uri(key, text)).orElse(defaultUrl);
-    boolean secure = "https".equalsIgnoreCase(url.getScheme());
-    boolean local = "http".equalsIgnoreCase(url.getScheme()) && isLoopback(url.getHost());
-    if (!secure && !local) {
+    if (!isPlain(url) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw invalid(key, "must be an https URL; http is for loopback hosts only");
     }
     if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
@@ -309,6 +326,10 @@ public final class AuthConfig {
       throw invalid(key, "is not a URL");
     }
     throw invalid(key, "must be an absolute URL with a host");
+  }
+
+  private static boolean isPlain(URI url) {
+    return "http".equalsIgnoreCase(url.getScheme());
   }
 
   private static boolean isLoopback(String host) {

@@ -24,6 +24,23 @@ public final class EmulatorGuard {
   private EmulatorGuard() {}
 
   /**
+   * The base URL of a provider's API: an emulated project's may be plain http to any host, since no
+   * real service knows its credentials.
+   *
+   * @param projectUuid the part of the project's id that the service made up
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID}
+   */
+  public static URI url(AuthConfig config, String key, URI defaultUrl, String projectUuid) {
+    return isEmulated(projectUuid)
+        ? config.emulatorUrl(key, defaultUrl)
+        : config.serviceUrl(key, defaultUrl);
+  }
+
+  private static boolean isEmulated(String projectUuid) {
+    return projectUuid.startsWith(EMULATED);
+  }
+
+  /**
    * Checks a configuration.
    *
    * @param key the setting that holds the base URL
@@ -39,7 +56,7 @@ public final class EmulatorGuard {
           key,
           "leads to this machine, an emulator perhaps, but the credentials are a live project's");
     }
-    if (projectUuid.startsWith(EMULATED) && VENDOR.matcher(host).matches()) {
+    if (isEmulated(projectUuid) && VENDOR.matcher(host).matches()) {
       throw config.invalid(key, "leads to the real service, but the project is an emulator's");
     }
   }

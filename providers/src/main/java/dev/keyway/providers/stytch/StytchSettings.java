@@ -43,7 +43,8 @@ record StytchSettings(
     publicToken.ifPresent(token -> requireKey(config, "public-token", token));
     boolean live = projectId.startsWith("project-live-");
     URI service = URI.create(live ? "https://api.stytch.com" : "https://test.stytch.com");
-    URI baseUrl = config.serviceUrl(name("base-url"), service);
+    String uuid = projectId.substring("project-test-".length());
+    URI baseUrl = EmulatorGuard.url(config, name("base-url"), service, uuid);
     boolean liveCredential =
         live
             || secret.startsWith("secret-live-")
@@ -53,7 +54,7 @@ record StytchSettings(
         name("base-url"),
         baseUrl,
         liveCredential,
-        projectId.substring("project-test-".length()));
+        uuid);
     return new StytchSettings(projectId, Secret.of(secret), publicToken, baseUrl, duration(config));
   }
 

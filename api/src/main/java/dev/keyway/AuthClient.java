@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -221,6 +225,7 @@ public final class AuthClient implements AutoCloseable {
 
   /** Builds {@link AuthClient}. */
   public static final class Builder {
+    private static final int MOST_BROKEN_PROVIDERS = 100;
 
     private final AuthConfig config;
     private final @Nullable AuthProviderFactory factory;
@@ -307,16 +312,48 @@ public final class AuthClient implements AutoCloseable {
     }
 
     private static AuthProviderFactory find(String id) {
-      List<String> found = new ArrayList<>();
-      for (AuthProviderFactory candidate : ServiceLoader.load(AuthProviderFactory.class)) {
-        if (candidate.id().equals(id)) {
-          return candidate;
+      Set<String> found = new LinkedHashSet<>();
+      Set<String> broken = new LinkedHashSet<>();
+      for (ClassLoader loader : loaders()) {
+        Iterator<AuthProviderFactory> candidates =
+            ServiceLoader.load(AuthProviderFactory.class, loader).iterator();
+        Optional<AuthProviderFactory> next = next(candidates, broken);
+        while (next.isPresent() && !next.get().id().equals(id)) {
+          found.add(next.get().id());
+          next = next(candidates, broken);
         }
-        found.add(candidate.id());
+        if (next.isPresent()) {
+          return next.get();
+        }
       }
       throw AuthException.of(
           ErrorCode.CONFIGURATION_INVALID,
-          "Configuration keyway.provider names " + id + "; on the class path are " + found);
+          "Configuration keyway.provider names "
+              + id
+              + "; the thread's context class loader and Keyway's own have "
+              + (found.isEmpty() ? "no provider: is keyway-providers there?" : found)
+              + (broken.isEmpty() ? "" : "; could not be loaded: " + broken));
+    }
+
+    /** Where applications have their libraries; a pool's thread may know of none. */
+    private static Set<ClassLoader> loaders() {
+      Set<ClassLoader> loaders = new LinkedHashSet<>();
+      Optional.ofNullable(Thread.currentThread().getContextClassLoader()).ifPresent(loaders::add);
+      loaders.add(AuthClient.class.getClassLoader());
+      return loaders;
+    }
+
+    /** Passes over what can't be loaded, so that it keeps no other provider from being found. */
+    private static Optional<AuthProviderFactory> next(
+        Iterator<AuthProviderFactory> candidates, Set<String> broken) {
+      for (int tries = 0; tries < MOST_BROKEN_PROVIDERS; tries++) {
+        try {
+          return candidates.hasNext() ? Optional.of(candidates.next()) : Optional.empty();
+        } catch (ServiceConfigurationError e) {
+          broken.add(String.valueOf(e.getMessage()));
+        }
+      }
+      return Optional.empty();
     }
   }
 }

@@ -13,6 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import org.junit.jupiter.api.io.TempDir;
+import dev.keyway.spi.AuthProviderFactory;
+import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.net.URLClassLoader;
+import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
@@ -148,8 +156,46 @@ class LifecycleTest {
     AuthConfig config = AuthConfig.of(Map.of("keyway.provider", "nobody"));
     AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
     assertTrue(
-        message(failure).endsWith("names nobody; on the class path are [fixture]"),
+        message(failure)
+            .endsWith(
+                "names nobody; the thread's context class loader and Keyway's own have [fixture]"),
         message(failure));
+  }
+
+  @Test
+  void aProviderIsFoundFromAThreadWhoseLoaderKnowsOfNone() {
+    for (ClassLoader loader : Arrays.asList(ClassLoader.getPlatformClassLoader(), null)) {
+      underLoader(loader, () -> AuthClient.open(FixtureProvider.CONFIG).close());
+    }
+  }
+
+  @Test
+  void aProviderThatCannotBeLoadedHidesNoOther(@TempDir Path folder) throws Exception {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(AuthProviderFactory.class.getName()), "app.Gone\n");
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+      underLoader(loader, () -> AuthClient.open(FixtureProvider.CONFIG).close());
+      AuthConfig config = AuthConfig.of(Map.of("keyway.provider", "nobody"));
+      underLoader(
+          loader,
+          () -> {
+            AuthException failure =
+                fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
+            assertTrue(message(failure).contains("app.Gone"), message(failure));
+          });
+    }
+  }
+
+  private static void underLoader(@Nullable ClassLoader loader, Runnable work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      work.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Test

@@ -9,9 +9,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -33,12 +35,15 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
   private static final TimeValue LOOK_AFTER = TimeValue.ofMilliseconds(500);
 
   private static final RequestConfig CONFIG =
-      RequestConfig.custom()
+      withoutUpgrade(RequestConfig.custom())
           .setRedirectsEnabled(false)
           .setAuthenticationEnabled(false)
           .setContentCompressionEnabled(false)
-          .setProtocolUpgradeEnabled(false)
           .build();
+
+  /** A response's head: httpcore 5.3 and older read one without an end until memory is gone. */
+  private static final Http1Config BOUNDS =
+      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16 * 1024).build();
 
   private final CloseableHttpClient client;
 
@@ -47,6 +52,8 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder().http1Config(BOUNDS).build())
                     .setMaxConnTotal(MAX_CONNECTIONS)
                     .setMaxConnPerRoute(MAX_CONNECTIONS)
                     .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
@@ -65,6 +72,20 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
             .disableConnectionState()
             .disableContentCompression()
             .build();
+  }
+
+  /** No header that offers TLS on a plain connection: httpclient 5.4 has them, and this switch. */
+  private static RequestConfig.Builder withoutUpgrade(RequestConfig.Builder config) {
+    try {
+      RequestConfig.Builder.class
+          .getMethod("setProtocolUpgradeEnabled", boolean.class)
+          .invoke(config, false);
+    } catch (NoSuchMethodException e) {
+      // An older one never offers it.
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("httpclient5 does not let its upgrade be switched off", e);
+    }
+    return config;
   }
 
   @Override

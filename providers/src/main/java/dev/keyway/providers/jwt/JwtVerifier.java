@@ -66,10 +66,7 @@ public final class JwtVerifier implements AutoCloseable {
             .maximumWeight(MAX_CACHED_CHARACTERS)
             .<String, Proven>weigher((token, entry) -> token.length())
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .expireAfter(
-                Expiry.<String, Proven>creating(
-                    (token, entry) ->
-                        Duration.between(clock.instant(), expiry(entry.claims())).plus(skew)))
+            .expireAfter(new UntilTheTokenExpires(clock, skew))
             .executor(Runnable::run)
             .build();
   }
@@ -195,5 +192,25 @@ public final class JwtVerifier implements AutoCloseable {
   public void close() {
     background.shutdownNow();
     proven.invalidateAll();
+  }
+
+  /** Forgets a token when nothing could accept it any more. */
+  private record UntilTheTokenExpires(Clock clock, Duration skew)
+      implements Expiry<String, Proven> {
+    @Override
+    public long expireAfterCreate(String token, Proven entry, long now) {
+      Duration left = Duration.between(clock.instant(), expiry(entry.claims())).plus(skew);
+      return TimeUnit.SECONDS.toNanos(left.toSeconds());
+    }
+
+    @Override
+    public long expireAfterUpdate(String token, Proven entry, long now, long left) {
+      return left;
+    }
+
+    @Override
+    public long expireAfterRead(String token, Proven entry, long now, long left) {
+      return left;
+    }
   }
 }

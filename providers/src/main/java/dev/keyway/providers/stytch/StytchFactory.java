@@ -1,5 +1,6 @@
 package dev.keyway.providers.stytch;
 
+import dev.keyway.providers.http.Libraries;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.AuthProviderFactory;
 import dev.keyway.spi.ProviderContext;
@@ -25,6 +26,7 @@ public final class StytchFactory implements AuthProviderFactory {
 
   @Override
   public AuthProvider create(ProviderContext context) {
+    Libraries.check();
     return DaggerStytchComponent.factory()
         .create(context, StytchSettings.of(context.config()))
         .provider();

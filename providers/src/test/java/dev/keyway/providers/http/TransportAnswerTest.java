@@ -68,6 +68,15 @@ class TransportAnswerTest extends TransportFixture {
     assertEquals(ErrorCode.INVALID_RESPONSE, failureOf(flood, Things::search).code());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x-more: 1\r\n", "x-"})
+  void aHeadWithoutAnEndIsNoResponse(String part) {
+    Reply endless = Reply.raw("HTTP/1.1 200 OK\r\n" + part.repeat(20_000), Then.CLOSE);
+    AuthException failure = failureOf(endless, Things::create);
+    assertEquals(ErrorCode.NO_RESPONSE, failure.code());
+    assertEquals(Retry.OUTCOME_UNKNOWN, failure.retry());
+  }
+
   @Test
   void anAnswerThatIsCutOffIsInvalid() {
     Reply cut =

@@ -78,8 +78,7 @@ final class OpenApi {
     JsonSchema schemas = JsonSchema.ofOpenApi(Dialect.STRICT);
     ObjectNode unused = schemas.of(ERROR);
     for (Endpoint endpoint : endpoints) {
-      paths
-          .withObjectProperty(endpoint.template())
+      Json.objectIn(paths, endpoint.template())
           .set(endpoint.method().name().toLowerCase(Locale.ROOT), operation(endpoint, schemas));
     }
     document.putObject("components").putObject("schemas").setAll(schemas.named());

@@ -1,9 +1,6 @@
 package dev.keyway.emulator.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,16 +15,19 @@ public final class Json {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Two blanks and no blank before a colon: the form that JavaScript's own writer has. */
-  private static final ObjectWriter INDENTED =
-      MAPPER.writer(
-          new DefaultPrettyPrinter()
-              .withSeparators(
-                  Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+  private static final ObjectWriter INDENTED = MAPPER.writer(new Indentation());
 
   private Json() {}
+
+  /** The object that a field holds, made if there is none; any name is a name, "/" included. */
+  public static ObjectNode objectIn(ObjectNode parent, String field) {
+    return parent.get(field) instanceof ObjectNode there ? there : parent.putObject(field);
+  }
+
+  /** The array that a field holds, made if there is none. */
+  public static ArrayNode arrayIn(ObjectNode parent, String field) {
+    return parent.get(field) instanceof ArrayNode there ? there : parent.putArray(field);
+  }
 
   /** A new object. */
   public static ObjectNode object() {

@@ -59,8 +59,7 @@ public final class ApiDocument {
     ObjectNode paths = document.putObject("paths");
     routes.forEach(
         (line, endpoint) ->
-            paths
-                .withObjectProperty(line.path())
+            Json.objectIn(paths, line.path())
                 .set(line.method().name().toLowerCase(Locale.ROOT), operation(line, endpoint)));
     ObjectNode components = document.putObject("components");
     components.set("securitySchemes", about.securitySchemes().deepCopy());
@@ -76,7 +75,7 @@ public final class ApiDocument {
         .put("x-keyway-source", line.source())
         .put("x-keyway-built", endpoint != null);
     for (String name : PathParameters.of(line.path())) {
-      operation.withArrayProperty("parameters").add(pathParameter(name));
+      Json.arrayIn(operation, "parameters").add(pathParameter(name));
     }
     if (endpoint == null) {
       operation
@@ -86,9 +85,7 @@ public final class ApiDocument {
       return operation;
     }
     RequestDocument request = endpoint.request();
-    request
-        .parameters()
-        .forEach(parameter -> operation.withArrayProperty("parameters").add(parameter));
+    request.parameters().forEach(parameter -> Json.arrayIn(operation, "parameters").add(parameter));
     operation.putArray("security").addAll(request.security());
     ObjectNode body = request.body();
     if (body != null) {
@@ -127,7 +124,7 @@ public final class ApiDocument {
         response.putObject("content").putObject("application/json").putObject("schema");
     schema.put("$ref", ERROR);
     ObjectNode code = schema.putObject("properties").putObject(about.codeField());
-    errors.forEach(error -> code.withArrayProperty("enum").add(error.code()));
+    errors.forEach(error -> Json.arrayIn(code, "enum").add(error.code()));
     return response;
   }
 }

@@ -33,7 +33,9 @@ record StackAuthSettings(
     Optional<String> clientKey = config.value(name("publishable-client-key"));
     requireKey(config, "secret-server-key", serverKey);
     clientKey.ifPresent(key -> requireKey(config, "publishable-client-key", key));
-    URI baseUrl = EmulatorGuard.url(config, name("base-url"), URI.create(StackAuth.DEFAULT_BASE_URL), projectId);
+    URI baseUrl =
+        EmulatorGuard.url(
+            config, name("base-url"), URI.create(StackAuth.DEFAULT_BASE_URL), projectId);
     // Nothing in a key or an id tells a live Stack Auth project from one for tests.
     EmulatorGuard.keepApart(config, name("base-url"), baseUrl, false, projectId);
     return new StackAuthSettings(

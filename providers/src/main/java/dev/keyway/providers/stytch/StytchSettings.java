@@ -49,12 +49,7 @@ record StytchSettings(
         live
             || secret.startsWith("secret-live-")
             || publicToken.filter(token -> token.startsWith("public-token-live-")).isPresent();
-    EmulatorGuard.keepApart(
-        config,
-        name("base-url"),
-        baseUrl,
-        liveCredential,
-        uuid);
+    EmulatorGuard.keepApart(config, name("base-url"), baseUrl, liveCredential, uuid);
     return new StytchSettings(projectId, Secret.of(secret), publicToken, baseUrl, duration(config));
   }
 

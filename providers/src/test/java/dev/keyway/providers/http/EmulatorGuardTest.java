@@ -92,14 +92,16 @@ class EmulatorGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://keyway:5399", "http://host.docker.internal", "http://10.1.2.3:80"})
+  @ValueSource(
+      strings = {"http://keyway:5399", "http://host.docker.internal", "http://10.1.2.3:80"})
   void anEmulatedProjectIsReachedInPlainHttpUnderAnyName(String url) {
     accepted(stackAuth(EMULATED, url));
     accepted(stytch("project-test-" + EMULATED, "secret-test-1", "public-token-test-1", url));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://keyway:5399", "http://host.docker.internal", "http://10.1.2.3:80"})
+  @ValueSource(
+      strings = {"http://keyway:5399", "http://host.docker.internal", "http://10.1.2.3:80"})
   void anyOtherProjectIsNot(String url) {
     String other = "0b657977-6179-4c64-9a53-4b1d2a7c0f11";
     refusal(stackAuth(other, url));

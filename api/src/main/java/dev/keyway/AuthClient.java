@@ -283,6 +283,7 @@ public final class AuthClient implements AutoCloseable {
     public AuthClient build() {
       AuthProviderFactory chosen = factory == null ? find(config.provider()) : factory;
       config.refuseUnknown(chosen.id(), chosen.keys());
+      config.check();
       AuthObserver observer = new Observers(List.copyOf(observers));
       ProviderContext context = new ProviderContext(config, clock, random, observer);
       AuthProvider provider = made(chosen, () -> chosen.create(context));

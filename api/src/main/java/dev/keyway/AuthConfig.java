@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +50,12 @@ import java.util.stream.Collectors;
 public final class AuthConfig {
 
   private static final String PREFIX = "keyway.";
+
+  /** RFC 1123, in ASCII: what browsers compare with the page's host. */
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?=.{1,253}$)(?i:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\\.(?i:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?))*");
+
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration DEFAULT_SKEW = Duration.ofSeconds(5);
   private static final Duration MAX_SKEW = Duration.ofMinutes(5);
@@ -154,12 +161,16 @@ public final class AuthConfig {
 
   /** The domain that passkeys are for. */
   public Optional<String> relyingPartyId() {
-    return value("relying-party-id");
+    Optional<String> domain = value("relying-party-id");
+    if (domain.filter(text -> !DOMAIN.matcher(text).matches()).isPresent()) {
+      throw invalid("relying-party-id", "must be a domain such as example.com, without a scheme");
+    }
+    return domain;
   }
 
   /** The name that authenticator apps show. */
   public Optional<String> totpIssuer() {
-    return value("totp-issuer");
+    return value("totp-issuer").map(issuer -> checked("totp-issuer", issuer));
   }
 
   /**
@@ -265,6 +276,24 @@ public final class AuthConfig {
     String name = key.startsWith(PREFIX) ? key : PREFIX + key;
     return AuthException.of(
         ErrorCode.CONFIGURATION_INVALID, "Configuration " + name + " " + problem);
+  }
+
+  /** Reads every common setting, so that none that is wrong waits for the call that needs it. */
+  void check() {
+    timeout();
+    clockSkew();
+    callbackUrl();
+    relyingPartyId();
+    totpIssuer();
+    handleKeys();
+  }
+
+  private String checked(String key, String issuer) {
+    try {
+      return TotpOptions.builder().issuer(issuer).build().issuer().orElseThrow();
+    } catch (AuthException e) {
+      throw invalid(key, "must be 1 to 64 characters, without control characters");
+    }
   }
 
   /**

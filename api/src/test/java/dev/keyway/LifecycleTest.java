@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opening, running elsewhere, closing. */
@@ -196,6 +197,58 @@ class LifecycleTest {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timeout, ten",
+    "timeout, PT0S",
+    "timeout, PT2H",
+    "clock-skew, -PT1S",
+    "clock-skew, PT1H",
+    "callback-url, nonsense",
+    "callback-url, /relative",
+    "relying-party-id, https://example.com",
+    "relying-party-id, example.com:443",
+    "relying-party-id, exa_mple.com",
+    "relying-party-id, .com",
+    "relying-party-id, a..b",
+    "handle-keys, short"
+  })
+  void aWrongSettingIsToldWhenTheClientIsBuilt(String key, String value) {
+    AuthConfig config =
+        AuthConfig.of(
+            Map.of(
+                "keyway.provider",
+                "fixture",
+                "keyway.fixture.api-key",
+                "key",
+                "keyway." + key,
+                value));
+    AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
+    assertTrue(message(failure).contains("keyway." + key), message(failure));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "relying-party-id, localhost",
+    "relying-party-id, xn--bcher-kva.example",
+    "relying-party-id, Auth.Example.com",
+    "totp-issuer, Bücher & Co",
+    "callback-url, myapp://signed-in",
+    "timeout, PT0.5S"
+  })
+  void whatIsRightIsTaken(String key, String value) {
+    AuthConfig config =
+        AuthConfig.of(
+            Map.of(
+                "keyway.provider",
+                "fixture",
+                "keyway.fixture.api-key",
+                "key",
+                "keyway." + key,
+                value));
+    AuthClient.open(config).close();
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The control API. */
 final class ControlApi implements AdminEndpoint {
@@ -79,14 +78,19 @@ final class ControlApi implements AdminEndpoint {
   }
 
   private Response dispatch(Request request, AuthEmulator emulator) {
-    RouteTable.Match<Endpoint> match = routes.match(request.method(), request.path());
+    RouteTable.Match<Endpoint> match = routes.match(request.routeMethod(), request.path());
     if (match instanceof RouteTable.WrongMethod<Endpoint> wrong) {
-      String allowed = wrong.allowed().stream().map(Enum::name).collect(Collectors.joining(", "));
+      String allowed = wrong.allow();
       return AdminError.response(405, "method_not_allowed", "This path has the methods " + allowed)
           .withHeader("allow", allowed);
     }
     if (match instanceof RouteTable.Found<Endpoint> found && found.route().endpoint() != null) {
       Endpoint endpoint = found.route().endpoint();
+      if (endpoint.handsOut() && !request.method().equals(request.routeMethod())) {
+        return AdminError.response(
+                405, "method_not_allowed", "What is handed out here would be lost without a body")
+            .withHeader("allow", endpoint.method().name());
+      }
       return endpoint.run(ControlCall.of(endpoint, found.parameters(), request, emulator));
     }
     throw ControlFailure.notFound(

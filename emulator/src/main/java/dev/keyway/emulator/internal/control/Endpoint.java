@@ -22,6 +22,7 @@ final class Endpoint {
   private final int status;
   private final @Nullable ObjectType response;
   private final String contentType;
+  private final boolean handsOut;
   private final Function<ControlCall, Response> handler;
 
   private Endpoint(Builder builder, Function<ControlCall, Response> handler) {
@@ -35,6 +36,7 @@ final class Endpoint {
     this.status = builder.status;
     this.response = builder.response;
     this.contentType = builder.contentType;
+    this.handsOut = builder.handsOut;
     this.handler = handler;
   }
 
@@ -101,6 +103,11 @@ final class Endpoint {
     return contentType;
   }
 
+  /** Whether what it gives is given once, so that HEAD must not ask for it. */
+  boolean handsOut() {
+    return handsOut;
+  }
+
   Response run(ControlCall call) {
     return handler.apply(call);
   }
@@ -117,6 +124,7 @@ final class Endpoint {
     private int status = 200;
     private @Nullable ObjectType response;
     private String contentType = "application/json";
+    private boolean handsOut;
 
     private Builder(HttpMethod method, String template, String id) {
       this.method = method;
@@ -147,6 +155,12 @@ final class Endpoint {
     Builder mayTake(ObjectType shape) {
       body = shape;
       bodyRequired = false;
+      return this;
+    }
+
+    /** Gives each thing once: HEAD, which would drop it, is refused. */
+    Builder handsOut() {
+      handsOut = true;
       return this;
     }
 

@@ -62,6 +62,7 @@ final class OutboxRoutes implements ControlRoutes {
                 "The oldest message that fits and was not handed out before; waits for it, and"
                     + " answers 404 not_arrived when it does not come in time. Each message is"
                     + " handed out once.")
+            .handsOut()
             .query(TO.says("The address; a plus sign is sent as %2B.").required())
             .query(KIND.says("What the message must serve.").required())
             .query(TIMEOUT.says("How long to wait, of real time; default PT5S."))

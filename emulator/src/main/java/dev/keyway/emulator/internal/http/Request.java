@@ -52,6 +52,16 @@ public final class Request {
     return method;
   }
 
+  /** The method of the route that answers: GET for a HEAD, the method as sent for any other. */
+  public String routeMethod() {
+    return method.equals("HEAD") ? "GET" : method;
+  }
+
+  /** The same with the method of the {@linkplain #routeMethod() route that answers}. */
+  public Request forRoute() {
+    return new Request(routeMethod(), path, rawQuery, headers, body, oversized, remoteAddress);
+  }
+
   /** Path as sent, still encoded, without query. */
   public String path() {
     return path;

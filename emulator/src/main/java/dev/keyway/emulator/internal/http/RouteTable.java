@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +114,17 @@ public final class RouteTable<E> {
   }
 
   /** A path that exists with other methods only. */
-  public record WrongMethod<E>(Set<HttpMethod> allowed) implements Match<E> {}
+  public record WrongMethod<E>(Set<HttpMethod> allowed) implements Match<E> {
+    /** The methods in the order of the alphabet, for an Allow header: with GET goes HEAD. */
+    public String allow() {
+      Set<String> names =
+          allowed.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+      if (allowed.contains(HttpMethod.GET)) {
+        names.add("HEAD");
+      }
+      return String.join(", ", names);
+    }
+  }
 
   /** A path that does not exist. */
   public record Unknown<E>() implements Match<E> {}

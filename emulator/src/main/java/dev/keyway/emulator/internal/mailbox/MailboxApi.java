@@ -62,7 +62,7 @@ final class MailboxApi implements AdminEndpoint {
 
   @Override
   public Response answer(Request request, AuthEmulator emulator) {
-    RouteTable.Match<Handler> match = routes.match(request.method(), request.path());
+    RouteTable.Match<Handler> match = routes.match(request.routeMethod(), request.path());
     if (match instanceof RouteTable.WrongMethod<Handler>) {
       return Response.empty(405);
     }
@@ -83,7 +83,7 @@ final class MailboxApi implements AdminEndpoint {
     }
     if (worlds.isEmpty()) {
       boolean list = !path.containsKey("id") && !path.containsKey("world");
-      return list && request.method().equals("GET") ? json(Json.array()) : notFound();
+      return list && request.routeMethod().equals("GET") ? json(Json.array()) : notFound();
     }
     World world = worlds.get(0);
     Mailbox mailbox = mailboxes.computeIfAbsent(world, w -> new Mailbox());

@@ -36,7 +36,7 @@ public final class Pipeline {
       return Optional.of(admin.answer(request).orElseGet(() -> nowhere(request)));
     }
     VendorApi api = owner.get();
-    RoutedRequest routed = api.route(request);
+    RoutedRequest routed = route(api, request);
     WorldContext world = routed.world();
     RecordingLedger ledger = world == null ? unmatched.ledger() : world.ledger();
     RecordingLedger.PendingEntry entry =
@@ -46,6 +46,16 @@ public final class Pipeline {
     Optional<Response> response = process(routed, fault);
     entry.finish(response, fault);
     return response;
+  }
+
+  private static RoutedRequest route(VendorApi api, Request request) {
+    if (!request.method().equals(request.routeMethod())) {
+      RoutedRequest get = api.route(request.forRoute());
+      if (api.answersHead(get.operation())) {
+        return get;
+      }
+    }
+    return api.route(request);
   }
 
   private static Optional<Response> process(RoutedRequest routed, @Nullable FaultRule fault) {

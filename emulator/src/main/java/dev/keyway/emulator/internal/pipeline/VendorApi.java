@@ -27,6 +27,16 @@ public interface VendorApi {
    */
   RoutedRequest route(Request request);
 
+  /**
+   * Whether HEAD is answered by the GET route of that operation. By default so for what probes and
+   * caches ask without a key: health and published keys. Elsewhere the vendor's own word stands,
+   * and a GET that redeems something is not set off by a program that only looks.
+   */
+  default boolean answersHead(String operation) {
+    List<String> words = List.of(operation.split("\\."));
+    return words.contains("health") || words.contains("jwks");
+  }
+
   /** All routes, built or not, in the order of their registration. */
   List<Operation> operations();
 

@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The page as a part of the emulator. */
 final class UiPages implements AdminEndpoint {
@@ -49,8 +47,7 @@ final class UiPages implements AdminEndpoint {
 
   @Override
   public Response answer(Request request, AuthEmulator emulator) {
-    String method = request.method().equals("HEAD") ? "GET" : request.method();
-    RouteTable.Match<UiHandler> match = routes.match(method, request.path());
+    RouteTable.Match<UiHandler> match = routes.match(request.routeMethod(), request.path());
     if (match instanceof RouteTable.Found<UiHandler> found) {
       return PageHeaders.on(handle(call(request, emulator, found.parameters()), found));
     }
@@ -58,7 +55,7 @@ final class UiPages implements AdminEndpoint {
     if (match instanceof RouteTable.WrongMethod<UiHandler> wrong) {
       return PageHeaders.on(
           ErrorPage.of(call, 405, "This address is not asked that way", "Go back and try again.")
-              .withHeader("allow", allowed(wrong.allowed())));
+              .withHeader("allow", wrong.allow()));
     }
     return PageHeaders.on(
         request.path().endsWith("/")
@@ -97,14 +94,5 @@ final class UiPages implements AdminEndpoint {
 
   private UiCall call(Request request, AuthEmulator emulator, Map<String, String> parameters) {
     return new UiCall(request, emulator, parameters, providers, token.value(), machineClock);
-  }
-
-  private static String allowed(Set<HttpMethod> methods) {
-    Set<String> names =
-        methods.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
-    if (names.contains("GET")) {
-      names.add("HEAD");
-    }
-    return String.join(", ", names);
   }
 }

@@ -106,15 +106,9 @@ public enum Vendor {
     this.operations = operations;
   }
 
-  /** A project with every way of signing in switched on; Stack Auth's new projects have few. */
+  /** A project with every way of signing in switched on. */
   public static WorldSpec project() {
-    return WorldSpec.defaults()
-        .stackAuth(
-            settings ->
-                settings
-                    .magicLinkEnabled(true)
-                    .passkeyEnabled(true)
-                    .oauthProviders("google", "github"));
+    return WorldSpec.defaults();
   }
 
   /** The provider's id. */

@@ -53,7 +53,10 @@ public interface AuthEmulator extends AutoCloseable {
   /** The certificate that clients in other languages must trust, as PEM. */
   String certificateAuthorityPem();
 
-  /** Opens a world with the vendors' default settings. */
+  /**
+   * Opens a world of the {@linkplain WorldSpec#defaults() default} kind: every way to sign in is
+   * on.
+   */
   default World newWorld() {
     return newWorld(WorldSpec.defaults());
   }

@@ -8,12 +8,34 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new world shall be like. Without any change it is what the vendors give a new project.
- * Immutable.
+ * What a new world shall be like. Without any change, every way to sign in that a vendor lets a
+ * project switch on is on; all else is as the vendors give it to a new project. Immutable.
  */
 public final class WorldSpec {
-  private static final WorldSpec DEFAULTS =
+  private static final WorldSpec VENDOR_DEFAULTS =
       new WorldSpec(null, StackAuthSettings.defaults(), StytchSettings.defaults());
+
+  /** Stytch has all of its methods on from the beginning. */
+  private static final WorldSpec DEFAULTS =
+      VENDOR_DEFAULTS.stackAuth(
+          settings ->
+              settings
+                  .credentialEnabled(true)
+                  .magicLinkEnabled(true)
+                  .passkeyEnabled(true)
+                  .oauthProviders(
+                      "google",
+                      "github",
+                      "microsoft",
+                      "spotify",
+                      "facebook",
+                      "discord",
+                      "gitlab",
+                      "bitbucket",
+                      "linkedin",
+                      "apple",
+                      "x",
+                      "twitch"));
 
   private final @Nullable String name;
   private final StackAuthSettings stackAuth;
@@ -25,9 +47,20 @@ public final class WorldSpec {
     this.stytch = stytch;
   }
 
-  /** A world with the vendors' defaults and a name of the emulator's choice. */
+  /**
+   * A world in which every way to sign in is on, with a name of the emulator's choice: passwords,
+   * codes, links, passkeys and all social providers of both vendors.
+   */
   public static WorldSpec defaults() {
     return DEFAULTS;
+  }
+
+  /**
+   * A world whose projects are as the vendors make them: at Stack Auth codes, links, passkeys and
+   * social providers are off until they are switched on.
+   */
+  public static WorldSpec vendorDefaults() {
+    return VENDOR_DEFAULTS;
   }
 
   /** The same with a name, which stands in reports; names need not be unique. */

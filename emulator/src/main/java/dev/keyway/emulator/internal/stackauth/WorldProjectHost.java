@@ -43,7 +43,7 @@ final class WorldProjectHost implements ProjectHost {
                     worlds
                         .get()
                         .open(
-                            WorldSpec.defaults()
+                            WorldSpec.vendorDefaults()
                                 .named(INTERNAL)
                                 .stackAuth(
                                     settings ->
@@ -59,7 +59,7 @@ final class WorldProjectHost implements ProjectHost {
 
   @Override
   public StackAuthProject open(String name, UnaryOperator<StackAuthSettings.Builder> change) {
-    WorldSpec spec = WorldSpec.defaults().named(name).stackAuth(change);
+    WorldSpec spec = WorldSpec.vendorDefaults().named(name).stackAuth(change);
     return own(worlds.get().open(spec, (vendor, place) -> vendor.open(place)));
   }
 

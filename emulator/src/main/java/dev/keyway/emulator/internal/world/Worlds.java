@@ -82,7 +82,7 @@ final class Worlds implements OpenWorlds {
       WorldSeed wanted = seed.worlds().get(i);
       LiveWorld world =
           make(
-              WorldSpec.defaults().named(wanted.name()),
+              WorldSpec.vendorDefaults().named(wanted.name()),
               (vendor, place) -> vendor.open(place, wanted));
       world.load(seed, i);
       made.add(world);

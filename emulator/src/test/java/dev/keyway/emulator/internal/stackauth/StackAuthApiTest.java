@@ -251,7 +251,7 @@ class StackAuthApiTest {
     JsonNode config = client.get("/projects/current").json().path("config");
 
     assertTrue(config.path("sign_up_enabled").booleanValue());
-    assertFalse(config.path("magic_link_enabled").booleanValue());
+    assertTrue(config.path("magic_link_enabled").booleanValue());
     assertTrue(config.path("enabled_oauth_providers").isArray());
     assertTrue(client.get("/projects/current?x=1").at("error").endsWith("unknown properties: x"));
   }

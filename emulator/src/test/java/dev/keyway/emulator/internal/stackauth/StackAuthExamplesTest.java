@@ -7,6 +7,7 @@ import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.internal.vendor.VendorExamples;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.util.List;
@@ -37,7 +38,8 @@ class StackAuthExamplesTest {
   }
 
   @Test
-  void theSettingsCanBe(World world) {
+  void theSettingsCanBe(AuthEmulator emulator) {
+    World world = emulator.newWorld(WorldSpec.vendorDefaults());
     VendorService service = world.service(StackAuthConnection.ID).orElseThrow();
     Map<String, Object> before = service.settingValues();
     service.configure(EXAMPLES.settings());

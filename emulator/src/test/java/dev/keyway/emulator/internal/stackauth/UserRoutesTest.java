@@ -72,6 +72,7 @@ class UserRoutesTest {
   @Test
   void aChangeIsJudgedInTheServicesOrder() throws Exception {
     SignedIn.up(world, "taken@example.com");
+    world.stackAuth().configure(settings -> settings.magicLinkEnabled(false));
     String bare = "/users/" + create("{}").at("id");
     String[][] cases = {
       {"{'password':'x','password_hash':'y'}", "Cannot set both password and password_hash"},

@@ -23,7 +23,8 @@ public interface Outbox {
    * a resend gives the second message. {@link #messages()} is not affected.
    *
    * @param timeout of real time, not of the world's
-   * @throws TimeoutException if no such message comes in time; its text names what was sent instead
+   * @throws TimeoutException if no such message comes in time; its text names what was sent
+   *     instead, and the last refused request that should have sent a message, with its error code
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   OutboxMessage await(String address, MessageKind kind, Duration timeout)

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** Keeps every message and wakes those who wait for one. */
 public final class RecordingOutbox implements Outbox {
@@ -25,9 +26,27 @@ public final class RecordingOutbox implements Outbox {
   @NotInSnapshot("wakes")
   private final Condition delivered = lock.newCondition();
 
+  @NotInSnapshot("asks the world's ledger")
+  private final Supplier<Optional<String>> refusal;
+
   private final List<OutboxMessage> messages = new ArrayList<>();
   private final Set<String> handedOut = new HashSet<>();
   private final Set<String> bouncing = new LinkedHashSet<>();
+
+  /** An outbox that knows of no requests. */
+  public RecordingOutbox() {
+    this(Optional::empty);
+  }
+
+  /**
+   * An outbox that says why nothing came.
+   *
+   * @param refusal the last request that should have sent a message and was refused, in words that
+   *     hold no secret
+   */
+  public RecordingOutbox(Supplier<Optional<String>> refusal) {
+    this.refusal = refusal;
+  }
 
   /** Sends a message. */
   public void send(OutboxMessage message) {
@@ -69,8 +88,13 @@ public final class RecordingOutbox implements Outbox {
         }
         if (nanosLeft <= 0) {
           throw new TimeoutException(
-              "No %s message to %s within %s. Sent so far: %s"
-                  .formatted(kind, address, timeout, messages));
+              "No %s message to %s within %s.%s Sent so far: %s"
+                  .formatted(
+                      kind,
+                      address,
+                      timeout,
+                      refusal.get().map(" Last refused: %s."::formatted).orElse(""),
+                      messages));
         }
         nanosLeft = delivered.awaitNanos(nanosLeft);
       }

@@ -5,6 +5,7 @@ import dev.keyway.emulator.internal.fault.FaultTable;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.ledger.RecordingLedger;
+import dev.keyway.emulator.internal.ledger.RefusedSend;
 import dev.keyway.emulator.internal.pipeline.VendorApis;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
@@ -104,14 +105,15 @@ final class Worlds implements OpenWorlds {
     String id = "w" + number;
     String name = spec.name().orElseGet(() -> "world-" + number);
     MovableClock clock = new MovableClock(machineClock);
+    RecordingLedger ledger = new RecordingLedger(name, clock, operations);
     WorldContext context =
         new WorldContext(
             name,
             clock,
             random,
-            new RecordingOutbox(),
+            new RecordingOutbox(() -> RefusedSend.lastIn(ledger)),
             addresses.published(),
-            new RecordingLedger(name, clock, operations),
+            ledger,
             new FaultTable(operations, rateLimits, clock));
     IdentityProvider identityProvider = new IdentityProvider(context);
     ProjectPlace place = new ProjectPlace(context, identityProvider, spec);

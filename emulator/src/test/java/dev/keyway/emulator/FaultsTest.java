@@ -112,8 +112,15 @@ class FaultsTest {
 
   @Test
   void aMisspeltOperationIsNoFault() {
-    assertThrows(
-        IllegalArgumentException.class, () -> world.faults().on("stackauth.pasword.sign-up"));
+    Faults faults = world.faults();
+    assertEquals(
+        "There is no operation stackauth.pasword.signup;"
+            + " did you mean stackauth.password.sign-up?",
+        assertThrows(IllegalArgumentException.class, () -> faults.on("stackauth.pasword.signup"))
+            .getMessage());
+    assertEquals(
+        "There is no operation nonsense",
+        assertThrows(IllegalArgumentException.class, () -> faults.on("nonsense")).getMessage());
   }
 
   @Test

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.WorldClock;
 import dev.keyway.emulator.internal.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +20,9 @@ import java.util.stream.Collectors;
 final class ReadyMessage {
   /** Left to the control API: it is no key and no address, and tokens say it themselves. */
   private static final String ISSUER = "issuer";
+
+  /** Less than this is how long it takes to look at two clocks. */
+  private static final Duration NOTHING = Duration.ofSeconds(2);
 
   private final AuthEmulator emulator;
   private final List<World> worlds;
@@ -63,8 +70,23 @@ final class ReadyMessage {
   private static String text(World world) {
     return " | world "
         + world.name()
+        + clock(world.clock())
         + ": "
         + world.services().stream().map(ReadyMessage::text).collect(Collectors.joining("; "));
+  }
+
+  /**
+   * Nothing for a clock that runs with the machine's: any other fails clients that go by theirs.
+   */
+  private static String clock(WorldClock clock) {
+    if (clock.frozen()) {
+      return " (clock frozen at " + clock.now() + ")";
+    }
+    Instant machine = Instant.now();
+    Instant world = clock.now();
+    return Duration.between(machine, world).abs().compareTo(NOTHING) > 0
+        ? " (clock moved to " + world.truncatedTo(ChronoUnit.SECONDS) + ")"
+        : "";
   }
 
   private static String text(VendorService service) {

@@ -111,6 +111,21 @@ class ProgramTest {
   }
 
   @Test
+  void aClockThatIsNotTheMachinesIsTold(@TempDir Path folder) throws Exception {
+    Path seed =
+        Files.writeString(
+            folder.resolve("seed.yaml"),
+            "worlds:\n- name: still\n  clock: {frozenAt: '2026-01-31T12:00:00Z'}\n"
+                + "- name: later\n  clock: {offset: PT48H}\n- name: plain\n");
+    try (RunningProgram program = RunningProgram.start("--port", "0", "--seed", seed.toString())) {
+      String line = program.line();
+      assertTrue(line.contains("world still (clock frozen at 2026-01-31T12:00:00Z): "), line);
+      assertTrue(line.contains("world later (clock moved to "), line);
+      assertTrue(line.contains("world plain: "), line);
+    }
+  }
+
+  @Test
   void aBadSeedIsOneLineWithItsPlaceAndExitCodeFour(@TempDir Path folder) throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), "worlds:\n- name: w\n  usres: []\n");
     Output output = Output.of("--port", "0", "--seed", bad.toString());

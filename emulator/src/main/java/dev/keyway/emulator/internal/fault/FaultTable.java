@@ -42,7 +42,12 @@ public final class FaultTable implements Faults {
             ? operations.stream().anyMatch(id -> matches(operation, id))
             : operations.contains(operation);
     if (!exists) {
-      throw new IllegalArgumentException("There is no operation " + operation);
+      throw new IllegalArgumentException(
+          "There is no operation "
+              + operation
+              + Suggestion.among(operations, operation)
+                  .map("; did you mean %s?"::formatted)
+                  .orElse(""));
     }
     return new FaultBuilder(this, operation);
   }

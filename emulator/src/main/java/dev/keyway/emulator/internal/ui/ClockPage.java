@@ -139,7 +139,7 @@ final class ClockPage {
                 + " this machine";
     return el(
             "div",
-            el("p", Times.clock(clock)).cls("clock-face"),
+            el("p", Times.clock(clock, call.machineTime())).cls("clock-face"),
             el("p", (clock.frozen() ? "Stands still, " : "Runs, ") + offset + ".").cls("muted"))
         .id("face")
         .flag("data-live");

@@ -15,7 +15,7 @@ final class Layout {
   private Layout() {}
 
   static Element page(View view, UiCall call) {
-    Html menu = view.world().<Html>map(world -> worldMenu(view, world)).orElse(Html.NONE);
+    Html menu = view.world().<Html>map(world -> worldMenu(view, world, call)).orElse(Html.NONE);
     Element frame = el("div").cls(view.world().isPresent() ? "frame with-menu" : "frame");
     return el("html")
         .attr("lang", "en")
@@ -24,7 +24,7 @@ final class Layout {
             el(
                 "body",
                 el("a", "Skip to content").cls("skip").anchor("main"),
-                banner(view),
+                banner(view, call),
                 frame.add(menu, main(view, call)),
                 el("footer", el("p", "In memory, on this machine. Nothing is sent anywhere."))
                     .cls("foot")));
@@ -43,7 +43,7 @@ final class Layout {
         el("script").src(Asset.SCRIPT.url()).flag("defer"));
   }
 
-  private static Element banner(View view) {
+  private static Element banner(View view, UiCall call) {
     Element mark =
         el("img").src(Asset.ICON.url()).attr("alt", "").attr("width", "26").attr("height", "26");
     Element brand =
@@ -54,7 +54,7 @@ final class Layout {
     return el(
             "header",
             brand,
-            el("nav", el("ul", worlds(view), coverage(view), unmatched(view)))
+            el("nav", el("ul", worlds(view), coverage(view), unmatched(view, call)))
                 .attr("aria-label", "Emulator"))
         .cls("top");
   }
@@ -67,11 +67,12 @@ final class Layout {
     return entry(view, Section.COVERAGE, Addresses.global("coverage"), 0);
   }
 
-  private static Element unmatched(View view) {
-    return entry(view, Section.UNMATCHED, Addresses.global("strays"), 0);
+  private static Element unmatched(View view, UiCall call) {
+    int count = call.emulator().unmatchedRequests().entries().size();
+    return entry(view, Section.UNMATCHED, Addresses.global("strays"), count);
   }
 
-  private static Element worldMenu(View view, World world) {
+  private static Element worldMenu(View view, World world, UiCall call) {
     Element list = el("ul");
     list.add(
         entry(view, Section.INBOX, Addresses.world(world), world.outbox().messages().size()),
@@ -95,7 +96,7 @@ final class Layout {
         .attr("aria-label", "World")
         .add(
             el("p", el("bdi", world.name())).cls("world-name"),
-            el("p", Times.clock(world.clock())).cls("world-clock"),
+            el("p", Times.clock(world.clock(), call.machineTime())).cls("world-clock"),
             list);
   }
 

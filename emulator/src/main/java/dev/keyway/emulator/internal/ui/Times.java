@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.ui;
 import static dev.keyway.emulator.internal.html.Html.all;
 import static dev.keyway.emulator.internal.html.Html.el;
 import static dev.keyway.emulator.internal.html.Html.text;
+import static dev.keyway.emulator.internal.html.Html.when;
 
 import dev.keyway.emulator.WorldClock;
 import dev.keyway.emulator.internal.html.Badge;
@@ -23,6 +24,9 @@ final class Times {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter TIME_ONLY =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** Less than this is how long it takes to look at two clocks. */
+  private static final Duration NOTHING = Duration.ofSeconds(2);
 
   private Times() {}
 
@@ -48,14 +52,21 @@ final class Times {
         .attr("title", FULL.format(moment) + " UTC");
   }
 
-  /** A world's time, which a script may keep going. */
-  static Html clock(WorldClock clock) {
+  /**
+   * A world's time, which a script may keep going; told with it is that it is frozen or moved,
+   * since clients that go by this machine's time then take its tokens for expired or not yet valid.
+   */
+  static Html clock(WorldClock clock, Instant machineTime) {
     Instant now = clock.now();
+    Duration ahead = Duration.between(machineTime, now);
+    boolean moved = ahead.abs().compareTo(NOTHING) > 0;
     Element time = full(now);
     return all(
         clock.frozen() ? time : time.attr("data-ticks", Long.toString(now.toEpochMilli())),
         text(" "),
-        clock.frozen() ? Badge.warn("frozen") : el("span", "UTC").cls("muted"));
+        clock.frozen() ? Badge.warn("frozen") : el("span", "UTC").cls("muted"),
+        when(moved, text(" ")),
+        when(moved, Badge.warn(length(ahead) + (ahead.isNegative() ? " behind" : " ahead"))));
   }
 
   /** For example {@code 2 d 3 h}, or {@code 2 d} if there are no hours; never more than that. */

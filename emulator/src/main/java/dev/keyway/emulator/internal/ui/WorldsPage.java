@@ -98,7 +98,7 @@ final class WorldsPage {
                 text(".")))
         .problem(problem)
         .content(
-            worlds.isEmpty() ? nothing() : table(worlds),
+            worlds.isEmpty() ? nothing() : table(call, worlds),
             el("h2", "Open a world"),
             call.form(Addresses.worlds())
                 .cls("card row")
@@ -119,7 +119,7 @@ final class WorldsPage {
         .cls("empty");
   }
 
-  private static Html table(List<World> worlds) {
+  private static Html table(UiCall call, List<World> worlds) {
     Table table =
         new Table("Open worlds", "World", ">Messages", ">Requests", ">Faults", "Clock", "Actions");
     for (World world : worlds) {
@@ -128,7 +128,7 @@ final class WorldsPage {
           text(Integer.toString(world.outbox().messages().size())),
           text(Integer.toString(world.ledger().entries().size())),
           text(Integer.toString(world.faults().active().size())),
-          Times.clock(world.clock()),
+          Times.clock(world.clock(), call.machineTime()),
           el(
                   "span",
                   link(world, "Connect", "connect"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.WorldClock;
 import dev.keyway.emulator.internal.ui.Browser.Page;
 import java.time.Duration;
@@ -44,6 +45,28 @@ class ClockPageTest {
     page.press("Let it run");
 
     assertFalse(clock.frozen());
+  }
+
+  @Test
+  void everyPageTellsOfAClockThatIsNotTheMachines() {
+    assertFalse(scene.open("/ledger").document().select(".world-clock").text().contains("ahead"));
+
+    clock.advance(Duration.ofDays(2));
+    assertTrue(
+        scene.open("/ledger").document().select(".world-clock").text().contains("2 d ahead"));
+    assertTrue(scene.browser.open(Browser.UI).document().text().contains("2 d ahead"));
+
+    clock.freezeAt(NOON);
+    assertTrue(scene.open("/ledger").document().select(".world-clock").text().contains("frozen"));
+  }
+
+  @Test
+  void everyPageCountsRequestsThatFoundNoWorld() throws Exception {
+    assertEquals("", scene.open("/ledger").document().select(".top .count").text());
+
+    Wire.to(scene.emulator.baseUrl()).get("/nothing/here");
+
+    assertEquals("1", scene.open("/ledger").document().select(".top .count").text());
   }
 
   @Test

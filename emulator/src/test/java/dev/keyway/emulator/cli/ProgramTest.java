@@ -115,8 +115,14 @@ class ProgramTest {
     Path seed =
         Files.writeString(
             folder.resolve("seed.yaml"),
-            "worlds:\n- name: still\n  clock: {frozenAt: '2026-01-31T12:00:00Z'}\n"
-                + "- name: later\n  clock: {offset: PT48H}\n- name: plain\n");
+            """
+            worlds:
+            - name: still
+              clock: {frozenAt: '2026-01-31T12:00:00Z'}
+            - name: later
+              clock: {offset: PT48H}
+            - name: plain
+            """);
     try (RunningProgram program = RunningProgram.start("--port", "0", "--seed", seed.toString())) {
       String line = program.line();
       assertTrue(line.contains("world still (clock frozen at 2026-01-31T12:00:00Z): "), line);

@@ -65,6 +65,7 @@ class RefusedSendTest {
     assertEquals(
         Set.of(
             "stackauth.contact-channel.send-verification",
+            "stackauth.contact-channel.send-verification-legacy",
             "stackauth.otp.send",
             "stackauth.password.send-reset-code",
             "stytch.magic-link.email-invite",

@@ -14,6 +14,8 @@ import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Nothing has to be switched on before the guides' flows work. */
@@ -25,7 +27,9 @@ class FreshWorldTest {
     try (AuthEmulator emulator = AuthEmulator.start();
         World world = emulator.newWorld()) {
       for (VendorService service : world.services()) {
-        try (AuthClient auth = AuthClient.open(AuthConfig.of(service.configuration()))) {
+        Map<String, String> settings = new HashMap<>(service.configuration());
+        settings.put("keyway.callback-url", CALLBACK.toString());
+        try (AuthClient auth = AuthClient.open(AuthConfig.of(settings))) {
           String address = service.id() + "@example.com";
           EmailAddress email = EmailAddress.of(address);
           assertDoesNotThrow(() -> auth.magicLinks().send(email, CALLBACK), service.name());

@@ -7,6 +7,7 @@ import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldClock;
 import dev.keyway.emulator.internal.json.Json;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -82,7 +83,7 @@ final class ReadyMessage {
     if (clock.frozen()) {
       return " (clock frozen at " + clock.now() + ")";
     }
-    Instant machine = Instant.now();
+    Instant machine = Clock.systemUTC().instant();
     Instant world = clock.now();
     return Duration.between(machine, world).abs().compareTo(NOTHING) > 0
         ? " (clock moved to " + world.truncatedTo(ChronoUnit.SECONDS) + ")"

@@ -51,10 +51,12 @@ public final class AuthConfig {
 
   private static final String PREFIX = "keyway.";
 
-  /** RFC 1123, in ASCII: what browsers compare with the page's host. */
+  /** A label of RFC 1123, in ASCII. */
+  private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+  /** What browsers compare with the page's host. */
   private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?=.{1,253}$)(?i:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\\.(?i:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?))*");
+      Pattern.compile("(?=.{1,253}$)" + LABEL + "(?:\\." + LABEL + ")*");
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration DEFAULT_SKEW = Duration.ofSeconds(5);
@@ -170,7 +172,12 @@ public final class AuthConfig {
 
   /** The name that authenticator apps show. */
   public Optional<String> totpIssuer() {
-    return value("totp-issuer").map(issuer -> checked("totp-issuer", issuer));
+    try {
+      return value("totp-issuer")
+          .flatMap(text -> TotpOptions.builder().issuer(text).build().issuer());
+    } catch (AuthException e) {
+      throw invalid("totp-issuer", "must be 1 to 64 characters, without control characters");
+    }
   }
 
   /**
@@ -242,7 +249,7 @@ public final class AuthConfig {
    *     or {@code http} to this machine's loopback
    */
   public URI serviceUrl(String key, URI defaultUrl) {
-    URI url = webUrl(key, defaultUrl);
+    URI url = emulatorUrl(key, defaultUrl);
     if (isPlain(url) && !isLoopback(url.getHost())) {
       throw invalid(key, "must be an https URL; http is for loopback hosts only");
     }
@@ -257,10 +264,6 @@ public final class AuthConfig {
    *     and {@code http}
    */
   public URI emulatorUrl(String key, URI defaultUrl) {
-    return webUrl(key, defaultUrl);
-  }
-
-  private URI webUrl(String key, URI defaultUrl) {
     URI url = value(key).map(text -> uri(key, text)).orElse(defaultUrl);
     if (!isPlain(url) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw invalid(key, "must be an https URL; http is for loopback hosts only");
@@ -286,14 +289,6 @@ public final class AuthConfig {
     relyingPartyId();
     totpIssuer();
     handleKeys();
-  }
-
-  private String checked(String key, String issuer) {
-    try {
-      return TotpOptions.builder().issuer(issuer).build().issuer().orElseThrow();
-    } catch (AuthException e) {
-      throw invalid(key, "must be 1 to 64 characters, without control characters");
-    }
   }
 
   /**

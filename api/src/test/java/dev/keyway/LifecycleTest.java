@@ -216,15 +216,7 @@ class LifecycleTest {
     "handle-keys, short"
   })
   void aWrongSettingIsToldWhenTheClientIsBuilt(String key, String value) {
-    AuthConfig config =
-        AuthConfig.of(
-            Map.of(
-                "keyway.provider",
-                "fixture",
-                "keyway.fixture.api-key",
-                "key",
-                "keyway." + key,
-                value));
+    AuthConfig config = fixtureWith(key, value);
     AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
     assertTrue(message(failure).contains("keyway." + key), message(failure));
   }
@@ -239,16 +231,13 @@ class LifecycleTest {
     "timeout, PT0.5S"
   })
   void whatIsRightIsTaken(String key, String value) {
-    AuthConfig config =
-        AuthConfig.of(
-            Map.of(
-                "keyway.provider",
-                "fixture",
-                "keyway.fixture.api-key",
-                "key",
-                "keyway." + key,
-                value));
-    AuthClient.open(config).close();
+    AuthClient.open(fixtureWith(key, value)).close();
+  }
+
+  private static AuthConfig fixtureWith(String key, String value) {
+    return AuthConfig.of(
+        Map.of(
+            "keyway.provider", "fixture", "keyway.fixture.api-key", "key", "keyway." + key, value));
   }
 
   @Test

@@ -24,11 +24,6 @@ public final class Json {
     return parent.get(field) instanceof ObjectNode there ? there : parent.putObject(field);
   }
 
-  /** The array that a field holds, made if there is none. */
-  public static ArrayNode arrayIn(ObjectNode parent, String field) {
-    return parent.get(field) instanceof ArrayNode there ? there : parent.putArray(field);
-  }
-
   /** A new object. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();

@@ -75,7 +75,7 @@ public final class ApiDocument {
         .put("x-keyway-source", line.source())
         .put("x-keyway-built", endpoint != null);
     for (String name : PathParameters.of(line.path())) {
-      Json.arrayIn(operation, "parameters").add(pathParameter(name));
+      operation.withArray("parameters").add(pathParameter(name));
     }
     if (endpoint == null) {
       operation
@@ -85,7 +85,7 @@ public final class ApiDocument {
       return operation;
     }
     RequestDocument request = endpoint.request();
-    request.parameters().forEach(parameter -> Json.arrayIn(operation, "parameters").add(parameter));
+    request.parameters().forEach(parameter -> operation.withArray("parameters").add(parameter));
     operation.putArray("security").addAll(request.security());
     ObjectNode body = request.body();
     if (body != null) {
@@ -124,7 +124,7 @@ public final class ApiDocument {
         response.putObject("content").putObject("application/json").putObject("schema");
     schema.put("$ref", ERROR);
     ObjectNode code = schema.putObject("properties").putObject(about.codeField());
-    errors.forEach(error -> Json.arrayIn(code, "enum").add(error.code()));
+    errors.forEach(error -> code.withArray("enum").add(error.code()));
     return response;
   }
 }

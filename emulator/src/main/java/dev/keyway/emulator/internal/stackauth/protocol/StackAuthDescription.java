@@ -38,7 +38,7 @@ final class StackAuthDescription {
     ObjectNode types = Json.object().put("type", "string");
     endpoint.access().stream()
         .sorted()
-        .forEach(type -> Json.arrayIn(types, "enum").add(type.wireName()));
+        .forEach(type -> types.withArray("enum").add(type.wireName()));
     if (!endpoint.access().isEmpty()) {
       parameters.add(header("access-type", types));
     }

@@ -29,7 +29,7 @@ final class StytchDescription {
     for (String text : List.of("request_id", "error_type", "error_message", "error_url")) {
       properties.putObject(text).put("type", "string");
     }
-    properties.fieldNames().forEachRemaining(Json.arrayIn(schema, "required")::add);
+    properties.fieldNames().forEachRemaining(schema.withArray("required")::add);
     return schema;
   }
 }

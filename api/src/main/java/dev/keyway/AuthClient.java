@@ -13,11 +13,13 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,22 +45,18 @@ import org.jspecify.annotations.Nullable;
 public final class AuthClient implements AutoCloseable {
 
   private final AuthProvider provider;
+  private final Areas areas;
   private final CallPipeline pipeline;
   private final @Nullable ExecutorService ownExecutor;
   private final Executor executor;
-  private final Passwords passwords;
-  private final Otps otps;
-  private final MagicLinks magicLinks;
-  private final OAuth oauth;
-  private final Passkeys passkeys;
-  private final Totp totp;
-  private final SecondFactor secondFactor;
-  private final Sessions sessions;
-  private final Users users;
+
+  /** Each area behind its guard, made when it is first asked for. */
+  private final Map<Class<?>, Object> guarded = new ConcurrentHashMap<>();
 
   private AuthClient(
       AuthProvider provider, Areas areas, AuthObserver observer, @Nullable Executor executor) {
     this.provider = provider;
+    this.areas = areas;
     this.pipeline = new CallPipeline(provider, observer);
     if (executor == null) {
       ExecutorService own = Executors.newCachedThreadPool(AuthClient::daemon);
@@ -68,15 +66,6 @@ public final class AuthClient implements AutoCloseable {
       this.ownExecutor = null;
       this.executor = executor;
     }
-    this.passwords = new GuardedPasswords(pipeline, areas.passwords());
-    this.otps = new GuardedOtps(pipeline, areas.otps());
-    this.magicLinks = new GuardedMagicLinks(pipeline, areas.magicLinks());
-    this.oauth = new GuardedOAuth(pipeline, areas.oauth());
-    this.passkeys = new GuardedPasskeys(pipeline, areas.passkeys());
-    this.totp = new GuardedTotp(pipeline, areas.totp());
-    this.secondFactor = new GuardedSecondFactor(pipeline, areas.secondFactor());
-    this.sessions = new GuardedSessions(pipeline, areas.sessions());
-    this.users = new GuardedUsers(pipeline, areas.users());
   }
 
   /**
@@ -119,47 +108,52 @@ public final class AuthClient implements AutoCloseable {
 
   /** E-mail address and password. */
   public Passwords passwords() {
-    return passwords;
+    return guarded(Passwords.class, () -> new GuardedPasswords(pipeline, areas.passwords()));
   }
 
   /** One-time codes. */
   public Otps otps() {
-    return otps;
+    return guarded(Otps.class, () -> new GuardedOtps(pipeline, areas.otps()));
   }
 
   /** Mailed links. */
   public MagicLinks magicLinks() {
-    return magicLinks;
+    return guarded(MagicLinks.class, () -> new GuardedMagicLinks(pipeline, areas.magicLinks()));
   }
 
   /** Identity providers. */
   public OAuth oauth() {
-    return oauth;
+    return guarded(OAuth.class, () -> new GuardedOAuth(pipeline, areas.oauth()));
   }
 
   /** Passkeys. */
   public Passkeys passkeys() {
-    return passkeys;
+    return guarded(Passkeys.class, () -> new GuardedPasskeys(pipeline, areas.passkeys()));
   }
 
   /** Authenticator apps. */
   public Totp totp() {
-    return totp;
+    return guarded(Totp.class, () -> new GuardedTotp(pipeline, areas.totp()));
   }
 
   /** The second half of a sign-in. */
   public SecondFactor secondFactor() {
-    return secondFactor;
+    return guarded(
+        SecondFactor.class, () -> new GuardedSecondFactor(pipeline, areas.secondFactor()));
   }
 
   /** Sessions. */
   public Sessions sessions() {
-    return sessions;
+    return guarded(Sessions.class, () -> new GuardedSessions(pipeline, areas.sessions()));
   }
 
   /** Users. */
   public Users users() {
-    return users;
+    return guarded(Users.class, () -> new GuardedUsers(pipeline, areas.users()));
+  }
+
+  private <A> A guarded(Class<A> area, Supplier<A> guard) {
+    return area.cast(guarded.computeIfAbsent(area, any -> guard.get()));
   }
 
   /**

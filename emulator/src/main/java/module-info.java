@@ -11,7 +11,6 @@ module dev.keyway.emulator {
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires com.google.zxing;
-  requires com.nimbusds.jose.jwt;
   requires com.nulabinc.zxcvbn;
   requires com.yubico.webauthn;
   requires dagger;

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** The faults of one world. */
 public final class FaultTable implements Faults {
   /** So many that are over can still be looked at. */
   private static final int KEPT = 100;
 
-  private final Set<String> operations;
+  private final Supplier<Set<String>> operations;
   private final List<VendorRateLimit> known;
   private final Clock clock;
   private final CopyOnWriteArrayList<FaultRule> rules = new CopyOnWriteArrayList<>();
@@ -29,7 +30,7 @@ public final class FaultTable implements Faults {
    * @param known the rate limits of the vendors
    * @param clock the time of rate limits
    */
-  public FaultTable(Set<String> operations, List<VendorRateLimit> known, Clock clock) {
+  public FaultTable(Supplier<Set<String>> operations, List<VendorRateLimit> known, Clock clock) {
     this.operations = operations;
     this.known = known;
     this.clock = clock;
@@ -37,17 +38,16 @@ public final class FaultTable implements Faults {
 
   @Override
   public Builder on(String operation) {
+    Set<String> ids = operations.get();
     boolean exists =
         operation.endsWith("*")
-            ? operations.stream().anyMatch(id -> matches(operation, id))
-            : operations.contains(operation);
+            ? ids.stream().anyMatch(id -> matches(operation, id))
+            : ids.contains(operation);
     if (!exists) {
       throw new IllegalArgumentException(
           "There is no operation "
               + operation
-              + Suggestion.among(operations, operation)
-                  .map("; did you mean %s?"::formatted)
-                  .orElse(""));
+              + Suggestion.among(ids, operation).map("; did you mean %s?"::formatted).orElse(""));
     }
     return new FaultBuilder(this, operation);
   }

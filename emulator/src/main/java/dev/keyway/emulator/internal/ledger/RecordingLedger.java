@@ -13,13 +13,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the latest entries, redacted before they are made. */
 public final class RecordingLedger implements Ledger {
   private final String world;
   private final Clock clock;
-  private final Set<String> operations;
+  private final Supplier<Set<String>> operations;
   private final Deque<LedgerEntry> entries = new ArrayDeque<>();
   private long sequence;
 
@@ -28,7 +29,7 @@ public final class RecordingLedger implements Ledger {
    *
    * @param operations the operation ids that exist
    */
-  public RecordingLedger(String world, Clock clock, Set<String> operations) {
+  public RecordingLedger(String world, Clock clock, Supplier<Set<String>> operations) {
     this.world = world;
     this.clock = clock;
     this.operations = operations;
@@ -56,12 +57,12 @@ public final class RecordingLedger implements Ledger {
 
   @Override
   public void verify(String... operationsInOrder) {
-    new LedgerCheck(entries(), operations).order(List.of(operationsInOrder));
+    new LedgerCheck(entries(), operations.get()).order(List.of(operationsInOrder));
   }
 
   @Override
   public void verifyCount(String operation, int count) {
-    new LedgerCheck(entries(), operations).count(operation, count);
+    new LedgerCheck(entries(), operations.get()).count(operation, count);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.pipeline;
 
+import dagger.Lazy;
 import dev.keyway.emulator.internal.admin.AdminEndpoints;
 import dev.keyway.emulator.internal.fault.FaultRule;
 import dev.keyway.emulator.internal.http.Request;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The way of every request: route, fault, process, record. */
 @Singleton
 public final class Pipeline {
-  private final AdminEndpoints admin;
+  private final Lazy<AdminEndpoints> admin;
   private final VendorApis vendors;
   private final UnmatchedRequests unmatched;
 
@@ -23,7 +24,7 @@ public final class Pipeline {
    * @param admin answers what is for none of them
    */
   @Inject
-  public Pipeline(VendorApis vendors, UnmatchedRequests unmatched, AdminEndpoints admin) {
+  public Pipeline(VendorApis vendors, UnmatchedRequests unmatched, Lazy<AdminEndpoints> admin) {
     this.vendors = vendors;
     this.unmatched = unmatched;
     this.admin = admin;
@@ -33,7 +34,7 @@ public final class Pipeline {
   public Optional<Response> run(Request request) {
     Optional<VendorApi> owner = vendors.owner(request.path());
     if (owner.isEmpty()) {
-      return Optional.of(admin.answer(request).orElseGet(() -> nowhere(request)));
+      return Optional.of(admin.get().answer(request).orElseGet(() -> nowhere(request)));
     }
     VendorApi api = owner.get();
     RoutedRequest routed = route(api, request);

@@ -17,7 +17,7 @@ public final class UnmatchedRequests {
    */
   @Inject
   public UnmatchedRequests(VendorApis vendors, Clock machineClock) {
-    this.ledger = new RecordingLedger("", machineClock, vendors.operationIds());
+    this.ledger = new RecordingLedger("", machineClock, vendors::operationIds);
   }
 
   /** All of them. */

@@ -10,21 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The APIs that are emulated. */
+/** The APIs that are emulated. Their routes are put together when somebody asks for them. */
 @Singleton
 public final class VendorApis {
   private final List<VendorApi> apis;
-  private final List<Operation> operations;
-  private final Set<String> operationIds;
+  private @Nullable List<Operation> operations;
+  private @Nullable Set<String> operationIds;
 
   /** Those of {@code apis}. */
   @Inject
   public VendorApis(Set<VendorApi> apis) {
     this.apis = List.copyOf(apis);
-    this.operations = apis.stream().flatMap(api -> api.operations().stream()).toList();
-    this.operationIds =
-        operations.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whose requests to that path are. */
@@ -42,13 +40,23 @@ public final class VendorApis {
   }
 
   /** All routes. */
-  public List<Operation> operations() {
-    return operations;
+  public synchronized List<Operation> operations() {
+    List<Operation> known = operations;
+    if (known == null) {
+      known = apis.stream().flatMap(api -> api.operations().stream()).toList();
+      operations = known;
+    }
+    return known;
   }
 
   /** The ids of all routes. */
-  public Set<String> operationIds() {
-    return operationIds;
+  public synchronized Set<String> operationIds() {
+    Set<String> known = operationIds;
+    if (known == null) {
+      known = operations().stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+      operationIds = known;
+    }
+    return known;
   }
 
   /** The documents of those that are a vendor's, by name. */
@@ -61,6 +69,6 @@ public final class VendorApis {
 
   /** All routes and errors. */
   public Coverage coverage() {
-    return new Coverage(operations, apis.stream().flatMap(api -> api.errors().stream()).toList());
+    return new Coverage(operations(), apis.stream().flatMap(api -> api.errors().stream()).toList());
   }
 }

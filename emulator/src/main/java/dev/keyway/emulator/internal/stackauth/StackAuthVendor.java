@@ -9,7 +9,6 @@ import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Directory;
-import dev.keyway.emulator.internal.token.EcKeys;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Snippet;
 import dev.keyway.emulator.internal.vendor.Vendor;
@@ -24,12 +23,10 @@ public final class StackAuthVendor implements Vendor {
   public static final String NAME = StackAuthConnection.NAME;
 
   private final Directory<StackAuthProject> directory;
-  private final EcKeys ecKeys;
 
   @Inject
-  StackAuthVendor(Directory<StackAuthProject> directory, EcKeys ecKeys) {
+  StackAuthVendor(Directory<StackAuthProject> directory) {
     this.directory = directory;
-    this.ecKeys = ecKeys;
   }
 
   @Override
@@ -59,8 +56,7 @@ public final class StackAuthVendor implements Vendor {
 
   OpenStackAuthProject open(ProjectPlace place, StackAuthKeys keys) {
     StackAuthProject project =
-        new StackAuthProject(
-            place.context(), ecKeys, place.social(), keys, place.spec().stackAuth());
+        new StackAuthProject(place.context(), place.social(), keys, place.spec().stackAuth());
     return new OpenStackAuthProject(project, directory);
   }
 

@@ -61,6 +61,7 @@ final class OpenStytchProject implements VendorProject {
   @Override
   public void forget() {
     names().forEach(name -> directory.remove(name, project));
+    project.retire();
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.keyway.emulator.internal.stytch.attribute.StytchSettingRows;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
 import dev.keyway.emulator.internal.stytch.state.StytchKeys;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
-import dev.keyway.emulator.internal.token.RsaKeyPool;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Snippet;
 import dev.keyway.emulator.internal.vendor.Vendor;
@@ -25,12 +24,10 @@ public final class StytchVendor implements Vendor {
   public static final String NAME = StytchConnection.NAME;
 
   private final Directory<StytchProject> directory;
-  private final RsaKeyPool rsaKeys;
 
   @Inject
-  StytchVendor(Directory<StytchProject> directory, RsaKeyPool rsaKeys) {
+  StytchVendor(Directory<StytchProject> directory) {
     this.directory = directory;
-    this.rsaKeys = rsaKeys;
   }
 
   @Override
@@ -60,7 +57,7 @@ public final class StytchVendor implements Vendor {
 
   private VendorProject open(ProjectPlace place, StytchKeys keys) {
     StytchProject project =
-        new StytchProject(place.context(), rsaKeys, place.social(), keys, place.spec().stytch());
+        new StytchProject(place.context(), place.social(), keys, place.spec().stytch());
     return new OpenStytchProject(project, directory);
   }
 

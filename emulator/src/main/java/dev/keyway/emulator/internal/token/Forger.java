@@ -1,18 +1,16 @@
 package dev.keyway.emulator.internal.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.PlainHeader;
-import com.nimbusds.jose.PlainObject;
-import com.nimbusds.jose.crypto.MACSigner;
 import dev.keyway.emulator.Forgery;
+import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.random.Randomness;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Puts one flaw into a token that would be genuine without it. */
 public final class Forger {
@@ -62,17 +60,17 @@ public final class Forger {
    * Signs, or doesn't, if that is the flaw.
    *
    * @param key the project's
-   * @param header as the service would make it
+   * @param type the header's {@code typ}, if the service sets one
    * @param strangersKid a name in the service's form for a key that is not the project's
    */
-  public String sign(
-      SigningKey key, JWSHeader.Builder header, String payload, String strangersKid) {
+  public String sign(SigningKey key, @Nullable String type, String payload, String strangersKid) {
     return switch (how) {
-      case UNKNOWN_KEY -> key.stranger(strangersKid, random).sign(header, payload);
-      case NO_SIGNATURE -> new PlainObject(new PlainHeader(), new Payload(payload)).serialize();
+      case UNKNOWN_KEY -> key.stranger(strangersKid, random).sign(type, payload);
+      case NO_SIGNATURE ->
+          CompactJws.of(CompactJws.unsigned("{\"alg\":\"none\"}", payload), new byte[0]);
       case PUBLIC_KEY_AS_SECRET -> hmac(key, payload);
-      case BROKEN_SIGNATURE -> broken(key.sign(header, payload));
-      default -> key.sign(header, payload);
+      case BROKEN_SIGNATURE -> broken(key.sign(type, payload));
+      default -> key.sign(type, payload);
     };
   }
 
@@ -85,14 +83,15 @@ public final class Forger {
   }
 
   private static String hmac(SigningKey key, String payload) {
-    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.kid()).build();
-    JWSObject token = new JWSObject(header, new Payload(payload));
+    String header = Json.write(Json.object().put("alg", "HS256").put("kid", key.kid()));
+    String unsigned = CompactJws.unsigned(header, payload);
     try {
-      token.sign(new MACSigner(key.pair().getPublic().getEncoded()));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("A public key is no secret for HS256", e);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.pair().getPublic().getEncoded(), "HmacSHA256"));
+      return CompactJws.of(unsigned, mac.doFinal(unsigned.getBytes(StandardCharsets.US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has HMAC with SHA-256", e);
     }
-    return token.serialize();
   }
 
   private static String broken(String token) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,13 @@ public final class KeyRing {
   private final int initialKeys;
 
   @NotInSnapshot("makes keys and remembers none")
-  private final Function<@Nullable SigningKey, SigningKey> maker;
+  private final Supplier<SigningKey> maker;
 
   @NotInSnapshot("made once: a ring that had none yet at its snapshot goes back to these")
   private final List<SigningKey> first = new ArrayList<>();
+
+  @NotInSnapshot("whatever was made stays made")
+  private final List<SigningKey> made = new ArrayList<>();
 
   private final List<Entry> entries = new ArrayList<>();
 
@@ -33,9 +36,9 @@ public final class KeyRing {
    * Makes a ring.
    *
    * @param initialKeys how many keys there are from the beginning; the last one signs
-   * @param maker makes a key, given the one that signs now (null for the first)
+   * @param maker makes a key
    */
-  public KeyRing(Clock clock, int initialKeys, Function<@Nullable SigningKey, SigningKey> maker) {
+  public KeyRing(Clock clock, int initialKeys, Supplier<SigningKey> maker) {
     this.clock = clock;
     this.initialKeys = initialKeys;
     this.maker = maker;
@@ -64,7 +67,7 @@ public final class KeyRing {
     fill();
     Instant end = clock.instant().plus(overlap);
     entries.replaceAll(entry -> entry.retiresAt == null ? new Entry(entry.key, end) : entry);
-    entries.add(new Entry(maker.apply(entries.get(entries.size() - 1).key), null));
+    entries.add(new Entry(make(), null));
   }
 
   /** The keys and their ends, as they are now. */
@@ -89,11 +92,30 @@ public final class KeyRing {
 
   private void fill() {
     while (entries.size() < initialKeys) {
-      SigningKey current = entries.isEmpty() ? null : entries.get(entries.size() - 1).key;
-      SigningKey made = maker.apply(current);
+      SigningKey made = make();
       first.add(made);
       entries.add(new Entry(made, null));
     }
+  }
+
+  private SigningKey make() {
+    SigningKey key = maker.get();
+    made.add(key);
+    return key;
+  }
+
+  /**
+   * Forgets all keys, those too that a snapshot went back before: they may serve another ring, and
+   * this one makes new ones if it is asked again.
+   *
+   * @return what it had
+   */
+  public synchronized List<SigningKey> retire() {
+    List<SigningKey> all = List.copyOf(made);
+    made.clear();
+    first.clear();
+    entries.clear();
+    return all;
   }
 
   /** A ring at one moment. */

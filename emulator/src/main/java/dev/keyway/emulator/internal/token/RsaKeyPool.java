@@ -1,73 +1,84 @@
 package dev.keyway.emulator.internal.token;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * RSA-2048 pairs, made in the background when the emulator starts, so that neither its start nor a
- * new world waits the tenth of a second that one takes. The pool is small and worlds share its
- * pairs; each world names the key by an id of its own, so a token of one world is never accepted by
- * another even where the pair is the same.
+ * RSA-2048 pairs, which take a tenth of a second each to make. A pair belongs to one world at a
+ * time; that of a closed world serves a later one, under a new name. So no two worlds that are open
+ * at once share a key, and a suite that opens a world for each test makes one pair.
  */
-@Singleton
 public final class RsaKeyPool {
-  /** One to sign with and one to rotate to. */
-  private static final int PAIRS = 2;
+  /** For all emulators of this Java process. */
+  public static final RsaKeyPool SHARED = new RsaKeyPool();
 
   private static final int BITS = 2048;
 
-  private final List<CompletableFuture<KeyPair>> pairs = new ArrayList<>();
-  private int next;
+  /** More than a suite has open at once. */
+  private static final int MOST_IDLE = 32;
 
-  /** Starts making pairs. */
-  @Inject
-  public RsaKeyPool() {
-    for (int i = 0; i < PAIRS; i++) {
-      pairs.add(new CompletableFuture<>());
-    }
-    Thread maker = new Thread(this::makeAll, "keyway-rsa-keys");
-    maker.setDaemon(true);
-    maker.start();
-  }
+  private final Deque<KeyPair> idle = new ArrayDeque<>();
+  private @Nullable CompletableFuture<KeyPair> coming;
 
-  /**
-   * The next pair that is ready, turn by turn; waits only while not even one is. Two calls for one
-   * world give two pairs once the pool is full.
-   */
+  RsaKeyPool() {}
+
+  /** A pair that nobody else has. */
   public KeyPair take() {
-    int turn;
+    CompletableFuture<KeyPair> awaited;
     synchronized (this) {
-      turn = next++;
-    }
-    CompletableFuture<KeyPair> pair = pairs.get(turn % PAIRS);
-    return pair.isDone() ? pair.join() : pairs.get(0).join();
-  }
-
-  /** A pair other than {@code current}; waits for it if need be. */
-  public KeyPair takeOtherThan(KeyPair current) {
-    KeyPair candidate = take();
-    if (candidate != current) {
-      return candidate;
-    }
-    KeyPair first = pairs.get(0).join();
-    return first != current ? first : pairs.get(1).join();
-  }
-
-  private void makeAll() {
-    for (CompletableFuture<KeyPair> pair : pairs) {
-      try {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(BITS);
-        pair.complete(generator.generateKeyPair());
-      } catch (NoSuchAlgorithmException e) {
-        pair.completeExceptionally(e);
+      KeyPair ready = idle.pollLast();
+      if (ready != null) {
+        return ready;
       }
+      awaited = coming;
+      coming = null;
+    }
+    return awaited == null ? generate() : awaited.join();
+  }
+
+  /** Takes a pair back that is no longer used. */
+  public synchronized void giveBack(KeyPair pair) {
+    if (idle.size() < MOST_IDLE) {
+      idle.addLast(pair);
+    }
+  }
+
+  /** Makes a pair ahead, unless there is one. Whoever needs it meanwhile waits for this one. */
+  public void prepare() {
+    CompletableFuture<KeyPair> pair = new CompletableFuture<>();
+    synchronized (this) {
+      if (!idle.isEmpty() || coming != null) {
+        return;
+      }
+      coming = pair;
+    }
+    try {
+      pair.complete(generate());
+    } catch (RuntimeException e) {
+      pair.completeExceptionally(e);
+    }
+    synchronized (this) {
+      if (coming == pair) {
+        coming = null;
+        if (!pair.isCompletedExceptionally()) {
+          giveBack(pair.join());
+        }
+      }
+    }
+  }
+
+  private static KeyPair generate() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(BITS);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has RSA", e);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param <C> the claims
  */
 public final class VerifiedTokens<C> {
-  private static final int CAPACITY = 1_000;
+  private static final int CAPACITY = 10_000;
 
   private final Map<String, C> claims =
       new LinkedHashMap<>(16, 0.75f, true) {

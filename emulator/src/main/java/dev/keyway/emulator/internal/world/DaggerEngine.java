@@ -14,6 +14,7 @@ public final class DaggerEngine implements EmulatorEngine {
   @Override
   public AuthEmulator start(EmulatorOptions options) {
     EmulatorComponent parts = DaggerEmulatorComponent.factory().create(options);
+    parts.warmUp().begin();
     parts.server().open();
     return parts.emulator();
   }

@@ -27,6 +27,8 @@ interface EmulatorComponent {
 
   Server server();
 
+  WarmUp warmUp();
+
   /** Makes the parts of one emulator. */
   @Component.Factory
   interface Factory {

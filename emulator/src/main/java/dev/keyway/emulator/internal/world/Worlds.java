@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Opens and closes worlds. A new one costs a few random numbers and maps: keys are made later. */
 @Singleton
@@ -39,7 +40,7 @@ final class Worlds implements OpenWorlds {
   private final Directory<IdentityProvider> identityProviders;
   private final Randomness random;
   private final Clock machineClock;
-  private final Set<String> operations;
+  private final Supplier<Set<String>> operations;
   private final List<VendorRateLimit> rateLimits;
   private final Addresses addresses;
   private final Map<String, LiveWorld> open = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -57,7 +58,7 @@ final class Worlds implements OpenWorlds {
     this.identityProviders = identityProviders;
     this.random = random;
     this.machineClock = machineClock;
-    this.operations = apis.operationIds();
+    this.operations = apis::operationIds;
     this.rateLimits = vendors.stream().flatMap(vendor -> vendor.rateLimits().stream()).toList();
     this.addresses = addresses;
   }

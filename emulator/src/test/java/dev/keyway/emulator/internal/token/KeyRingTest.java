@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 class KeyRingTest {
   private final MovableClock clock = new MovableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   private final Randomness random = new Randomness(new SecureRandom());
-  private final EcKeys ecKeys = new EcKeys();
   private final KeyRing ring =
-      new KeyRing(clock, 1, current -> ecKeys.make(random.base64Url(9), random));
+      new KeyRing(clock, 1, () -> SigningKey.es256(random.base64Url(9), random));
 
   @Test
   void afterARotationTheOldKeyVerifiesUntilItsOverlapHasPassed() {
@@ -33,5 +32,18 @@ class KeyRingTest {
     assertTrue(ring.find(old).isEmpty());
     assertEquals(
         List.of(ring.signing().kid()), ring.published().stream().map(SigningKey::kid).toList());
+  }
+
+  @Test
+  void aRetiredRingHandsOutEveryKeyItEverHad() {
+    KeyRing.Snapshot before = ring.snapshot();
+    String first = ring.signing().kid();
+    ring.rotate(Duration.ZERO);
+    String second = ring.signing().kid();
+    ring.restore(before);
+
+    assertEquals(List.of(first, second), ring.retire().stream().map(SigningKey::kid).toList());
+    assertEquals(List.of(), ring.retire());
+    assertNotEquals(first, ring.signing().kid());
   }
 }

@@ -11,14 +11,12 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.UserType;
+import dev.keyway.emulator.internal.token.JwkNumber;
 import dev.keyway.emulator.internal.token.SigningKey;
 import jakarta.inject.Inject;
-import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
-import java.util.Arrays;
-import java.util.Base64;
 
 /** The public keys, one set per project. */
 public final class JwksRoutes implements RouteArea<StackAuthRouteBook> {
@@ -72,17 +70,10 @@ public final class JwksRoutes implements RouteArea<StackAuthRouteBook> {
           .put("kty", "EC")
           .put("alg", "ES256")
           .put("crv", "P-256")
-          .put("x", coordinate(point.getW().getAffineX()))
-          .put("y", coordinate(point.getW().getAffineY()))
+          // The service drops leading zero bytes, so a coordinate may be shorter than 32 bytes.
+          .put("x", JwkNumber.text(point.getW().getAffineX()))
+          .put("y", JwkNumber.text(point.getW().getAffineY()))
           .put("kid", key.kid());
     }
-  }
-
-  /** The service drops leading zero bytes, so a coordinate may be shorter than 32 bytes. */
-  private static String coordinate(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    byte[] unsigned =
-        bytes.length > 1 && bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
   }
 }

@@ -1,8 +1,6 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.JWSObject;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
@@ -12,10 +10,10 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.stackauth.state.UserType;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.token.CompactJws;
 import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.internal.token.SigningKey;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +30,7 @@ public final class AccessTokens {
   public String issue(StackAuthProject project, StackAuthUser user, StackAuthSession session) {
     ObjectNode claims = claims(project, user, session.id());
     SigningKey key = project.keys(type(project, user)).signing();
-    String token = key.sign(key.header(), Json.write(claims));
+    String token = key.sign(null, Json.write(claims));
     AccessTokenClaims.read(claims, project.id())
         .ifPresent(read -> project.verifiedTokens().remember(token, read));
     return token;
@@ -80,36 +78,39 @@ public final class AccessTokens {
    * another project is genuine here, and judged by the caller.
    */
   public Optional<AccessTokenClaims> genuine(String token) {
-    try {
-      JWSObject jws = JWSObject.parse(token);
-      JsonNode claims = Json.read(jws.getPayload().toString());
-      String audience = claims.path("aud").textValue();
-      if (audience == null) {
-        return Optional.empty();
-      }
-      Optional<StackAuthProject> project = projects.find(UserType.projectOfAudience(audience));
-      Optional<UserType> type = UserType.ofAudience(audience);
-      if (project.isEmpty() || type.isEmpty()) {
-        return Optional.empty();
-      }
-      return genuine(token, jws, claims, project.get(), type.get());
-    } catch (ParseException | Json.Malformed e) {
-      return Optional.empty();
-    }
+    return CompactJws.parse(token)
+        .flatMap(
+            jws -> {
+              String audience = jws.payload().path("aud").asText();
+              Optional<StackAuthProject> project =
+                  projects.find(UserType.projectOfAudience(audience));
+              Optional<UserType> type = UserType.ofAudience(audience);
+              return project.isEmpty() || type.isEmpty()
+                  ? Optional.empty()
+                  : genuine(token, jws, project.get(), type.get());
+            });
+  }
+
+  /** As {@link #genuine(String)}, without taking apart what was seen before in this project. */
+  Optional<AccessTokenClaims> genuine(String token, String projectId) {
+    return projects
+        .find(projectId)
+        .flatMap(project -> project.verifiedTokens().find(token))
+        .or(() -> genuine(token));
   }
 
   private static Optional<AccessTokenClaims> genuine(
-      String token, JWSObject jws, JsonNode claims, StackAuthProject project, UserType type) {
+      String token, CompactJws jws, StackAuthProject project, UserType type) {
     Optional<AccessTokenClaims> known = project.verifiedTokens().find(token);
     if (known.isPresent()) {
       return known;
     }
     KeyRing ring = project.keys(type);
-    if (ring.find(jws.getHeader().getKeyID()).filter(key -> key.verifies(jws)).isEmpty()
-        || !issuer(project, type).equals(claims.path("iss").textValue())) {
+    if (ring.find(jws.kid()).filter(key -> key.verifies(jws)).isEmpty()
+        || !issuer(project, type).equals(jws.payload().path("iss").textValue())) {
       return Optional.empty();
     }
-    Optional<AccessTokenClaims> read = AccessTokenClaims.read(claims, project.id());
+    Optional<AccessTokenClaims> read = AccessTokenClaims.read(jws.payload(), project.id());
     read.ifPresent(genuine -> project.verifiedTokens().remember(token, genuine));
     return read;
   }

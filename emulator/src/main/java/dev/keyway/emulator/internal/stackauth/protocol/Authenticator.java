@@ -80,7 +80,9 @@ public final class Authenticator {
       return null;
     }
     AccessTokenClaims claims =
-        tokens.genuine(sent.get()).orElseThrow(KnownError.UNPARSABLE_ACCESS_TOKEN::failure);
+        tokens
+            .genuine(sent.get(), projectId)
+            .orElseThrow(KnownError.UNPARSABLE_ACCESS_TOKEN::failure);
     StackAuthProject issuer =
         projects.find(claims.projectId()).orElseThrow(KnownError.UNPARSABLE_ACCESS_TOKEN::failure);
     if (claims.expiredAt(issuer.now())) {

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dagger.Lazy;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.internal.http.HttpMethod;
@@ -16,14 +17,11 @@ import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.AnswerLoop;
 import dev.keyway.emulator.internal.route.ApiDocument;
-import dev.keyway.emulator.internal.route.RouteArea;
-import dev.keyway.emulator.internal.route.VendorRoutes;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +42,18 @@ public final class StackAuthApi implements VendorApi {
   private final ProjectLocator locator;
   private final Authenticator authenticator;
   private final Randomness random;
-  private final VendorRoutes<StackAuthEndpoint> routes;
+  private final Lazy<StackAuthRoutes> routes;
 
   @Inject
   StackAuthApi(
       ProjectLocator locator,
       Authenticator authenticator,
       Randomness random,
-      Set<RouteArea<StackAuthRouteBook>> areas) {
+      Lazy<StackAuthRoutes> routes) {
     this.locator = locator;
     this.authenticator = authenticator;
     this.random = random;
-    this.routes = StackAuthRouteBook.routesOf(areas);
+    this.routes = routes;
   }
 
   @Override
@@ -78,12 +76,12 @@ public final class StackAuthApi implements VendorApi {
 
   @Override
   public List<Operation> operations() {
-    return routes.operations();
+    return routes.get().all().operations();
   }
 
   @Override
   public Optional<ApiDocument> document() {
-    return Optional.of(new ApiDocument(StackAuthDescription.get(), routes));
+    return Optional.of(new ApiDocument(StackAuthDescription.get(), routes.get().all()));
   }
 
   @Override
@@ -107,14 +105,14 @@ public final class StackAuthApi implements VendorApi {
 
   private RouteTable.Match<StackAuthEndpoint> match(Request request) {
     if (request.path().equals("/health")) {
-      return routes.match("GET", "/health");
+      return routes.get().all().match("GET", "/health");
     }
     Matcher versioned = VERSIONED.matcher(request.path());
     if (!versioned.matches()) {
       return new RouteTable.Unknown<>();
     }
     String path = versioned.group(1);
-    return routes.match(request.method(), PREFIX + (path == null ? "/" : path));
+    return routes.get().all().match(request.method(), PREFIX + (path == null ? "/" : path));
   }
 
   private Response answer(

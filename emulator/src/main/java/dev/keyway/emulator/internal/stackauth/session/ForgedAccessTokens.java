@@ -48,8 +48,7 @@ public final class ForgedAccessTokens {
         type.audience(foreign),
         type.issuer(project.context().publicUrl().toString(), foreign));
     SigningKey key = project.keys(type).signing();
-    return forger.sign(
-        key, key.header(), Json.write(claims), random.base64Url(StackAuthProject.KID_BYTES));
+    return forger.sign(key, null, Json.write(claims), random.base64Url(StackAuthProject.KID_BYTES));
   }
 
   private static String newestSession(StackAuthProject project, StackAuthUser user) {

@@ -6,8 +6,8 @@ import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
 import dev.keyway.emulator.internal.state.Users;
-import dev.keyway.emulator.internal.token.EcKeys;
 import dev.keyway.emulator.internal.token.KeyRing;
+import dev.keyway.emulator.internal.token.SigningKey;
 import dev.keyway.emulator.internal.token.VerifiedTokens;
 import dev.keyway.emulator.internal.vendor.LockedProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
@@ -43,7 +43,6 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
   /** Makes a project without users. Its signing keys are made when they are first needed. */
   public StackAuthProject(
       WorldContext context,
-      EcKeys ecKeys,
       IdentityProvider identityProvider,
       StackAuthKeys credentials,
       StackAuthSettings settings) {
@@ -68,7 +67,7 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
           new KeyRing(
               context.clock(),
               KEYS_PER_AUDIENCE,
-              current -> ecKeys.make(context.random().base64Url(KID_BYTES), context.random())));
+              () -> SigningKey.es256(context.random().base64Url(KID_BYTES), context.random())));
     }
   }
 

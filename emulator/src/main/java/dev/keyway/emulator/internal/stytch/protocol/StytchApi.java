@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stytch.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dagger.Lazy;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.internal.http.Request;
@@ -15,8 +16,6 @@ import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.AnswerLoop;
 import dev.keyway.emulator.internal.route.ApiDocument;
-import dev.keyway.emulator.internal.route.RouteArea;
-import dev.keyway.emulator.internal.route.VendorRoutes;
 import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -25,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +34,13 @@ public final class StytchApi implements VendorApi {
   private final AnswerLoop loop = new AnswerLoop("stytch");
   private final Directory<StytchProject> projects;
   private final Randomness random;
-  private final VendorRoutes<StytchEndpoint> routes;
+  private final Lazy<StytchRoutes> routes;
 
   @Inject
-  StytchApi(
-      Directory<StytchProject> projects, Randomness random, Set<RouteArea<StytchRouteBook>> areas) {
+  StytchApi(Directory<StytchProject> projects, Randomness random, Lazy<StytchRoutes> routes) {
     this.projects = projects;
     this.random = random;
-    this.routes = StytchRouteBook.routesOf(areas);
+    this.routes = routes;
   }
 
   @Override
@@ -63,12 +60,12 @@ public final class StytchApi implements VendorApi {
 
   @Override
   public List<Operation> operations() {
-    return routes.operations();
+    return routes.get().all().operations();
   }
 
   @Override
   public Optional<ApiDocument> document() {
-    return Optional.of(new ApiDocument(StytchDescription.get(), routes));
+    return Optional.of(new ApiDocument(StytchDescription.get(), routes.get().all()));
   }
 
   @Override
@@ -78,7 +75,8 @@ public final class StytchApi implements VendorApi {
 
   @Override
   public RoutedRequest route(Request request) {
-    RouteTable.Match<StytchEndpoint> match = routes.match(request.method(), request.path());
+    RouteTable.Match<StytchEndpoint> match =
+        routes.get().all().match(request.method(), request.path());
     String requestId = "request-id-test-" + random.uuid();
     Credentials credentials = Credentials.of(request);
     // A live credential is nobody's here, whatever else the request names.

@@ -2,17 +2,14 @@ package dev.keyway.emulator.internal.stytch.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.SessionClaims;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
+import dev.keyway.emulator.internal.token.CompactJws;
 import dev.keyway.emulator.internal.token.SigningKey;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +27,9 @@ public final class SessionTokens {
           StytchError.JWT_INVALID_AUDIENCE,
           StytchError.JWT_INVALID_CLAIMS);
 
+  /** The {@code typ} in the header of a JWT. */
+  public static final String TYPE = "JWT";
+
   static final String SESSION_CLAIM = "https://stytch.com/session";
   private static final Duration JWT_LIFE = Duration.ofMinutes(5);
 
@@ -38,13 +38,9 @@ public final class SessionTokens {
   /** A JWT for a session, a snapshot of it as it is now. */
   static String jwt(StytchProject project, StytchSession session, List<String> roles) {
     SigningKey key = project.keys().signing();
-    String token = key.sign(header(key), Json.write(claims(project, session, roles)));
+    String token = key.sign(TYPE, Json.write(claims(project, session, roles)));
     project.verifiedTokens().remember(token, new SessionClaims(session.id()));
     return token;
-  }
-
-  public static JWSHeader.Builder header(SigningKey key) {
-    return key.header().type(JOSEObjectType.JWT);
   }
 
   /** What a JWT says that is made now. */
@@ -89,14 +85,9 @@ public final class SessionTokens {
   }
 
   private static SessionClaims verify(StytchProject project, String jwt) {
-    JWSObject parsed;
-    JsonNode claims;
-    try {
-      parsed = JWSObject.parse(jwt);
-      claims = Json.read(parsed.getPayload().toString());
-    } catch (ParseException | Json.Malformed e) {
-      throw StytchError.UNABLE_TO_PARSE_SESSION_JWT.failure();
-    }
+    CompactJws parsed =
+        CompactJws.parse(jwt).orElseThrow(StytchError.UNABLE_TO_PARSE_SESSION_JWT::failure);
+    JsonNode claims = parsed.payload();
     if (!issuer(project).equals(claims.path("iss").textValue())) {
       throw StytchError.JWT_INVALID_ISSUER.failure();
     }
@@ -109,7 +100,7 @@ public final class SessionTokens {
     }
     // Inferred: a signature that is not the project's is told like a session that never was.
     Optional<SigningKey> signer =
-        project.keys().find(parsed.getHeader().getKeyID()).filter(key -> key.verifies(parsed));
+        project.keys().find(parsed.kid()).filter(key -> key.verifies(parsed));
     if (signer.isEmpty()) {
       throw StytchError.SESSION_NOT_FOUND.failure();
     }

@@ -43,8 +43,7 @@ public final class ForgedSessionTokens {
         SessionTokens.claims(project, newestSession(project, user), user.allRoles());
     forger.spoil(claims, foreign, SessionTokens.issuer(foreign));
     SigningKey key = project.keys().signing();
-    return forger.sign(
-        key, SessionTokens.header(key), Json.write(claims), "jwk-test-" + random.uuid());
+    return forger.sign(key, SessionTokens.TYPE, Json.write(claims), "jwk-test-" + random.uuid());
   }
 
   private static StytchSession newestSession(StytchProject project, StytchUser user) {

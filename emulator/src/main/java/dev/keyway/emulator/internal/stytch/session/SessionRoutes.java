@@ -2,7 +2,6 @@ package dev.keyway.emulator.internal.stytch.session;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.util.Base64URL;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
@@ -22,6 +21,7 @@ import dev.keyway.emulator.internal.stytch.rules.UserLookup;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import dev.keyway.emulator.internal.token.JwkNumber;
 import dev.keyway.emulator.internal.token.SigningKey;
 import dev.keyway.emulator.stytch.Role;
 import jakarta.inject.Inject;
@@ -154,7 +154,7 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
     json.putArray("key_ops").add("verify");
     json.putArray("x5c");
     return json.put("x5tS256", "")
-        .put("n", Base64URL.encode(rsa.getModulus()).toString())
-        .put("e", Base64URL.encode(rsa.getPublicExponent()).toString());
+        .put("n", JwkNumber.text(rsa.getModulus()))
+        .put("e", JwkNumber.text(rsa.getPublicExponent()));
   }
 }

@@ -15,7 +15,6 @@ import dev.keyway.emulator.internal.token.VerifiedTokens;
 import dev.keyway.emulator.internal.vendor.LockedProject;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.net.URI;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -36,7 +35,6 @@ public final class StytchProject extends LockedProject<StytchSettings> {
   /** Makes a project without users. Its signing key is made when it is first needed. */
   public StytchProject(
       WorldContext context,
-      RsaKeyPool rsaKeys,
       IdentityProvider identityProvider,
       StytchKeys credentials,
       StytchSettings settings) {
@@ -48,11 +46,8 @@ public final class StytchProject extends LockedProject<StytchSettings> {
         new KeyRing(
             context.clock(),
             1,
-            current -> {
-              KeyPair pair =
-                  current == null ? rsaKeys.take() : rsaKeys.takeOtherThan(current.pair());
-              return SigningKey.rs256("jwk-test-" + context.random().uuid(), pair);
-            });
+            () ->
+                SigningKey.rs256("jwk-test-" + context.random().uuid(), RsaKeyPool.SHARED.take()));
   }
 
   /** Project id. */
@@ -90,6 +85,11 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     keys.rotate(overlap);
     // A token that only a retired key would verify must not live on in the memory of it.
     verifiedTokens.clear();
+  }
+
+  /** Gives its keys back when no request finds it any more. */
+  public void retire() {
+    keys.retire().forEach(key -> RsaKeyPool.SHARED.giveBack(key.pair()));
   }
 
   /** Forgets users, sessions and codes; keys and settings stay. */

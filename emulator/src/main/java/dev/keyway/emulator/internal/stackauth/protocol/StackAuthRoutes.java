@@ -1,0 +1,22 @@
+package dev.keyway.emulator.internal.stackauth.protocol;
+
+import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.VendorRoutes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** All routes of Stack Auth, put together when the first request to one of them comes. */
+@Singleton
+final class StackAuthRoutes {
+  private final VendorRoutes<StackAuthEndpoint> all;
+
+  @Inject
+  StackAuthRoutes(Set<RouteArea<StackAuthRouteBook>> areas) {
+    this.all = StackAuthRouteBook.routesOf(areas);
+  }
+
+  VendorRoutes<StackAuthEndpoint> all() {
+    return all;
+  }
+}

@@ -9,11 +9,9 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -41,9 +39,8 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
           .setContentCompressionEnabled(false)
           .build();
 
-  /** A response's head: httpcore 5.3 and older read one without an end until memory is gone. */
-  private static final Http1Config BOUNDS =
-      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16 * 1024).build();
+  /** How many connections in a row may hold bytes that nobody asked for. */
+  private static final int LEFTOVERS = 8;
 
   private final CloseableHttpClient client;
 
@@ -52,8 +49,7 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder().http1Config(BOUNDS).build())
+                    .setConnectionFactory(VendorConnection::on)
                     .setMaxConnTotal(MAX_CONNECTIONS)
                     .setMaxConnPerRoute(MAX_CONNECTIONS)
                     .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
@@ -97,6 +93,21 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
   protected CloseableHttpResponse doExecute(
       HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context)
       throws IOException {
+    for (int left = LEFTOVERS; ; left--) {
+      HttpUriRequestBase abortable = abortable(request);
+      CallScope.current().request(abortable);
+      try {
+        return (CloseableHttpResponse) client.executeOpen(target, abortable, context);
+      } catch (VendorConnection.LeftoverException e) {
+        // That connection is gone, and nothing was sent.
+        if (left == 0 || CallScope.current().expired()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static HttpUriRequestBase abortable(ClassicHttpRequest request) throws IOException {
     HttpUriRequestBase abortable;
     try {
       abortable = new HttpUriRequestBase(request.getMethod(), request.getUri());
@@ -105,8 +116,7 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
     }
     abortable.setHeaders(request.getHeaders());
     abortable.setEntity(request.getEntity());
-    CallScope.current().request(abortable);
-    return (CloseableHttpResponse) client.executeOpen(target, abortable, context);
+    return abortable;
   }
 
   @Override

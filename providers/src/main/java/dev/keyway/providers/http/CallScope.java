@@ -45,6 +45,16 @@ final class CallScope {
     return scope;
   }
 
+  /** What is left of the call on this thread, at most this long; without one, this long. */
+  static Duration remaining(Duration timeout) {
+    CallScope scope = CURRENT.get();
+    if (scope == null) {
+      return timeout;
+    }
+    Duration left = scope.remaining().isNegative() ? Duration.ZERO : scope.remaining();
+    return left.compareTo(timeout) < 0 ? left : timeout;
+  }
+
   Duration remaining() {
     return Duration.ofNanos(deadline - System.nanoTime());
   }

@@ -14,4 +14,15 @@ public interface Dialect {
    * VendorResponse#unrecognised}.
    */
   RuntimeException failure(VendorResponse response);
+
+  /**
+   * What speaks against taking an answer whose status is a success for one, in words that follow
+   * "answered": for instance that its body says otherwise.
+   *
+   * @param alone whether nothing else of the answer is read, so that it has to say itself, in the
+   *     form that the vendor documents, that the thing is done
+   */
+  default Optional<String> objection(VendorResponse response, boolean alone) {
+    return Optional.empty();
+  }
 }

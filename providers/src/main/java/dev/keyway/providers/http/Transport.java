@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method of such an interface that takes a body sends JSON, one without sends none and no
  * content type. What it returns is read from JSON: records are checked for their required
- * components; {@code String} gives the JSON text as it came. Failures are {@link AuthException}s or
- * what {@link Dialect#failure} makes of them; nothing of Feign's or the HTTP client's comes
- * through.
+ * components; {@code String} gives the JSON text as it came; {@code void} wants the vendor's word
+ * that it is done ({@link Dialect#objection}). Failures are {@link AuthException}s or what {@link
+ * Dialect#failure} makes of them; nothing of Feign's or the HTTP client's comes through.
  */
 public final class Transport implements AutoCloseable {
 
@@ -38,6 +38,7 @@ public final class Transport implements AutoCloseable {
   private final WireClient wire;
   private final Feign feign;
   private final URI baseUrl;
+  private final Dialect dialect;
 
   /**
    * Opens the connection pool; sends nothing.
@@ -56,6 +57,7 @@ public final class Transport implements AutoCloseable {
     this.context = context;
     this.provider = provider;
     this.baseUrl = baseUrl;
+    this.dialect = dialect;
     this.wire = new WireClient(provider, context, dialect);
     Encoder json = new JacksonEncoder(WireJson.MAPPER);
     this.feign =
@@ -107,17 +109,20 @@ public final class Transport implements AutoCloseable {
     return CallScope.within(timeout, body);
   }
 
+  /** What is left of the neutral call that is under way on this thread, or else this long. */
+  public Duration remaining(Duration timeout) {
+    return CallScope.remaining(timeout);
+  }
+
   /** Ends idle connections at once; requests under way fail. */
   @Override
   public void close() {
     wire.close();
   }
 
-  private static Object decode(Type type) {
+  private Object decode(Type type) {
     VendorResponse response = CallScope.current().response();
-    if (!response.hasJson()) {
-      throw response.invalid("without JSON");
-    }
+    requireSuccess(response, false);
     if (type == String.class) {
       return response.body();
     }
@@ -128,6 +133,21 @@ public final class Transport implements AutoCloseable {
     }
   }
 
+  private void requireSuccess(VendorResponse response, boolean alone) {
+    if (response.status() != 200 && response.status() != 201) {
+      throw response.invalid("with a status of success that it does not have");
+    }
+    if (!response.hasJson()) {
+      throw response.invalid("without JSON");
+    }
+    dialect
+        .objection(response, alone)
+        .ifPresent(
+            how -> {
+              throw response.invalid(how);
+            });
+  }
+
   private InvocationHandler handler(feign.Target<?> target, Map<Method, MethodHandler> methods) {
     return (proxy, method, arguments) -> {
       MethodHandler handler = methods.get(method);
@@ -135,7 +155,11 @@ public final class Transport implements AutoCloseable {
         return ofObject(target, proxy, method, arguments);
       }
       try {
-        return handler.invoke(arguments == null ? new Object[0] : arguments);
+        Object result = handler.invoke(arguments == null ? new Object[0] : arguments);
+        if (method.getReturnType() == void.class) {
+          requireSuccess(CallScope.current().response(), true);
+        }
+        return result;
       } catch (DecodeException e) {
         // Feign wraps what a decoder throws.
         throw e.getCause() instanceof AuthException failure ? failure : unexpected(method, e);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor's whole response, and the failures that may be made of it. */
@@ -24,6 +25,10 @@ public final class VendorResponse {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Duration LONGEST_WISH = Duration.ofDays(1);
 
+  // What reaches messages, observers and logs has one of these two forms, or is left out.
+  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+
   private final String provider;
   private final Route route;
   private final Dialect dialect;
@@ -31,6 +36,7 @@ public final class VendorResponse {
   private final int status;
   private final Map<String, Collection<String>> headers;
   private final byte[] body;
+  private final byte[] sent;
   private final boolean effectBefore;
   private final boolean effect;
   private @Nullable Map<String, @Nullable Object> json;
@@ -44,6 +50,7 @@ public final class VendorResponse {
       int status,
       Map<String, Collection<String>> headers,
       byte[] body,
+      byte[] sent,
       boolean effectBefore) {
     this.provider = provider;
     this.route = route;
@@ -52,6 +59,7 @@ public final class VendorResponse {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.sent = sent;
     this.effectBefore = effectBefore;
     this.effect = effectBefore || !route.reads();
   }
@@ -120,9 +128,9 @@ public final class VendorResponse {
 
   /** The vendor refused with a code of its own, which the table may know. */
   public AuthException refusedWith(String nativeCode, ErrorTable table) {
-    Optional<String> named = Optional.of(nativeCode);
-    return table
-        .find(nativeCode)
+    Optional<String> named = Optional.of(nativeCode).filter(code -> isCode(code, table));
+    return named
+        .flatMap(table::find)
         .map(code -> refused(code, named, Optional.empty()))
         .orElseGet(() -> unrecognised(named));
   }
@@ -157,6 +165,21 @@ public final class VendorResponse {
         Optional.empty());
   }
 
+  /** A listed one, or what looks like one and is nothing that the caller sent. */
+  private boolean isCode(String code, ErrorTable table) {
+    return CODE.matcher(code).matches() && (table.codes().containsKey(code) || !isSent(code));
+  }
+
+  private boolean isSent(String text) {
+    return new String(sent, StandardCharsets.UTF_8).contains(text);
+  }
+
+  boolean isEncoded() {
+    return header("content-encoding")
+        .filter(encoding -> !encoding.strip().equalsIgnoreCase("identity"))
+        .isPresent();
+  }
+
   boolean hasJson() {
     String type = mediaType();
     return type.equals("application/json") || type.endsWith("+json");
@@ -167,7 +190,10 @@ public final class VendorResponse {
   }
 
   Optional<String> requestId() {
-    return dialect.requestId(this);
+    return dialect
+        .requestId(this)
+        .filter(id -> REQUEST_ID.matcher(id).matches())
+        .filter(id -> !isSent(id));
   }
 
   private Retry retry() {

@@ -80,10 +80,13 @@ final class WireClient implements Client, AutoCloseable {
       head = feign.execute(request, options(scope));
       // Before the body is read: whatever happens from here on, the request was processed.
       scope.sent(route);
-      byte[] body = whole(head);
-      response = response(head, route, body, scope);
+      byte[] body = whole(head, scope);
+      response = response(head, request, route, body, scope);
       if (body.length > MAX_BODY) {
         throw response.invalid("with more than " + MAX_BODY + " bytes");
+      }
+      if (response.isEncoded()) {
+        throw response.invalid("in a content-encoding that was not asked for");
       }
       scope.response(response);
       return head.toBuilder().body(body).build();
@@ -94,14 +97,16 @@ final class WireClient implements Client, AutoCloseable {
       }
       throw failure;
     } finally {
+      // While the guard still looks: closing reads what is left of the answer.
+      close(head);
       guard.cancel(false);
       scope.request(null);
-      close(head);
       report(route, head, response, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 
-  private VendorResponse response(Response head, Route route, byte[] body, CallScope scope) {
+  private VendorResponse response(
+      Response head, Request request, Route route, byte[] body, CallScope scope) {
     return new VendorResponse(
         provider,
         route,
@@ -110,6 +115,7 @@ final class WireClient implements Client, AutoCloseable {
         head.status(),
         head.headers(),
         body,
+        request.body() == null ? new byte[0] : request.body(),
         scope.effectBefore());
   }
 
@@ -148,7 +154,7 @@ final class WireClient implements Client, AutoCloseable {
     return new Request.Options(left, TimeUnit.MILLISECONDS, left, TimeUnit.MILLISECONDS, false);
   }
 
-  private static byte[] whole(Response response) throws IOException {
+  private static byte[] whole(Response response, CallScope scope) throws IOException {
     if (response.body() == null) {
       return new byte[0];
     }
@@ -159,6 +165,14 @@ final class WireClient implements Client, AutoCloseable {
       while (body.size() <= MAX_BODY && (read = in.read(buffer)) >= 0) {
         body.write(buffer, 0, read);
       }
+      if (body.size() > MAX_BODY) {
+        scope.abort();
+      }
+    } catch (IOException e) {
+      if (body.size() <= MAX_BODY) {
+        throw e;
+      }
+      // The rest is not waited for.
     }
     return body.toByteArray();
   }

@@ -83,6 +83,7 @@ record WireFailures(String provider, Route route, boolean effectBefore) {
         || e instanceof ConnectionRequestTimeoutException
         || e instanceof UnknownHostException
         || e instanceof NoRouteToHostException
+        || e instanceof VendorConnection.LeftoverException
         || e instanceof SSLHandshakeException
         || e instanceof SSLPeerUnverifiedException;
   }

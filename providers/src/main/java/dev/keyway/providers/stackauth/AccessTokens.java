@@ -37,6 +37,7 @@ final class AccessTokens implements AutoCloseable {
   private static final Set<String> SAID = Set.of("sub", "iss", "aud", "iat", "exp", "nbf");
 
   private final AuthConfig config;
+  private final Transport transport;
   private final JwtVerifier verifier;
   private final JwtProfile normal;
   private final JwtProfile restricted;
@@ -46,6 +47,7 @@ final class AccessTokens implements AutoCloseable {
   AccessTokens(
       ProviderContext context, StackAuthSettings settings, Transport transport, SessionApi api) {
     this.config = context.config();
+    this.transport = transport;
     this.verifier =
         new JwtVerifier(
             JwtAlgorithm.ES256,
@@ -64,7 +66,7 @@ final class AccessTokens implements AutoCloseable {
 
   /** A token that somebody presents. */
   Session verify(AccessToken token, VerifyOptions options) {
-    VerifiedJwt jwt = proven(token, options.maxAge(), config.timeout(options));
+    VerifiedJwt jwt = proven(token, options.maxAge(), transport.remaining(config.timeout(options)));
     if ((isAnonymous(jwt) && !options.allowAnonymous())
         || (isRestricted(jwt) && !isAnonymous(jwt) && !options.allowRestricted())) {
       throw AuthException.of(
@@ -79,7 +81,7 @@ final class AccessTokens implements AutoCloseable {
   /** A token that Stack Auth issued a moment ago, of whatever kind of user. */
   Session read(AccessToken token) {
     try {
-      return session(proven(token, Optional.empty(), config.timeout()));
+      return session(proven(token, Optional.empty(), transport.remaining(config.timeout())));
     } catch (AuthException e) {
       if (e.code() != ErrorCode.TOKEN_INVALID && e.code() != ErrorCode.TOKEN_EXPIRED) {
         throw e;

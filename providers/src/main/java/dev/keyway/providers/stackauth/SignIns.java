@@ -67,7 +67,7 @@ final class SignIns {
   /** The session of tokens that were issued a moment ago, and its user as of now. */
   SignedIn signedIn(SessionTokens tokens, AccountOutcome account) {
     Session session = accessTokens.read(tokens.access());
-    User user = users.me(tokens.access().reveal()).toUser();
+    User user = users.me(tokens.access().reveal()).about(session.userId().value()).toUser();
     return new SignedIn(user, tokens, session, account);
   }
 

@@ -156,7 +156,7 @@ final class StackAuthPasskeys implements Passkeys {
           if (of(user).stream().noneMatch(enrolled -> enrolled.id().equals(passkey))) {
             throw AuthException.of(ErrorCode.FACTOR_NOT_ENROLLED, "The user has no such passkey");
           }
-          users.update(user.value(), Map.of("passkey_auth_enabled", false));
+          users.update(user.value(), Map.of("passkey_auth_enabled", false)).about(user.value());
         });
   }
 
@@ -164,7 +164,7 @@ final class StackAuthPasskeys implements Passkeys {
     if (!Uuids.isUuid(user.value())) {
       throw AuthException.of(ErrorCode.USER_NOT_FOUND, "No user of stack-auth has such an id");
     }
-    return Boolean.TRUE.equals(users.get(user.value()).passkeyAuthEnabled())
+    return Boolean.TRUE.equals(users.get(user.value()).about(user.value()).passkeyAuthEnabled())
         ? List.of(passkey(user, Optional.empty()))
         : List.of();
   }

@@ -20,6 +20,7 @@ import dev.keyway.SignInResult.SignedIn;
 import dev.keyway.SignUpOptions;
 import dev.keyway.User;
 import dev.keyway.providers.handle.Handles;
+import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stackauth.wire.PasswordApi;
 import dev.keyway.providers.stackauth.wire.UserApi;
@@ -88,7 +89,8 @@ final class StackAuthPasswords implements Passwords {
     if (details.isEmpty()) {
       return in;
     }
-    User user = users.update(in.user().id().value(), details).toUser();
+    String id = in.user().id().value();
+    User user = users.update(id, details).about(id).toUser();
     return new SignedIn(user, in.tokens(), in.session(), in.account());
   }
 
@@ -142,7 +144,11 @@ final class StackAuthPasswords implements Passwords {
         options,
         () -> {
           try {
-            api.sendResetCode(new PasswordApi.SendResetCode(email.value(), callback));
+            PasswordApi.Maybe answer =
+                api.sendResetCode(new PasswordApi.SendResetCode(email.value(), callback));
+            if (!answer.isSaid()) {
+              throw Answer.invalid("without saying that it is done");
+            }
           } catch (AuthException e) {
             // Only asked of known addresses: passed on, it would tell who has an account.
             if (e.code() != ErrorCode.REDIRECT_NOT_ALLOWED) {

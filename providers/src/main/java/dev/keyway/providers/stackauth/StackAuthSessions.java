@@ -13,6 +13,8 @@ import dev.keyway.Sessions;
 import dev.keyway.SignInResult;
 import dev.keyway.UserId;
 import dev.keyway.VerifyOptions;
+import dev.keyway.providers.http.Answer;
+import dev.keyway.providers.http.MilliTime;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stackauth.wire.SessionApi;
 import jakarta.inject.Inject;
@@ -20,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sessions by {@code auth/sessions}, access tokens by the project's keys. */
 final class StackAuthSessions implements Sessions {
@@ -121,20 +122,21 @@ final class StackAuthSessions implements Sessions {
     }
     Instant oldest = clock.instant().minus(LONGEST_LIFE);
     return api.list(user.value()).items().stream()
-        .map(StackAuthSessions::session)
+        .map(item -> session(user, item))
         .filter(session -> session.startedAt().filter(oldest::isAfter).isEmpty())
         .toList();
   }
 
-  private static Session session(SessionApi.Item item) {
-    return Session.builder(SessionId.of(item.id()), UserId.of(item.userId()))
-        .startedAt(instant(item.createdAt()))
-        .lastUsedAt(instant(item.lastUsedAt()))
-        .impersonation(Boolean.TRUE.equals(item.isImpersonation()))
-        .build();
+  private static Session session(UserId user, SessionApi.Item item) {
+    Answer.requireAbout(user.value(), item.userId());
+    return Answer.read(() -> session(item));
   }
 
-  private static @Nullable Instant instant(@Nullable Long millis) {
-    return millis == null ? null : Instant.ofEpochMilli(millis);
+  private static Session session(SessionApi.Item item) {
+    return Session.builder(SessionId.of(item.id()), UserId.of(item.userId()))
+        .startedAt(MilliTime.read(item.createdAt()))
+        .lastUsedAt(MilliTime.read(item.lastUsedAt()))
+        .impersonation(Boolean.TRUE.equals(item.isImpersonation()))
+        .build();
   }
 }

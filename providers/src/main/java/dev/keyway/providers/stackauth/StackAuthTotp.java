@@ -81,7 +81,8 @@ final class StackAuthTotp implements Totp {
         options,
         () -> {
           SessionTokens tokens = renewals.renew(session.renewal());
-          WireUser user = users.get(accessTokens.read(tokens.access()).userId().value());
+          String id = accessTokens.read(tokens.access()).userId().value();
+          WireUser user = users.get(id).about(id);
           requireNotEnrolled(user);
           return enrolment(issuer(options), accountName(user, options), user);
         });
@@ -116,8 +117,8 @@ final class StackAuthTotp implements Totp {
                 ErrorCode.CODE_INCORRECT, "The code is not the authenticator app's current one");
           }
           String user = enrolment.get("user");
-          requireNotEnrolled(users.get(user));
-          users.update(user, secret(base64(key)));
+          requireNotEnrolled(users.get(user).about(user));
+          users.update(user, secret(base64(key))).about(user);
           return tokens;
         });
   }
@@ -130,11 +131,11 @@ final class StackAuthTotp implements Totp {
     transport.run(
         options,
         () -> {
-          if (!isEnrolled(users.get(user.value()))) {
+          if (!isEnrolled(users.get(user.value()).about(user.value()))) {
             throw AuthException.of(
                 ErrorCode.FACTOR_NOT_ENROLLED, "The user has no authenticator app");
           }
-          users.update(user.value(), secret(null));
+          users.update(user.value(), secret(null)).about(user.value());
         });
   }
 

@@ -49,7 +49,7 @@ final class StackAuthUsers implements Users {
         options,
         () -> {
           try {
-            return Optional.of(api.get(user.value()).toUser());
+            return Optional.of(api.get(user.value()).about(user.value()).toUser());
           } catch (AuthException e) {
             if (e.code() == ErrorCode.USER_NOT_FOUND) {
               return Optional.empty();
@@ -120,7 +120,9 @@ final class StackAuthUsers implements Users {
   @Override
   public User update(UserId user, UserUpdate update, CallOptions options) {
     requireUuid(user);
-    return transport.call(options, () -> api.update(user.value(), UserFields.of(update)).toUser());
+    return transport.call(
+        options,
+        () -> api.update(user.value(), UserFields.of(update)).about(user.value()).toUser());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.keyway.FactorKind;
 import dev.keyway.Session;
 import dev.keyway.SessionId;
 import dev.keyway.UserId;
+import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.jwt.VerifiedJwt;
 import dev.keyway.providers.stytch.wire.WireFactor;
 import dev.keyway.providers.stytch.wire.WireSession;
@@ -25,6 +26,10 @@ final class SessionFields {
   private SessionFields() {}
 
   static Session session(WireSession wire) {
+    return Answer.read(() -> read(wire));
+  }
+
+  private static Session read(WireSession wire) {
     Map<String, @Nullable Object> claims = wire.customClaims();
     return Session.builder(SessionId.of(wire.sessionId()), UserId.of(wire.userId()))
         .startedAt(Times.read(wire.startedAt()))

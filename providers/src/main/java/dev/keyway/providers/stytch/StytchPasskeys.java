@@ -148,7 +148,7 @@ final class StytchPasskeys implements Passkeys {
   @Override
   public List<Passkey> list(UserId user, CallOptions options) {
     String id = Checks.user(user);
-    return transport.call(options, () -> passkeys(users.get(id)));
+    return transport.call(options, () -> passkeys(users.get(id).about(id)));
   }
 
   @Override
@@ -160,7 +160,7 @@ final class StytchPasskeys implements Passkeys {
     return transport.call(
         options,
         () -> {
-          Passkey before = find(users.get(id), passkey);
+          Passkey before = find(users.get(id).about(id), passkey);
           api.rename(before.id().value(), new WebAuthnApi.Rename(name));
           return new Passkey(before.id(), Optional.of(name), before.relyingPartyId());
         });
@@ -169,7 +169,8 @@ final class StytchPasskeys implements Passkeys {
   @Override
   public void delete(UserId user, PasskeyId passkey, CallOptions options) {
     String id = Checks.user(user);
-    transport.run(options, () -> users.deletePasskey(find(users.get(id), passkey).id().value()));
+    transport.run(
+        options, () -> users.deletePasskey(find(users.get(id).about(id), passkey).id().value()));
   }
 
   private PasskeyCeremony ceremony(String json, String kind, Map<String, String> more) {

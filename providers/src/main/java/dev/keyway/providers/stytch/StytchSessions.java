@@ -13,10 +13,12 @@ import dev.keyway.Sessions;
 import dev.keyway.SignInResult;
 import dev.keyway.UserId;
 import dev.keyway.VerifyOptions;
+import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtProfile;
 import dev.keyway.providers.jwt.JwtVerifier;
 import dev.keyway.providers.stytch.wire.SessionApi;
+import dev.keyway.providers.stytch.wire.WireSession;
 import dev.keyway.providers.stytch.wire.WireSignIn;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;
@@ -94,9 +96,14 @@ final class StytchSessions implements Sessions {
 
   private List<Session> live(UserId user) {
     return api.list(Checks.user(user)).sessions().stream()
-        .map(SessionFields::session)
+        .map(session -> session(user, session))
         .sorted(Comparator.comparing((Session s) -> s.startedAt().orElse(Instant.EPOCH)).reversed())
         .toList();
+  }
+
+  private static Session session(UserId user, WireSession wire) {
+    Answer.requireAbout(user.value(), wire.userId());
+    return SessionFields.session(wire);
   }
 
   @Override

@@ -142,7 +142,7 @@ final class StytchTotp implements Totp {
     transport.run(
         options,
         () -> {
-          List<WireUser.Totp> totps = users.get(id).totps();
+          List<WireUser.Totp> totps = users.get(id).about(id).totps();
           if (totps.stream().noneMatch(WireUser.Totp::verified)) {
             throw notEnrolled();
           }

@@ -63,7 +63,7 @@ final class StytchUsers implements Users {
         options,
         () -> {
           try {
-            return Optional.of(UserFields.user(api.get(user.value())));
+            return Optional.of(UserFields.user(api.get(user.value()).about(user.value())));
           } catch (AuthException e) {
             if (e.code() == ErrorCode.USER_NOT_FOUND || Checks.isRefusal(e, "invalid_user_id")) {
               return Optional.empty();
@@ -118,7 +118,7 @@ final class StytchUsers implements Users {
         options,
         () -> {
           Optional<WireUser> before =
-              metadata.isEmpty() ? Optional.empty() : Optional.of(api.get(id));
+              metadata.isEmpty() ? Optional.empty() : Optional.of(api.get(id).about(id));
           UserApi.Update body =
               new UserApi.Update(
                   UserFields.name(update.displayName()),
@@ -129,7 +129,7 @@ final class StytchUsers implements Users {
                       before.map(WireUser::untrustedMetadata).orElse(null),
                       metadata.get(MetadataScope.USER_WRITABLE)),
                   update.externalId().orElse(null));
-          return UserFields.user(api.update(id, body).user());
+          return UserFields.user(api.update(id, body).user().about(id));
         });
   }
 

@@ -8,6 +8,7 @@ import dev.keyway.User;
 import dev.keyway.UserEmail;
 import dev.keyway.UserId;
 import dev.keyway.UserPhoneNumber;
+import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.stytch.wire.WireUser;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class UserFields {
   private UserFields() {}
 
   static User user(WireUser wire) {
+    return Answer.read(() -> read(wire));
+  }
+
+  private static User read(WireUser wire) {
     return User.builder(UserId.of(wire.userId()))
         .emails(
             wire.emails().stream()

@@ -59,7 +59,14 @@ final class StytchServer implements AutoCloseable {
   }
 
   StytchServer on(String route, String json) {
-    return on(route, Reply.json(200, json));
+    String envelope = "{\"status_code\":200,\"request_id\":\"request-id-test-1\",";
+    return on(
+        route,
+        Reply.json(
+            200,
+            json.equals("{}")
+                ? envelope.replaceFirst(",$", "}")
+                : json.replaceFirst("^\\{(?!\"status_code)", envelope.replace("\\", "\\\\"))));
   }
 
   static Reply error(int status, String type) {

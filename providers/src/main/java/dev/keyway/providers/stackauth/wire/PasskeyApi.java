@@ -16,7 +16,7 @@ public interface PasskeyApi {
 
   @RequestLine("POST /api/v1/auth/passkey/register")
   @Headers({"x-stack-access-token: {access}", "x-stack-allow-restricted-user: true"})
-  void register(@Param("access") String access, Registration body);
+  Registered register(@Param("access") String access, Registration body);
 
   @RequestLine("POST /api/v1/auth/passkey/initiate-passkey-authentication")
   Initiated initiateAuthentication();
@@ -27,6 +27,8 @@ public interface PasskeyApi {
   record Initiated(Map<String, @Nullable Object> optionsJson, Secret code) {}
 
   record Registration(Map<String, @Nullable Object> credential, Secret code) {}
+
+  record Registered(String userHandle) {}
 
   record Authentication(Map<String, @Nullable Object> authenticationResponse, Secret code) {}
 }

@@ -31,7 +31,7 @@ public interface PasswordApi {
       @Param("access") String access, @Param("refresh") String refresh, UpdatePassword body);
 
   @RequestLine("POST /api/v1/auth/password/send-reset-code")
-  void sendResetCode(SendResetCode body);
+  Maybe sendResetCode(SendResetCode body);
 
   @RequestLine("POST /api/v1/auth/password/reset")
   void reset(Reset body);
@@ -43,6 +43,15 @@ public interface PasswordApi {
   record SetPassword(Secret password) {}
 
   record UpdatePassword(Secret oldPassword, Secret newPassword) {}
+
+  /** The same text whether there is such a user or not. */
+  record Maybe(String success) {
+    static final String TEXT = "maybe, only if user with e-mail exists";
+
+    public boolean isSaid() {
+      return success.equals(TEXT);
+    }
+  }
 
   record SendResetCode(String email, URI callbackUrl) {}
 

@@ -34,6 +34,13 @@ public final class StackAuthDialect implements Dialect {
         .orElseGet(() -> plain(response));
   }
 
+  @Override
+  public Optional<String> objection(VendorResponse response, boolean alone) {
+    boolean done =
+        response.json().filter(body -> Boolean.TRUE.equals(body.get("success"))).isPresent();
+    return alone && !done ? Optional.of("without saying that it is done") : Optional.empty();
+  }
+
   private static RuntimeException coded(String nativeCode, VendorResponse response) {
     if (nativeCode.equals(StackAuthErrors.SECOND_FACTOR)) {
       Optional<String> attempt = attemptCode(response);

@@ -8,7 +8,8 @@ import dev.keyway.SecondFactorKind;
 import dev.keyway.User;
 import dev.keyway.UserEmail;
 import dev.keyway.UserId;
-import java.time.Instant;
+import dev.keyway.providers.http.Answer;
+import dev.keyway.providers.http.MilliTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,21 @@ public record WireUser(
   /** An identity provider; its id is the provider's name. */
   public record Provider(String id) {}
 
+  /** This user, who must be the one that was asked for. */
+  public WireUser about(String asked) {
+    Answer.requireAbout(asked, id);
+    return this;
+  }
+
   public User toUser() {
+    return Answer.read(this::read);
+  }
+
+  private User read() {
     return User.builder(UserId.of(id))
         .emails(email().stream().toList())
         .displayName(displayName)
-        .createdAt(signedUpAtMillis == null ? null : Instant.ofEpochMilli(signedUpAtMillis))
+        .createdAt(MilliTime.read(signedUpAtMillis))
         .hasPassword(is(hasPassword))
         .secondFactors(is(requiresTotpMfa) ? Set.of(SecondFactorKind.TOTP) : Set.of())
         .oauthProviders(

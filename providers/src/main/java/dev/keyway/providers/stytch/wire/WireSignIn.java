@@ -3,6 +3,7 @@ package dev.keyway.providers.stytch.wire;
 import dev.keyway.AccessToken;
 import dev.keyway.RenewalToken;
 import dev.keyway.SessionTokens;
+import dev.keyway.providers.http.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** What every route that authenticates answers with, but OAuth's. */
@@ -14,6 +15,7 @@ public record WireSignIn(
     if (session == null || sessionToken.isBlank() || sessionJwt.isBlank()) {
       throw InvalidResponse.of("without the session that was asked for");
     }
+    Answer.requireAbout(user.userId(), session.userId());
     return session;
   }
 

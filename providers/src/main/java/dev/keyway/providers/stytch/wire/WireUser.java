@@ -1,5 +1,6 @@
 package dev.keyway.providers.stytch.wire;
 
+import dev.keyway.providers.http.Answer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ public record WireUser(
   public record Totp(String totpId, boolean verified) {}
 
   public record Password(String passwordId, boolean requiresReset) {}
+
+  /** This user, who must be the one that was asked for. */
+  public WireUser about(String asked) {
+    Answer.requireAbout(asked, userId);
+    return this;
+  }
 
   /** Without what the person is known by. */
   @Override

@@ -36,6 +36,9 @@ final class JwtTimes {
     if (maxAge.isPresent()) {
       Instant issued =
           time(claims, "iat").orElseThrow(() -> JwtVerifier.invalid("the access token has no age"));
+      if (issued.isAfter(now.plus(skew))) {
+        throw JwtVerifier.invalid("the access token was issued in the future");
+      }
       if (now.isAfter(issued.plus(maxAge.get()).plus(skew))) {
         throw expired();
       }

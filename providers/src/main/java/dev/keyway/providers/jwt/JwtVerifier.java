@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.util.Base64URL;
 import dev.keyway.AccessToken;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
@@ -27,13 +28,17 @@ import org.jspecify.annotations.Nullable;
  * set only, exact issuer and audience, times with a bounded skew.
  *
  * <p>A signature that was found right is not computed again while its token is in a bounded cache
- * and its key is still published; times are checked every time. Safe for use by several threads.
+ * and its key is still published; times are checked every time. The cache goes by the whole text:
+ * an ECDSA signature has a twin (r, n−s) that is right as well, whose text is checked for itself.
+ * So a list of refused tokens must go by session id, never by a token's text. Safe for use by
+ * several threads.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725, JWT best current practices</a>
  */
 public final class JwtVerifier implements AutoCloseable {
 
   private static final int MAX_TOKEN_LENGTH = 16_384;
+  private static final Duration DEFAULT_KEY_AGE = Duration.ofDays(1);
   private static final long MAX_CACHED_CHARACTERS = 16L * 1024 * 1024;
 
   private final JwtAlgorithm algorithm;
@@ -41,6 +46,7 @@ public final class JwtVerifier implements AutoCloseable {
   private final ThreadPoolExecutor background;
   private final Keys keys;
   private final Cache<String, Proven> proven;
+  private volatile boolean closed;
 
   /** A token whose signature was right. */
   private record Proven(String kid, PublicKey key, Map<String, @Nullable Object> claims) {}
@@ -54,13 +60,27 @@ public final class JwtVerifier implements AutoCloseable {
    * @param skew how far clocks may differ
    */
   public JwtVerifier(JwtAlgorithm algorithm, JwksSource source, Clock clock, Duration skew) {
+    this(algorithm, source, clock, skew, DEFAULT_KEY_AGE);
+  }
+
+  /**
+   * A verifier with empty caches; sends nothing yet.
+   *
+   * @param algorithm the only one accepted
+   * @param source the project's keys
+   * @param clock the time
+   * @param skew how far clocks may differ
+   * @param maxKeyAge how long keys are good for while no newer ones can be had
+   */
+  public JwtVerifier(
+      JwtAlgorithm algorithm, JwksSource source, Clock clock, Duration skew, Duration maxKeyAge) {
     this.algorithm = algorithm;
     this.times = new JwtTimes(clock, skew);
     this.background =
         new ThreadPoolExecutor(
             1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), JwtVerifier::thread);
     background.allowCoreThreadTimeOut(true);
-    this.keys = new Keys(algorithm, source, clock, background);
+    this.keys = new Keys(algorithm, source, clock, background, maxKeyAge);
     this.proven =
         Caffeine.newBuilder()
             .maximumWeight(MAX_CACHED_CHARACTERS)
@@ -89,6 +109,9 @@ public final class JwtVerifier implements AutoCloseable {
    */
   public VerifiedJwt verify(
       AccessToken token, List<JwtProfile> accepted, Optional<Duration> maxAge, Duration timeout) {
+    if (closed) {
+      throw AuthException.of(ErrorCode.CLIENT_CLOSED, "The client is closed");
+    }
     String text = token.reveal();
     if (text.length() > MAX_TOKEN_LENGTH) {
       throw invalid("the access token is too long");
@@ -135,10 +158,27 @@ public final class JwtVerifier implements AutoCloseable {
 
   private static JWSObject parse(String text) {
     try {
-      return JWSObject.parse(text);
+      JWSObject jws = JWSObject.parse(text);
+      if (isTheOneText(jws.getParsedParts(), text)) {
+        return jws;
+      }
     } catch (ParseException | RuntimeException e) {
       throw invalid("the access token is malformed");
     }
+    throw invalid("the access token is malformed");
+  }
+
+  /**
+   * One text only for what is signed and for the signature: decoders pass over padding, white space
+   * and the last character's unused bits.
+   */
+  private static boolean isTheOneText(Base64URL[] parts, String text) {
+    for (Base64URL part : parts) {
+      if (!Base64URL.encode(part.decode()).toString().equals(part.toString())) {
+        return false;
+      }
+    }
+    return (parts[0] + "." + parts[1] + "." + parts[2]).equals(text);
   }
 
   private void checkHeader(JWSHeader header) {
@@ -190,7 +230,9 @@ public final class JwtVerifier implements AutoCloseable {
   /** Forgets keys and tokens and stops the background thread. */
   @Override
   public void close() {
+    closed = true;
     background.shutdownNow();
+    keys.clear();
     proven.invalidateAll();
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A project's keys, fetched rarely: at first use, in the background when they are old, and when a
  * token names a key that is not among them, at most once a minute. One fetch is under way at a
  * time; who needs its outcome waits. Keys once fetched stay good while the provider can't be
- * reached.
+ * reached, up to an age.
  */
 final class Keys {
 
@@ -33,6 +33,7 @@ final class Keys {
   private final JwksSource source;
   private final Clock clock;
   private final Executor background;
+  private final Duration maxAge;
   private volatile @Nullable CompletableFuture<KeySet> underWay;
   private volatile @Nullable KeySet current;
   private volatile @Nullable Instant lastRefetch;
@@ -43,7 +44,18 @@ final class Keys {
 
   private record Failure(Instant at, AuthException exception) {}
 
-  Keys(JwtAlgorithm algorithm, JwksSource source, Clock clock, Executor background) {
+  /**
+   * No keys yet.
+   *
+   * @param maxAge how long keys are good for while no newer ones can be had
+   */
+  Keys(
+      JwtAlgorithm algorithm,
+      JwksSource source,
+      Clock clock,
+      Executor background,
+      Duration maxAge) {
+    this.maxAge = maxAge;
     this.algorithm = algorithm;
     this.source = source;
     this.clock = clock;
@@ -52,7 +64,7 @@ final class Keys {
 
   /** The key, without a fetch that the caller would wait for. */
   Optional<PublicKey> cached(String kid) {
-    KeySet keys = current;
+    KeySet keys = fresh();
     if (keys == null) {
       return Optional.empty();
     }
@@ -79,7 +91,7 @@ final class Keys {
     if (running != null) {
       return new Turn(running, false);
     }
-    KeySet keys = current;
+    KeySet keys = fresh();
     if (keys != null) {
       requireNoFreshFailure();
       if (!isOver(lastRefetch, BETWEEN_REFETCHES)) {
@@ -177,6 +189,20 @@ final class Keys {
 
   private static AuthException noResponse(String message) {
     return AuthException.of(ErrorCode.NO_RESPONSE, message, Retry.SAFE_LATER, (Throwable) null);
+  }
+
+  /** The keys there are, unless they are too old to go by. */
+  private @Nullable KeySet fresh() {
+    KeySet keys = current;
+    return keys == null
+            || Duration.between(keys.fetchedAt(), clock.instant()).abs().compareTo(maxAge) > 0
+        ? null
+        : keys;
+  }
+
+  /** Forgets all keys. */
+  void clear() {
+    current = null;
   }
 
   private boolean isOver(@Nullable Instant since, Duration wait) {

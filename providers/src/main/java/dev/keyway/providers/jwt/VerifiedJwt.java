@@ -61,9 +61,10 @@ public final class VerifiedJwt {
         .orElseThrow(() -> JwtVerifier.invalid("the access token lacks the claim " + claim));
   }
 
-  /** Whether a claim is the boolean true. */
-  public boolean isTrue(String claim) {
-    return Boolean.TRUE.equals(claims.get(claim));
+  /** Whether a claim is there and anything but the boolean false: text for a boolean counts. */
+  public boolean isSet(String claim) {
+    Object value = claims.get(claim);
+    return value != null && !Boolean.FALSE.equals(value);
   }
 
   @Override

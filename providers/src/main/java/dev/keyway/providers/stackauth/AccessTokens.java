@@ -112,11 +112,11 @@ final class AccessTokens implements AutoCloseable {
   }
 
   private boolean isAnonymous(VerifiedJwt jwt) {
-    return jwt.profile().equals(anonymous) || jwt.isTrue("is_anonymous");
+    return jwt.profile().equals(anonymous) || jwt.isSet("is_anonymous");
   }
 
   private boolean isRestricted(VerifiedJwt jwt) {
-    return !jwt.profile().equals(normal) || jwt.isTrue("is_restricted");
+    return !jwt.profile().equals(normal) || jwt.isSet("is_restricted");
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.keyway.providers.stytch;
 
+import dev.keyway.AuthException;
 import dev.keyway.AuthenticationFactor;
+import dev.keyway.ErrorCode;
 import dev.keyway.FactorKind;
 import dev.keyway.Session;
 import dev.keyway.SessionId;
@@ -43,6 +45,16 @@ final class SessionFields {
 
   /** Empty when the token has no session claim. */
   static Optional<Session> session(VerifiedJwt token) {
+    try {
+      return read(token);
+    } catch (AuthException e) {
+      throw e.code() == ErrorCode.INVALID_ARGUMENT || e.code() == ErrorCode.INVALID_RESPONSE
+          ? AuthException.of(ErrorCode.TOKEN_INVALID, "The access token has an unfit claim")
+          : e;
+    }
+  }
+
+  private static Optional<Session> read(VerifiedJwt token) {
     if (!(token.claims().get(SESSION_CLAIM) instanceof Map<?, ?> session)
         || !(session.get("id") instanceof String id)
         || id.isBlank()) {

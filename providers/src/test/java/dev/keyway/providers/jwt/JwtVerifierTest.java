@@ -207,6 +207,77 @@ class JwtVerifierTest {
   }
 
   @Test
+  void aTokenIssuedInTheFutureHasNoAge() {
+    long now = clock.instant().getEpochSecond();
+    Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
+    verifier.verify(
+        mint.token(TokenMint.RSA, c -> c.put("iat", now + 5)), PROFILES, minute, TIMEOUT);
+    AccessToken future = mint.token(TokenMint.RSA, c -> c.put("iat", now + 6));
+    AuthException e =
+        assertThrows(AuthException.class, () -> verifier.verify(future, PROFILES, minute, TIMEOUT));
+    assertEquals(ErrorCode.TOKEN_INVALID, e.code());
+  }
+
+  @Test
+  void aSignatureHasOneText() {
+    String text = mint.token(TokenMint.RSA).reveal();
+    verify(AccessToken.of(text));
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    int last = alphabet.indexOf(text.charAt(text.length() - 1));
+    // 2,048 bits leave four unused bits in the last character.
+    for (int bits = 1; bits < 16; bits++) {
+      String other = text.substring(0, text.length() - 1) + alphabet.charAt(last ^ bits);
+      assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(other));
+    }
+    for (String other :
+        List.of(
+            text + "=",
+            text + "==",
+            text + " ",
+            " " + text,
+            text + "\n",
+            "\uFEFF" + text,
+            text.replaceFirst("\\.", " ."),
+            text.replaceFirst("\\.", "=."),
+            text.substring(0, text.length() - 3) + "\n" + text.substring(text.length() - 3))) {
+      assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(other));
+    }
+  }
+
+  @Test
+  void theTwinOfAnEllipticSignatureIsCheckedForItself() {
+    try (JwtVerifier es256 =
+        new JwtVerifier(
+            JwtAlgorithm.ES256, timeout -> TokenMint.keySet(TokenMint.EC), clock, SKEW)) {
+      String text = mint.token(TokenMint.EC).reveal();
+      String twin = TokenMint.twin(text);
+      String session =
+          es256
+              .verify(AccessToken.of(text), PROFILES, Optional.empty(), TIMEOUT)
+              .requiredText("sub");
+      assertEquals(
+          session,
+          es256
+              .verify(AccessToken.of(twin), PROFILES, Optional.empty(), TIMEOUT)
+              .requiredText("sub"));
+      String forged = twin.substring(0, twin.length() - 8) + "AAAAAAAA";
+      assertThrows(
+          AuthException.class,
+          () -> es256.verify(AccessToken.of(forged), PROFILES, Optional.empty(), TIMEOUT));
+    }
+  }
+
+  @Test
+  void aClosedVerifierVerifiesNothing() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    verify(token);
+    verifier.close();
+    assertRefused(ErrorCode.CLIENT_CLOSED, token);
+    assertRefused(ErrorCode.CLIENT_CLOSED, mint.token(TokenMint.RSA, c -> c.put("n", 1)));
+    assertEquals(1, fetches.get());
+  }
+
+  @Test
   void theProfileThatFitsIsTold() {
     List<JwtProfile> two =
         List.of(

@@ -147,9 +147,75 @@ class KeysTest {
   void anOutageDoesNotBreakTokensOfCachedKeys() {
     verify(mint.token(TokenMint.RSA));
     down = true;
-    clock.advance(Duration.ofDays(3));
+    clock.advance(Duration.ofHours(24));
     verify(mint.token(TokenMint.RSA));
     assertRefused(ErrorCode.CONNECTION_FAILED, mint.token(TokenMint.OTHER_RSA));
+  }
+
+  @Test
+  void afterADayOfOutageCachedKeysAreNoLongerGood() {
+    verify(mint.token(TokenMint.RSA));
+    down = true;
+    clock.advance(Duration.ofHours(24).plusSeconds(1));
+    AccessToken token = mint.token(TokenMint.RSA);
+    assertRefused(ErrorCode.CONNECTION_FAILED, token);
+    down = false;
+    clock.advance(Duration.ofSeconds(5));
+    verify(token);
+  }
+
+  @Test
+  void oneBadKeyIsLeftOutAndTheOthersServe() {
+    String good = TokenMint.RSA.toPublicJWK().toJSONString();
+    String other = TokenMint.OTHER_RSA.toPublicJWK().toJSONString();
+    for (String bad :
+        List.of(
+            "null",
+            "7",
+            "{}",
+            "{\"kty\":\"none\",\"kid\":\"x\"}",
+            other.replace("\"kty\":\"RSA\"", "\"kty\":\"RSA\",\"use\":\"enc\""),
+            other.replace("\"kty\":\"RSA\"", "\"kty\":\"RSA\",\"use\":\"wrong\""),
+            other.replace("\"kty\":\"RSA\"", "\"kty\":\"RSA\",\"alg\":\"RS512\""),
+            other.replace("\"kty\":\"RSA\"", "\"kty\":\"RSA\",\"key_ops\":[\"encrypt\"]"),
+            other.replaceFirst("\"n\":\"[^\"]*\"", "\"n\":\"AQAB\""),
+            TokenMint.OTHER_RSA.toJSONString(),
+            TokenMint.EC.toJSONString())) {
+      published = "{\"keys\":[" + bad + "," + good + "]}";
+      try (JwtVerifier each =
+          new JwtVerifier(JwtAlgorithm.RS256, this::fetch, clock, Duration.ofSeconds(5))) {
+        each.verify(mint.token(TokenMint.RSA), PROFILES, Optional.empty(), TIMEOUT);
+        assertThrows(
+            AuthException.class,
+            () -> each.verify(mint.token(TokenMint.OTHER_RSA), PROFILES, Optional.empty(), TIMEOUT),
+            bad);
+      }
+    }
+  }
+
+  @Test
+  void twoKeysOfOneNameAreBothLeftOutAndTheSameTwiceIsOne() {
+    String good = TokenMint.RSA.toPublicJWK().toJSONString();
+    String namesake =
+        TokenMint.OTHER_RSA.toPublicJWK().toJSONString().replace("\"rsa-2\"", "\"rsa-1\"");
+    published = "{\"keys\":[" + good + "," + good + "]}";
+    verify(mint.token(TokenMint.RSA));
+    published = "{\"keys\":[" + good + "," + namesake + "]}";
+    try (JwtVerifier fresh =
+        new JwtVerifier(JwtAlgorithm.RS256, this::fetch, clock, Duration.ofSeconds(5))) {
+      assertThrows(
+          AuthException.class,
+          () -> fresh.verify(mint.token(TokenMint.RSA), PROFILES, Optional.empty(), TIMEOUT));
+    }
+  }
+
+  @Test
+  void aKeySetIsBoundedInSizeAndDepth() {
+    String key = TokenMint.RSA.toPublicJWK().toJSONString();
+    published = "{\"keys\":[" + (key + ",").repeat(100) + key + "]}";
+    assertRefused(ErrorCode.INVALID_RESPONSE, mint.token(TokenMint.RSA));
+    published = "{\"keys\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+    assertRefused(ErrorCode.INVALID_RESPONSE, mint.token(TokenMint.RSA));
   }
 
   @Test

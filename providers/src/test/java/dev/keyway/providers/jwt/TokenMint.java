@@ -16,7 +16,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.keyway.AccessToken;
+import java.math.BigInteger;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,19 @@ final class TokenMint {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same token with the other signature of ECDSA on P-256: (r, n−s) for (r, s). */
+  static String twin(String token) {
+    BigInteger n = Curve.P_256.toECParameterSpec().getOrder();
+    int dot = token.lastIndexOf('.');
+    byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+    byte[] s = n.subtract(new BigInteger(1, signature, 32, 32)).toByteArray();
+    Arrays.fill(signature, 32, 64, (byte) 0);
+    int length = Math.min(32, s.length);
+    System.arraycopy(s, s.length - length, signature, 64 - length, length);
+    return token.substring(0, dot + 1)
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
   }
 
   private static RSAKey rsa(String kid) {

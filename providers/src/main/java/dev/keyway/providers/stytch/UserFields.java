@@ -1,5 +1,6 @@
 package dev.keyway.providers.stytch;
 
+import dev.keyway.AuthException;
 import dev.keyway.EmailAddress;
 import dev.keyway.MetadataScope;
 import dev.keyway.OAuthProviderId;
@@ -13,6 +14,7 @@ import dev.keyway.providers.stytch.wire.WireUser;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,18 @@ final class UserFields {
     return User.builder(UserId.of(wire.userId()))
         .emails(
             wire.emails().stream()
-                .map(email -> new UserEmail(EmailAddress.of(email.email()), email.verified()))
+                .flatMap(
+                    email ->
+                        fit(() -> new UserEmail(EmailAddress.of(email.email()), email.verified())))
                 .toList())
         .phoneNumbers(
             wire.phoneNumbers().stream()
-                .map(
+                .flatMap(
                     phone ->
-                        new UserPhoneNumber(PhoneNumber.of(phone.phoneNumber()), phone.verified()))
+                        fit(
+                            () ->
+                                new UserPhoneNumber(
+                                    PhoneNumber.of(phone.phoneNumber()), phone.verified())))
                 .toList())
         .displayName(displayName(wire.name()))
         .createdAt(Times.read(wire.createdAt()))
@@ -53,6 +60,15 @@ final class UserFields {
         .metadata(MetadataScope.USER_WRITABLE, orEmpty(wire.untrustedMetadata()))
         .metadata(MetadataScope.USER_READABLE, orEmpty(wire.trustedMetadata()))
         .build();
+  }
+
+  /** An address of a form that is unknown here is left out; the rest of the user is still true. */
+  private static <T> Stream<T> fit(Supplier<T> address) {
+    try {
+      return Stream.of(address.get());
+    } catch (AuthException e) {
+      return Stream.empty();
+    }
   }
 
   /** The whole display name as the first name; an empty one empties all three. */

@@ -42,6 +42,19 @@ class TransportHostileTest extends TransportFixture {
     }
   }
 
+  @Test
+  void theRestOfAnAnswerThatIsTooLongIsNotWaitedFor() {
+    Reply endless =
+        Reply.raw(
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 999999999\r\n\r\n"
+                + "x".repeat((1 << 20) + 20_000),
+            Then.HANG);
+    long start = System.nanoTime();
+    AuthException failure = failureOf(endless, Things::search);
+    assertEquals(ErrorCode.INVALID_RESPONSE, failure.code());
+    assertTrue(System.nanoTime() - start < PATIENT.timeout().orElseThrow().toNanos());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "br", "x-unheard-of"})
   void anEncodingThatWasNotAskedForIsRefusedBySentence(String encoding) {

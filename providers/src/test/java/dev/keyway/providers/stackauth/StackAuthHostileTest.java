@@ -3,6 +3,7 @@ package dev.keyway.providers.stackauth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.keyway.AccessToken;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.Secret;
@@ -51,6 +52,24 @@ class StackAuthHostileTest {
         () -> stack.client().users().update(other, UserUpdate.builder().displayName("x").build()));
     assertInvalid(() -> stack.client().sessions().list(other));
     assertEquals(USER, stack.client().users().find(USER).orElseThrow().id());
+  }
+
+  @Test
+  void aFlagInATokenCountsUnlessItIsFalse() {
+    for (Object flag : List.of("true", 1, "false", true)) {
+      AccessToken token =
+          AccessToken.of(
+              stack.accessToken(
+                  "projects",
+                  "",
+                  claims -> {
+                    claims.put("is_anonymous", flag);
+                    return claims;
+                  }));
+      AuthException e =
+          assertThrows(AuthException.class, () -> stack.client().sessions().verify(token));
+      assertEquals(ErrorCode.ACCOUNT_RESTRICTED, e.code());
+    }
   }
 
   @Test

@@ -58,6 +58,13 @@ class StytchHostileTest {
   }
 
   @Test
+  void anAddressThatIsNoneHereIsLeftOut() {
+    server.on("GET /v1/users/{id}", StytchServer.user("").replace("Ada@example.com", "no address"));
+    assertEquals(
+        List.of(), server.provider.areas().users().find(USER, NONE).orElseThrow().emails());
+  }
+
+  @Test
   void aSessionOfSomebodyElseIsNoSignIn() {
     server.on(
         "POST /v1/passwords/authenticate",

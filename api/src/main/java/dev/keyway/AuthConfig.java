@@ -2,12 +2,17 @@ package dev.keyway;
 
 import dev.keyway.internal.Spelling;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -43,6 +48,14 @@ import java.util.stream.Collectors;
  *   <li>{@code keyway.handle-keys}: secrets that {@link ChallengeHandle}s are encrypted with,
  *       separated by commas, each of at least 32 characters; the first one encrypts, all decrypt.
  *       Default: derived from the provider's API secret
+ *   <li>{@code keyway.max-key-age}: how long a provider's public keys serve while newer ones can't
+ *       be fetched, ISO-8601; default {@code PT24H}
+ *   <li>{@code keyway.proxy-url}, {@code keyway.proxy-user}, {@code keyway.proxy-password}: the
+ *       HTTP proxy before the provider, such as {@code http://proxy.example.com:3128}, and who to
+ *       be there. Default: what the JDK's proxy selector says, which goes by {@code
+ *       https.proxyHost}, {@code http.nonProxyHosts} and so on
+ *   <li>{@code keyway.ca-file}: certificates in PEM form to trust for {@code https} in addition to
+ *       the JDK's
  * </ul>
  *
  * <p>{@link #toString()} lists names, never values.
@@ -60,6 +73,7 @@ public final class AuthConfig {
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration DEFAULT_SKEW = Duration.ofSeconds(5);
+  private static final Duration DEFAULT_KEY_AGE = Duration.ofDays(1);
   private static final Duration MAX_SKEW = Duration.ofMinutes(5);
   private static final int MIN_HANDLE_KEY_LENGTH = 32;
 
@@ -71,7 +85,12 @@ public final class AuthConfig {
           "callback-url",
           "relying-party-id",
           "totp-issuer",
-          "handle-keys");
+          "handle-keys",
+          "max-key-age",
+          "proxy-url",
+          "proxy-user",
+          "proxy-password",
+          "ca-file");
 
   private final Map<String, String> values;
 
@@ -199,6 +218,67 @@ public final class AuthConfig {
         .toList();
   }
 
+  /** How long a provider's public keys serve while newer ones can't be fetched. */
+  public Duration maxKeyAge() {
+    return duration("max-key-age").orElse(DEFAULT_KEY_AGE);
+  }
+
+  /** The HTTP proxy before the provider, if one is set here: {@code http}, a host and a port. */
+  public Optional<URI> proxyUrl() {
+    Optional<URI> proxy = value("proxy-url").map(text -> uri("proxy-url", text));
+    if (proxy
+        .filter(url -> !isPlain(url) || url.getPort() < 1 || url.getUserInfo() != null)
+        .isPresent()) {
+      throw invalid("proxy-url", "must be http://HOST:PORT, without a user");
+    }
+    return proxy;
+  }
+
+  /** Who to be at the proxy; there is a password whenever there is one. */
+  public Optional<String> proxyUser() {
+    Optional<String> user = value("proxy-user");
+    if (user.isPresent() != value("proxy-password").isPresent()) {
+      throw invalid("proxy-user", "and keyway.proxy-password go together");
+    }
+    if (user.filter(name -> name.contains(":")).isPresent()) {
+      throw invalid("proxy-user", "must not have a colon");
+    }
+    return user;
+  }
+
+  /** The password of {@link #proxyUser()}. */
+  public Optional<Secret> proxyPassword() {
+    return value("proxy-password").map(Secret::of);
+  }
+
+  /**
+   * The certificates to trust for {@code https} in addition to the JDK's; empty when no file is
+   * set.
+   *
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} when the file can't be read or
+   *     has no certificate
+   */
+  public List<X509Certificate> trustedCertificates() {
+    return value("ca-file").map(this::certificates).orElse(List.of());
+  }
+
+  private List<X509Certificate> certificates(String file) {
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      List<X509Certificate> certificates =
+          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+              .map(X509Certificate.class::cast)
+              .toList();
+      if (!certificates.isEmpty()) {
+        return certificates;
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw invalid("ca-file", "names a file that can't be read");
+    } catch (CertificateException e) {
+      throw invalid("ca-file", "names a file that is not certificates in PEM form");
+    }
+    throw invalid("ca-file", "names a file without a certificate");
+  }
+
   /**
    * A setting, if present.
    *
@@ -289,6 +369,10 @@ public final class AuthConfig {
     relyingPartyId();
     totpIssuer();
     handleKeys();
+    maxKeyAge();
+    proxyUrl();
+    proxyUser();
+    trustedCertificates();
   }
 
   /**

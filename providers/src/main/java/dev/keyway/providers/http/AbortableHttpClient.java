@@ -2,12 +2,16 @@ package dev.keyway.providers.http;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -43,12 +47,32 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
   private static final int LEFTOVERS = 8;
 
   private final CloseableHttpClient client;
+  private final RequestConfig config;
+  private final Network network;
 
-  AbortableHttpClient() {
+  AbortableHttpClient(Network network) {
+    this.network = network;
+    // Only a proxy is ever answered: there are no credentials for anybody else.
+    boolean asked = network.proxy().isPresent() && network.user().isPresent();
+    this.config = RequestConfig.copy(CONFIG).setAuthenticationEnabled(asked).build();
+    BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+    network
+        .proxy()
+        .filter(proxy -> asked)
+        .ifPresent(
+            proxy ->
+                credentials.setCredentials(
+                    new AuthScope(proxy),
+                    new UsernamePasswordCredentials(
+                        network.user().orElseThrow(),
+                        network.password().orElseThrow().reveal().toCharArray())));
+    HttpClientBuilder builder = HttpClients.custom();
+    network.proxy().ifPresent(builder::setProxy);
     this.client =
-        HttpClients.custom()
+        builder
+            .setDefaultCredentialsProvider(credentials)
             .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
+                trusting(network)
                     .setConnectionFactory(VendorConnection::on)
                     .setMaxConnTotal(MAX_CONNECTIONS)
                     .setMaxConnPerRoute(MAX_CONNECTIONS)
@@ -59,7 +83,7 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
                             .setTimeToLive(TimeValue.ofMinutes(5))
                             .build())
                     .build())
-            .setDefaultRequestConfig(CONFIG)
+            .setDefaultRequestConfig(config)
             .setUserAgent("keyway")
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -68,6 +92,20 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
             .disableConnectionState()
             .disableContentCompression()
             .build();
+  }
+
+  /** The older of two ways to say whom to trust: httpclient 5.3 does not have the newer one. */
+  @SuppressWarnings("deprecation")
+  private static PoolingHttpClientConnectionManagerBuilder trusting(Network network) {
+    PoolingHttpClientConnectionManagerBuilder pool =
+        PoolingHttpClientConnectionManagerBuilder.create();
+    network
+        .trust()
+        .ifPresent(
+            trust ->
+                pool.setSSLSocketFactory(
+                    new org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory(trust)));
+    return pool;
   }
 
   /** No header that offers TLS on a plain connection: httpclient 5.4 has them, and this switch. */
@@ -86,7 +124,7 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
 
   @Override
   public RequestConfig getConfig() {
-    return CONFIG;
+    return config;
   }
 
   @Override
@@ -95,6 +133,10 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
       throws IOException {
     for (int left = LEFTOVERS; ; left--) {
       HttpUriRequestBase abortable = abortable(request);
+      if (network.proxy().isPresent() && target.getSchemeName().equals("http")) {
+        // Through a tunnel the proxy sees no header but its own.
+        network.authorization().ifPresent(it -> abortable.setHeader("Proxy-Authorization", it));
+      }
       CallScope.current().request(abortable);
       try {
         return (CloseableHttpResponse) client.executeOpen(target, abortable, context);

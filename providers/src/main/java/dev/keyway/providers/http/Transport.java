@@ -58,7 +58,7 @@ public final class Transport implements AutoCloseable {
     this.provider = provider;
     this.baseUrl = baseUrl;
     this.dialect = dialect;
-    this.wire = new WireClient(provider, context, dialect);
+    this.wire = new WireClient(provider, context, Network.of(context.config(), baseUrl), dialect);
     Encoder json = new JacksonEncoder(WireJson.MAPPER);
     this.feign =
         Feign.builder()

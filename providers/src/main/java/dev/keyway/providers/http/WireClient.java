@@ -34,11 +34,13 @@ final class WireClient implements Client, AutoCloseable {
   private final String provider;
   private final ProviderContext context;
   private final Dialect dialect;
-  private final AbortableHttpClient http = new AbortableHttpClient();
-  private final Client feign = new ApacheHttp5Client(http);
+  private final AbortableHttpClient http;
+  private final Client feign;
   private final ScheduledExecutorService watch = watch();
 
-  WireClient(String provider, ProviderContext context, Dialect dialect) {
+  WireClient(String provider, ProviderContext context, Network network, Dialect dialect) {
+    this.http = new AbortableHttpClient(network);
+    this.feign = new ApacheHttp5Client(http);
     this.provider = provider;
     this.context = context;
     this.dialect = dialect;

@@ -53,7 +53,8 @@ final class AccessTokens implements AutoCloseable {
             JwtAlgorithm.ES256,
             timeout -> transport.within(timeout, () -> api.keys(settings.projectId())),
             context.clock(),
-            config.clockSkew());
+            config.clockSkew(),
+            config.maxKeyAge());
     this.normal = profile(settings, "projects", "");
     this.restricted = profile(settings, "projects-restricted-users", ":restricted");
     this.anonymous = profile(settings, "projects-anonymous-users", ":anon");

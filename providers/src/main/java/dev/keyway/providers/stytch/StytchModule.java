@@ -44,7 +44,8 @@ interface StytchModule {
         JwtAlgorithm.RS256,
         timeout -> transport.within(timeout, () -> api.keys(settings.projectId())),
         context.clock(),
-        context.config().clockSkew());
+        context.config().clockSkew(),
+        context.config().maxKeyAge());
   }
 
   @Provides

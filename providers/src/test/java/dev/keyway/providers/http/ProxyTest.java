@@ -1,0 +1,190 @@
+package dev.keyway.providers.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.keyway.AuthClient;
+import dev.keyway.AuthConfig;
+import dev.keyway.AuthException;
+import dev.keyway.EmailAddress;
+import dev.keyway.ErrorCode;
+import dev.keyway.Secret;
+import dev.keyway.providers.http.ScriptedServer.Received;
+import dev.keyway.providers.http.ScriptedServer.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A proxy before the provider, and who else is trusted. */
+class ProxyTest {
+
+  private static AuthConfig config(String url, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("keyway.provider", "stytch");
+    settings.put("keyway.stytch.project-id", "project-test-6b657977-6179-4c64-9a53-4b1d2a7c0f11");
+    settings.put("keyway.stytch.secret", "secret-test-1");
+    settings.put("keyway.stytch.base-url", url);
+    return AuthConfig.of(settings);
+  }
+
+  private static AuthException signIn(AuthConfig config) {
+    try (AuthClient client = AuthClient.open(config)) {
+      return assertThrows(
+          AuthException.class,
+          () ->
+              client
+                  .passwords()
+                  .signIn(EmailAddress.of("ada@example.com"), Secret.of("correct-horse")));
+    }
+  }
+
+  @Test
+  void aPlainRequestGoesThroughTheProxyWithItsCredentials() {
+    try (ScriptedServer proxy = ScriptedServer.always(Reply.json(503, "{}"))) {
+      signIn(
+          config(
+              "http://keyway.test:5399",
+              Map.of(
+                  "keyway.proxy-url", proxy.url().toString(),
+                  "keyway.proxy-user", "ada",
+                  "keyway.proxy-password", "pa55")));
+      Received request = proxy.received().get(0);
+      assertEquals("http://keyway.test:5399/v1/passwords/authenticate", request.target());
+      assertEquals("Basic YWRhOnBhNTU=", request.headers().get("proxy-authorization"));
+    }
+  }
+
+  @Test
+  void aSecureRequestAsksTheProxyForATunnelAndShowsItNothingElse() {
+    try (ScriptedServer proxy =
+        ScriptedServer.answering(
+            request ->
+                request.headers().containsKey("proxy-authorization")
+                    ? Reply.text(502, "no")
+                    : Reply.text(407, "who", "proxy-authenticate: Basic realm=\"x\""))) {
+      signIn(
+          config(
+              "https://keyway.test",
+              Map.of(
+                  "keyway.proxy-url", proxy.url().toString(),
+                  "keyway.proxy-user", "ada",
+                  "keyway.proxy-password", "pa55")));
+      Received first = proxy.received().get(0);
+      assertEquals("CONNECT", first.method());
+      assertEquals("keyway.test:443", first.target());
+      Received second = proxy.received().get(1);
+      assertEquals("Basic YWRhOnBhNTU=", second.headers().get("proxy-authorization"));
+      assertNull(second.headers().get("authorization"));
+      assertEquals(2, proxy.received().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "proxy-url, https://proxy:3128",
+    "proxy-url, http://proxy",
+    "proxy-url, http://ada:pa55@proxy:3128",
+    "proxy-user, ada",
+    "proxy-password, pa55",
+    "ca-file, /no/such/file",
+    "max-key-age, PT0S",
+  })
+  void aMistakeFailsWhenTheClientIsBuilt(String key, String value) {
+    AuthConfig config = config("https://keyway.test", Map.of("keyway." + key, value));
+    AuthException e = assertThrows(AuthException.class, () -> AuthClient.open(config));
+    assertEquals(ErrorCode.CONFIGURATION_INVALID, e.code());
+    assertTrue(e.toString().contains(key), e.toString());
+  }
+
+  @Test
+  void aFileWithoutACertificateIsRefused(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("ca.pem"), "not a certificate");
+    AuthConfig config = config("https://keyway.test", Map.of("keyway.ca-file", file.toString()));
+    AuthException e = assertThrows(AuthException.class, () -> AuthClient.open(config));
+    assertTrue(e.toString().contains("ca-file"), e.toString());
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
+  void theStandardPropertiesAreHeeded() {
+    try (ScriptedServer proxy = ScriptedServer.always(Reply.text(502, "no"))) {
+      System.setProperty("https.proxyHost", "127.0.0.1");
+      System.setProperty("https.proxyPort", Integer.toString(proxy.url().getPort()));
+      System.setProperty("http.nonProxyHosts", "*.direct.invalid");
+      try {
+        signIn(config("https://keyway.test", Map.of()));
+        assertEquals("CONNECT keyway.test:443", line(proxy.received().get(0)));
+        AuthException direct = signIn(config("https://one.direct.invalid", Map.of()));
+        assertEquals(ErrorCode.CONNECTION_FAILED, direct.code());
+        assertEquals(1, proxy.received().size());
+      } finally {
+        System.clearProperty("https.proxyHost");
+        System.clearProperty("https.proxyPort");
+        System.clearProperty("http.nonProxyHosts");
+      }
+    }
+  }
+
+  private static String line(Received request) {
+    return request.method() + " " + request.target();
+  }
+
+  @Test
+  void anAuthorityOfTheFileIsTrusted(@TempDir Path directory) throws Exception {
+    Path store = directory.resolve("server.p12");
+    Path pem = directory.resolve("ca.pem");
+    keytool("-genkeypair -alias it -keyalg EC -dname CN=localhost -ext san=dns:localhost", store);
+    keytool("-exportcert -rfc -alias it -file " + pem, store);
+    KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "https://localhost:" + server.getAddress().getPort();
+      assertEquals(ErrorCode.CONNECTION_FAILED, signIn(config(url, Map.of())).code());
+      AuthConfig trusting = config(url, Map.of("keyway.ca-file", pem.toString()));
+      assertEquals(ErrorCode.SERVICE_UNAVAILABLE, signIn(trusting).code());
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void keytool(String words, Path store) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(words.split(" ", -1)));
+    command.addAll(List.of("-keystore", store.toString(), "-storepass", "changeit"));
+    assertEquals(0, new ProcessBuilder(command).redirectErrorStream(true).start().waitFor());
+  }
+}

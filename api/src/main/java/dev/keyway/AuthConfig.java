@@ -147,6 +147,15 @@ public final class AuthConfig {
     return of(System.getenv());
   }
 
+  /**
+   * The names of the settings that every provider has, without {@code keyway.}: for those who read
+   * them from somewhere else, or describe them. What a provider has beyond them is in {@link
+   * dev.keyway.spi.AuthProviderFactory#keys()}.
+   */
+  public static Set<String> commonKeys() {
+    return COMMON_KEYS;
+  }
+
   /** The provider's id. */
   public String provider() {
     return required("provider").toLowerCase(Locale.ROOT).replace('_', '-');

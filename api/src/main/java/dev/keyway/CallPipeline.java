@@ -95,27 +95,29 @@ final class CallPipeline {
 
     <T> T get(Supplier<T> body) {
       ensureOpen();
+      CallEnd end = observer.onCallStart(new CallStart(provider, operation));
       long start = System.nanoTime();
+      Optional<ErrorCode> failure = Optional.of(ErrorCode.UNKNOWN);
       try {
         T result = body.get();
-        report(start, Optional.empty());
+        failure = Optional.empty();
         return result;
       } catch (AuthException e) {
-        report(start, Optional.of(e.code()));
+        failure = Optional.of(e.code());
         throw e;
       } catch (RuntimeException e) {
-        report(start, Optional.of(ErrorCode.UNKNOWN));
         throw AuthException.of(
             ErrorCode.UNKNOWN,
             "The provider " + provider + " failed unexpectedly in " + operation,
             Retry.OUTCOME_UNKNOWN,
             new UnexpectedFailure(e));
+      } finally {
+        // Also of an Error: what was put in scope at the start must not stay there.
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        CallEvent event = new CallEvent(provider, operation, duration, failure);
+        end.ended(event);
+        observer.onCall(event);
       }
-    }
-
-    private void report(long start, Optional<ErrorCode> failure) {
-      Duration duration = Duration.ofNanos(System.nanoTime() - start);
-      observer.onCall(new CallEvent(provider, operation, duration, failure));
     }
   }
 }

@@ -1,12 +1,21 @@
 package dev.keyway;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Several observers as one that never throws. */
 record Observers(List<AuthObserver> all) implements AuthObserver {
 
   private static final System.Logger LOG = System.getLogger(AuthObserver.class.getName());
+
+  @Override
+  public CallEnd onCallStart(CallStart call) {
+    Deque<CallEnd> ends = new ArrayDeque<>();
+    all.forEach(observer -> quietly(() -> ends.push(observer.onCallStart(call))));
+    return event -> ends.forEach(end -> quietly(() -> end.ended(event)));
+  }
 
   @Override
   public void onCall(CallEvent event) {
@@ -18,10 +27,11 @@ record Observers(List<AuthObserver> all) implements AuthObserver {
     all.forEach(observer -> quietly(() -> observer.onWire(event)));
   }
 
+  /** Also of what is not there at run time: an observer's library may be of another version. */
   private static void quietly(Runnable report) {
     try {
       report.run();
-    } catch (RuntimeException e) {
+    } catch (Exception | LinkageError | AssertionError e) {
       LOG.log(Level.WARNING, "An AuthObserver failed", e);
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.spi.Areas;
@@ -86,6 +87,77 @@ class CallsTest {
       assertSame(Samples.SIGNED_IN, client.passwords().signIn(Samples.EMAIL, Samples.SECRET));
     }
     assertEquals(1, seen.size());
+  }
+
+  @Test
+  void whatIsPutInScopeAtTheStartIsThereUntilTheEnd() {
+    List<String> order = new ArrayList<>();
+    provider.answers(
+        method -> {
+          order.add("call");
+          return Samples.SIGNED_IN;
+        });
+    try (AuthClient client =
+        provider.client().observer(ordered("a", order)).observer(ordered("b", order)).build()) {
+      client.passwords().signIn(Samples.EMAIL, Samples.SECRET);
+    }
+    assertEquals(List.of("a begins", "b begins", "call", "b ends", "a ends"), order);
+  }
+
+  @Test
+  void anEndIsToldOfAnErrorToo() {
+    List<String> order = new ArrayList<>();
+    provider.answers(
+        method -> {
+          throw new AssertionError("on purpose");
+        });
+    try (AuthClient client = provider.client().observer(ordered("a", order)).build()) {
+      assertThrows(
+          AssertionError.class, () -> client.passwords().signIn(Samples.EMAIL, Samples.SECRET));
+    }
+    assertEquals(List.of("a begins", "a ends"), order);
+  }
+
+  @Test
+  void anObserverThatThrowsAtTheStartOrEndDisturbsNobody() {
+    AuthObserver atTheStart =
+        new AuthObserver() {
+          @Override
+          public CallEnd onCallStart(CallStart call) {
+            throw new NoClassDefFoundError("on purpose");
+          }
+        };
+    AuthObserver atTheEnd =
+        new AuthObserver() {
+          @Override
+          public CallEnd onCallStart(CallStart call) {
+            return event -> {
+              throw new IllegalStateException("on purpose");
+            };
+          }
+        };
+    List<String> order = new ArrayList<>();
+    try (AuthClient client =
+        provider
+            .client()
+            .observer(ordered("a", order))
+            .observer(atTheStart)
+            .observer(atTheEnd)
+            .build()) {
+      client.passwords().signIn(Samples.EMAIL, Samples.SECRET);
+    }
+    assertEquals(List.of("a begins", "a ends"), order);
+  }
+
+  private static AuthObserver ordered(String name, List<String> order) {
+    return new AuthObserver() {
+      @Override
+      public CallEnd onCallStart(CallStart call) {
+        assertEquals("passwords.signIn", call.operation());
+        order.add(name + " begins");
+        return event -> order.add(name + " ends");
+      }
+    };
   }
 
   @Test

@@ -26,6 +26,24 @@ module dev.keyway.providers {
   requires jdk.net;
   requires org.slf4j;
 
+  // Only for those who have these frameworks.
+  requires static jakarta.servlet;
+  requires static micrometer.core;
+  requires static micrometer.observation;
+  requires static spring.beans;
+  requires static spring.boot;
+  requires static spring.boot.autoconfigure;
+  requires static spring.context;
+  requires static spring.core;
+  requires static spring.security.config;
+  requires static spring.security.core;
+  requires static spring.security.oauth2.core;
+  requires static spring.security.oauth2.resource.server;
+  requires static spring.security.web;
+
+  exports dev.keyway.providers.micrometer;
+  exports dev.keyway.providers.spring;
+  exports dev.keyway.providers.spring.security;
   exports dev.keyway.providers.stackauth;
   exports dev.keyway.providers.stytch;
 

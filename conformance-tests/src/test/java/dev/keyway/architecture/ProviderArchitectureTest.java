@@ -3,6 +3,7 @@ package dev.keyway.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The providers' packages: who uses whom, and what others see of them. */
@@ -65,8 +67,31 @@ class ProviderArchitectureTest {
   @Test
   void whatOthersSeeNamesNoLibrary() {
     Set<String> exported = Exports.of(Stytch.class);
-    assertEquals(Set.of("dev.keyway.providers.stackauth", "dev.keyway.providers.stytch"), exported);
-    classes().that(Exports.visibleTypes(exported)).should(Exports.nameNoLibrary()).check(PROVIDERS);
+    Set<String> vendors = Set.of("dev.keyway.providers.stackauth", "dev.keyway.providers.stytch");
+    Set<String> frameworks =
+        Set.of(
+            "dev.keyway.providers.micrometer",
+            "dev.keyway.providers.spring",
+            "dev.keyway.providers.spring.security");
+    assertEquals(Stream.of(vendors, frameworks).flatMap(Set::stream).collect(toSet()), exported);
+    classes().that(Exports.visibleTypes(vendors)).should(Exports.nameNoLibrary()).check(PROVIDERS);
+    // For those who have the framework, whose types are what such a package is about.
+    classes()
+        .that(Exports.visibleTypes(frameworks))
+        .should(Exports.nameNoLibrary("io.micrometer.", "org.springframework."))
+        .check(PROVIDERS);
+  }
+
+  @Test
+  void frameworksAreNamedInTheirOwnPackagesOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.keyway.providers.spring..", "dev.keyway.providers.micrometer")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..", "io.micrometer..", "dev.keyway.providers.spring..")
+        .check(PROVIDERS);
   }
 
   @Test

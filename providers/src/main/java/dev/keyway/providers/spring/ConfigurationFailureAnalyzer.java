@@ -1,0 +1,22 @@
+package dev.keyway.providers.spring;
+
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in two sentences why an application with a wrong setting does not start. */
+final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<AuthException> {
+
+  @Override
+  protected @Nullable FailureAnalysis analyze(Throwable root, AuthException failure) {
+    if (failure.code() != ErrorCode.CONFIGURATION_INVALID) {
+      return null;
+    }
+    return new FailureAnalysis(
+        "Keyway's client could not be made: " + failure.getMessage(),
+        "Set the property in the application's configuration, or the variable in its environment.",
+        failure);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.micrometer;
+
+import org.jspecify.annotations.NullMarked;

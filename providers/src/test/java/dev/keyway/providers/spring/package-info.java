@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.spring;
+
+import org.jspecify.annotations.NullMarked;

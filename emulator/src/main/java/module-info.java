@@ -27,11 +27,17 @@ module dev.keyway.emulator {
   // Only for those who use the extension or the command line.
   requires static info.picocli;
   requires static org.junit.jupiter.api;
+  // Only for those who test with Spring.
+  requires static spring.beans;
+  requires static spring.context;
+  requires static spring.core;
+  requires static spring.test;
 
   exports dev.keyway.emulator;
   exports dev.keyway.emulator.device;
   exports dev.keyway.emulator.junit;
   exports dev.keyway.emulator.seed;
+  exports dev.keyway.emulator.spring;
   exports dev.keyway.emulator.stackauth;
   exports dev.keyway.emulator.stytch;
 

@@ -28,6 +28,7 @@ module dev.keyway.providers {
 
   // Only for those who have these frameworks.
   requires static jakarta.servlet;
+  requires static micrometer.commons;
   requires static micrometer.core;
   requires static micrometer.observation;
   requires static spring.beans;
@@ -37,7 +38,6 @@ module dev.keyway.providers {
   requires static spring.core;
   requires static spring.security.config;
   requires static spring.security.core;
-  requires static spring.security.oauth2.core;
   requires static spring.security.oauth2.resource.server;
   requires static spring.security.web;
 

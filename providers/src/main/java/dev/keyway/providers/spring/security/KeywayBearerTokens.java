@@ -55,6 +55,7 @@ public final class KeywayBearerTokens {
   public void configure(OAuth2ResourceServerConfigurer<HttpSecurity> server) {
     server
         .authenticationManagerResolver(request -> manager)
-        .authenticationEntryPoint(new BearerEntryPoint());
+        .authenticationEntryPoint(new BearerEntryPoint())
+        .accessDeniedHandler(new BearerAccessDenied());
   }
 }

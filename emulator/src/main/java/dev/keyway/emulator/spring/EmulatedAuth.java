@@ -37,8 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface EmulatedAuth {
 
   /**
-   * The provider that the client is pointed to, such as {@code stytch}. Default: what {@code
-   * keyway.provider} says in the application's configuration.
+   * The id of the provider that the client is pointed to. Default: what {@code keyway.provider}
+   * says in the application's configuration.
    */
   String provider() default "";
 

@@ -50,10 +50,11 @@ import java.util.stream.Collectors;
  *       Default: derived from the provider's API secret
  *   <li>{@code keyway.max-key-age}: how long a provider's public keys serve while newer ones can't
  *       be fetched, ISO-8601; default {@code PT24H}
- *   <li>{@code keyway.proxy-url}, {@code keyway.proxy-user}, {@code keyway.proxy-password}: the
- *       HTTP proxy before the provider, such as {@code http://proxy.example.com:3128}, and who to
- *       be there. Default: what the JDK's proxy selector says, which goes by {@code
- *       https.proxyHost}, {@code http.nonProxyHosts} and so on
+ *   <li>{@code keyway.proxy-url}: the HTTP proxy before the provider, such as {@code
+ *       http://proxy.example.com:3128}. Default: what the JDK's proxy selector says, which goes by
+ *       {@code https.proxyHost}, {@code http.nonProxyHosts} and so on
+ *   <li>{@code keyway.proxy-user}: who to be at the proxy
+ *   <li>{@code keyway.proxy-password}: the password of that user
  *   <li>{@code keyway.ca-file}: certificates in PEM form to trust for {@code https} in addition to
  *       the JDK's
  * </ul>

@@ -33,7 +33,8 @@ final class EnvironmentSettings {
   static final Set<String> LISTS = Set.of("handle-keys");
 
   /** May be written as Spring Boot writes durations: {@code 10s}. */
-  static final Set<String> DURATIONS = Set.of("timeout", "clock-skew", "stytch.session-duration");
+  static final Set<String> DURATIONS =
+      Set.of("timeout", "clock-skew", "max-key-age", "stytch.session-duration");
 
   /** A number without a unit is refused: it would be milliseconds here and seconds elsewhere. */
   private static final Pattern WITH_UNIT = Pattern.compile("\\d+(ns|us|ms|s|m|h|d)");

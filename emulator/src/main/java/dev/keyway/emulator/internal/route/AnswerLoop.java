@@ -2,14 +2,15 @@ package dev.keyway.emulator.internal.route;
 
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.token.Signatures;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a vendor's requests: one at a time for each project, and with a response whatever
- * happens.
+ * Answers a vendor's requests: one at a time for each project but for their signatures, and with a
+ * response whatever happens.
  */
 public final class AnswerLoop {
   private final System.Logger log;
@@ -31,6 +32,16 @@ public final class AnswerLoop {
    * @param defect answers when {@code process} throws
    */
   public Response answer(
+      Request request,
+      @Nullable Lock project,
+      Supplier<Response> process,
+      Supplier<Response> defect) {
+    try (Signatures later = Signatures.putOff()) {
+      return later.complete(locked(request, project, process, defect));
+    }
+  }
+
+  private Response locked(
       Request request,
       @Nullable Lock project,
       Supplier<Response> process,

@@ -60,10 +60,16 @@ public final class CompactJws {
 
   /** A token of these two parts and a signature. */
   static String of(String unsigned, byte[] signature) {
-    return unsigned + "." + encode(signature);
+    return of(unsigned, encode(signature));
   }
 
-  private static String encode(byte[] bytes) {
+  /** A token of these two parts and the text of a signature. */
+  static String of(String unsigned, String signature) {
+    return unsigned + "." + signature;
+  }
+
+  /** Base64url without padding. */
+  static String encode(byte[] bytes) {
     return ENCODER.encodeToString(bytes);
   }
 

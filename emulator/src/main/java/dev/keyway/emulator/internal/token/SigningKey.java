@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A key pair with a name that signs tokens: ES256 for P-256 keys, RS256 for RSA keys. */
@@ -74,12 +75,38 @@ public final class SigningKey {
    * @param type the header's {@code typ}, if it has one
    */
   public String sign(@Nullable String type, String payload) {
+    String unsigned = unsigned(type, payload);
+    return CompactJws.of(unsigned, signature(unsigned));
+  }
+
+  /**
+   * As {@link #sign}, but where {@linkplain Signatures#putOff signatures are put off} the token is
+   * complete only in the response.
+   *
+   * @param whenSigned takes the complete token
+   */
+  public String signLater(@Nullable String type, String payload, Consumer<String> whenSigned) {
+    String unsigned = unsigned(type, payload);
+    return CompactJws.of(
+        unsigned,
+        Signatures.of(
+            () -> {
+              String signature = signature(unsigned);
+              whenSigned.accept(CompactJws.of(unsigned, signature));
+              return signature;
+            }));
+  }
+
+  private String signature(String unsigned) {
+    return CompactJws.encode(algorithm.sign(unsigned.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private String unsigned(@Nullable String type, String payload) {
     ObjectNode header = Json.object().put("alg", algorithm.name()).put("kid", kid);
     if (type != null) {
       header.put("typ", type);
     }
-    String unsigned = CompactJws.unsigned(Json.write(header), payload);
-    return CompactJws.of(unsigned, algorithm.sign(unsigned.getBytes(StandardCharsets.US_ASCII)));
+    return CompactJws.unsigned(Json.write(header), payload);
   }
 
   /** Whether {@code token} has this key's algorithm and a signature made by it. */

@@ -21,6 +21,23 @@ public final class VerifiedTokens<C> {
         }
       };
 
+  private long era;
+
+  /** Changes whenever all is forgotten. */
+  public synchronized long era() {
+    return era;
+  }
+
+  /**
+   * Remembers a token that was genuine in an era; does nothing if that is over, since the token's
+   * key may be retired.
+   */
+  public synchronized void remember(String token, C itsClaims, long when) {
+    if (when == era) {
+      claims.put(token, itsClaims);
+    }
+  }
+
   /** Remembers a token that is genuine. */
   public synchronized void remember(String token, C itsClaims) {
     claims.put(token, itsClaims);
@@ -33,6 +50,7 @@ public final class VerifiedTokens<C> {
 
   /** Forgets all, as a rotation of keys demands. */
   public synchronized void clear() {
+    era++;
     claims.clear();
   }
 }

@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.token.CompactJws;
 import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.internal.token.SigningKey;
+import dev.keyway.emulator.internal.token.VerifiedTokens;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,10 +31,14 @@ public final class AccessTokens {
   public String issue(StackAuthProject project, StackAuthUser user, StackAuthSession session) {
     ObjectNode claims = claims(project, user, session.id());
     SigningKey key = project.keys(type(project, user)).signing();
-    String token = key.sign(null, Json.write(claims));
-    AccessTokenClaims.read(claims, project.id())
-        .ifPresent(read -> project.verifiedTokens().remember(token, read));
-    return token;
+    VerifiedTokens<AccessTokenClaims> verified = project.verifiedTokens();
+    long era = verified.era();
+    return key.signLater(
+        null,
+        Json.write(claims),
+        token ->
+            AccessTokenClaims.read(claims, project.id())
+                .ifPresent(read -> verified.remember(token, read, era)));
   }
 
   /** Which keys and issuer a user's tokens are of. */

@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
 import dev.keyway.emulator.internal.token.CompactJws;
 import dev.keyway.emulator.internal.token.SigningKey;
+import dev.keyway.emulator.internal.token.VerifiedTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +39,12 @@ public final class SessionTokens {
   /** A JWT for a session, a snapshot of it as it is now. */
   static String jwt(StytchProject project, StytchSession session, List<String> roles) {
     SigningKey key = project.keys().signing();
-    String token = key.sign(TYPE, Json.write(claims(project, session, roles)));
-    project.verifiedTokens().remember(token, new SessionClaims(session.id()));
-    return token;
+    VerifiedTokens<SessionClaims> verified = project.verifiedTokens();
+    long era = verified.era();
+    return key.signLater(
+        TYPE,
+        Json.write(claims(project, session, roles)),
+        token -> verified.remember(token, new SessionClaims(session.id()), era));
   }
 
   /** What a JWT says that is made now. */

@@ -37,6 +37,7 @@ final class EmulatorHarness implements AuthHarness {
   private final Vendor vendor;
   private final AuthProviderFactory factory;
   private final World world = EMULATOR.newWorld(Vendor.project());
+  private final NeutralCodeWatch watch = new NeutralCodeWatch(world.ledger());
   private final AuthClient client;
 
   EmulatorHarness(Vendor vendor) {
@@ -64,7 +65,9 @@ final class EmulatorHarness implements AuthHarness {
     settings.put("keyway.callback-url", CALLBACK.toString());
     settings.put("keyway.relying-party-id", "localhost");
     settings.putAll(changes);
-    return AuthClient.builder(factory, AuthConfig.of(settings)).clock(world.clock());
+    return AuthClient.builder(factory, AuthConfig.of(settings))
+        .clock(world.clock())
+        .observer(watch);
   }
 
   @Override
@@ -171,6 +174,9 @@ final class EmulatorHarness implements AuthHarness {
         entries.stream().filter(EmulatorHarness::isUndeclared).map(LedgerEntry::toString).toList();
     if (!undeclared.isEmpty()) {
       throw new AssertionError("Routes do not declare these errors: " + undeclared);
+    }
+    if (!watch.differences().isEmpty()) {
+      throw new AssertionError("The ledger names other codes: " + watch.differences());
     }
   }
 

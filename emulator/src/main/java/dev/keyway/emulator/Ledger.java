@@ -1,6 +1,7 @@
 package dev.keyway.emulator;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every request that reached one world, in the order in which answers were made. Redaction is part
@@ -16,6 +17,28 @@ public interface Ledger {
 
   /** The entries of one operation, oldest first. */
   List<LedgerEntry> entries(String operation);
+
+  /**
+   * The request that was answered with that id of the vendor, as {@code ProviderError.requestId()}
+   * of the library or a log tells it.
+   */
+  default Optional<LedgerEntry> find(String requestId) {
+    return entries().stream().filter(entry -> requestId.equals(entry.requestId())).findFirst();
+  }
+
+  /**
+   * The requests about one user, oldest first.
+   *
+   * @param user a user id, an e-mail address in any case of its letters, or a phone number
+   */
+  default List<LedgerEntry> entriesAbout(String user) {
+    return entries().stream()
+        .filter(
+            entry ->
+                user.equals(entry.userId())
+                    || (entry.address() != null && user.equalsIgnoreCase(entry.address())))
+        .toList();
+  }
 
   /** How many requests of one operation were answered. */
   default int count(String operation) {

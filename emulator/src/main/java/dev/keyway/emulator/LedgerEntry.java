@@ -22,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param request redacted summary of query and body
  * @param answer redacted summary of the response
  * @param fault the fault that was applied, in words; null when there was none
+ * @param requestId the vendor's id of the request, as the response told it and as {@code
+ *     ProviderError.requestId()} of the library has it; null where the vendor tells none
+ * @param userId whose request it was; null where nothing in it names a user
+ * @param address the e-mail address or phone number that it was about; null where there is none
+ * @param cause the one thing that was wrong, which the response may keep to itself: a wrong
+ *     password and a wrong project secret have one error code on Stytch; null where the error code
+ *     says it all
+ * @param neutralCode the name of the library's {@code ErrorCode} that the response becomes, unless
+ *     the call goes on with another request; two, joined by " or ", where one route serves two
+ *     calls of the library; null on success
  */
 public record LedgerEntry(
     long sequence,
@@ -37,22 +47,29 @@ public record LedgerEntry(
     Duration took,
     String request,
     String answer,
-    @Nullable String fault) {
+    @Nullable String fault,
+    @Nullable String requestId,
+    @Nullable String userId,
+    @Nullable String address,
+    @Nullable String cause,
+    @Nullable String neutralCode) {
 
   /** One line for a report. */
   @Override
   public String toString() {
     return "#%d %s %s -> %s%s (%s, %d us)%s%s%s"
-        .formatted(
-            sequence,
-            method,
-            path,
-            status == 0 ? "dropped" : Integer.toString(status),
-            errorCode == null ? "" : " " + errorCode,
-            operation,
-            took.toNanos() / 1000,
-            fault == null ? "" : " [fault: " + fault + "]",
-            request.isEmpty() ? "" : "\n    > " + request,
-            answer.isEmpty() ? "" : "\n    < " + answer);
+            .formatted(
+                sequence,
+                method,
+                path,
+                status == 0 ? "dropped" : Integer.toString(status),
+                errorCode == null ? "" : " " + errorCode,
+                operation,
+                took.toNanos() / 1000,
+                fault == null ? "" : " [fault: " + fault + "]",
+                request.isEmpty() ? "" : "\n    > " + request,
+                answer.isEmpty() ? "" : "\n    < " + answer)
+        + (cause == null ? "" : "\n    why: " + cause)
+        + (neutralCode == null ? "" : "\n    in the library: " + neutralCode);
   }
 }

@@ -1,10 +1,16 @@
 package dev.keyway.emulator;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.emulator.junit.EmulatorExtension;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +36,52 @@ class LedgerTest {
     wire.post("/auth/password/sign-up", ADA);
     wire.post("/auth/password/sign-in", ADA.replace("horse", "camel"));
     wire.get("/projects/current");
+  }
+
+  private LedgerEntry last() {
+    return ledger.entries().get(ledger.entries().size() - 1);
+  }
+
+  @Test
+  void theCauseTellsAWrongPasswordFromAWrongSecret(World world) throws Exception {
+    Wire.stytch(world).post("/v1/passwords", ADA);
+    Wire.stytch(world).post("/v1/passwords/authenticate", ADA.replace("horse", "camel"));
+    LedgerEntry password = last();
+    Wire.stytch(world)
+        .with("authorization", basic(world.stytch().projectId(), "another secret"))
+        .post("/v1/passwords/authenticate", ADA);
+    LedgerEntry secret = last();
+
+    assertEquals(password.errorCode(), secret.errorCode());
+    assertSays(String.valueOf(password.cause()), "The password is wrong");
+    assertEquals("INVALID_CREDENTIALS", password.neutralCode());
+    assertSays(String.valueOf(secret.cause()), "the project's secret is wrong");
+    assertEquals("PROJECT_CREDENTIALS_REFUSED", secret.neutralCode());
+  }
+
+  @Test
+  void entriesAreFoundByUserByAddressAndByRequestId() {
+    LedgerEntry refused = ledger.entries(IN).get(0);
+
+    assertEquals("ada@example.com", refused.address());
+    assertEquals("INVALID_CREDENTIALS", refused.neutralCode());
+    assertSays(String.valueOf(refused.cause()), "The password is wrong");
+    String user = Objects.requireNonNull(refused.userId());
+    assertEquals(List.of(UP, IN), operations(ledger.entriesAbout(user)));
+    assertEquals(List.of(UP, IN), operations(ledger.entriesAbout("Ada@Example.com")));
+    String requestId = Objects.requireNonNull(refused.requestId());
+    assertEquals(Optional.of(refused), ledger.find(requestId));
+    assertEquals(Optional.empty(), ledger.find("nobody's"));
+  }
+
+  private static List<String> operations(List<LedgerEntry> entries) {
+    return entries.stream().map(LedgerEntry::operation).toList();
+  }
+
+  private static String basic(String user, String secret) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String failureOf(Runnable check) {

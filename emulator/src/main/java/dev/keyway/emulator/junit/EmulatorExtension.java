@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * <p>Constructor, {@code @BeforeEach}, test and {@code @AfterEach} of one test get the same world;
  * {@link AuthEmulator} may be asked for too. Tests may run in parallel. A world is closed after its
  * test, the emulator after the last one; neither is the test's to close. When a test fails, its
- * world's outbox and ledger are published as report entries, without secrets.
+ * world's outbox and ledger are told without secrets: as a {@link WorldReport} that the failure
+ * suppresses, which stands in the stack trace wherever that is shown, and as report entries.
  */
 public final class EmulatorExtension
     implements TestInstancePreConstructCallback,
@@ -90,9 +91,12 @@ public final class EmulatorExtension
       return;
     }
     World world = (World) held.value();
+    context
+        .getExecutionException()
+        .ifPresent(failure -> failure.addSuppressed(WorldReport.of(world)));
     context.publishReportEntry("keyway.world", world.name());
-    context.publishReportEntry("keyway.outbox", lines(world.outbox().messages()));
-    context.publishReportEntry("keyway.ledger", lines(world.ledger().entries()));
+    context.publishReportEntry("keyway.outbox", WorldReport.lines(world.outbox().messages()));
+    context.publishReportEntry("keyway.ledger", WorldReport.lines(world.ledger().entries()));
   }
 
   private static World world(ExtensionContext context) {
@@ -135,14 +139,6 @@ public final class EmulatorExtension
   private static Held<AuthEmulator> started() {
     AuthEmulator emulator = AuthEmulator.start();
     return new Held<>(emulator, emulator::close);
-  }
-
-  private static String lines(Iterable<?> items) {
-    StringBuilder text = new StringBuilder();
-    for (Object item : items) {
-      text.append('\n').append(item);
-    }
-    return text.length() == 0 ? "(none)" : text.toString();
   }
 
   /** What JUnit closes with the store it is in: before 5.13 not everything that can be closed. */

@@ -19,6 +19,7 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Values;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The requests that were answered, as they were recorded: without secrets. */
 final class LedgerRoutes implements ControlRoutes {
@@ -26,6 +27,8 @@ final class LedgerRoutes implements ControlRoutes {
 
   private static final Field<String> OPERATION = line("operation");
   private static final Field<String> PROVIDER = line("provider");
+  private static final Field<String> ABOUT = line("about");
+  private static final Field<String> REQUEST_ID = line("requestId");
   private static final Field<Integer> STATUS = integer("status", 0, 599);
   private static final Field<Integer> AFTER = integer("after", 0, Integer.MAX_VALUE);
   private static final Field<Integer> LIMIT = integer("limit", 1, Ledger.CAPACITY);
@@ -75,7 +78,13 @@ final class LedgerRoutes implements ControlRoutes {
             number("micros").says("Microseconds of real time it took.").required(),
             text("request").says("Summary of query and body, without secrets.").required(),
             text("answer").says("Summary of the answer, without secrets.").required(),
-            text("fault").says("The fault that it met, in words."))
+            text("fault").says("The fault that it met, in words."),
+            line("requestId").says("The provider's id of the request."),
+            line("user").says("Id of the user whose request it was."),
+            line("address").says("E-mail address or phone number that it was about."),
+            text("cause")
+                .says("The one thing that was wrong, where the error code leaves it open."),
+            line("neutralCode").says("The library's ErrorCode that the response becomes."))
         .example(example());
   }
 
@@ -118,6 +127,8 @@ final class LedgerRoutes implements ControlRoutes {
     return endpoint
         .query(OPERATION.says("Only this operation."))
         .query(PROVIDER.says("Only this provider."))
+        .query(ABOUT.says("Only of this user: a user id, an e-mail address or a phone number."))
+        .query(REQUEST_ID.says("Only the request with this id of the provider."))
         .query(STATUS.says("Only this status."))
         .query(AFTER.says("Only later than this sequence number."))
         .query(LIMIT.says("Only the last so many of those."));
@@ -126,7 +137,10 @@ final class LedgerRoutes implements ControlRoutes {
   private static ObjectNode list(ControlCall call, Ledger ledger) {
     Values query = call.query();
     List<LedgerEntry> fitting =
-        ledger.entries().stream()
+        query.find(ABOUT).map(ledger::entriesAbout).orElseGet(ledger::entries).stream()
+            .filter(
+                entry ->
+                    query.find(REQUEST_ID).filter(id -> !id.equals(entry.requestId())).isEmpty())
             .filter(
                 entry -> query.find(OPERATION).filter(o -> !o.equals(entry.operation())).isEmpty())
             .filter(
@@ -178,6 +192,17 @@ final class LedgerRoutes implements ControlRoutes {
     if (entry.fault() != null) {
       view.put("fault", entry.fault());
     }
+    optional(view, "requestId", entry.requestId());
+    optional(view, "user", entry.userId());
+    optional(view, "address", entry.address());
+    optional(view, "cause", entry.cause());
+    optional(view, "neutralCode", entry.neutralCode());
     return view;
+  }
+
+  private static void optional(ObjectNode view, String name, @Nullable String value) {
+    if (value != null) {
+      view.put(name, value);
+    }
   }
 }

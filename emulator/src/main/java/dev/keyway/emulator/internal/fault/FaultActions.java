@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.FaultEffect;
+import dev.keyway.emulator.internal.http.Diagnosis;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import java.util.List;
@@ -76,7 +77,8 @@ final class FaultActions {
   private static Response response(FaultEffect.RespondWith respond) {
     String body = respond.body();
     // As JSON where it is some: so the ledger can tell what is secret in it.
-    return new Response(respond.status(), Map.of(), respond.contentType(), body, json(body), null);
+    return new Response(
+        respond.status(), Map.of(), respond.contentType(), body, json(body), null, Diagnosis.NONE);
   }
 
   private static @Nullable JsonNode json(String body) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the text to send
  * @param json the tree that {@code body} was written from; null when it is no JSON
  * @param errorCode the provider's error code, for the ledger; null on success
+ * @param diagnosis what else the ledger is told
  */
 public record Response(
     int status,
@@ -23,7 +24,8 @@ public record Response(
     @Nullable String contentType,
     String body,
     @Nullable JsonNode json,
-    @Nullable String errorCode) {
+    @Nullable String errorCode,
+    Diagnosis diagnosis) {
 
   /** Copies the headers. */
   public Response {
@@ -33,63 +35,71 @@ public record Response(
 
   /** JSON without blanks. */
   public static Response json(int status, JsonNode tree) {
-    return new Response(status, Map.of(), "application/json", Json.write(tree), tree, null);
+    return new Response(
+        status, Map.of(), "application/json", Json.write(tree), tree, null, Diagnosis.NONE);
   }
 
   /** JSON indented by two. */
   public static Response indentedJson(int status, JsonNode tree) {
-    return new Response(status, Map.of(), "application/json", Json.writeIndented(tree), tree, null);
+    return new Response(
+        status, Map.of(), "application/json", Json.writeIndented(tree), tree, null, Diagnosis.NONE);
   }
 
   /** Plain text in UTF-8. */
   public static Response text(int status, String text) {
-    return new Response(status, Map.of(), "text/plain; charset=utf-8", text, null, null);
+    return new Response(
+        status, Map.of(), "text/plain; charset=utf-8", text, null, null, Diagnosis.NONE);
   }
 
   /** No body. */
   public static Response empty(int status) {
-    return new Response(status, Map.of(), null, "", null, null);
+    return new Response(status, Map.of(), null, "", null, null, Diagnosis.NONE);
   }
 
   /** The same with one more header. */
   public Response withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Response(status, more, contentType, body, json, errorCode);
+    return new Response(status, more, contentType, body, json, errorCode, diagnosis);
   }
 
   /** The same without that header. */
   public Response withoutHeader(String name) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(name);
-    return new Response(status, fewer, contentType, body, json, errorCode);
+    return new Response(status, fewer, contentType, body, json, errorCode, diagnosis);
   }
 
   /** The same with more headers; those it has already are kept. */
   public Response withDefaultHeaders(Map<String, String> defaults) {
     Map<String, String> more = new LinkedHashMap<>(defaults);
     more.putAll(headers);
-    return new Response(status, more, contentType, body, json, errorCode);
+    return new Response(status, more, contentType, body, json, errorCode, diagnosis);
   }
 
   /** The same with another status. */
   public Response withStatus(int other) {
-    return new Response(other, headers, contentType, body, json, errorCode);
+    return new Response(other, headers, contentType, body, json, errorCode, diagnosis);
   }
 
   /** The same with another content type. */
   public Response withContentType(String other) {
-    return new Response(status, headers, other, body, json, errorCode);
+    return new Response(status, headers, other, body, json, errorCode, diagnosis);
   }
 
   /** The same with another body text. */
   public Response withBody(String other) {
-    return new Response(status, headers, contentType, other, json, errorCode);
+    return new Response(status, headers, contentType, other, json, errorCode, diagnosis);
   }
 
   /** The same, known to the ledger by the provider's error code. */
   public Response withErrorCode(String code) {
-    return new Response(status, headers, contentType, body, json, code);
+    return new Response(status, headers, contentType, body, json, code, diagnosis);
+  }
+
+  /** The same, told to the ledger with more. */
+  public Response withDiagnosis(Diagnosis other) {
+    return new Response(status, headers, contentType, body, json, errorCode, other);
   }
 
   /** Status and error code: never the body, which may hold secrets. */

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.ledger;
 import dev.keyway.emulator.Ledger;
 import dev.keyway.emulator.LedgerEntry;
 import dev.keyway.emulator.internal.fault.FaultRule;
+import dev.keyway.emulator.internal.http.Diagnosis;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import java.time.Clock;
@@ -94,7 +95,16 @@ public final class RecordingLedger implements Ledger {
       this.began = began;
     }
 
-    public void finish(Optional<Response> response, @Nullable FaultRule fault) {
+    /**
+     * Records the request with its response.
+     *
+     * @param response empty when the connection was closed without one
+     * @param fault what met the request
+     * @param neutralCode what its error becomes in the library
+     */
+    public void finish(
+        Optional<Response> response, @Nullable FaultRule fault, @Nullable String neutralCode) {
+      Diagnosis diagnosis = response.map(Response::diagnosis).orElse(Diagnosis.NONE);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       String sent = Redaction.request(request);
       String received = response.map(Redaction::response).orElse("");
@@ -115,7 +125,12 @@ public final class RecordingLedger implements Ledger {
                 took,
                 sent,
                 received,
-                fault == null ? null : fault.effect()));
+                fault == null ? null : fault.effect(),
+                diagnosis.requestId(),
+                diagnosis.userId(),
+                diagnosis.address(),
+                diagnosis.cause(),
+                neutralCode));
         if (entries.size() > CAPACITY) {
           entries.removeFirst();
         }

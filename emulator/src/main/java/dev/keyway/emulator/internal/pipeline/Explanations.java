@@ -22,15 +22,20 @@ public final class Explanations {
 
   /** Reads the file in {@code owner}'s package. */
   public static Explanations beside(Class<?> owner) {
-    try (InputStream in = owner.getResourceAsStream(FILE)) {
+    Properties file = read(owner, FILE);
+    return new Explanations(
+        file.stringPropertyNames().stream()
+            .collect(Collectors.toUnmodifiableMap(code -> code, file::getProperty)));
+  }
+
+  static Properties read(Class<?> owner, String name) {
+    try (InputStream in = owner.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("There is no " + FILE + " beside " + owner.getName());
+        throw new IllegalStateException("There is no " + name + " beside " + owner.getName());
       }
       Properties file = new Properties();
       file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new Explanations(
-          file.stringPropertyNames().stream()
-              .collect(Collectors.toUnmodifiableMap(code -> code, file::getProperty)));
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

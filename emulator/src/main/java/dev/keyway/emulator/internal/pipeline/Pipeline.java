@@ -45,8 +45,15 @@ public final class Pipeline {
     FaultRule fault =
         world == null ? null : world.faults().next(routed.operation(), request).orElse(null);
     Optional<Response> response = process(routed, fault);
-    entry.finish(response, fault);
+    entry.finish(response, fault, neutralCode(api, routed.operation(), response));
     return response;
+  }
+
+  private static @Nullable String neutralCode(
+      VendorApi api, String operation, Optional<Response> response) {
+    return response.isEmpty()
+        ? "NO_RESPONSE"
+        : api.neutralCode(operation, response.get()).orElse(null);
   }
 
   private static RoutedRequest route(VendorApi api, Request request) {
@@ -75,7 +82,7 @@ public final class Pipeline {
     unmatched
         .ledger()
         .begin("emulator", "emulator.unknown", request.path(), request)
-        .finish(Optional.of(response), null);
+        .finish(Optional.of(response), null, null);
     return response;
   }
 }

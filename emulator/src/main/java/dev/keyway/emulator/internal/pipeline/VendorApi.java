@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.pipeline;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.route.ApiDocument;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public interface VendorApi {
   default boolean answersHead(String operation) {
     List<String> words = List.of(operation.split("\\."));
     return words.contains("health") || words.contains("jwks");
+  }
+
+  /** The neutral code that a response becomes in the library; empty where it is no error. */
+  default Optional<String> neutralCode(String operation, Response response) {
+    return Optional.empty();
   }
 
   /** All routes, built or not, in the order of their registration. */

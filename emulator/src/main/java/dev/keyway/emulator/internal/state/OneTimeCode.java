@@ -70,6 +70,16 @@ public final class OneTimeCode<F> {
     return spent.compareAndSet(false, true);
   }
 
+  /** In words for who looks for the cause: used, or expired and when; without the code. */
+  public String whyUnusable(Instant moment) {
+    if (spent()) {
+      return "It was used already.";
+    }
+    return expiredAt(moment)
+        ? "It expired at " + expiresAt + ", and the world's clock says " + moment + "."
+        : "Another request used it at the same time.";
+  }
+
   @Override
   public String toString() {
     return "OneTimeCode[" + kind + ", expires " + expiresAt + (spent() ? ", spent]" : "]");

@@ -15,6 +15,7 @@ import dev.keyway.emulator.internal.html.Url;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** One request: what was asked, what was answered, and why. */
 final class EntryPage {
@@ -24,13 +25,19 @@ final class EntryPage {
     World world = call.world();
     LedgerEntry entry = entry(call, world.ledger());
     View view = View.of("Request #" + entry.sequence(), world, Section.LEDGER);
-    return page(call, view, entry, world.clock().now(), Addresses.world(world, "ledger"));
+    return page(
+        call,
+        view,
+        entry,
+        world.clock().now(),
+        Addresses.world(world, "ledger"),
+        id -> user(world, id));
   }
 
   static Response unmatchedEntry(UiCall call) {
     LedgerEntry entry = entry(call, call.emulator().unmatchedRequests());
     View view = View.of("Unmatched request #" + entry.sequence(), Section.UNMATCHED);
-    return page(call, view, entry, call.machineTime(), Addresses.global("strays"));
+    return page(call, view, entry, call.machineTime(), Addresses.global("strays"), EntryPage::code);
   }
 
   private static LedgerEntry entry(UiCall call, Ledger ledger) {
@@ -41,7 +48,24 @@ final class EntryPage {
         .orElseThrow(() -> new NoSuchPage("There is no request of that number, or none any more."));
   }
 
-  private static Response page(UiCall call, View view, LedgerEntry entry, Instant now, Url list) {
+  /** A link to the user's page while there is such a user, and the bare id else. */
+  private static Html user(World world, String id) {
+    return world.accounts().find(id).isPresent()
+        ? el("a", el("code", id)).href(Addresses.world(world, "users", id))
+        : code(id);
+  }
+
+  private static Html code(String id) {
+    return el("code", id);
+  }
+
+  private static Response page(
+      UiCall call,
+      View view,
+      LedgerEntry entry,
+      Instant now,
+      Url list,
+      Function<String, Html> user) {
     return view.lead(
             all(
                 el("span", entry.method()).cls("method"),
@@ -52,7 +76,7 @@ final class EntryPage {
         .action(el("a", "All requests").href(list).cls("button"))
         .content(
             Explanation.of(entry, call.emulator()).map(Explanation::box).orElse(Html.NONE),
-            facts(entry, now),
+            facts(entry, now, user),
             el("h2", "What was asked"),
             summary(entry.request(), "No query and no body."),
             el("h2", "What was answered"),
@@ -65,7 +89,7 @@ final class EntryPage {
         .response(call);
   }
 
-  private static Html facts(LedgerEntry entry, Instant now) {
+  private static Html facts(LedgerEntry entry, Instant now, Function<String, Html> user) {
     DefinitionList facts =
         new DefinitionList()
             .add("Operation", CopyButton.value("operation", entry.operation()))
@@ -74,6 +98,18 @@ final class EntryPage {
             .add("Took", Times.took(entry.took()));
     if (entry.errorCode() != null) {
       facts.add("Error code", CopyButton.value("error code", entry.errorCode()));
+    }
+    if (entry.neutralCode() != null) {
+      facts.add("In the library", all(text("ErrorCode."), el("code", entry.neutralCode())));
+    }
+    if (entry.address() != null) {
+      facts.add("Address", CopyButton.value("address", entry.address()));
+    }
+    if (entry.userId() != null) {
+      facts.add("User", user.apply(entry.userId()));
+    }
+    if (entry.requestId() != null) {
+      facts.add("Request id", CopyButton.value("request id", entry.requestId()));
     }
     if (entry.fault() != null) {
       facts.add("Fault", all(Badge.warn("fault"), text(" " + entry.fault())));

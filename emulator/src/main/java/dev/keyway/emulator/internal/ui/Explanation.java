@@ -25,16 +25,31 @@ record Explanation(String words, Html more) {
               "A fault met this request: " + entry.fault() + ".",
               text("Faults are armed and removed on the world's Faults page.")));
     }
-    if (entry.status() == NOT_BUILT) {
+    if (notEmulated(entry)) {
       return Optional.of(
           new Explanation(
               "The real service has this route; the emulator does not have it yet.",
               el("a", "What the emulator serves").href(Addresses.global("coverage"))));
     }
-    return emulator
-        .coverage()
-        .error(entry.provider(), entry.errorCode())
-        .map(error -> new Explanation(error.explanation(), text(source(error.provenance()))));
+    String cause = entry.cause();
+    Optional<Explanation> general =
+        emulator
+            .coverage()
+            .error(entry.provider(), entry.errorCode())
+            .map(
+                error ->
+                    new Explanation(
+                        cause == null ? error.explanation() : cause,
+                        text(source(error.provenance()))));
+    return cause == null
+        ? general
+        : general.or(
+            () -> Optional.of(new Explanation(cause, text("The service has no code for it."))));
+  }
+
+  /** Whether the emulator lacks the route, rather than a fault asking for that status. */
+  static boolean notEmulated(LedgerEntry entry) {
+    return entry.status() == NOT_BUILT && entry.fault() == null;
   }
 
   Html box() {

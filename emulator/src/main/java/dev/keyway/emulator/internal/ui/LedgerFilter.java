@@ -15,7 +15,8 @@ import java.util.Map;
  * Which requests are shown.
  *
  * @param provider empty for all
- * @param operation a part of an operation id, a path or an error code; empty for all
+ * @param operation a part of an operation id, a path, an error code or an address, or a whole user
+ *     or request id; empty for all
  * @param status a digit for a class of statuses, or a word of {@link #STATUSES}; empty for all
  */
 record LedgerFilter(String provider, String operation, String status) {
@@ -46,7 +47,7 @@ record LedgerFilter(String provider, String operation, String status) {
 
   boolean shows(LedgerEntry entry) {
     return (provider.isEmpty() || entry.provider().equals(provider))
-        && (operation.isEmpty() || mentions(entry, operation.toLowerCase(Locale.ROOT)))
+        && (operation.isEmpty() || mentions(entry, operation.strip().toLowerCase(Locale.ROOT)))
         && (status.isEmpty() || statusFits(entry));
   }
 
@@ -64,7 +65,12 @@ record LedgerFilter(String provider, String operation, String status) {
         .add(
             FormField.choice("ledger", "provider", "Provider", providers.choice(), provider)
                 .build(),
-            FormField.input("search", "ledger", "operation", "Operation, path or error", operation)
+            FormField.input(
+                    "search",
+                    "ledger",
+                    "operation",
+                    "Operation, error, address, user or request id",
+                    operation)
                 .suggesting(operations)
                 .build(),
             FormField.choice("ledger", "status", "Status", STATUSES, status).build(),
@@ -74,6 +80,9 @@ record LedgerFilter(String provider, String operation, String status) {
   private static boolean mentions(LedgerEntry entry, String part) {
     String code = entry.errorCode() == null ? "" : entry.errorCode();
     return entry.operation().contains(part)
+        || (entry.address() != null && entry.address().toLowerCase(Locale.ROOT).contains(part))
+        || (entry.userId() != null && entry.userId().equalsIgnoreCase(part))
+        || (entry.requestId() != null && entry.requestId().equalsIgnoreCase(part))
         || entry.path().toLowerCase(Locale.ROOT).contains(part)
         || code.toLowerCase(Locale.ROOT).contains(part);
   }

@@ -100,10 +100,16 @@ final class LedgerPage {
               el("a", el("span", entry.method()).cls("method"), text(" "), el("bdi", entry.path()))
                   .href(place.apply(entry))
                   .cls("mono"),
-              el("span", "#" + entry.sequence() + " · " + entry.operation()).cls("under")),
+              el("span", "#" + entry.sequence() + " · " + entry.operation()).cls("under"),
+              entry.address() == null
+                  ? Html.NONE
+                  : el("span", el("bdi", entry.address())).cls("under")),
           Badge.status(entry.status()),
           all(
               entry.errorCode() == null ? Html.NONE : el("code", entry.errorCode()),
+              Explanation.notEmulated(entry)
+                  ? el("span", "not emulated yet").cls("under")
+                  : Html.NONE,
               entry.fault() == null
                   ? Html.NONE
                   : el("span", "fault: " + entry.fault()).cls("under")),

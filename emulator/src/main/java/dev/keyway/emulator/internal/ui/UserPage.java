@@ -40,6 +40,10 @@ final class UserPage {
             when(
                 !account.sessions().isEmpty(),
                 call.button(place(world, account, "revoke-sessions"), "End all sessions")))
+        .action(
+            el("a", "Requests")
+                .href(Addresses.world(world, "ledger").with("operation", account.id()))
+                .cls("button"))
         .action(el("a", "All users").href(Addresses.world(world, "users")).cls("button"))
         .content(
             el("div", totp(world, account)).id("totp").flag("data-live"),

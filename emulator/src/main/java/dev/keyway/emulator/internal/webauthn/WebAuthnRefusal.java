@@ -34,6 +34,11 @@ public final class WebAuthnRefusal extends Exception {
     return reason;
   }
 
+  /** Why, in words. */
+  public String cause() {
+    return "The passkey's answer was refused: " + getMessage() + " (" + reason + ").";
+  }
+
   /** Which part, for a missing or malformed one. */
   public Optional<CredentialField> field() {
     return Optional.ofNullable(field);

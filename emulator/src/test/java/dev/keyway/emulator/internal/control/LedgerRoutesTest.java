@@ -61,6 +61,19 @@ class LedgerRoutesTest {
   }
 
   @Test
+  void theListIsFilteredByUserAndRequest() throws Exception {
+    JsonNode about = control.get(ledger + "?about=ada@example.com").path("entries");
+    assertEquals(3, about.size());
+    assertEquals("INVALID_CREDENTIALS", about.at("/1/neutralCode").asText());
+    assertTrue(about.at("/1/cause").asText().contains("password is wrong"), about.toString());
+    String requestId = about.at("/1/requestId").asText();
+    JsonNode found = control.get(ledger + "?requestId=" + requestId).path("entries");
+    assertEquals(1, found.size());
+    assertEquals(about.at("/1/user").asText(), found.at("/0/user").asText());
+    assertEquals(0, control.get(ledger + "?about=grace@example.com").path("entries").size());
+  }
+
+  @Test
   void orderAndCountAreVerified() throws Exception {
     control.post(
         ledger + "/verify",

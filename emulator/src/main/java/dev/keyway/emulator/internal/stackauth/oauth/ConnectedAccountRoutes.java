@@ -121,7 +121,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
   private static String own(StackAuthCall call, String named, String refusal) {
     String userId = call.userId(named);
     if (call.fromClient() && call.user().filter(user -> user.id().equals(userId)).isEmpty()) {
-      throw StackAuthFailure.text(403, refusal);
+      throw StackAuthFailure.text(403, refusal).meaning("PERMISSION_DENIED");
     }
     return userId;
   }

@@ -112,7 +112,8 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
     }
     if (!flow.scope().equals(OAuthTokenRoutes.ONLY_SCOPE)) {
       throw StackAuthFailure.text(
-          400, "Invalid scope requested. Please check the scopes you are requesting.");
+              400, "Invalid scope requested. Please check the scopes you are requesting.")
+          .meaning("INVALID_ARGUMENT");
     }
     OAuthUsers.Found found = OAuthUsers.find(project, flow, grant);
     String code = OAuthCodes.issue(project, flow, found.user(), found.isNew());

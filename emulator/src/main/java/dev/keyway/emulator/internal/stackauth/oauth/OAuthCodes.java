@@ -54,13 +54,23 @@ final class OAuthCodes {
    */
   static OneTimeCode<SignedIn> find(
       StackAuthProject project, String code, Optional<String> verifier) {
-    return project
-        .codes()
-        .find(KIND, code)
-        .filter(found -> !found.spent() && !found.expiredAt(project.now()))
-        .filter(
-            found -> verifier.filter(sent -> matches(found.facts().challenge(), sent)).isPresent())
-        .orElseThrow(KnownError.INVALID_AUTHORIZATION_CODE::failure);
+    OneTimeCode<SignedIn> found =
+        project
+            .codes()
+            .find(KIND, code)
+            .orElseThrow(() -> refused("This project never gave out such a code."));
+    if (found.spent() || found.expiredAt(project.now())) {
+      throw refused(found.whyUnusable(project.now())).about(found.facts().userId());
+    }
+    if (verifier.filter(sent -> matches(found.facts().challenge(), sent)).isEmpty()) {
+      throw refused("The PKCE verifier is missing or is not the challenge's.")
+          .about(found.facts().userId());
+    }
+    return found;
+  }
+
+  private static StackAuthFailure refused(String cause) {
+    return KnownError.INVALID_AUTHORIZATION_CODE.failure().because(cause);
   }
 
   /** Uses a code up, and gives whose it is. */

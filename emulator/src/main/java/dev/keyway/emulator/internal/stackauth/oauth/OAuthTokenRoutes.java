@@ -90,9 +90,10 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
     }
     if (!redirectUri.get().equals(code.facts().redirectUri())) {
       throw StackAuthFailure.text(
-          400,
-          "Invalid redirect URI. Your redirect URI must be the same as the one used to get the"
-              + " authorization code.");
+              400,
+              "Invalid redirect URI. Your redirect URI must be the same as the one used to get the"
+                  + " authorization code.")
+          .meaning("OAUTH_CODE_REFUSED");
     }
     // The session comes before the second factor is asked for, and stays behind when it is.
     StackAuthSession session = signIns.newSession(project, user, SignIns.SESSION_LIFE, false);

@@ -49,13 +49,15 @@ public final class MfaRoutes implements RouteArea<StackAuthRouteBook> {
         VerificationCodes.check(project, SignInCode.KIND, call.get(CODE));
     if (!(attempt.facts() instanceof SignInCode.Interrupted interrupted)) {
       // The code of a sign-in mail: same type, but nobody proved a first factor.
-      throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
+      throw KnownError.VERIFICATION_CODE_NOT_FOUND
+          .failure()
+          .because("The code is one of a sign-in mail, and no attempt at a second factor.");
     }
     StackAuthUser user =
         project.users().byId(interrupted.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
     // A wrong code leaves the attempt usable; the counter of codes limits guessing.
     if (!knows(project, user, call.get(TOTP_CODE))) {
-      throw KnownError.INVALID_TOTP_CODE.failure();
+      throw KnownError.INVALID_TOTP_CODE.failure().about(user.id());
     }
     VerificationCodes.spend(attempt);
     return StackAuthResponses.ok(

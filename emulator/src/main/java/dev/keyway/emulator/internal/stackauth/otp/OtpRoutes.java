@@ -69,7 +69,8 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
   private Response send(StackAuthCall call) {
     StackAuthProject project = call.project();
     if (!project.settings().magicLinkEnabled()) {
-      throw StackAuthFailure.text(403, "OTP sign-in is not enabled for this project");
+      throw StackAuthFailure.text(403, "OTP sign-in is not enabled for this project")
+          .meaning("METHOD_DISABLED");
     }
     String email = Emails.normalized(call.get(EMAIL));
     eligible(project, email);
@@ -91,7 +92,9 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
         VerificationCodes.check(project, SignInCode.KIND, call.get(CODE));
     if (!(code.facts() instanceof SignInCode.Mailed mailed)) {
       // The attempt code of an interrupted sign-in: same type, but no second way around the factor.
-      throw KnownError.VERIFICATION_CODE_NOT_FOUND.failure();
+      throw KnownError.VERIFICATION_CODE_NOT_FOUND
+          .failure()
+          .because("The code is an attempt at a second factor, and not one of a sign-in mail.");
     }
     VerificationCodes.spend(code);
     Optional<StackAuthUser> known = eligible(project, mailed.email());

@@ -13,6 +13,10 @@ final class PasskeyErrors {
    * "not verified"; where the library throws instead, the service fails.
    */
   static StackAuthFailure of(WebAuthnRefusal refusal, KnownError notVerified) {
+    return told(refusal, notVerified).because(refusal.cause()).meaning("PASSKEY_REFUSED");
+  }
+
+  private static StackAuthFailure told(WebAuthnRefusal refusal, KnownError notVerified) {
     return switch (refusal.reason()) {
       case WRONG_ORIGIN, BAD_ATTESTATION, BAD_SIGNATURE, DUPLICATE_CREDENTIAL ->
           notVerified.failure();

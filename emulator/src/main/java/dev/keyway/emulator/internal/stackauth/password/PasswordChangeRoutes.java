@@ -50,7 +50,8 @@ public final class PasswordChangeRoutes implements RouteArea<StackAuthRouteBook>
     PasswordRules.requireEnabled(project);
     PasswordRules.requireLength(call.get(PASSWORD));
     if (user.password().isPresent()) {
-      throw StackAuthFailure.text(400, "User already has a password set.");
+      throw StackAuthFailure.text(400, "User already has a password set.")
+          .meaning("PASSWORD_ALREADY_SET");
     }
     user.password(PasswordRules.hashed(project, call.get(PASSWORD)));
     return StackAuthResponses.success();

@@ -12,6 +12,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.Fields;
 import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
+import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.BotChallenge;
@@ -90,9 +91,18 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
     PasswordRules.requireEnabled(project);
     StackAuthUser user =
         Emails.owner(project, call.get(EMAIL))
-            .filter(candidate -> PasswordRules.knows(candidate, call.get(PASSWORD)))
-            .orElseThrow(KnownError.EMAIL_PASSWORD_MISMATCH::failure);
+            .orElseThrow(() -> mismatch("Nobody in this project signs in with this address."));
+    if (user.password().isEmpty()) {
+      throw mismatch("The user has no password: they sign in some other way.").about(user.id());
+    }
+    if (!PasswordRules.knows(user, call.get(PASSWORD))) {
+      throw mismatch("The password is wrong; there is a user with this address.").about(user.id());
+    }
     ObjectNode tokens = signIns.afterFirstFactor(project, user, false);
     return StackAuthResponses.ok(tokens);
+  }
+
+  private static StackAuthFailure mismatch(String cause) {
+    return KnownError.EMAIL_PASSWORD_MISMATCH.failure().because(cause);
   }
 }

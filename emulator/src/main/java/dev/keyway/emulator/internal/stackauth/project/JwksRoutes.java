@@ -36,7 +36,10 @@ public final class JwksRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthProject project =
         call.namedProject()
             .filter(named -> named.id().equals(call.path("project_id")))
-            .orElseThrow(() -> StackAuthFailure.text(404, "Project not found"));
+            .orElseThrow(
+                () ->
+                    StackAuthFailure.text(404, "Project not found")
+                        .meaning("PROJECT_CREDENTIALS_REFUSED"));
     boolean anonymous = call.parameter(ANONYMOUS).orElse(false);
     boolean restricted = anonymous || call.parameter(RESTRICTED).orElse(false);
     ObjectNode set = Json.object();

@@ -130,8 +130,19 @@ public final class AccessTokens {
         project
             .sessions()
             .byToken(refreshToken)
-            .filter(found -> found.livesAt(project.now()))
-            .orElseThrow(KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED::failure);
+            .orElseThrow(
+                () ->
+                    KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED
+                        .failure()
+                        .because(
+                            "There is no such session: it was signed out or revoked, or the token"
+                                + " is another project's."));
+    if (!session.livesAt(project.now())) {
+      throw KnownError.REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED
+          .failure()
+          .about(session.userId())
+          .because("The session expired at " + session.expiresAt() + " by the world's clock.");
+    }
     StackAuthUser user =
         project
             .users()

@@ -10,14 +10,18 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.http.Route;
 import dev.keyway.emulator.internal.http.RouteTable;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.pipeline.NeutralCodes;
 import dev.keyway.emulator.internal.pipeline.NotImplemented;
+import dev.keyway.emulator.internal.pipeline.RequestSubject;
 import dev.keyway.emulator.internal.pipeline.RoutedRequest;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.route.AnswerLoop;
 import dev.keyway.emulator.internal.route.ApiDocument;
+import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.state.Session;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +41,13 @@ public final class StackAuthApi implements VendorApi {
   private static final String PREFIX = "/api/v1";
   private static final int REQUEST_ID_LENGTH = 16;
 
+  private static final NeutralCodes NEUTRAL = NeutralCodes.beside(StackAuthApi.class);
+
   private final AnswerLoop loop = new AnswerLoop("stackauth");
 
   private final ProjectLocator locator;
   private final Authenticator authenticator;
+  private final AccessTokens tokens;
   private final Randomness random;
   private final Lazy<StackAuthRoutes> routes;
 
@@ -48,10 +55,12 @@ public final class StackAuthApi implements VendorApi {
   StackAuthApi(
       ProjectLocator locator,
       Authenticator authenticator,
+      AccessTokens tokens,
       Randomness random,
       Lazy<StackAuthRoutes> routes) {
     this.locator = locator;
     this.authenticator = authenticator;
+    this.tokens = tokens;
     this.random = random;
     this.routes = routes;
   }
@@ -90,6 +99,11 @@ public final class StackAuthApi implements VendorApi {
   }
 
   @Override
+  public Optional<String> neutralCode(String operation, Response response) {
+    return NEUTRAL.of(operation, response);
+  }
+
+  @Override
   public RoutedRequest route(Request request) {
     StackAuthHeaders headers = new StackAuthHeaders(request);
     RouteTable.Match<StackAuthEndpoint> match = match(request);
@@ -125,12 +139,50 @@ public final class StackAuthApi implements VendorApi {
         project == null ? null : project.lock(),
         () -> {
           try {
-            return finish(process(request, headers, match, project), request, headers);
+            Response response = process(request, headers, match, project);
+            return finish(tell(request, headers, match, project, response), request, headers);
           } catch (StackAuthFailure failure) {
-            return finish(failure.response(headers), request, headers);
+            Response response = failure.response(headers);
+            return finish(tell(request, headers, match, project, response), request, headers);
           }
         },
         () -> finish(fault(500), request, headers));
+  }
+
+  private Response tell(
+      Request request,
+      StackAuthHeaders headers,
+      RouteTable.Match<StackAuthEndpoint> match,
+      @Nullable StackAuthProject project,
+      Response response) {
+    return project == null
+        ? response
+        : new RequestSubject(project.users())
+            .tell(
+                RequestSubject.body(request),
+                named(match).or(() -> signedIn(headers, project)),
+                response);
+  }
+
+  /** The user whom the path names. */
+  private static Optional<String> named(RouteTable.Match<StackAuthEndpoint> match) {
+    return match instanceof RouteTable.Found<StackAuthEndpoint> found
+        ? Optional.ofNullable(found.parameters().get("user_id")).filter(id -> !id.equals("me"))
+        : Optional.empty();
+  }
+
+  /** Whom the tokens of a request belong to. */
+  private Optional<String> signedIn(StackAuthHeaders headers, StackAuthProject project) {
+    return headers
+        .get("access-token")
+        .flatMap(tokens::genuine)
+        .map(AccessTokenClaims::userId)
+        .or(
+            () ->
+                headers
+                    .get("refresh-token")
+                    .flatMap(project.sessions()::byToken)
+                    .map(Session::userId));
   }
 
   private Response process(

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Diagnosis;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
 import java.util.Optional;
@@ -14,15 +15,45 @@ public final class StackAuthFailure extends RuntimeException {
   private final @Nullable KnownError error;
   private final transient @Nullable ObjectNode details;
   private final String text;
+  private final transient Diagnosis diagnosis;
 
   StackAuthFailure(
       int status, @Nullable KnownError error, @Nullable ObjectNode details, String text) {
+    this(status, error, details, text, Diagnosis.NONE);
+  }
+
+  private StackAuthFailure(
+      int status,
+      @Nullable KnownError error,
+      @Nullable ObjectNode details,
+      String text,
+      Diagnosis diagnosis) {
     // Control flow, not a defect: a stack trace would cost more than the request.
     super(error == null ? "HTTP " + status : error.name(), null, false, false);
     this.status = status;
     this.error = error;
     this.details = details;
     this.text = text;
+    this.diagnosis = diagnosis;
+  }
+
+  /** The same, with the one true cause for the ledger; the caller is not told. */
+  public StackAuthFailure because(String cause) {
+    return with(diagnosis.withCause(cause));
+  }
+
+  /** The same, with what it means in this one case; the caller is not told. */
+  public StackAuthFailure meaning(String neutralCode) {
+    return with(diagnosis.withNeutralCode(neutralCode));
+  }
+
+  /** The same, with the user whom it is about; the caller is not told. */
+  public StackAuthFailure about(String userId) {
+    return with(diagnosis.withSubject(userId, null));
+  }
+
+  private StackAuthFailure with(Diagnosis more) {
+    return new StackAuthFailure(status, error, details, text, more);
   }
 
   /** An error that the vendor tells in plain text only. */
@@ -48,7 +79,7 @@ public final class StackAuthFailure extends RuntimeException {
   /** The response, without the headers that every response has. */
   public Response response(StackAuthHeaders headers) {
     if (error == null) {
-      return Response.text(status, text);
+      return Response.text(status, text).withDiagnosis(diagnosis);
     }
     ObjectNode body = Json.object().put("code", error.name());
     if (details != null) {
@@ -58,6 +89,7 @@ public final class StackAuthFailure extends RuntimeException {
     return Response.indentedJson(status, body)
         .withContentType(StackAuthResponses.JSON)
         .withHeader(headers.nameOf("known-error"), error.name())
-        .withErrorCode(error.name());
+        .withErrorCode(error.name())
+        .withDiagnosis(diagnosis);
   }
 }

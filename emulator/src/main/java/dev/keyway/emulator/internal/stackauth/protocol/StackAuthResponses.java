@@ -70,7 +70,9 @@ public final class StackAuthResponses {
               .withStatus(200)
               .withHeader(headers.nameOf("actual-status"), Integer.toString(response.status()));
     }
-    return shown.withDefaultHeaders(common(headers, requestId));
+    return shown
+        .withDefaultHeaders(common(headers, requestId))
+        .withDiagnosis(shown.diagnosis().withRequestId(requestId));
   }
 
   /** The response to a browser's question whether it may ask. */

@@ -60,7 +60,13 @@ public final class VerificationCodes {
         project
             .codes()
             .find(kind, value)
-            .orElseThrow(KnownError.VERIFICATION_CODE_NOT_FOUND::failure);
+            .orElseThrow(
+                () ->
+                    KnownError.VERIFICATION_CODE_NOT_FOUND
+                        .failure()
+                        .because(
+                            "No such code was given out in this project for this purpose: wrong"
+                                + " characters, another nonce, or a code of another kind."));
     if (found.expiredAt(project.now())) {
       throw KnownError.VERIFICATION_CODE_EXPIRED.failure();
     }

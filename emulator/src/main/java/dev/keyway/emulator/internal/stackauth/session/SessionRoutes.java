@@ -125,7 +125,9 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
             .sessions()
             .byId(call.path("id"))
             .filter(found -> !call.fromClient() || isOwn(call, found))
-            .orElseThrow(() -> StackAuthFailure.text(404, "Session not found."));
+            .orElseThrow(
+                () ->
+                    StackAuthFailure.text(404, "Session not found.").meaning("SESSION_NOT_FOUND"));
     if (isOf(call.token(), session)) {
       throw KnownError.CANNOT_DELETE_CURRENT_SESSION.failure();
     }

@@ -77,8 +77,9 @@ final class UserChange {
       return Bcrypt.parse(hash, MAX_BCRYPT_COST);
     } catch (PasswordHash.Malformed e) {
       throw StackAuthFailure.text(
-          400,
-          "Invalid password hash. Make sure it's a supported algorithm in Modular Crypt Format.");
+              400,
+              "Invalid password hash. Make sure it's a supported algorithm in Modular Crypt Format.")
+          .meaning("INVALID_ARGUMENT");
     }
   }
 
@@ -119,7 +120,8 @@ final class UserChange {
 
   void checkOtp(StackAuthUser user) {
     if (call.isSet(OTP_ENABLED) && !user.otpEnabled && !project.settings().magicLinkEnabled()) {
-      throw StackAuthFailure.text(400, "OTP auth not enabled in the project");
+      throw StackAuthFailure.text(400, "OTP auth not enabled in the project")
+          .meaning("METHOD_DISABLED");
     }
   }
 
@@ -133,7 +135,8 @@ final class UserChange {
 
   void checkPassword() {
     if (password != null && !project.settings().credentialEnabled()) {
-      throw StackAuthFailure.text(400, "Password auth not enabled in the project");
+      throw StackAuthFailure.text(400, "Password auth not enabled in the project")
+          .meaning("METHOD_DISABLED");
     }
   }
 

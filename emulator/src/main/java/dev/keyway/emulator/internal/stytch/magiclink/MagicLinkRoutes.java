@@ -152,7 +152,8 @@ public final class MagicLinkRoutes implements RouteArea<StytchRouteBook> {
       Attributes attributes) {
     UserLocks.requireUnlocked(call.project(), user);
     if (code.spent() || code.expiredAt(call.now())) {
-      throw UserLocks.failed(call.project(), user, StytchError.UNABLE_TO_AUTH_MAGIC_LINK);
+      throw UserLocks.failed(call.project(), user, StytchError.UNABLE_TO_AUTH_MAGIC_LINK)
+          .because(code.whyUnusable(call.now()));
     }
     Pkce.require(code.facts().challenge(), verifier);
     AttributeRules.requireMatch(

@@ -73,10 +73,18 @@ public final class OAuthRoutes implements RouteArea<StytchRouteBook> {
     Optional<String> verifier = Pkce.verifier(call.body());
     SessionInput input = SessionInput.of(call);
     OAuthTokens.Proof proof =
-        OAuthTokens.find(project, token).orElseThrow(StytchError.OAUTH_TOKEN_NOT_FOUND::failure);
+        OAuthTokens.find(project, token)
+            .orElseThrow(
+                () ->
+                    StytchError.OAUTH_TOKEN_NOT_FOUND
+                        .failure()
+                        .because("This project never gave out such a token."));
     UserLocks.requireUnlocked(project, proof.user());
     if (proof.code().spent() || proof.code().expiredAt(call.now())) {
-      throw StytchError.OAUTH_TOKEN_NOT_FOUND.failure();
+      throw StytchError.OAUTH_TOKEN_NOT_FOUND
+          .failure()
+          .about(proof.user())
+          .because(proof.code().whyUnusable(call.now()));
     }
     Pkce.require(proof.code().facts().challenge(), verifier);
     if (!proof.code().spend()) {

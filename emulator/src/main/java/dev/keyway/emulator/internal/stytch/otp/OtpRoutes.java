@@ -217,16 +217,27 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
     Attributes attributes = AttributeRules.sent(call.body());
     SessionInput input = SessionInput.of(call);
     StytchUser user =
-        project.users().byAddressId(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
+        project
+            .users()
+            .byAddressId(methodId)
+            .orElseThrow(
+                () ->
+                    StytchError.OTP_CODE_NOT_FOUND
+                        .failure()
+                        .because("No user has an address or number with this method_id."));
     Address address = user.address(methodId).orElseThrow(StytchError.OTP_CODE_NOT_FOUND::failure);
     UserLocks.requireUnlocked(project, user);
     OneTimeCode<SentCode> code =
         project
             .codes()
             .find(KIND, value(methodId, digits))
-            .orElseThrow(() -> UserLocks.failed(project, user, StytchError.OTP_CODE_NOT_FOUND));
+            .orElseThrow(
+                () ->
+                    UserLocks.failed(project, user, StytchError.OTP_CODE_NOT_FOUND)
+                        .because("This code was never sent there: the digits are wrong."));
     if (code.spent() || code.expiredAt(call.now())) {
-      throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_OTP_CODE);
+      throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_OTP_CODE)
+          .because(code.whyUnusable(call.now()));
     }
     AttributeRules.requireMatch(
         attributes, code.facts().attributes(), call.find(AttributeRules.OPTIONS));

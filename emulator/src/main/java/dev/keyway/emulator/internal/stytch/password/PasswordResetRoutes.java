@@ -166,11 +166,16 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
     SessionInput input = SessionInput.of(call);
     LinkTokens.Proof proof =
         LinkTokens.find(project, LinkTokens.PASSWORD_RESET, body.get(TOKEN))
-            .orElseThrow(StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN::failure);
+            .orElseThrow(
+                () ->
+                    StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN
+                        .failure()
+                        .because("No such reset was sent in this project."));
     StytchUser user = proof.user();
     UserLocks.requireUnlocked(project, user);
     if (proof.code().spent() || proof.code().expiredAt(call.now())) {
-      throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN);
+      throw UserLocks.failed(project, user, StytchError.UNABLE_TO_AUTH_PASSWORD_RESET_TOKEN)
+          .because(proof.code().whyUnusable(call.now()));
     }
     Link.Mailed link = proof.code().facts();
     Pkce.require(link.challenge(), verifier);

@@ -36,13 +36,23 @@ record Credentials(String projectId, String secret) {
    * @throws StytchFailure if they are not
    */
   void require(@Nullable StytchProject project) {
-    if (project == null
-        || !project.id().equals(projectId)
-        || !MessageDigest.isEqual(
-            project.secret().getBytes(StandardCharsets.UTF_8),
-            secret.getBytes(StandardCharsets.UTF_8))) {
-      throw StytchError.UNAUTHORIZED_CREDENTIALS.failure();
+    if (equals(NONE)) {
+      throw refused(
+          "The request has no project id and secret: it needs an Authorization header of the"
+              + " Basic scheme.");
     }
+    if (project == null || !project.id().equals(projectId)) {
+      throw refused("No open project has the project id in the Authorization header.");
+    }
+    if (!MessageDigest.isEqual(
+        project.secret().getBytes(StandardCharsets.UTF_8),
+        secret.getBytes(StandardCharsets.UTF_8))) {
+      throw refused("The project id is right, and the project's secret is wrong.");
+    }
+  }
+
+  private static StytchFailure refused(String cause) {
+    return StytchError.UNAUTHORIZED_CREDENTIALS.failure().because(cause);
   }
 
   @Override

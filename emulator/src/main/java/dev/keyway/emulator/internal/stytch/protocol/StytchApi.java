@@ -10,7 +10,9 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.http.Route;
 import dev.keyway.emulator.internal.http.RouteTable;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.pipeline.NeutralCodes;
 import dev.keyway.emulator.internal.pipeline.NotImplemented;
+import dev.keyway.emulator.internal.pipeline.RequestSubject;
 import dev.keyway.emulator.internal.pipeline.RoutedRequest;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.random.Randomness;
@@ -18,6 +20,7 @@ import dev.keyway.emulator.internal.route.AnswerLoop;
 import dev.keyway.emulator.internal.route.ApiDocument;
 import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.state.Session;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * failure wins.
  */
 public final class StytchApi implements VendorApi {
+  private static final NeutralCodes NEUTRAL = NeutralCodes.beside(StytchApi.class);
+
   private final AnswerLoop loop = new AnswerLoop("stytch");
   private final Directory<StytchProject> projects;
   private final Randomness random;
@@ -74,6 +79,11 @@ public final class StytchApi implements VendorApi {
   }
 
   @Override
+  public Optional<String> neutralCode(String operation, Response response) {
+    return NEUTRAL.of(operation, response);
+  }
+
+  @Override
   public RoutedRequest route(Request request) {
     RouteTable.Match<StytchEndpoint> match =
         routes.get().all().match(request.method(), request.path());
@@ -113,12 +123,33 @@ public final class StytchApi implements VendorApi {
         project == null ? null : project.lock(),
         () -> {
           try {
-            return process(request, match, credentials, project, requestId);
+            return tell(request, project, process(request, match, credentials, project, requestId));
           } catch (StytchFailure failure) {
-            return failure.response(requestId, docs(request));
+            return tell(request, project, failure.response(requestId, docs(request)));
           }
         },
         () -> fault(500, requestId, docs(request)));
+  }
+
+  private static Response tell(
+      Request request, @Nullable StytchProject project, Response response) {
+    if (project == null) {
+      return response;
+    }
+    JsonNode body = RequestSubject.body(request);
+    return new RequestSubject(project.users()).tell(body, signedIn(project, body), response);
+  }
+
+  /** Whom the session of a request belongs to. */
+  private static Optional<String> signedIn(StytchProject project, JsonNode body) {
+    return Optional.ofNullable(body.path("session_token").textValue())
+        .flatMap(project.sessions()::byToken)
+        .or(
+            () ->
+                Optional.ofNullable(body.path("session_jwt").textValue())
+                    .flatMap(project.verifiedTokens()::find)
+                    .flatMap(claims -> project.sessions().byId(claims.sessionId())))
+        .map(Session::userId);
   }
 
   private Response process(

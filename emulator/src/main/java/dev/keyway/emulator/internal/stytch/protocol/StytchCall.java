@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Diagnosis;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
@@ -117,6 +118,6 @@ public final class StytchCall {
   public Response response(int status, ObjectNode fields) {
     ObjectNode enveloped = Json.object().put("status_code", status).put("request_id", requestId);
     enveloped.setAll(fields);
-    return Response.json(status, enveloped);
+    return Response.json(status, enveloped).withDiagnosis(Diagnosis.NONE.withRequestId(requestId));
   }
 }

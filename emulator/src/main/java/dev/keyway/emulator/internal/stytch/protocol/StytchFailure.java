@@ -1,19 +1,46 @@
 package dev.keyway.emulator.internal.stytch.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.keyway.emulator.internal.http.Diagnosis;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.stytch.state.StytchUser;
 
 /** Ends a request with an error. */
 public final class StytchFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final StytchError error;
+  private final transient Diagnosis diagnosis;
 
   StytchFailure(StytchError error, String message) {
+    this(error, message, Diagnosis.NONE);
+  }
+
+  private StytchFailure(StytchError error, String message, Diagnosis diagnosis) {
     // Control flow, not a defect: a stack trace would cost more than the request.
     super(message, null, false, false);
     this.error = error;
+    this.diagnosis = diagnosis;
+  }
+
+  /** The same, with the one true cause for the ledger; the caller is not told. */
+  public StytchFailure because(String cause) {
+    return with(diagnosis.withCause(cause));
+  }
+
+  /** The same, with what it means in this one case; the caller is not told. */
+  public StytchFailure meaning(String neutralCode) {
+    return with(diagnosis.withNeutralCode(neutralCode));
+  }
+
+  /** The same, with the user whom it is about; the caller is not told. */
+  public StytchFailure about(StytchUser user) {
+    return with(diagnosis.withSubject(user.id(), null));
+  }
+
+  private StytchFailure with(Diagnosis more) {
+    return new StytchFailure(error, String.valueOf(getMessage()), more);
   }
 
   StytchError error() {
@@ -22,7 +49,8 @@ public final class StytchFailure extends RuntimeException {
 
   /** The response; {@code docs} is the page that explains the errors of the product called. */
   Response response(String requestId, String docs) {
-    return response(error.status(), error.code(), String.valueOf(getMessage()), requestId, docs);
+    return response(error.status(), error.code(), String.valueOf(getMessage()), requestId, docs)
+        .withDiagnosis(diagnosis.withRequestId(requestId));
   }
 
   /** A response in the form of an error, also for statuses that have no error of their own. */
@@ -34,6 +62,8 @@ public final class StytchFailure extends RuntimeException {
             .put("error_type", type)
             .put("error_message", message)
             .put("error_url", docs + "/" + status + "#" + type);
-    return Response.json(status, body).withErrorCode(type);
+    return Response.json(status, body)
+        .withErrorCode(type)
+        .withDiagnosis(Diagnosis.NONE.withRequestId(requestId));
   }
 }

@@ -41,9 +41,12 @@ public final class Passwords {
    * @throws StytchFailure {@code no_user_password} or {@code unauthorized_credentials}
    */
   public static Password check(StytchProject project, StytchUser user, String attempt) {
-    Password password = user.password().orElseThrow(StytchError.NO_USER_PASSWORD::failure);
+    Password password =
+        user.password().orElseThrow(() -> StytchError.NO_USER_PASSWORD.failure().about(user));
     if (!password.hash().matches(attempt)) {
-      throw UserLocks.failed(project, user, StytchError.UNAUTHORIZED_CREDENTIALS);
+      throw UserLocks.failed(project, user, StytchError.UNAUTHORIZED_CREDENTIALS)
+          .because("The password is wrong; the project's credentials are right.")
+          .meaning("INVALID_CREDENTIALS");
     }
     return password;
   }

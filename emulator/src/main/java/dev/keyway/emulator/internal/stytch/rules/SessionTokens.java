@@ -83,9 +83,20 @@ public final class SessionTokens {
   }
 
   private static StytchSession alive(StytchProject project, Optional<StytchSession> session) {
-    return session
-        .filter(found -> found.livesAt(project.now()))
-        .orElseThrow(StytchError.SESSION_NOT_FOUND::failure);
+    StytchSession found =
+        session.orElseThrow(
+            () ->
+                StytchError.SESSION_NOT_FOUND
+                    .failure()
+                    .because(
+                        "There is no such session: it was signed out or revoked, or the token is"
+                            + " another project's."));
+    if (!found.livesAt(project.now())) {
+      throw StytchError.SESSION_NOT_FOUND
+          .failure()
+          .because("The session expired at " + found.expiresAt() + " by the world's clock.");
+    }
+    return found;
   }
 
   private static SessionClaims verify(StytchProject project, String jwt) {
@@ -106,7 +117,9 @@ public final class SessionTokens {
     Optional<SigningKey> signer =
         project.keys().find(parsed.kid()).filter(key -> key.verifies(parsed));
     if (signer.isEmpty()) {
-      throw StytchError.SESSION_NOT_FOUND.failure();
+      throw StytchError.SESSION_NOT_FOUND
+          .failure()
+          .because("The JWT is not signed by a key of this project.");
     }
     SessionClaims genuine = new SessionClaims(sessionId);
     project.verifiedTokens().remember(jwt, genuine);

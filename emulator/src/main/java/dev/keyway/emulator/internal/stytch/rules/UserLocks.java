@@ -18,7 +18,7 @@ public final class UserLocks {
    */
   public static void requireUnlocked(StytchProject project, StytchUser user) {
     if (user.lockedAt(project.now())) {
-      throw StytchError.USER_LOCK_LIMIT_REACHED.failure();
+      throw StytchError.USER_LOCK_LIMIT_REACHED.failure().about(user);
     }
     if (user.lockedUntil != null) {
       succeeded(user);
@@ -31,7 +31,7 @@ public final class UserLocks {
     if (user.get(StytchUserRows.FAILED_ATTEMPTS) >= project.settings().lockThreshold()) {
       lock(project, user);
     }
-    return error.failure();
+    return error.failure().about(user);
   }
 
   /** Locks a user from now on, for as long as the project's settings say. */

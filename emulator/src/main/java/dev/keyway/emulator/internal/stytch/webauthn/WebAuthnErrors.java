@@ -15,6 +15,10 @@ final class WebAuthnErrors {
    * @param unproved what is told when the credential is in form and proves nothing
    */
   static StytchFailure of(WebAuthnRefusal refusal, StytchError unproved) {
+    return told(refusal, unproved).because(refusal.cause());
+  }
+
+  private static StytchFailure told(WebAuthnRefusal refusal, StytchError unproved) {
     return switch (refusal.reason()) {
       case MISSING_FIELD, MALFORMED_FIELD, UNSUPPORTED_ALGORITHM, UNSUPPORTED_ATTESTATION ->
           StytchError.INVALID_PUBLIC_KEY_CREDENTIAL.failure(

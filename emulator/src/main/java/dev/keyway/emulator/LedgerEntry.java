@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param userId whose request it was; null where nothing in it names a user
  * @param address the e-mail address or phone number that it was about; null where there is none
  * @param cause the one thing that was wrong, which the response may keep to itself: a wrong
- *     password and a wrong project secret have one error code on Stytch; null where the error code
- *     says it all
+ *     password and a wrong project secret may have one error code; null where the error code says
+ *     it all
  * @param neutralCode the name of the library's {@code ErrorCode} that the response becomes, unless
  *     the call goes on with another request; two, joined by " or ", where one route serves two
  *     calls of the library; null on success

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -69,6 +72,10 @@ class EmulatorExtensionTest {
 
     assertTrue(reported.getOrDefault("keyway.ledger", "").contains("stackauth.password.sign-up"));
     assertTrue(reported.getOrDefault("keyway.outbox", "").contains("ada@example.com"));
+    String failure = reported.getOrDefault("failure", "");
+    assertTrue(failure.contains("on purpose"), failure);
+    assertTrue(failure.contains("Suppressed: " + WorldReport.class.getName()), failure);
+    assertTrue(failure.contains("stackauth.password.sign-up"), failure);
     assertFalse(reported.toString().contains("correct horse"), "a password was reported");
     assertFalse(reported.toString().contains("code="), "a link was reported");
   }
@@ -92,8 +99,21 @@ class EmulatorExtensionTest {
               public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
                 reported.putAll(entry.getKeyValuePairs());
               }
+
+              @Override
+              public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                result
+                    .getThrowable()
+                    .ifPresent(failure -> reported.put("failure", stackTrace(failure)));
+              }
             });
     return reported;
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   /** Run by the tests above only: its name is none that a build looks for. */

@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import dev.keyway.internal.TypedText;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-mail address.
  *
- * <p>Syntax is that of an HTML e-mail field, so the local part is ASCII; a domain with letters
- * beyond ASCII is held in its ASCII (IDNA) form. Domains with letters that IDNA 2003 and 2008 read
- * differently (ß, ς and the zero-width joiners) are refused, as mail might reach a stranger. Upper
- * and lower case are kept as given but do not count in comparisons, as with both providers. {@link
- * #toString()} masks the local part.
+ * <p>Syntax is that of an HTML e-mail field, so the local part is ASCII. A domain with letters
+ * beyond ASCII is held in its ASCII form, so that {@code a@bücher.example} and {@code
+ * a@xn--bcher-kva.example} are one address. Two kinds of domains are taken in their ASCII form
+ * ({@code xn--…}, RFC 5890) only, as the JDK knows IDNA 2003 and nothing newer: those with letters
+ * that IDNA 2008 reads differently (ß, ς and the zero-width joiners), where mail might reach a
+ * stranger, and those in scripts that Unicode got after version 3.2. Upper and lower case are kept
+ * as given but do not count in comparisons, as with both providers. {@link #toString()} masks the
+ * local part.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address">HTML: valid
  *     e-mail address</a>
@@ -38,13 +42,13 @@ public final class EmailAddress {
   }
 
   /**
-   * Reads an address; blanks around it are dropped.
+   * Reads an address; blanks and invisible characters of every kind around it are dropped.
    *
    * @throws AuthException {@link ErrorCode#INVALID_ARGUMENT} when it is null, blank, malformed or
    *     longer than 254 characters
    */
   public static EmailAddress of(String address) {
-    String text = Arguments.notBlank(address, "email").strip();
+    String text = TypedText.strip(Arguments.notBlank(address, "email"));
     int at = text.lastIndexOf('@');
     if (at < 1 || text.length() > MAX_LENGTH || at > MAX_LOCAL_LENGTH) {
       throw malformed();
@@ -60,14 +64,24 @@ public final class EmailAddress {
   }
 
   private static String ascii(String domain) {
+    if (domain.chars().allMatch(c -> c < 0x80)) {
+      return domain;
+    }
     if (IDNA_DEVIATIONS.matcher(domain).find()) {
-      throw malformed();
+      throw unknownDomain();
     }
     try {
       return IDN.toASCII(domain);
     } catch (IllegalArgumentException e) {
-      throw malformed();
+      throw unknownDomain();
     }
+  }
+
+  private static AuthException unknownDomain() {
+    return Arguments.invalid(
+        "email",
+        "is not a valid e-mail address, or its domain has letters that are taken only in its"
+            + " xn-- form");
   }
 
   private static AuthException malformed() {

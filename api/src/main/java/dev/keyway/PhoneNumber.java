@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import dev.keyway.internal.TypedText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,14 @@ public final class PhoneNumber {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+  /**
+   * As in {@code +44 (0)7911 123456}: to be dialled within the country only, or not, as in Italy.
+   */
+  private static final Pattern TRUNK_PREFIX = Pattern.compile("\\p{Ps}0+\\p{Pe}");
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\p{Pd}\\u2212\\p{Ps}\\p{Pe}./]");
+  private static final int FULL_WIDTH_PLUS = 0xFF0B;
+
   private final String value;
 
   private PhoneNumber(String value) {
@@ -22,17 +31,36 @@ public final class PhoneNumber {
   }
 
   /**
-   * Reads a number; blanks, hyphens, dots and brackets between the digits are dropped.
+   * Reads a number. Blanks and invisible characters of every kind are dropped, and so are dashes,
+   * dots, slashes and brackets between the digits; the digits of other scripts are read as such.
+   *
+   * <p>A zero in brackets, as in {@code +44 (0)7911 123456}, is refused: most countries want it
+   * left out, and some do not.
    *
    * @throws AuthException {@link ErrorCode#INVALID_ARGUMENT} when it is null, blank or not an
    *     international number with {@code +}
    */
   public static PhoneNumber of(String number) {
-    String digits = Arguments.notBlank(number, "phoneNumber").replaceAll("[\\s().-]", "");
+    String typed = withoutBlanks(Arguments.notBlank(number, "phoneNumber"));
+    if (TRUNK_PREFIX.matcher(typed).find()) {
+      throw Arguments.invalid(
+          "phoneNumber", "has a zero in brackets: write the number as it is dialled from abroad");
+    }
+    String digits = SEPARATORS.matcher(typed).replaceAll("");
     if (!E164.matcher(digits).matches()) {
       throw Arguments.invalid("phoneNumber", "is not an E.164 number");
     }
     return new PhoneNumber(digits);
+  }
+
+  private static String withoutBlanks(String number) {
+    StringBuilder typed = new StringBuilder();
+    number
+        .codePoints()
+        .filter(c -> !TypedText.isUnseen(c))
+        .map(c -> c == FULL_WIDTH_PLUS ? '+' : TypedText.plainDigit(c))
+        .forEach(typed::appendCodePoint);
+    return typed.toString();
   }
 
   /** The number in E.164 form. */

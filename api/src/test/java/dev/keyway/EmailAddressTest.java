@@ -6,7 +6,9 @@ import static dev.keyway.Failures.refuses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +52,7 @@ class EmailAddressTest {
         "\"quoted\"@example.com",
         "Alice <alice@example.com>",
         "älice@example.com",
-        "alice@example.com\u202E",
+        "alice@exam\u202Eple.com",
         "alice@exam\u2100ple.com",
         "alice@example\uFF20evil.com",
         "alice@\uD800.com",
@@ -80,11 +82,37 @@ class EmailAddressTest {
     "alice@bücher.example, alice@xn--bcher-kva.example",
     "alice@例え.jp, alice@xn--r8jz45g.jp",
     "alice@例え。jp, alice@xn--r8jz45g.jp",
-    "'  alice@example.com ', alice@example.com"
+    "alice@BÜCHER.example, alice@xn--bcher-kva.example",
+    "alice@пример.рф, alice@xn--e1afmkfd.xn--p1ai",
+    "alice@उदाहरण.भारत, alice@xn--p1b6ci4b4b3a.xn--h2brj9c"
   })
   void theDomainIsHeldInAscii(String given, String held) {
     assertEquals(held, EmailAddress.of(given).value());
     assertEquals(EmailAddress.of(held), EmailAddress.of(given));
+    assertEquals(EmailAddress.of(held.toUpperCase(Locale.ROOT)), EmailAddress.of(given));
+  }
+
+  /** Cherokee is in lower case, and Adlam at all, only in newer editions than the JDK's IDNA. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alice@ꭰꭱ.example", "alice@𞤢𞤣.example", "alice@faß.de"})
+  void aDomainThatTheJdkCannotReadIsAskedForInAscii(String address) {
+    AuthException failure = refuses("email", () -> EmailAddress.of(address));
+    assertTrue(message(failure).contains("xn-- form"), message(failure));
+    EmailAddress.of("alice@xn--fa-hia.de");
+    EmailAddress.of("alice@xn--zj9ab.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "  alice@example.com ",
+        "\u00A0alice@example.com\u00A0",
+        "\uFEFFalice@example.com\u200B",
+        "\u202Aalice@example.com\u202C",
+        "\u3000alice@example.com\u2003\r\n"
+      })
+  void whatIsUnseenAroundItIsTakenOff(String address) {
+    assertEquals("alice@example.com", EmailAddress.of(address).value());
   }
 
   @Test

@@ -30,9 +30,19 @@ final class Codes {
     }
   }
 
-  /** Six digits as an authenticator app shows them. */
-  static OneTimeCode spaced(String digits) {
-    return OneTimeCode.of(" " + digits.substring(0, 3) + " " + digits.substring(3) + " ");
+  /**
+   * A code as a person may paste it: its groups apart by a blank, a dash or something unseen, and
+   * its digits in those of another script.
+   */
+  static OneTimeCode pasted(String code) {
+    String[] between = {"\u00A0", "\u2013", "\u200B", "\u2009", "\uFEFF", "-"};
+    StringBuilder text = new StringBuilder("\u200E ");
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      text.append(digit ? (char) ('\u0660' + (c - '0')) : c).append(between[i % between.length]);
+    }
+    return OneTimeCode.of(text.append('\u202C').toString());
   }
 
   /** The handle changed in the middle of each of its parts, cut at several places, and made up. */

@@ -59,14 +59,14 @@ abstract class OtpRules extends Rules {
 
   @Rule(
       id = "OTP-003",
-      value = "A code is taken in lower case and with blanks and hyphens between its groups",
+      value =
+          "A code is taken as it is typed and pasted: in lower case, with blanks, dashes or"
+              + " unseen characters, in other scripts' digits",
       needs = OTP_EMAIL)
   void aCodeIsTakenAsPeopleTypeIt() {
     Challenge challenge = send(ada());
     String code = code(ada()).reveal().toLowerCase(Locale.ROOT);
-    String typed =
-        " " + code.substring(0, 2) + " " + code.substring(2, 4) + "-" + code.substring(4);
-    client().otps().verify(challenge.handle(), OneTimeCode.of(typed)).orElseThrow();
+    client().otps().verify(challenge.handle(), Codes.pasted(code)).orElseThrow();
   }
 
   @Rule(id = "OTP-004", value = "After a resend the newer code signs in", needs = OTP_EMAIL)

@@ -39,12 +39,14 @@ abstract class SecondFactorCodeRules extends SecondFactorFixtures {
 
   @Rule(
       id = "SFC-001",
-      value = "A recovery code is taken as people type it: in capitals, with blanks or hyphens",
+      value =
+          "A recovery code is taken as it is typed and pasted: in capitals, with blanks, dashes or"
+              + " unseen characters, in other scripts' digits",
       needs = {SECOND_FACTOR_RECOVERY_CODE, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void aRecoveryCodeIsTakenAsTyped() {
     Enrolled ada = enrolled("ada");
     String code = ada.enrolment().recoveryCodes().get(0).reveal();
-    OneTimeCode typed = OneTimeCode.of(" " + code.toUpperCase(Locale.ROOT).replace('-', ' ') + " ");
+    OneTimeCode typed = Codes.pasted(code.toUpperCase(Locale.ROOT).replace("-", ""));
     assertTrue(ada.is(client().secondFactor().completeWithRecoveryCode(demand(ada), typed)));
   }
 

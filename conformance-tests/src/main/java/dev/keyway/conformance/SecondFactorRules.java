@@ -33,7 +33,7 @@ abstract class SecondFactorRules extends SecondFactorFixtures {
       needs = {SECOND_FACTOR_TOTP, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
   void aCodeWithBlanksCompletes() {
     Enrolled enrolled = enrolled("ada");
-    OneTimeCode typed = Codes.spaced(enrolled.appCode(harness()).reveal());
+    OneTimeCode typed = Codes.pasted(enrolled.appCode(harness()).reveal());
     assertTrue(enrolled.is(client().secondFactor().completeWithTotp(demand(enrolled), typed)));
   }
 

@@ -79,7 +79,7 @@ abstract class TotpRules extends Rules {
   void aCodeWithBlanksConfirms() {
     SignInResult.SignedIn in = signUp(ada());
     TotpEnrolment enrolment = client().totp().startEnrolment(in.tokens());
-    OneTimeCode typed = Codes.spaced(app().code(enrolment.uri()));
+    OneTimeCode typed = Codes.pasted(app().code(enrolment.uri()));
     client().totp().finishEnrolment(in.tokens(), enrolment.handle(), typed);
     assertInstanceOf(
         SignInResult.SecondFactorRequired.class, client().passwords().signIn(ada(), PASSWORD));

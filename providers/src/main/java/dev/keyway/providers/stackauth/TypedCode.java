@@ -16,14 +16,14 @@ final class TypedCode {
 
   private static final Pattern MAILED = Pattern.compile("[0-9a-hjkmnp-tv-z]{6}");
   private static final Pattern TOTP = Pattern.compile("[0-9]{6}");
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
 
   private TypedCode() {}
 
   /** The first six characters of a verification code, in the server's spelling. */
   static String mailed(OneTimeCode code) {
     String typed =
-        withoutSeparators(code)
+        code.compact()
+            .reveal()
             .toLowerCase(Locale.ROOT)
             .replace('o', '0')
             .replace('i', '1')
@@ -33,11 +33,7 @@ final class TypedCode {
 
   /** Six digits of an authenticator app. */
   static String totp(OneTimeCode code) {
-    return require(TOTP, withoutSeparators(code));
-  }
-
-  private static String withoutSeparators(OneTimeCode code) {
-    return SEPARATORS.matcher(code.reveal()).replaceAll("");
+    return require(TOTP, code.compact().reveal());
   }
 
   /** What can't be right need not be sent. */

@@ -15,19 +15,15 @@ final class Codes {
 
   private Codes() {}
 
-  /** Six digits, with blanks or hyphens anywhere between. */
+  /** Six digits, with anything that people put between. */
   static Secret sixDigits(OneTimeCode code) {
-    return of(stripped(code), DIGITS);
+    return of(code.compact().reveal(), DIGITS);
   }
 
   /** Three groups of four letters and digits. */
   static Secret recovery(OneTimeCode code) {
-    String text = of(stripped(code).toLowerCase(Locale.ROOT), RECOVERY).reveal();
+    String text = of(code.compact().reveal().toLowerCase(Locale.ROOT), RECOVERY).reveal();
     return Secret.of(text.substring(0, 4) + "-" + text.substring(4, 8) + "-" + text.substring(8));
-  }
-
-  private static String stripped(OneTimeCode code) {
-    return code.reveal().replaceAll("[\\s\\u00a0-]", "");
   }
 
   private static Secret of(String text, Pattern form) {

@@ -2,6 +2,8 @@ package dev.keyway.providers.stytch;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
 import dev.keyway.PhoneNumber;
 
 /** Whether a number can exist, before a message to it is paid for. */
@@ -18,10 +20,13 @@ final class PhoneNumbers {
     }
   }
 
+  /** Parsing drops a national prefix, as in +4407911123456, and Stytch would be sent it. */
   private static boolean isValid(PhoneNumber number) {
     PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     try {
-      return plans.isValidNumber(plans.parse(number.value(), null));
+      Phonenumber.PhoneNumber parsed = plans.parse(number.value(), null);
+      return plans.isValidNumber(parsed)
+          && plans.format(parsed, PhoneNumberFormat.E164).equals(number.value());
     } catch (NumberParseException e) {
       return false;
     }

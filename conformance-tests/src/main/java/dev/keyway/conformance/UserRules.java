@@ -58,6 +58,22 @@ abstract class UserRules extends Rules {
   }
 
   @Rule(
+      id = "USR-010",
+      value = "An address is one user's in both spellings of an internationalized domain",
+      needs = {USER_CREATE, USER_FIND})
+  void bothSpellingsOfADomainAreOneAddress() {
+    String local = ada().value().substring(0, ada().value().lastIndexOf('@') + 1);
+    EmailAddress typed = EmailAddress.of(local + "b\u00FCcher.\u0440\u0444");
+    EmailAddress ascii = EmailAddress.of(local + "xn--bcher-kva.xn--p1ai");
+    User made = client().users().create(NewUser.withEmail(typed));
+    assertEquals(Optional.of(made), client().users().findByEmail(ascii));
+    assertEquals(Optional.of(made), client().users().findByEmail(typed));
+    assertEquals(ascii, made.primaryEmail().orElseThrow().address());
+    refused(
+        () -> client().users().create(NewUser.withEmail(ascii)), ErrorCode.ACCOUNT_ALREADY_EXISTS);
+  }
+
+  @Rule(
       id = "USR-002",
       value = "An update changes what it names and leaves the rest",
       needs = {USER_CREATE, USER_UPDATE, METADATA_USER_READABLE})

@@ -90,6 +90,7 @@ class EmulatorArchitectureTest {
                 .and(
                     DescribedPredicate.not(
                         resideInAnyPackage(
+                            INTERNAL + ".address",
                             INTERNAL + ".json",
                             INTERNAL + ".password",
                             INTERNAL + ".schema",
@@ -104,7 +105,8 @@ class EmulatorArchitectureTest {
 
   /** JSON trees are for everybody. */
   @ParameterizedTest
-  @ValueSource(strings = {"json", "random", "schema", "snapshot", "totp", "webauthn", "html"})
+  @ValueSource(
+      strings = {"address", "json", "random", "schema", "snapshot", "totp", "webauthn", "html"})
   void aLeafSeesNothingOfTheEmulator(String leaf) {
     noClasses()
         .that()

@@ -14,7 +14,11 @@ public interface Outbox {
   /** All messages, oldest first: a snapshot. */
   List<OutboxMessage> messages();
 
-  /** The messages to one address, oldest first. Addresses compare without regard to case. */
+  /**
+   * The messages to one address, oldest first. Neither case nor the spelling of an
+   * internationalized domain ({@code bücher.example}, {@code xn--bcher-kva.example}) makes a
+   * difference, here and in all that takes an address.
+   */
   List<OutboxMessage> messagesTo(String address);
 
   /**
@@ -48,7 +52,7 @@ public interface Outbox {
   /** Makes an address reachable again. Messages that bounced before stay bounced. */
   void unbounce(String address);
 
-  /** The addresses that bounce, in lower case. */
+  /** The addresses that bounce, in lower case, with domains in ASCII. */
   Set<String> bouncing();
 
   /**

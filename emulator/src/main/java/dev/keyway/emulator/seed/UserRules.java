@@ -1,5 +1,6 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.stackauth.StackAuthUserSeed;
 import dev.keyway.emulator.stytch.StytchUserSeed;
@@ -61,11 +62,11 @@ final class UserRules {
         boolean signIn = !Boolean.FALSE.equals(email.signIn());
         // An address that does not sign in is unique only among its owner's.
         String scope = signIn ? "" : path;
-        unique("stackauth/email" + scope, email.address(), place + ".address");
-        unique("own email" + path, email.address(), place + ".address");
+        unique("stackauth/email" + scope, CanonicalEmail.of(email.address()), place + ".address");
+        unique("own email" + path, CanonicalEmail.of(email.address()), place + ".address");
       }
       if (stytch) {
-        unique("stytch/email", email.address(), place + ".address");
+        unique("stytch/email", CanonicalEmail.of(email.address()), place + ".address");
       }
     }
   }

@@ -1,12 +1,12 @@
 package dev.keyway.emulator.internal.fault;
 
 import dev.keyway.emulator.FaultEffect;
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -56,7 +56,7 @@ public record VendorRateLimit(
 
   private static String email(Request request) {
     try {
-      return Json.read(request.bodyText()).path("email").asText().toLowerCase(Locale.ROOT);
+      return CanonicalEmail.of(Json.read(request.bodyText()).path("email").asText());
     } catch (Json.Malformed e) {
       return "";
     }

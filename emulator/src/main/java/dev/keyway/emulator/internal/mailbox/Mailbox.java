@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.mailbox;
 
 import dev.keyway.emulator.OutboxMessage;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class Mailbox {
 
   private static boolean isFor(String name, String address) {
     return name.contains("@")
-        ? name.equalsIgnoreCase(address)
+        ? CanonicalEmail.of(name).equals(CanonicalEmail.of(address))
         : nameOf(name).equals(nameOf(address));
   }
 

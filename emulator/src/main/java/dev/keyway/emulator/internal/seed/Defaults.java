@@ -1,10 +1,10 @@
 package dev.keyway.emulator.internal.seed;
 
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.password.SaltedSha256;
 import dev.keyway.emulator.seed.UserSeed;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class Defaults {
                 Optional.ofNullable(pinnedId),
                 user.emails().stream()
                     .filter(email -> email.signIn() == null || email.signIn())
-                    .map(email -> email.address().toLowerCase(Locale.ROOT))
+                    .map(email -> CanonicalEmail.of(email.address()))
                     .findFirst(),
                 other,
                 user.socialAccounts().stream()

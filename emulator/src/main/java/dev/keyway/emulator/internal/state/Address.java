@@ -1,8 +1,8 @@
 package dev.keyway.emulator.internal.state;
 
 import dev.keyway.emulator.Account;
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -103,11 +103,10 @@ public final class Address {
     return Key.of(kind, value);
   }
 
-  /** What makes two addresses the same: mails compare without surrounding blanks and case. */
+  /** What makes two addresses the same: mails compare by their one spelling. */
   record Key(Kind kind, String normalized) {
     static Key of(Kind kind, String value) {
-      return new Key(
-          kind, kind == Kind.EMAIL ? value.strip().toLowerCase(Locale.ROOT) : value.strip());
+      return new Key(kind, kind == Kind.EMAIL ? CanonicalEmail.of(value) : value.strip());
     }
   }
 }

@@ -4,13 +4,13 @@ import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.Outbox;
 import dev.keyway.emulator.OutboxMessage;
 import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -71,7 +71,8 @@ public final class RecordingOutbox implements Outbox {
 
   @Override
   public List<OutboxMessage> messagesTo(String address) {
-    return messages().stream().filter(m -> m.to().equalsIgnoreCase(address)).toList();
+    String wanted = key(address);
+    return messages().stream().filter(m -> key(m.to()).equals(wanted)).toList();
   }
 
   @Override
@@ -225,12 +226,13 @@ public final class RecordingOutbox implements Outbox {
   }
 
   private static String key(String address) {
-    return address.toLowerCase(Locale.ROOT);
+    return CanonicalEmail.of(address);
   }
 
   private Optional<OutboxMessage> nextFor(String address, MessageKind kind) {
+    String wanted = key(address);
     return messages.stream()
-        .filter(m -> m.to().equalsIgnoreCase(address))
+        .filter(m -> key(m.to()).equals(wanted))
         .filter(m -> m.kind().serves(kind))
         .filter(m -> !m.bounced() && !handedOut.contains(m.id()))
         .findFirst();

@@ -55,6 +55,20 @@ class RecordingOutboxTest {
   }
 
   @Test
+  void bothSpellingsOfADomainAreOneAddress() {
+    outbox.bounce("ada@XN--BCHER-KVA.example");
+    outbox.send(message("1", "ada@b\u00FCcher.example", MessageKind.ONE_TIME_CODE));
+    assertTrue(outbox.messages().get(0).bounced());
+    outbox.unbounce("ada@b\u00FCcher.example");
+    outbox.redeliver("1");
+    outbox.send(message("2", "ada@xn--bcher-kva.example", MessageKind.ONE_TIME_CODE));
+
+    assertEquals(2, outbox.messagesTo("ada@b\u00FCcher.example").size());
+    assertEquals("1", outbox.await("ada@xn--bcher-kva.example", MessageKind.ONE_TIME_CODE).id());
+    assertEquals("2", outbox.await("ada@b\u00FCcher.example", MessageKind.ONE_TIME_CODE).id());
+  }
+
+  @Test
   void aSignInMailServesThoseWhoWaitForACodeAndForALink() {
     outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
     outbox.send(message("2", "ada@example.com", MessageKind.SIGN_IN));

@@ -48,6 +48,16 @@ class UserRoutesTest {
   }
 
   @Test
+  void bothSpellingsOfADomainAreOneAccount() throws Exception {
+    String typed = "ada@b\u00FCcher.\u0440\u0444";
+    String ascii = "ada@xn--bcher-kva.xn--p1ai";
+    succeed(stytch.post("/v1/users", "email", typed));
+    assertRefused(400, "duplicate_email", stytch.post("/v1/users", "email", ascii));
+    assertEquals(List.of(typed), found("email_address", Json.array().add(ascii)));
+    assertEquals(List.of(typed), found("email_domain", Json.array().add("XN--bcher-kva.xn--p1ai")));
+  }
+
+  @Test
   void creatingAUserIsTheOnlySuccessThatIsNot200() throws Exception {
     Wire.Reply created = stytch.post("/v1/users", "email", EMAIL, "phone_number", "+12025550123");
 

@@ -1,9 +1,9 @@
 package dev.keyway.emulator.internal.stackauth.rules;
 
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The vendor's rules for addresses. */
@@ -12,7 +12,7 @@ public final class Emails {
 
   /** The form in which addresses are kept and returned: dots and tags stay. */
   public static String normalized(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+    return CanonicalEmail.of(email);
   }
 
   /** The user who signs in with that address. */

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stackauth.seed;
 
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.seed.Defaults;
 import dev.keyway.emulator.internal.seed.StableIds;
 import dev.keyway.emulator.internal.totp.TotpKey;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,7 +91,7 @@ public final class NormalizedStackAuthUser {
               if (at == primary && at > 0) {
                 said = true;
               }
-              String address = email.address().strip().toLowerCase(Locale.ROOT);
+              String address = CanonicalEmail.of(email.address());
               return new UserSeed.Email(
                   address,
                   Defaults.unless(true, email.verified()),

@@ -18,7 +18,8 @@ public final class Formats {
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^\\s@,;:<>()\\[\\]\\\\\"\\p{Cntrl}]{1,64}"
-              + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}]{2,63}");
+              + "@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+"
+              + "([\\p{L}\\p{M}]{2,63}|(?i:xn--)[a-zA-Z0-9-]{0,58}[a-zA-Z0-9])");
   private static final int LONGEST_EMAIL = 254;
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
   private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9._|-]{1,128}");

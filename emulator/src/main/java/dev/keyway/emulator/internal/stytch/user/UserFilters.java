@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Values;
@@ -218,18 +219,18 @@ final class UserFilters {
 
   private static Predicate<StytchUser> email(JsonNode value) {
     List<String> wanted = new ArrayList<>();
-    texts(value).forEach(email -> wanted.add(email.toLowerCase(Locale.ROOT)));
+    texts(value).forEach(email -> wanted.add(CanonicalEmail.of(email)));
     return user ->
         values(user, Address.Kind.EMAIL)
-            .anyMatch(email -> wanted.contains(email.toLowerCase(Locale.ROOT)));
+            .anyMatch(email -> wanted.contains(CanonicalEmail.of(email)));
   }
 
   private static Predicate<StytchUser> emailDomain(JsonNode value) {
     List<String> wanted = new ArrayList<>();
-    texts(value).forEach(domain -> wanted.add(domain.toLowerCase(Locale.ROOT)));
+    texts(value).forEach(domain -> wanted.add(CanonicalEmail.domain(domain)));
     return user ->
         values(user, Address.Kind.EMAIL)
-            .map(email -> email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT))
+            .map(email -> CanonicalEmail.domain(email.substring(email.lastIndexOf('@') + 1)))
             .anyMatch(wanted::contains);
   }
 

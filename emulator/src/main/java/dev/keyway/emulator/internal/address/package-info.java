@@ -1,0 +1,5 @@
+/** What makes two addresses the same. Knows nothing of worlds. */
+@NullMarked
+package dev.keyway.emulator.internal.address;
+
+import org.jspecify.annotations.NullMarked;

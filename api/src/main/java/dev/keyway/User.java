@@ -57,12 +57,15 @@ public final class User {
     return id;
   }
 
-  /** E-mail addresses, the primary one first. */
+  /**
+   * E-mail addresses, the primary one first. Ones that {@link EmailAddress} has no form for, such
+   * as those with letters beyond ASCII before the {@code @}, are left out.
+   */
   public List<UserEmail> emails() {
     return emails;
   }
 
-  /** Phone numbers. */
+  /** Phone numbers; what {@link PhoneNumber} has no form for is left out. */
   public List<UserPhoneNumber> phoneNumbers() {
     return phoneNumbers;
   }

@@ -1,6 +1,5 @@
 package dev.keyway.providers.stytch;
 
-import dev.keyway.AuthException;
 import dev.keyway.EmailAddress;
 import dev.keyway.MetadataScope;
 import dev.keyway.OAuthProviderId;
@@ -10,11 +9,10 @@ import dev.keyway.UserEmail;
 import dev.keyway.UserId;
 import dev.keyway.UserPhoneNumber;
 import dev.keyway.providers.http.Answer;
+import dev.keyway.providers.http.VendorValues;
 import dev.keyway.providers.stytch.wire.WireUser;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +32,17 @@ final class UserFields {
             wire.emails().stream()
                 .flatMap(
                     email ->
-                        fit(() -> new UserEmail(EmailAddress.of(email.email()), email.verified())))
+                        VendorValues.shown(email.email(), EmailAddress::of)
+                            .map(address -> new UserEmail(address, email.verified()))
+                            .stream())
                 .toList())
         .phoneNumbers(
             wire.phoneNumbers().stream()
                 .flatMap(
                     phone ->
-                        fit(
-                            () ->
-                                new UserPhoneNumber(
-                                    PhoneNumber.of(phone.phoneNumber()), phone.verified())))
+                        VendorValues.shown(phone.phoneNumber(), PhoneNumber::of)
+                            .map(number -> new UserPhoneNumber(number, phone.verified()))
+                            .stream())
                 .toList())
         .displayName(displayName(wire.name()))
         .createdAt(Times.read(wire.createdAt()))
@@ -52,23 +51,14 @@ final class UserFields {
         .secondFactors(SecondFactors.of(wire))
         .oauthProviders(
             wire.providers().stream()
-                .map(
+                .flatMap(
                     provider ->
-                        OAuthProviderId.of(provider.providerType().toLowerCase(Locale.ROOT)))
+                        VendorValues.shown(provider.providerType(), OAuthProviderId::of).stream())
                 .collect(Collectors.toSet()))
         .locked(wire.isLocked())
         .metadata(MetadataScope.USER_WRITABLE, orEmpty(wire.untrustedMetadata()))
         .metadata(MetadataScope.USER_READABLE, orEmpty(wire.trustedMetadata()))
         .build();
-  }
-
-  /** An address of a form that is unknown here is left out; the rest of the user is still true. */
-  private static <T> Stream<T> fit(Supplier<T> address) {
-    try {
-      return Stream.of(address.get());
-    } catch (AuthException e) {
-      return Stream.empty();
-    }
   }
 
   /** The whole display name as the first name; an empty one empties all three. */
@@ -101,6 +91,6 @@ final class UserFields {
 
   private static Map<String, @Nullable Object> orEmpty(
       @Nullable Map<String, @Nullable Object> metadata) {
-    return metadata == null ? Map.of() : metadata;
+    return metadata == null ? Map.of() : VendorValues.metadata(metadata);
   }
 }

@@ -14,6 +14,7 @@ import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.MetadataScope;
 import dev.keyway.NewUser;
+import dev.keyway.OAuthProviderId;
 import dev.keyway.Page;
 import dev.keyway.PageCursor;
 import dev.keyway.PhoneNumber;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -131,6 +133,35 @@ class StytchSessionsAndUsersTest {
     server.on(SEARCH, "{\"results\":[" + user("") + "],\"results_metadata\":{\"total\":1}}");
     assertTrue(users.findByEmail(EmailAddress.of("ADA@example.com")).isPresent());
     assertTrue(users.findByEmail(EmailAddress.of("da@example.com")).isEmpty());
+  }
+
+  /** Nothing of it was an argument, and the rest of the page is still true. */
+  @Test
+  void whatHasNoFormHereIsLeftOutAndBreaksNoPage() {
+    String odd =
+        user("")
+            .replace(
+                "\"emails\":[",
+                "\"emails\":[{\"email_id\":\"email-test-2\",\"verified\":true,"
+                    + "\"email\":\"\u00E4da@example.com\"},{\"email_id\":\"email-test-3\","
+                    + "\"email\":\"\",\"verified\":true},")
+            .replace(
+                "\"phone_numbers\":[]",
+                "\"phone_numbers\":[{\"phone_id\":\"phone-number-test-1\","
+                    + "\"phone_number\":\"+12\",\"verified\":true}]")
+            .replace(
+                "\"providers\":[",
+                "\"providers\":[{\"provider_type\":\"\"},{\"provider_type\":\"No Name\"},")
+            .replace("\"old\":1", "\"huge\":1e999,\"deep\":" + "[".repeat(40) + "]".repeat(40));
+    server.on(SEARCH, "{\"results\":[" + odd + "],\"results_metadata\":{\"total\":1}}");
+    User shown = users.search(UserQuery.all()).items().get(0);
+    assertEquals(ADA, shown.id());
+    assertEquals(
+        List.of(EmailAddress.of("Ada@example.com")),
+        shown.emails().stream().map(email -> email.address()).toList());
+    assertEquals(List.of(), shown.phoneNumbers());
+    assertEquals(Set.of(OAuthProviderId.GITHUB), shown.oauthProviders());
+    assertEquals(Map.of("plan", "pro"), shown.metadata(MetadataScope.USER_READABLE));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.keyway.providers.stackauth.wire;
 
-import dev.keyway.AuthException;
 import dev.keyway.EmailAddress;
 import dev.keyway.MetadataScope;
 import dev.keyway.OAuthProviderId;
@@ -10,7 +9,7 @@ import dev.keyway.UserEmail;
 import dev.keyway.UserId;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.MilliTime;
-import java.util.LinkedHashMap;
+import dev.keyway.providers.http.VendorValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,8 @@ public record WireUser(
             oauthProviders == null
                 ? Set.of()
                 : oauthProviders.stream()
-                    .map(provider -> OAuthProviderId.of(provider.id()))
+                    .flatMap(
+                        provider -> VendorValues.shown(provider.id(), OAuthProviderId::of).stream())
                     .collect(Collectors.toSet()))
         .anonymous(is(isAnonymous))
         .restricted(is(isRestricted))
@@ -77,24 +77,14 @@ public record WireUser(
   }
 
   private Optional<UserEmail> email() {
-    if (primaryEmail == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new UserEmail(EmailAddress.of(primaryEmail), is(primaryEmailVerified)));
-    } catch (AuthException e) {
-      // Imported users may have what no address is; the rest of the user is still true.
-      return Optional.empty();
-    }
+    // Imported users may have what no address is; the rest of the user is still true.
+    return VendorValues.shown(primaryEmail, EmailAddress::of)
+        .map(address -> new UserEmail(address, is(primaryEmailVerified)));
   }
 
   /** Metadata may be any JSON there; what is no object can't be shown here. */
   private static Map<String, @Nullable Object> object(@Nullable Object metadata) {
-    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    if (metadata instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> object.put(String.valueOf(key), value));
-    }
-    return object;
+    return metadata instanceof Map<?, ?> map ? VendorValues.metadata(map) : Map.of();
   }
 
   private static boolean is(@Nullable Boolean flag) {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.keyway.AccessToken;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
+import dev.keyway.MetadataScope;
+import dev.keyway.OAuthProviderId;
 import dev.keyway.Secret;
 import dev.keyway.UserId;
 import dev.keyway.UserUpdate;
 import dev.keyway.providers.http.ScriptedServer.Reply;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,16 +121,36 @@ class StackAuthHostileTest {
         "\"signed_up_at_millis\":92233720368547758070",
         "\"signed_up_at_millis\":1.5",
         "\"oauth_providers\":[null]",
-        "\"oauth_providers\":[{\"id\":\"no such name\\u0000\"}]",
-        "\"client_metadata\":{\"x\":1e400}",
       })
   void noFieldIsReadWrongly(String field) {
+    answer(field);
+    assertInvalid(() -> stack.client().users().find(USER));
+  }
+
+  @Test
+  void whatNoValueCanHoldIsLeftOut() {
+    answer("\"oauth_providers\":[{\"id\":\"no such name\\u0000\"},{\"id\":\"github\"}]");
+    assertEquals(
+        Set.of(OAuthProviderId.of("github")),
+        stack.client().users().find(USER).orElseThrow().oauthProviders());
+    answer("\"client_metadata\":{\"x\":1e400,\"y\":1}");
+    assertEquals(
+        Set.of("y"),
+        stack
+            .client()
+            .users()
+            .find(USER)
+            .orElseThrow()
+            .metadata(MetadataScope.USER_WRITABLE)
+            .keySet());
+  }
+
+  private void answer(String field) {
     String user = FakeStack.user("jane@example.org");
     String name = field.substring(0, field.indexOf(':'));
     String without = user.replaceAll(name + ":(\"[^\"]*\"|\\[.*?\\]|\\{.*?\\}|[^,\\[{]*),", "");
     stack.on(
         "GET /api/v1/users/" + FakeStack.USER,
         Reply.json(200, without.replaceFirst("\\{", "{" + field.replace("\\", "\\\\") + ",")));
-    assertInvalid(() -> stack.client().users().find(USER));
   }
 }

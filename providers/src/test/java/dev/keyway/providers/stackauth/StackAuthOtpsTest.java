@@ -68,7 +68,8 @@ class StackAuthOtpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"7W3K0C", "7w3k0c", " 7w3-k0c ", "7W3 KOC", "7w3‑k0c", "7w3\u00a0k0c"})
+  @ValueSource(
+      strings = {"7W3K0C", "7w3k0c", " 7w3-k0c ", "7W3 KOC", "7w3‑k0c", "7w3\u00a0k0c", "７w３k０c"})
   void aCodeIsReadAsPeopleTypeIt(String typed) {
     stack.on(SIGN_IN, Reply.json(200, stack.signedIn().replace("}", ",\"is_new_user\":true}")));
     ChallengeHandle handle = stack.client().otps().sendEmail(JANE, LEADING_BACK).handle();
@@ -79,7 +80,7 @@ class StackAuthOtpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"7w3k0", "7w3k0c0", "7w3k0u", "７w3k0c"})
+  @ValueSource(strings = {"7w3k0", "7w3k0c0", "7w3k0u"})
   void whatCannotBeACodeIsIncorrectAndNotSent(String typed) {
     ChallengeHandle handle = stack.client().otps().sendEmail(JANE, LEADING_BACK).handle();
     assertCode(

@@ -99,6 +99,9 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
   private static PoolingHttpClientConnectionManagerBuilder trusting(Network network) {
     PoolingHttpClientConnectionManagerBuilder pool =
         PoolingHttpClientConnectionManagerBuilder.create();
+    if (!network.secure()) {
+      return pool.setSSLSocketFactory(new NoTls());
+    }
     network
         .trust()
         .ifPresent(

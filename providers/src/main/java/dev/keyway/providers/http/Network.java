@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies between this machine and the vendor.
  *
+ * @param secure whether the vendor is spoken to by https
  * @param proxy the HTTP proxy, if there is one
  * @param user who to be there, if anybody
  * @param password the user's
  * @param trust whom to trust, unless the JDK's own authorities will do
  */
 record Network(
+    boolean secure,
     Optional<HttpHost> proxy,
     Optional<String> user,
     Optional<Secret> password,
@@ -43,7 +45,12 @@ record Network(
             .proxyUrl()
             .map(url -> new HttpHost("http", url.getHost(), url.getPort()))
             .or(() -> ofTheSystem(service));
-    return new Network(proxy, config.proxyUser(), config.proxyPassword(), trust(config));
+    return new Network(
+        !"http".equalsIgnoreCase(service.getScheme()),
+        proxy,
+        config.proxyUser(),
+        config.proxyPassword(),
+        trust(config));
   }
 
   private static Optional<HttpHost> ofTheSystem(URI service) {

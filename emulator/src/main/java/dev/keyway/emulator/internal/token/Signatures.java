@@ -1,9 +1,10 @@
 package dev.keyway.emulator.internal.token;
 
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.random.Randomness;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signatures implements AutoCloseable {
   private static final ThreadLocal<@Nullable Signatures> CURRENT = new ThreadLocal<>();
-  private static final String STAND_IN = "signature-" + UUID.randomUUID() + "-";
+  private static final String STAND_IN =
+      "signature-" + new Randomness(new SecureRandom()).base64Url(16) + "-";
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final Map<String, Supplier<String>> missing = new LinkedHashMap<>();

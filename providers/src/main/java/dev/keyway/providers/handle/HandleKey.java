@@ -11,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One AES-256 key, made from a secret for one project of one provider.
@@ -23,23 +24,35 @@ final class HandleKey {
   private static final int KEY_BYTES = 32;
   private static final int TAG_BITS = 128;
 
-  private final SecretKeySpec key;
+  private final Secret secret;
+  private final byte[] info;
+  private volatile @Nullable SecretKeySpec derived;
 
-  private HandleKey(SecretKeySpec key) {
-    this.key = key;
+  private HandleKey(Secret secret, byte[] info) {
+    this.secret = secret;
+    this.info = info;
   }
 
+  /** A key that is derived when it is first used: many programs never seal a handle. */
   static HandleKey derive(Secret secret, String provider, String projectId) {
-    byte[] input = secret.reveal().getBytes(StandardCharsets.UTF_8);
     // No field can hold a NUL, so two different pairs never give the same info.
-    byte[] info =
+    return new HandleKey(
+        secret,
         ("keyway challenge handle v1\0" + provider + "\0" + projectId)
-            .getBytes(StandardCharsets.UTF_8);
-    HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-    hkdf.init(new HKDFParameters(input, null, info));
-    byte[] derived = new byte[KEY_BYTES];
-    hkdf.generateBytes(derived, 0, derived.length);
-    return new HandleKey(new SecretKeySpec(derived, "AES"));
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SecretKeySpec key() {
+    SecretKeySpec known = derived;
+    if (known == null) {
+      HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
+      hkdf.init(new HKDFParameters(secret.reveal().getBytes(StandardCharsets.UTF_8), null, info));
+      byte[] bytes = new byte[KEY_BYTES];
+      hkdf.generateBytes(bytes, 0, bytes.length);
+      known = new SecretKeySpec(bytes, "AES");
+      derived = known;
+    }
+    return known;
   }
 
   byte[] encrypt(byte[] nonce, byte[] header, byte[] plain) {
@@ -63,7 +76,7 @@ final class HandleKey {
 
   private Cipher cipher(int mode, byte[] nonce, byte[] header) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(header);
     return cipher;
   }

@@ -76,6 +76,7 @@ public final class Listeners {
    * @throws PortTakenException if that is taken or not to be had
    */
   synchronized void openHttp(HttpHandler requests) {
+    ServerLog.quieten();
     InFlight counted = new InFlight(requests);
     Undertow first =
         server(counted, null)

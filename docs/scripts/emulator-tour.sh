@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A tour of the emulator with curl alone: sign-up, one-time code, clock, fault.
 #
-#   emulator-tour.sh http://127.0.0.1:4000     an emulator that runs already
+#   emulator-tour.sh http://127.0.0.1:5399     an emulator that runs already
 #   emulator-tour.sh keyway-emulator.jar       starts one, and stops it at the end
 #
 # Every step prints what it saw; the first that goes wrong ends the tour with status 1.

@@ -1,5 +1,5 @@
 // The emulator as a team without Java uses it: Node's own test runner and fetch, no package.
-// Run by NodeTest, or by hand: KEYWAY_EMULATOR_URL=http://127.0.0.1:4000 node --test <this file>
+// Run by NodeTest, or by hand: KEYWAY_EMULATOR_URL=http://127.0.0.1:5399 node --test <this file>
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 

@@ -30,7 +30,7 @@ final class Connection {
     ObjectNode example =
         Json.object()
             .put("world", "w1")
-            .put("controlUrl", "http://127.0.0.1:4000/_emulator/worlds/w1");
+            .put("controlUrl", "http://127.0.0.1:5399/_emulator/worlds/w1");
     for (Vendor vendor : vendors.all()) {
       fields.add(Field.of(vendor.id(), shape(vendor)).says(vendor.name() + ".").required());
       example.set(vendor.id(), json(vendor.exampleConnection()));

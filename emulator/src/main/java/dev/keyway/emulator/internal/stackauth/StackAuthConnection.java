@@ -26,7 +26,7 @@ final class StackAuthConnection {
   }
 
   static List<ConnectionValue> example() {
-    String base = "http://127.0.0.1:4000";
+    String base = "http://127.0.0.1:5399";
     return values(
         base,
         "11111111-1111-4111-8111-111111111111",

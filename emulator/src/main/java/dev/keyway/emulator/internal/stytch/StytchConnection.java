@@ -25,7 +25,7 @@ final class StytchConnection {
   }
 
   static List<ConnectionValue> example() {
-    String base = "http://127.0.0.1:4000";
+    String base = "http://127.0.0.1:5399";
     return values(
         base,
         "project-test-…",

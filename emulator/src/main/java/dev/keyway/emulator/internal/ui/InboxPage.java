@@ -77,7 +77,7 @@ final class InboxPage {
         all.stream()
             .filter(
                 message ->
-                    message.to().toLowerCase(Locale.ROOT).contains(search)
+                    Search.finds(message.to(), search)
                         || line(message).toLowerCase(Locale.ROOT).contains(search))
             .toList();
     Paging paging = Paging.of(call, found.size(), PAGE);

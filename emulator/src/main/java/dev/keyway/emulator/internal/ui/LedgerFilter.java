@@ -80,7 +80,7 @@ record LedgerFilter(String provider, String operation, String status) {
   private static boolean mentions(LedgerEntry entry, String part) {
     String code = entry.errorCode() == null ? "" : entry.errorCode();
     return entry.operation().contains(part)
-        || (entry.address() != null && entry.address().toLowerCase(Locale.ROOT).contains(part))
+        || (entry.address() != null && Search.finds(entry.address(), part))
         || (entry.userId() != null && entry.userId().equalsIgnoreCase(part))
         || (entry.requestId() != null && entry.requestId().equalsIgnoreCase(part))
         || entry.path().toLowerCase(Locale.ROOT).contains(part)

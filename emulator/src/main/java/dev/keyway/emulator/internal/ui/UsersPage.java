@@ -101,8 +101,7 @@ final class UsersPage {
   private static boolean mentions(Account account, String part) {
     return name(account).toLowerCase(Locale.ROOT).contains(part)
         || account.id().toLowerCase(Locale.ROOT).contains(part)
-        || account.contacts().stream()
-            .anyMatch(contact -> contact.value().toLowerCase(Locale.ROOT).contains(part));
+        || account.contacts().stream().anyMatch(contact -> Search.finds(contact.value(), part));
   }
 
   private static Html filter(UiCall call, World world, String provider, String search) {

@@ -42,8 +42,14 @@ public final class Listeners {
    */
   private static final int MOST_WORKER_THREADS = 4_096;
 
-  /** How long a connection may be silent between two requests. */
-  private static final int IDLE_MILLIS = 60_000;
+  /**
+   * How long a connection may be silent between two requests: longer than clients keep one (the
+   * JDK's keeps it for twenty minutes), because a request that meets the server's closing is lost.
+   */
+  private static final int IDLE_MILLIS = 30 * 60_000;
+
+  /** JSON nests up to a thousand deep, and what reads and writes it calls itself for each level. */
+  private static final long STACK_BYTES = 4 << 20;
 
   private static final long UNBOUNDED = -1;
 
@@ -175,6 +181,7 @@ public final class Listeners {
             .setIoThreads(IO_THREADS)
             .setWorkerThreads(WORKER_THREADS)
             .setWorkerOption(Options.WORKER_TASK_MAX_THREADS, MOST_WORKER_THREADS)
+            .setWorkerOption(Options.STACK_SIZE, STACK_BYTES)
         : builder.setWorker(shared);
   }
 

@@ -88,6 +88,7 @@
   };
 
   let refreshing = false;
+  let polling;
   const refresh = async () => {
     if (refreshing || document.hidden) {
       return;
@@ -113,6 +114,9 @@
             replace(section, fresh);
           }
         }
+      } else if (response.status === 404) {
+        // Its world is closed, and no other gets that id.
+        clearInterval(polling);
       }
     } catch {
       // The emulator has ended; the page still shows what it saw last.
@@ -131,7 +135,7 @@
   enhance(document);
   setInterval(tick, 1000);
   if (live().length > 0) {
-    setInterval(refresh, REFRESH_MILLIS);
+    polling = setInterval(refresh, REFRESH_MILLIS);
     document.addEventListener("visibilitychange", refresh);
   }
 

@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
  */
 record ConcurrentCalls<T>(List<T> winners, List<ErrorCode> refusals) {
 
-  private static final int TIMEOUT_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 300;
 
   static <T> ConcurrentCalls<T> run(int threads, Callable<T> call) {
     return run(threads, index -> call);

@@ -34,7 +34,7 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
  */
 final class Chromium implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> DRIVERS = List.of("chromedriver");
@@ -87,6 +87,16 @@ final class Chromium implements AutoCloseable {
     // Named, so that Selenium does not go and look for one.
     System.setProperty("webdriver.chrome.driver", onPath(DRIVERS).orElseThrow().toString());
     return new Chromium(new ChromeDriver(options));
+  }
+
+  /**
+   * Opens a page, and leaves what the page before it complained of, or is about to: it may still
+   * ask for a world that another test has closed.
+   */
+  void openAfresh(URI address) {
+    driver.get("about:blank");
+    complaints();
+    open(address);
   }
 
   void open(URI address) {

@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +57,7 @@ final class SampleSite implements AutoCloseable {
                 settings.redirectUrls(
                     home.resolve("/link/callback").toString(),
                     home.resolve("/oauth/callback").toString()));
-    Map<String, String> settings = new HashMap<>(vendor.settings(world));
+    Map<String, String> settings = vendor.patientSettings(world);
     settings.put("keyway.callback-url", home.resolve("/link/callback").toString());
     settings.put("keyway.relying-party-id", "localhost");
     this.auth = AuthClient.builder(AuthConfig.of(settings)).clock(world.clock()).build();

@@ -19,7 +19,6 @@ import dev.keyway.emulator.device.VirtualAuthenticator;
 import dev.keyway.emulator.device.VirtualTotpDevice;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /** What happens in a world before somebody looks at it: people of an application on a provider. */
@@ -29,7 +28,7 @@ record Stage(AuthClient auth, World world) implements AutoCloseable {
   private static final Secret PASSWORD = Secret.of("my horse reads maps at noon");
 
   static Stage on(Vendor vendor, World world) {
-    Map<String, String> settings = new HashMap<>(vendor.settings(world));
+    Map<String, String> settings = vendor.patientSettings(world);
     settings.put("keyway.callback-url", CALLBACK.toString());
     settings.put("keyway.relying-party-id", "localhost");
     AuthConfig config = AuthConfig.of(settings);

@@ -44,7 +44,7 @@ class UiAccessibilityTest {
         if (!seen.add(path)) {
           continue;
         }
-        chromium.open(URI.create(emulator.baseUrl() + path));
+        chromium.openAfresh(URI.create(emulator.baseUrl() + path));
         List<String> problems = Audit.of(chromium);
         if (!problems.isEmpty()) {
           wrong.put(path, problems);
@@ -68,7 +68,7 @@ class UiAccessibilityTest {
   void theConsentPageIsForEverybody(AuthEmulator emulator, Chromium chromium) throws Exception {
     try (SampleSite site = SampleSite.open(Vendor.STYTCH, emulator, Capability.OAUTH)) {
       site.world().oauth().addAccount(SocialAccount.of("ada@example.com").named("Ada"));
-      chromium.open(site.home());
+      chromium.openAfresh(site.home());
       chromium.press("Sign in with Google");
       assertEquals(List.of(), Audit.of(chromium));
     }
@@ -77,7 +77,7 @@ class UiAccessibilityTest {
   /** Proves that the other tests here can fail. */
   @Test
   void theAuditFindsWhatIsWrong(Chromium chromium) {
-    chromium.open(
+    chromium.openAfresh(
         URI.create(
             "data:text/html;base64,"
                 + Base64.getEncoder()
@@ -113,7 +113,7 @@ class UiAccessibilityTest {
 
   @Test
   void theKeyboardSkipsToTheContent(AuthEmulator emulator, Chromium chromium) {
-    chromium.open(URI.create(emulator.baseUrl() + PAGES));
+    chromium.openAfresh(URI.create(emulator.baseUrl() + PAGES));
     chromium.press(Keys.TAB);
     assertEquals("Skip to content", chromium.focused().getText());
     assertTrue(chromium.focused().getLocation().getY() >= 0, "it shows while it has the focus");

@@ -13,8 +13,9 @@ import java.util.Optional;
 /** A browser without script: follows redirects as long as they stay at one place, keeps cookies. */
 public final class Browser {
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   private final URI home;
   private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -60,7 +61,7 @@ public final class Browser {
   }
 
   private HttpResponse<String> send(URI location, Optional<String> form) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(Duration.ofSeconds(10));
+    HttpRequest.Builder request = HttpRequest.newBuilder(location).timeout(TIMEOUT);
     request.header("Accept", "text/html");
     if (!cookies.isEmpty()) {
       request.header("Cookie", String.join("; ", cookies.values()));

@@ -14,7 +14,6 @@ import dev.keyway.spi.AuthProviderFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +60,7 @@ final class EmulatorHarness implements AuthHarness {
 
   @Override
   public AuthClient.Builder builder(Map<String, String> changes) {
-    Map<String, String> settings = new HashMap<>(vendor.settings(world));
+    Map<String, String> settings = vendor.patientSettings(world);
     settings.put("keyway.callback-url", CALLBACK.toString());
     settings.put("keyway.relying-party-id", "localhost");
     settings.putAll(changes);

@@ -7,6 +7,7 @@ import dev.keyway.providers.stackauth.StackAuth;
 import dev.keyway.providers.stytch.Stytch;
 import dev.keyway.spi.AuthProviderFactory;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -109,6 +110,13 @@ public enum Vendor {
   /** A project with every way of signing in switched on. */
   public static WorldSpec project() {
     return WorldSpec.defaults();
+  }
+
+  /** The settings of a world's client that a slow machine does not fail. */
+  public Map<String, String> patientSettings(World world) {
+    Map<String, String> settings = new HashMap<>(settings(world));
+    settings.put("keyway.timeout", "PT5M");
+    return settings;
   }
 
   /** The provider's id. */

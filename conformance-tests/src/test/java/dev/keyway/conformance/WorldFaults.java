@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A world's faults, each on the next request of the vendor. */
 record WorldFaults(Faults faults, String operations) implements BadNetwork {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private Faults.Builder next() {
     return faults.on(operations).times(1);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The vendor's SDK, and what its calls come to. */
 final class Sdk {
 
-  private static final int TIMEOUT_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 300;
 
   private Sdk() {}
 

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(EmulatorExtension.class)
 class StackAuthJwksTest {
+
+  private static final int TIMEOUT_MILLIS = 300_000;
 
   @Test
   void aPlainLibraryVerifiesAnAccessToken(World world) throws Exception {
@@ -61,7 +64,8 @@ class StackAuthJwksTest {
   }
 
   private static SignInResult.SignedIn signUp(World world) {
-    try (AuthClient client = AuthClient.open(AuthConfig.of(Vendor.STACK_AUTH.settings(world)))) {
+    try (AuthClient client =
+        AuthClient.open(AuthConfig.of(Vendor.STACK_AUTH.patientSettings(world)))) {
       return client
           .passwords()
           .signUp(EmailAddress.of("ada@example.com"), Secret.of("quiet-Harbour-74-lanterns"))
@@ -75,7 +79,11 @@ class StackAuthJwksTest {
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
             JWSAlgorithm.ES256,
-            JWKSourceBuilder.create(world.stackAuth().jwksUrl().toURL()).build()));
+            JWKSourceBuilder.create(
+                    world.stackAuth().jwksUrl().toURL(),
+                    // The library's own are half a second.
+                    new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS))
+                .build()));
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(audience, null, Set.of("sub", "exp")));
     return processor;

@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 
 /** A module of two files, named {@code application}, with its main class {@code app.Main}. */
 final class ModularApplication {
-  private static final long TIMEOUT_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 600;
 
   private final Path folder;
   private final ModulePath needs;

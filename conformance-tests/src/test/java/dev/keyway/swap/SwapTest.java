@@ -34,7 +34,7 @@ class SwapTest {
       throws IOException {
     Path file = folder.resolve(vendor.id() + ".properties");
     Properties properties = new Properties();
-    properties.putAll(vendor.settings(world));
+    properties.putAll(vendor.patientSettings(world));
     try (Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, null);
     }

@@ -26,7 +26,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ class WireFixturesTest {
       throws Exception {
     world.stackAuth().configure(settings -> settings.oauthProviders("google", "github"));
     String socialUser = "";
-    try (AuthClient client = AuthClient.open(AuthConfig.of(vendor.settings(world)))) {
+    try (AuthClient client = AuthClient.open(AuthConfig.of(vendor.patientSettings(world)))) {
       client.passwords().signUp(NeutralCalls.ADA, NeutralCalls.PASSWORD);
       if (written.names(SOCIAL_USER)) {
         socialUser = signedInBySocialAccount(client, vendor, world);
@@ -90,7 +89,7 @@ class WireFixturesTest {
       throws Exception {
     WireFixture fixture = written.with(values(world, NeutralCalls.UUID));
     try (ScriptedVendor scripted = new ScriptedVendor(fixture.answer())) {
-      Map<String, String> settings = new HashMap<>(vendor.settings(world));
+      Map<String, String> settings = vendor.patientSettings(world);
       settings.put("keyway." + vendor.id() + ".base-url", scripted.url().toString());
       try (AuthClient client = AuthClient.open(AuthConfig.of(settings))) {
         Consumer<AuthClient> call = NeutralCalls.BY_NAME.get(fixture.call());

@@ -64,11 +64,11 @@ class AuthEmulatorTest {
                 throw new IllegalStateException(e);
               }
             });
-    held.awaitArrival(1, Duration.ofSeconds(30));
+    held.awaitArrival(1, Duration.ofMinutes(5));
 
     emulator.close();
 
-    assertEquals(200, status.get(30, TimeUnit.SECONDS));
+    assertEquals(200, status.get(5, TimeUnit.MINUTES));
   }
 
   @Test

@@ -346,7 +346,7 @@ class CheckpointTest {
                 throw new AssertionError(e);
               }
             });
-    held.awaitArrival(1, Duration.ofSeconds(10));
+    held.awaitArrival(1, Duration.ofMinutes(5));
 
     world.restore(checkpoint);
     held.release();
@@ -391,7 +391,7 @@ class CheckpointTest {
     over.set(true);
 
     for (CompletableFuture<Set<Integer>> client : clients) {
-      Set<Integer> statuses = client.get(30, TimeUnit.SECONDS);
+      Set<Integer> statuses = client.get(5, TimeUnit.MINUTES);
       assertTrue(Set.of(200, 409).containsAll(statuses), statuses::toString);
     }
   }

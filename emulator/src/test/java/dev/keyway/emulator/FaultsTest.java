@@ -101,7 +101,7 @@ class FaultsTest {
     HeldRequests held = world.faults().on(SIGN_UP).hold();
     CompletableFuture<Integer> one = CompletableFuture.supplyAsync(this::statusOfSignUp);
     CompletableFuture<Integer> other = CompletableFuture.supplyAsync(this::statusOfSignUp);
-    held.awaitArrival(2, Duration.ofSeconds(10));
+    held.awaitArrival(2, Duration.ofMinutes(5));
     assertFalse(one.isDone());
 
     held.release();
@@ -261,7 +261,7 @@ class FaultsTest {
     for (int i = 0; i < many; i++) {
       waiting.add(client.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
     }
-    held.awaitArrival(many, Duration.ofSeconds(30));
+    held.awaitArrival(many, Duration.ofMinutes(5));
 
     try (World other = emulator.newWorld()) {
       assertEquals(200, Wire.stackClient(other).post("/auth/password/sign-up", ADA).status());
@@ -290,7 +290,7 @@ class FaultsTest {
   void aFaultThatHasFiredOftenEnoughIsActiveOnlyWhileRequestsWaitForIt() throws Exception {
     HeldRequests held = world.faults().on(SIGN_UP).times(1).hold();
     CompletableFuture<Integer> one = CompletableFuture.supplyAsync(this::statusOfSignUp);
-    held.awaitArrival(1, Duration.ofSeconds(10));
+    held.awaitArrival(1, Duration.ofMinutes(5));
 
     assertEquals(Optional.of(held), world.faults().find(held.id()));
     world.faults().on(SIGN_UP).times(1).respond(503);
@@ -322,7 +322,7 @@ class FaultsTest {
     CompletableFuture<Integer> late = CompletableFuture.supplyAsync(this::statusOfSignUp);
     HeldRequests held = world.faults().on(SIGN_UP).hold();
     CompletableFuture<Integer> other = CompletableFuture.supplyAsync(this::statusOfSignUp);
-    held.awaitArrival(1, Duration.ofSeconds(10));
+    held.awaitArrival(1, Duration.ofMinutes(5));
     assertEquals(List.of(delay, held), world.faults().active());
 
     delay.remove();

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Bytes as they are, for what no HTTP client would send. */
 final class RawSocket implements AutoCloseable {
-  private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(20).toMillis();
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofMinutes(5).toMillis();
 
   private final Socket socket;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The emulator as a process of its own, from the class path of the tests. */
 final class RunningProgram implements AutoCloseable {
-  private static final long TIMEOUT_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 300;
 
   private final Process process;
   private final BufferedReader out;

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 
 /** A transport before a server that says what it is told, and what tests of it have in common. */
-@Timeout(30)
+@Timeout(600)
 abstract class TransportFixture {
 
   static final String SECRET = "correct-horse-battery";
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  static final CallOptions PATIENT = CallOptions.builder().timeout(Duration.ofSeconds(20)).build();
+  static final CallOptions PATIENT = CallOptions.builder().timeout(Duration.ofMinutes(5)).build();
 
   /** Long enough for a busy machine to send the first request of a process. */
   static final CallOptions HASTY = CallOptions.builder().timeout(Duration.ofSeconds(2)).build();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Programs that are not in Java and know nothing but the emulator's URL. */
 @ExtendWith(EmulatorExtension.class)
 class OtherLanguagesTest {
-  private static final int TIMEOUT_SECONDS = 120;
+  private static final int TIMEOUT_SECONDS = 600;
 
   private final AuthEmulator emulator;
 

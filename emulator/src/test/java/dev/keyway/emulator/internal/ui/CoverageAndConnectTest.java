@@ -91,7 +91,7 @@ class CoverageAndConnectTest {
               .redirectErrorStream(true)
               .start();
       String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(shell.waitFor(30, TimeUnit.SECONDS));
+      assertTrue(shell.waitFor(5, TimeUnit.MINUTES));
       assertEquals(0, shell.exitValue(), () -> command + "\n" + said);
     }
     assertEquals(3, commands.size());

@@ -190,14 +190,14 @@ class FaultsPageTest {
     form().fill("What happens", "Hold the request until it is released").press();
     HeldRequests held = (HeldRequests) scene.world.faults().active().get(0);
     CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(this::code);
-    held.awaitArrival(1, Duration.ofSeconds(20));
+    held.awaitArrival(1, Duration.ofMinutes(5));
 
     Page page = scene.open("/faults");
     assertTrue(page.text().contains("1 held"));
     assertFalse(waiting.isDone());
     page.press("Release " + OPERATION + ": hold");
 
-    assertEquals(200, waiting.orTimeout(20, TimeUnit.SECONDS).join());
+    assertEquals(200, waiting.orTimeout(5, TimeUnit.MINUTES).join());
   }
 
   @Test

@@ -52,6 +52,11 @@ public final class Tour implements Steps {
     }
     QUIET.forEach(logger -> logger.setLevel(null));
     System.out.println("The tour is over: the same class ran on both providers.");
+    System.out.println(
+        "Its source: conformance-tests/src/test/java/dev/keyway/tour/TourApplication.java");
+    System.out.println(
+        "Next: docs/guides/getting-started.md for your application, docs/guides/testing.md for its"
+            + " tests.");
   }
 
   private void run(Vendor vendor, World world, AuthEmulator emulator) {

@@ -5,6 +5,7 @@ import static dev.keyway.Capability.SESSION_REFRESH;
 import static dev.keyway.Capability.SESSION_SIGN_OUT;
 import static dev.keyway.Capability.SESSION_VERIFY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.AccessToken;
@@ -122,14 +123,19 @@ abstract class AccessTokenRules extends Rules {
     String genuine = signUp(ada()).tokens().access().reveal();
     client().sessions().verify(AccessToken.of(genuine));
     String[] parts = genuine.split("\\.", -1);
+    assertEquals(3, parts.length, "the parts of an access token, which has to be a signed JWT");
     for (int part = 0; part < 3; part++) {
+      assertFalse(parts[part].isEmpty(), "part " + (part + 1) + " of the access token is empty");
       String[] changed = parts.clone();
       char[] text = changed[part].toCharArray();
       int middle = text.length / 2;
       text[middle] = text[middle] == 'A' ? 'B' : 'A';
       changed[part] = new String(text);
       AccessToken forged = AccessToken.of(String.join(".", changed));
-      refused(() -> client().sessions().verify(forged), ErrorCode.TOKEN_INVALID);
+      refused(
+          "verify of a token whose part " + (part + 1) + " was changed",
+          () -> client().sessions().verify(forged),
+          ErrorCode.TOKEN_INVALID);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.keyway.conformance;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -20,8 +21,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>Rules run in parallel where JUnit is configured so; each has a harness of its own. A rule's
  * name begins with its id, which {@code RULES.md} explains.
+ *
+ * <p>It needs JUnit 5.10 or newer.
  */
 @DisplayNameGeneration(RuleNames.class)
+@ExtendWith(RequiredJUnit.class)
 @Execution(ExecutionMode.CONCURRENT)
 public abstract class AuthConformance {
 

@@ -265,11 +265,13 @@ abstract class ErrorRules extends Rules {
     AuthException failure =
         refused(
             () -> client().passwords().signUp(ada(), PASSWORD), ErrorCode.ACCOUNT_ALREADY_EXISTS);
+    assertTrue(failure.providerError().isPresent(), () -> "providerError() is empty on " + failure);
     ProviderError error = failure.providerError().orElseThrow();
-    assertEquals(client().provider(), error.provider());
-    assertTrue(error.httpStatus().isPresent());
-    assertEquals(Retry.NEVER, failure.retry());
-    assertFalse(failure.getMessage() == null || failure.getMessage().isBlank());
+    assertEquals(client().provider(), error.provider(), "providerError().provider()");
+    assertTrue(
+        error.httpStatus().isPresent(), () -> "providerError().httpStatus() is empty on " + error);
+    assertEquals(Retry.NEVER, failure.retry(), "retry()");
+    assertFalse(message(failure).isBlank(), "getMessage() is blank");
   }
 
   private AuthException signUpFails(ErrorCode... codes) {

@@ -192,10 +192,16 @@ abstract class LifecycleRules extends Rules {
       needs = PASSWORD_SIGN_UP)
   void impossibleDurationsAreRefused() {
     for (String bad : new String[] {"10", "-PT1S", "PT0S", "ten seconds"}) {
-      refused(() -> callWith("keyway.timeout", bad), ErrorCode.CONFIGURATION_INVALID);
+      refused(
+          "keyway.timeout = " + bad,
+          () -> callWith("keyway.timeout", bad),
+          ErrorCode.CONFIGURATION_INVALID);
     }
     for (String bad : new String[] {"5", "-PT1S", "PT6M"}) {
-      refused(() -> callWith("keyway.clock-skew", bad), ErrorCode.CONFIGURATION_INVALID);
+      refused(
+          "keyway.clock-skew = " + bad,
+          () -> callWith("keyway.clock-skew", bad),
+          ErrorCode.CONFIGURATION_INVALID);
     }
   }
 

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /**
  * What the rules of every area share: a project for each rule, and ways to say what must happen.
  */
+@ExtendWith(RuleFailures.class)
 abstract class Rules {
 
   private final Function<TestInfo, AuthHarness> opening;
@@ -113,10 +115,23 @@ abstract class Rules {
 
   /** The call must fail with one of these codes. */
   static AuthException refused(Executable call, ErrorCode... codes) {
-    AuthException failure = assertThrows(AuthException.class, call);
+    return refused("the call", call, codes);
+  }
+
+  /**
+   * The call must fail with one of these codes.
+   *
+   * @param what names the call in the message, with what it was made with
+   */
+  static AuthException refused(String what, Executable call, ErrorCode... codes) {
+    AuthException failure =
+        assertThrows(
+            AuthException.class,
+            call,
+            () -> what + " had to be refused with one of " + List.of(codes));
     assertTrue(
         List.of(codes).contains(failure.code()),
-        () -> "expected a refusal with one of " + List.of(codes) + " but it was " + failure);
+        () -> what + " had to be refused with one of " + List.of(codes) + " but it was " + failure);
     return failure;
   }
 

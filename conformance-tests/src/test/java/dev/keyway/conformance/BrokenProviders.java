@@ -1,6 +1,7 @@
 package dev.keyway.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
@@ -39,5 +40,8 @@ final class BrokenProviders {
             .toList();
     assertEquals(0, listener.getSummary().getTestsAbortedCount(), "the rule was skipped");
     assertEquals(List.of(rule), failed);
+    String said =
+        String.valueOf(listener.getSummary().getFailures().get(0).getException().getMessage());
+    assertTrue(said.startsWith(rule + " expects: ") && said.contains(". Instead: "), said);
   }
 }

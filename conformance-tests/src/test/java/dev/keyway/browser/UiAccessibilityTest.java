@@ -112,6 +112,24 @@ class UiAccessibilityTest {
   }
 
   @Test
+  void navigationTakesOneLineInANarrowWindow(AuthEmulator emulator, Chromium chromium) {
+    try (World world = emulator.newWorld()) {
+      chromium.size(400, 900);
+      chromium.openAfresh(URI.create(emulator.baseUrl() + PAGES + "/worlds/" + world.id()));
+      for (String list : List.of(".top nav ul", ".menu ul")) {
+        Object lines =
+            chromium.run(
+                "return new Set([...document.querySelectorAll('"
+                    + list
+                    + " a')].map(a => Math.round(a.getBoundingClientRect().top))).size");
+        assertEquals(1L, lines, list);
+      }
+    } finally {
+      chromium.size(1280, 900);
+    }
+  }
+
+  @Test
   void theKeyboardSkipsToTheContent(AuthEmulator emulator, Chromium chromium) {
     chromium.openAfresh(URI.create(emulator.baseUrl() + PAGES));
     chromium.press(Keys.TAB);

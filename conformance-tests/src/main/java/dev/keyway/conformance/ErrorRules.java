@@ -257,7 +257,7 @@ abstract class ErrorRules extends Rules {
 
   @Rule(
       id = "ERR-016",
-      value = "A provider's refusal says who refused and with which status",
+      value = "A provider's refusal says who refused, and over a wire with which status",
       negative = true,
       needs = PASSWORD_SIGN_UP)
   void aRefusalSaysWhoRefused() {
@@ -268,8 +268,10 @@ abstract class ErrorRules extends Rules {
     assertTrue(failure.providerError().isPresent(), () -> "providerError() is empty on " + failure);
     ProviderError error = failure.providerError().orElseThrow();
     assertEquals(client().provider(), error.provider(), "providerError().provider()");
-    assertTrue(
-        error.httpStatus().isPresent(), () -> "providerError().httpStatus() is empty on " + error);
+    assertEquals(
+        harness().wire().isPresent(),
+        error.httpStatus().isPresent(),
+        () -> "providerError().httpStatus() is there when the refusal came over a wire: " + error);
     assertEquals(Retry.NEVER, failure.retry(), "retry()");
     assertFalse(message(failure).isBlank(), "getMessage() is blank");
   }

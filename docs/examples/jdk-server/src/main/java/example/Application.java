@@ -40,7 +40,9 @@ final class Application implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     HttpServer server = HttpServer.create(address, 0);
     URI found =
-        site.getPort() == 0 ? URI.create("http://localhost:" + server.getAddress().getPort()) : site;
+        site.getPort() == 0
+            ? URI.create("http://localhost:" + server.getAddress().getPort())
+            : site;
     Application application = new Application(auth, server, found);
     application.open();
     return application;

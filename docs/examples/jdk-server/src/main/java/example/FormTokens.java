@@ -9,11 +9,10 @@ import java.util.Base64;
 /**
  * The defence against forms that another site posts here with the cookies of our user.
  *
- * <p>Three checks, each of which would do: cookies are {@code SameSite=Lax}, so that browsers
- * leave them out of other sites' posts; the browser says by {@code Origin} where the form came
- * from; and the form holds a random token that only our own pages can read, equal to the one in a
- * cookie. The forms of sign-in have it too: otherwise another site could sign its visitor in as
- * somebody else.
+ * <p>Three checks, each of which would do: cookies are {@code SameSite=Lax}, so that browsers leave
+ * them out of other sites' posts; the browser says by {@code Origin} where the form came from; and
+ * the form holds a random token that only our own pages can read, equal to the one in a cookie. The
+ * forms of sign-in have it too: otherwise another site could sign its visitor in as somebody else.
  */
 final class FormTokens {
   static final String FIELD = "form-token";

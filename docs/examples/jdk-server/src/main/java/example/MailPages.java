@@ -76,8 +76,7 @@ final class MailPages {
   /** The callback is for Stack Auth, whose mails hold a link beside the code. */
   private void sendCode(WebRequest request) throws IOException {
     DeliveryOptions options = DeliveryOptions.builder().callback(callbackOf(request)).build();
-    Challenge challenge =
-        auth.otps().sendEmail(EmailAddress.of(request.field("email")), options);
+    Challenge challenge = auth.otps().sendEmail(EmailAddress.of(request.field("email")), options);
     request.setCookie(FLOW, challenge.handle().reveal());
     request.redirect("/code");
   }
@@ -95,8 +94,7 @@ final class MailPages {
       elsewhere(request);
       return;
     }
-    SignInResult result =
-        auth.otps().verify(handle.get(), OneTimeCode.of(request.field("code")));
+    SignInResult result = auth.otps().verify(handle.get(), OneTimeCode.of(request.field("code")));
     request.dropCookie(FLOW);
     sessions.finish(request, result);
   }
@@ -106,7 +104,6 @@ final class MailPages {
   }
 
   private static void elsewhere(WebRequest request) throws IOException {
-    request.page(
-        400, "Please begin in this browser", Html.of("<p><a href='/'>Sign in</a></p>"));
+    request.page(400, "Please begin in this browser", Html.of("<p><a href='/'>Sign in</a></p>"));
   }
 }

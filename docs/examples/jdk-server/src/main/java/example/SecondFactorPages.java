@@ -60,8 +60,7 @@ final class SecondFactorPages {
       request.redirect("/");
       return;
     }
-    SignInResult.SignedIn in =
-        completion.with(handle.get(), OneTimeCode.of(request.field("code")));
+    SignInResult.SignedIn in = completion.with(handle.get(), OneTimeCode.of(request.field("code")));
     request.dropCookie(SessionCookies.SECOND_FACTOR);
     sessions.finish(request, in);
   }

@@ -70,9 +70,7 @@ final class TotpPages {
     sessions.keep(request, auth.totp().finishEnrolment(tokens.get(), handle.get(), code));
     request.dropCookie(FLOW);
     request.page(
-        200,
-        "From now on we will ask for a code",
-        Html.of("<p><a href='/home'>Home</a></p>"));
+        200, "From now on we will ask for a code", Html.of("<p><a href='/home'>Home</a></p>"));
   }
 
   /** The tokens, renewed when it was time. */

@@ -21,6 +21,9 @@ final class Arguments {
 
   private static final int MAX_ID_LENGTH = 256;
 
+  /** With the rest of a flow it stays below the 4000 characters of a handle. */
+  private static final int MAX_SEALED_URI = 2000;
+
   private Arguments() {}
 
   static AuthException invalid(String argument, String problem) {
@@ -127,6 +130,15 @@ final class Arguments {
     URI uri = notNull(value, argument);
     if (!uri.isAbsolute() || uri.isOpaque() || uri.getHost() == null) {
       throw invalid(argument, "must be an absolute URI with a host");
+    }
+    return uri;
+  }
+
+  /** A URI that a handle carries: short enough that the handle is one a browser keeps. */
+  static URI sealable(@Nullable URI value, String argument) {
+    URI uri = absolute(value, argument);
+    if (uri.toASCIIString().length() > MAX_SEALED_URI) {
+      throw invalid(argument, "must be at most " + MAX_SEALED_URI + " characters, as it is sent");
     }
     return uri;
   }

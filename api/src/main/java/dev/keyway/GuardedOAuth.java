@@ -18,7 +18,7 @@ final class GuardedOAuth implements OAuth {
   public OAuthAuthorization authorize(
       OAuthProviderId provider, URI callback, OAuthOptions options) {
     Arguments.notNull(provider, "provider");
-    Arguments.absolute(callback, "callback");
+    Arguments.sealable(callback, "callback");
     Arguments.notNull(options, "options");
     return pipeline
         .call("oauth.authorize", options)

@@ -25,7 +25,8 @@ public interface OAuth {
    * <p>Needs {@link Capability#OAUTH}.
    *
    * @param provider the identity provider
-   * @param callback where the browser comes back to; must be on the project's list
+   * @param callback where the browser comes back to; must be on the project's list and at most 2000
+   *     characters long, as it is sent (percent-encoded)
    * @param options what else
    * @return where to send the browser, and the handle to keep there
    */

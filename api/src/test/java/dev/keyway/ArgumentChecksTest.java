@@ -42,6 +42,21 @@ class ArgumentChecksTest {
             });
   }
 
+  @Test
+  void aUriThatAHandleCarriesHasALimit() {
+    String start = "https://app.example.com/";
+    URI longest = URI.create(start + "a".repeat(2000 - start.length()));
+    assertEquals(longest, Arguments.sealable(longest, "callback"));
+    // As it is sent: two bytes in UTF-8, six characters.
+    for (URI tooLong :
+        List.of(URI.create(longest + "a"), URI.create(start + "\u00e9".repeat(400)))) {
+      AuthException refusal = refuses("callback", () -> Arguments.sealable(tooLong, "callback"));
+      assertEquals(
+          "INVALID_ARGUMENT: callback must be at most 2000 characters, as it is sent",
+          message(refusal));
+    }
+  }
+
   private static void refused(Operation operation, int index, @Nullable Object bad) {
     FixtureProvider provider = new FixtureProvider(EnumSet.allOf(Capability.class));
     try (AuthClient client = provider.client().build()) {

@@ -52,6 +52,17 @@ class AuthConfigTest {
   }
 
   @Test
+  void whatAnEditorOrAPageAddsToAFileIsDropped() throws Exception {
+    Path file = folder.resolve("pasted.properties");
+    Files.writeString(
+        file,
+        "\uFEFF\u00A0keyway.provider=\u00A0stytch\u00A0\n\u00A0keyway.stytch.secret =\uFEFF a b\u202F");
+    AuthConfig config = AuthConfig.fromProperties(file);
+    assertEquals("stytch", config.provider());
+    assertEquals("a b", config.required("stytch.secret"));
+  }
+
+  @Test
   void theEnvironmentIsRead() {
     assertFalse(AuthConfig.fromEnvironment().toString().contains("path"));
   }

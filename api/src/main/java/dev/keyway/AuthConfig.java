@@ -1,6 +1,7 @@
 package dev.keyway;
 
 import dev.keyway.internal.Spelling;
+import dev.keyway.internal.TypedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -72,10 +73,6 @@ public final class AuthConfig {
   private static final Pattern DOMAIN =
       Pattern.compile("(?=.{1,253}$)" + LABEL + "(?:\\." + LABEL + ")*");
 
-  private static final String BLANKS = "[\\p{IsWhite_Space}\\p{Z}\\x00-\\x1F\\uFEFF\\u200B]+";
-
-  private static final Pattern AROUND = Pattern.compile("\\A" + BLANKS + "|" + BLANKS + "\\z");
-
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration DEFAULT_SKEW = Duration.ofSeconds(5);
   private static final Duration DEFAULT_KEY_AGE = Duration.ofDays(1);
@@ -103,8 +100,8 @@ public final class AuthConfig {
     Map<String, String> canonical = new HashMap<>();
     settings.forEach(
         (name, value) -> {
-          String key = canonical(bare(Arguments.notNull(name, "settings name")));
-          String text = bare(Arguments.notNull(value, "settings value"));
+          String key = canonical(TypedText.strip(Arguments.notNull(name, "settings name")));
+          String text = TypedText.strip(Arguments.notNull(value, "settings value"));
           if (key.startsWith(PREFIX) && !text.isEmpty()) {
             String before = canonical.put(key, text);
             if (before != null && !before.equals(text)) {
@@ -113,11 +110,6 @@ public final class AuthConfig {
           }
         });
     this.values = Map.copyOf(canonical);
-  }
-
-  /** Without what editors and pages put around a text: blanks of every kind, a byte order mark. */
-  private static String bare(String text) {
-    return AROUND.matcher(text).replaceAll("");
   }
 
   /** Settings from a map; names that do not begin with {@code keyway.} are passed over. */
@@ -225,7 +217,7 @@ public final class AuthConfig {
   public List<Secret> handleKeys() {
     return value("handle-keys").stream()
         .flatMap(keys -> Arrays.stream(keys.split(",", -1)))
-        .map(String::strip)
+        .map(TypedText::strip)
         .map(
             key -> {
               if (key.length() < MIN_HANDLE_KEY_LENGTH) {

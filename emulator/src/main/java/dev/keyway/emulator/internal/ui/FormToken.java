@@ -1,10 +1,9 @@
 package dev.keyway.emulator.internal.ui;
 
 import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.token.ConstantTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 
 /**
  * Stands in every form of this process and nowhere else, so that only its own pages can send one.
@@ -26,8 +25,7 @@ final class FormToken {
   }
 
   boolean matches(String sent) {
-    return MessageDigest.isEqual(
-        value.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    return ConstantTime.equal(value, sent);
   }
 
   @Override

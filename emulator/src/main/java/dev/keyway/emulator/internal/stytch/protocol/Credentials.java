@@ -2,8 +2,8 @@ package dev.keyway.emulator.internal.stytch.protocol;
 
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.token.ConstantTime;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,7 @@ record Credentials(String projectId, String secret) {
     if (project == null || !project.id().equals(projectId)) {
       throw refused("No open project has the project id in the Authorization header.");
     }
-    if (!MessageDigest.isEqual(
-        project.secret().getBytes(StandardCharsets.UTF_8),
-        secret.getBytes(StandardCharsets.UTF_8))) {
+    if (!ConstantTime.equal(project.secret(), secret)) {
       throw refused("The project id is right, and the project's secret is wrong.");
     }
   }

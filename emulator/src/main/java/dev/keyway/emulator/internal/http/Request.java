@@ -1,5 +1,8 @@
 package dev.keyway.emulator.internal.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.keyway.emulator.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A request, read whole. Immutable. */
 public final class Request {
@@ -18,6 +22,7 @@ public final class Request {
   private final boolean oversized;
   private final String remoteAddress;
   private final Map<String, List<String>> query;
+  private volatile @Nullable JsonNode json;
 
   /**
    * Takes the parts of a request.
@@ -102,6 +107,27 @@ public final class Request {
   /** The body as text. */
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The body as JSON, read once; empty where there is none or it is no JSON. For those who only
+   * look: who keeps parts of it or changes them reads a tree of their own.
+   */
+  public Optional<JsonNode> json() {
+    JsonNode known = json;
+    if (known == null) {
+      known = parsed();
+      json = known;
+    }
+    return Optional.of(known).filter(node -> !node.isMissingNode());
+  }
+
+  private JsonNode parsed() {
+    try {
+      return hasBody() ? Json.read(bodyText()) : MissingNode.getInstance();
+    } catch (Json.Malformed e) {
+      return MissingNode.getInstance();
+    }
   }
 
   /** Whether there is a body. */

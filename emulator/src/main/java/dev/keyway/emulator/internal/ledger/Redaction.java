@@ -108,11 +108,7 @@ final class Redaction {
     if (request.mediaType().filter("application/x-www-form-urlencoded"::equals).isPresent()) {
       return form(FormValues.parse(request.bodyText()));
     }
-    try {
-      return Json.write(redacted(Json.read(request.bodyText())));
-    } catch (Json.Malformed e) {
-      return "[not JSON]";
-    }
+    return request.json().map(json -> Json.write(redacted(json))).orElse("[not JSON]");
   }
 
   private static String form(Map<String, List<String>> values) {

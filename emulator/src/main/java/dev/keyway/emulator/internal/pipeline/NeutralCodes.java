@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.pipeline;
 import dev.keyway.emulator.internal.http.Response;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an API's errors become in the neutral library: {@code neutral.properties} beside its class,
@@ -13,15 +14,16 @@ public final class NeutralCodes {
   private static final int FIRST_FAILURE = 500;
   private static final int TOO_MANY = 429;
 
-  private final Properties byCode;
+  private final Class<?> owner;
+  private @Nullable Properties byCode;
 
-  private NeutralCodes(Properties byCode) {
-    this.byCode = byCode;
+  private NeutralCodes(Class<?> owner) {
+    this.owner = owner;
   }
 
-  /** Reads the file in {@code owner}'s package. */
+  /** Those of the file in {@code owner}'s package, which is read when the first error is told. */
   public static NeutralCodes beside(Class<?> owner) {
-    return new NeutralCodes(Explanations.read(owner, "neutral.properties"));
+    return new NeutralCodes(owner);
   }
 
   /** The name of the neutral code of a response; empty where it is no error. */
@@ -32,10 +34,19 @@ public final class NeutralCodes {
     }
     String code = response.errorCode();
     if (code != null) {
-      String general = byCode.getProperty(code, "UNKNOWN");
-      return Optional.of(byCode.getProperty(code + "@" + operation, general));
+      String general = byCode().getProperty(code, "UNKNOWN");
+      return Optional.of(byCode().getProperty(code + "@" + operation, general));
     }
     return ofStatus(response.status());
+  }
+
+  private synchronized Properties byCode() {
+    Properties known = byCode;
+    if (known == null) {
+      known = Explanations.read(owner, "neutral.properties");
+      byCode = known;
+    }
+    return known;
   }
 
   private static Optional<String> ofStatus(int status) {

@@ -33,13 +33,7 @@ public final class RequestSubject {
 
   /** The body of a request, when it is a JSON object or array. */
   public static JsonNode body(Request request) {
-    try {
-      return request.hasBody() && !request.oversized()
-          ? Json.read(request.bodyText())
-          : Json.object();
-    } catch (Json.Malformed e) {
-      return Json.object();
-    }
+    return request.json().orElseGet(Json::object);
   }
 
   /**

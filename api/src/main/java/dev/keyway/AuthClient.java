@@ -152,6 +152,11 @@ public final class AuthClient implements AutoCloseable {
     return guarded(Users.class, () -> new GuardedUsers(pipeline, areas.users()));
   }
 
+  /** Events that the provider posts to the application. */
+  public Webhooks webhooks() {
+    return guarded(Webhooks.class, () -> new GuardedWebhooks(pipeline, areas.webhooks()));
+  }
+
   private <A> A guarded(Class<A> area, Supplier<A> guard) {
     return area.cast(guarded.computeIfAbsent(area, any -> guard.get()));
   }

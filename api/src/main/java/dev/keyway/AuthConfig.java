@@ -215,16 +215,30 @@ public final class AuthConfig {
    * derived from the API secret.
    */
   public List<Secret> handleKeys() {
-    return value("handle-keys").stream()
-        .flatMap(keys -> Arrays.stream(keys.split(",", -1)))
+    List<Secret> keys = secrets("handle-keys");
+    if (keys.stream().anyMatch(key -> key.reveal().length() < MIN_HANDLE_KEY_LENGTH)) {
+      throw invalid("handle-keys", "needs at least " + MIN_HANDLE_KEY_LENGTH + " characters each");
+    }
+    return keys;
+  }
+
+  /**
+   * A setting that holds secrets with commas between them, such as an old one and a new one.
+   *
+   * @param key without {@code keyway.}
+   * @return in the order of the setting; empty if it is not set
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} if one of them is blank
+   */
+  public List<Secret> secrets(String key) {
+    return value(key).stream()
+        .flatMap(secrets -> Arrays.stream(secrets.split(",", -1)))
         .map(TypedText::strip)
         .map(
-            key -> {
-              if (key.length() < MIN_HANDLE_KEY_LENGTH) {
-                throw invalid(
-                    "handle-keys", "needs at least " + MIN_HANDLE_KEY_LENGTH + " characters each");
+            secret -> {
+              if (secret.isBlank()) {
+                throw invalid(key, "has a comma with no secret before or after it");
               }
-              return Secret.of(key);
+              return Secret.of(secret);
             })
         .toList();
   }

@@ -112,5 +112,8 @@ public enum Capability {
   /** {@link MetadataScope#USER_READABLE}. */
   METADATA_USER_READABLE,
   /** {@link MetadataScope#SERVER_ONLY}. */
-  METADATA_SERVER_ONLY
+  METADATA_SERVER_ONLY,
+
+  /** {@link Webhooks#receive}. */
+  WEBHOOK
 }

@@ -73,6 +73,11 @@ public enum ErrorCode {
   SESSION_NOT_FOUND(Kind.EVIDENCE),
   /** The session's sign-in is too long ago for this call: ask for a fresh sign-in. */
   SESSION_TOO_OLD(Kind.EVIDENCE),
+  /**
+   * The webhook was not signed by the provider for this project, or too long ago. Answer a 4xx and
+   * forget it.
+   */
+  WEBHOOK_REFUSED(Kind.EVIDENCE),
 
   // ---- the state of the account
   /** No such user. */

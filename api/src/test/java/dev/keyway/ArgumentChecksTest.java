@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,11 @@ class ArgumentChecksTest {
       bad.addAll(List.of(SecondFactorKind.TOTP, SecondFactorKind.RECOVERY_CODE));
     } else if (type == Set.class) {
       bad.addAll(List.of(Set.of("two words"), Set.of("")));
+    } else if (type == Map.class) {
+      bad.addAll(
+          List.of(
+              Collections.singletonMap("svix-id", null),
+              Map.of("svix-id", Collections.singletonList(null))));
     }
     return bad;
   }

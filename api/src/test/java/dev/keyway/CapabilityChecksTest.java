@@ -77,7 +77,8 @@ class CapabilityChecksTest {
               Map.entry("users.findByEmail", Set.of(USER_FIND)),
               Map.entry("users.search", Set.of(USER_SEARCH)),
               Map.entry("users.update", Set.of(USER_UPDATE)),
-              Map.entry("users.delete", Set.of(USER_DELETE))));
+              Map.entry("users.delete", Set.of(USER_DELETE)),
+              Map.entry("webhooks.receive", Set.of(WEBHOOK))));
 
   /** These say what to expect of an answer; there is no call to refuse. */
   private static final Set<Capability> DESCRIPTIVE =

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A provider that writes down what reaches it and answers with samples, or as it is told. */
-final class FixtureProvider implements AuthProvider {
+class FixtureProvider implements AuthProvider {
 
   static final AuthConfig CONFIG =
       AuthConfig.of(

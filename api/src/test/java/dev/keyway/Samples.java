@@ -98,6 +98,13 @@ final class Samples {
         new PasskeyCeremony("{\"challenge\":\"" + SECRET_TEXT + "\"}", HANDLE, NOON));
     add(Passkey.class, PASSKEY);
     add(TotpEnrolment.class, ENROLMENT);
+    add(Map.class, Map.of("svix-id", List.of("msg_1")));
+    add(byte[].class, new byte[] {'{', '}'});
+    add(
+        AuthEvent.class,
+        AuthEvent.builder("msg_1", AuthEventType.USER_CREATED, "user.created", NOON, SECRET_TEXT)
+            .user(USER)
+            .build());
     add(List.class, List.of());
     add(Optional.class, Optional.empty());
     add(Page.class, new Page<>(List.of(USER), Optional.empty()));

@@ -9,6 +9,7 @@ import dev.keyway.SecondFactor;
 import dev.keyway.Sessions;
 import dev.keyway.Totp;
 import dev.keyway.Users;
+import dev.keyway.Webhooks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +88,11 @@ public final class Areas {
     return get(Users.class, () -> new Users() {});
   }
 
+  /** Events that the provider posts to the application. */
+  public Webhooks webhooks() {
+    return get(Webhooks.class, () -> new Webhooks() {});
+  }
+
   private <A> A get(Class<A> area, Supplier<A> absent) {
     Object found = given.get(area);
     return found == null ? absent.get() : area.cast(found);
@@ -150,6 +156,11 @@ public final class Areas {
     /** Sets {@link Areas#users()}. */
     public Builder users(Users users) {
       return put(Users.class, users);
+    }
+
+    /** Sets {@link Areas#webhooks()}. */
+    public Builder webhooks(Webhooks webhooks) {
+      return put(Webhooks.class, webhooks);
     }
 
     private <A> Builder put(Class<A> type, A area) {

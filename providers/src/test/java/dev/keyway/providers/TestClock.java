@@ -9,7 +9,22 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is moved. */
 public final class TestClock extends Clock {
 
-  private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private volatile Instant now;
+
+  /** Stands at the beginning of 2026. */
+  public TestClock() {
+    this(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  /** Stands at this moment. */
+  public TestClock(Instant now) {
+    this.now = now;
+  }
+
+  /** Moves to this moment. */
+  public synchronized void set(Instant moment) {
+    now = moment;
+  }
 
   /** Moves on, or back. */
   public synchronized void advance(Duration by) {

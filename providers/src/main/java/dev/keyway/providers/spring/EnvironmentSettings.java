@@ -30,7 +30,8 @@ final class EnvironmentSettings {
   private static final String PREFIX = "keyway.";
 
   /** Lists in YAML; elsewhere a text with commas. */
-  static final Set<String> LISTS = Set.of("handle-keys");
+  static final Set<String> LISTS =
+      Set.of("handle-keys", "stack-auth.webhook-secrets", "stytch.webhook-secrets");
 
   /** May be written as Spring Boot writes durations: {@code 10s}. */
   static final Set<String> DURATIONS =

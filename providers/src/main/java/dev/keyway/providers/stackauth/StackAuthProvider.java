@@ -43,7 +43,8 @@ final class StackAuthProvider implements AuthProvider {
               Capability.USER_DELETE,
               Capability.METADATA_USER_WRITABLE,
               Capability.METADATA_USER_READABLE,
-              Capability.METADATA_SERVER_ONLY));
+              Capability.METADATA_SERVER_ONLY,
+              Capability.WEBHOOK));
 
   private final Transport transport;
   private final AccessTokens accessTokens;
@@ -61,7 +62,8 @@ final class StackAuthProvider implements AuthProvider {
       StackAuthTotp totp,
       StackAuthSecondFactor secondFactor,
       StackAuthSessions sessions,
-      StackAuthUsers users) {
+      StackAuthUsers users,
+      StackAuthWebhooks webhooks) {
     this.transport = transport;
     this.accessTokens = accessTokens;
     this.areas =
@@ -75,6 +77,7 @@ final class StackAuthProvider implements AuthProvider {
             .secondFactor(secondFactor)
             .sessions(sessions)
             .users(users)
+            .webhooks(webhooks)
             .build();
   }
 

@@ -3,6 +3,7 @@ package dev.keyway.providers.stackauth;
 import dev.keyway.AuthConfig;
 import dev.keyway.Secret;
 import dev.keyway.providers.http.EmulatorGuard;
+import dev.keyway.providers.webhook.WebhookSecrets;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,21 @@ import java.util.regex.Pattern;
  * @param issuerUrl the same as its access tokens name it
  */
 record StackAuthSettings(
-    String projectId, Secret serverKey, Optional<String> clientKey, URI baseUrl, URI issuerUrl) {
+    String projectId,
+    Secret serverKey,
+    Optional<String> clientKey,
+    URI baseUrl,
+    URI issuerUrl,
+    WebhookSecrets webhookSecrets) {
 
   static final Set<String> KEYS =
-      Set.of("project-id", "secret-server-key", "publishable-client-key", "base-url", "issuer-url");
+      Set.of(
+          "project-id",
+          "secret-server-key",
+          "publishable-client-key",
+          "base-url",
+          "issuer-url",
+          "webhook-secrets");
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,512}");
 
@@ -43,7 +55,8 @@ record StackAuthSettings(
         Secret.of(serverKey),
         clientKey,
         baseUrl,
-        EmulatorGuard.url(config, name("issuer-url"), baseUrl, projectId));
+        EmulatorGuard.url(config, name("issuer-url"), baseUrl, projectId),
+        WebhookSecrets.of(config, name("webhook-secrets")));
   }
 
   /** What every request carries. */

@@ -61,7 +61,8 @@ final class StytchProvider implements AuthProvider {
               Capability.USER_PHONE_NUMBERS,
               Capability.USER_EXTERNAL_ID,
               Capability.METADATA_USER_WRITABLE,
-              Capability.METADATA_USER_READABLE));
+              Capability.METADATA_USER_READABLE,
+              Capability.WEBHOOK));
 
   private final Transport transport;
   private final JwtVerifier verifier;
@@ -81,7 +82,8 @@ final class StytchProvider implements AuthProvider {
       StytchSecondFactor secondFactor,
       StytchInvitations invitations,
       StytchSessions sessions,
-      StytchUsers users) {
+      StytchUsers users,
+      StytchWebhooks webhooks) {
     this.transport = transport;
     this.verifier = verifier;
     this.invitations = invitations;
@@ -96,6 +98,7 @@ final class StytchProvider implements AuthProvider {
             .secondFactor(secondFactor)
             .sessions(sessions)
             .users(users)
+            .webhooks(webhooks)
             .build();
   }
 

@@ -4,6 +4,7 @@ import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.Secret;
 import dev.keyway.providers.http.EmulatorGuard;
+import dev.keyway.providers.webhook.WebhookSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +24,17 @@ record StytchSettings(
     Secret secret,
     Optional<String> publicToken,
     URI baseUrl,
-    Duration sessionDuration) {
+    Duration sessionDuration,
+    WebhookSecrets webhookSecrets) {
 
   static final Set<String> KEYS =
-      Set.of("project-id", "secret", "public-token", "base-url", "session-duration");
+      Set.of(
+          "project-id",
+          "secret",
+          "public-token",
+          "base-url",
+          "session-duration",
+          "webhook-secrets");
 
   private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
   private static final Pattern PROJECT = Pattern.compile("project-(test|live)-[A-Za-z0-9-]{1,64}");
@@ -50,7 +58,13 @@ record StytchSettings(
             || secret.startsWith("secret-live-")
             || publicToken.filter(token -> token.startsWith("public-token-live-")).isPresent();
     EmulatorGuard.keepApart(config, name("base-url"), baseUrl, liveCredential, uuid);
-    return new StytchSettings(projectId, Secret.of(secret), publicToken, baseUrl, duration(config));
+    return new StytchSettings(
+        projectId,
+        Secret.of(secret),
+        publicToken,
+        baseUrl,
+        duration(config),
+        WebhookSecrets.of(config, name("webhook-secrets")));
   }
 
   private static Duration duration(AuthConfig config) {

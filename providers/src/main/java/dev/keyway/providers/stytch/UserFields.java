@@ -23,10 +23,11 @@ final class UserFields {
   private UserFields() {}
 
   static User user(WireUser wire) {
-    return Answer.read(() -> read(wire));
+    return Answer.read(() -> asSent(wire));
   }
 
-  private static User read(WireUser wire) {
+  /** For a user that came without being asked for; refuses its argument if a value is unfit. */
+  static User asSent(WireUser wire) {
     return User.builder(UserId.of(wire.userId()))
         .emails(
             wire.emails().stream()

@@ -45,10 +45,11 @@ public record WireUser(
   }
 
   public User toUser() {
-    return Answer.read(this::read);
+    return Answer.read(this::asSent);
   }
 
-  private User read() {
+  /** For a user that came without being asked for; refuses its argument if a value is unfit. */
+  public User asSent() {
     return User.builder(UserId.of(id))
         .emails(email().stream().toList())
         .displayName(displayName)

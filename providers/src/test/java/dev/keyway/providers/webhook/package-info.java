@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.providers.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -184,6 +184,14 @@ public abstract class AuthConformance {
     }
   }
 
+  /** Events that the provider posts. */
+  @Nested
+  class Webhooks extends WebhookRules {
+    Webhooks() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Trouble at the provider and on the way there. */
   @Nested
   class Errors extends ErrorRules {

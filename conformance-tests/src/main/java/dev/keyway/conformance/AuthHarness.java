@@ -109,6 +109,11 @@ public interface AuthHarness extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The provider's side of webhooks. */
+  default Optional<WebhookSender> webhooks() {
+    return Optional.empty();
+  }
+
   /** Closes the clients and gives the project back. */
   @Override
   void close();

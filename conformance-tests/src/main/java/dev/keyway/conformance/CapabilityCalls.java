@@ -176,6 +176,7 @@ final class CapabilityCalls {
     metadata(Capability.METADATA_USER_WRITABLE, MetadataScope.USER_WRITABLE);
     metadata(Capability.METADATA_USER_READABLE, MetadataScope.USER_READABLE);
     metadata(Capability.METADATA_SERVER_ONLY, MetadataScope.SERVER_ONLY);
+    calls.put(Capability.WEBHOOK, () -> client.webhooks().receive(Map.of(), new byte[0]));
   }
 
   private void metadata(Capability capability, MetadataScope scope) {

@@ -37,6 +37,7 @@ final class EmulatorHarness implements AuthHarness {
   private final AuthProviderFactory factory;
   private final World world = EMULATOR.newWorld(Vendor.project());
   private final NeutralCodeWatch watch = new NeutralCodeWatch(world.ledger());
+  private final SvixSender webhooks;
   private final AuthClient client;
 
   EmulatorHarness(Vendor vendor) {
@@ -46,6 +47,7 @@ final class EmulatorHarness implements AuthHarness {
   EmulatorHarness(Vendor vendor, AuthProviderFactory factory) {
     this.vendor = vendor;
     this.factory = factory;
+    this.webhooks = new SvixSender(vendor);
     this.client = builder(Map.of()).build();
   }
 
@@ -63,6 +65,7 @@ final class EmulatorHarness implements AuthHarness {
     Map<String, String> settings = vendor.patientSettings(world);
     settings.put("keyway.callback-url", CALLBACK.toString());
     settings.put("keyway.relying-party-id", "localhost");
+    settings.putAll(webhooks.settings());
     settings.putAll(changes);
     return AuthClient.builder(factory, AuthConfig.of(settings))
         .clock(world.clock())
@@ -162,6 +165,11 @@ final class EmulatorHarness implements AuthHarness {
     return Optional.of(
         new WorldForger(
             new JoseForger(vendor.jwks(world)), (userId, how) -> vendor.forge(world, userId, how)));
+  }
+
+  @Override
+  public Optional<WebhookSender> webhooks() {
+    return Optional.of(webhooks);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.keyway.conformance;
 
+import dev.keyway.AuthEventType;
 import dev.keyway.emulator.Forgery;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
@@ -52,6 +53,20 @@ public enum Vendor {
     }
 
     @Override
+    String event(AuthEventType type, String user, String email) {
+      String alive = "{\"id\":\"%s\",\"primary_email\":\"%s\",\"primary_email_verified\":true}";
+      return switch (type) {
+        case USER_CREATED ->
+            "{\"type\":\"user.created\",\"data\":" + alive.formatted(user, email) + "}";
+        case USER_UPDATED ->
+            "{\"type\":\"user.updated\",\"data\":" + alive.formatted(user, email) + "}";
+        case USER_DELETED ->
+            "{\"type\":\"user.deleted\",\"data\":{\"id\":\"%s\",\"teams\":[]}}".formatted(user);
+        default -> "{\"type\":\"moon.rising\",\"data\":{\"phase\":\"full\"}}";
+      };
+    }
+
+    @Override
     AuthProviderFactory factory() {
       return StackAuth.factory();
     }
@@ -91,6 +106,21 @@ public enum Vendor {
     @Override
     String forge(World world, String userId, Forgery how) {
       return world.stytch().forgeToken(userId, how);
+    }
+
+    @Override
+    String event(AuthEventType type, String user, String email) {
+      String frame =
+          "{\"action\":\"%s\",\"object_type\":\"%s\",\"source\":\"DIRECT\",\"id\":\"%s\"%s}";
+      String alive =
+          ",\"user\":{\"user_id\":\"%s\",\"emails\":[{\"email_id\":\"e1\",\"email\":\"%s\",\"verified\":true}],\"phone_numbers\":[],\"providers\":[],\"webauthn_registrations\":[],\"totps\":[],\"is_locked\":false}"
+              .formatted(user, email);
+      return switch (type) {
+        case USER_CREATED -> frame.formatted("CREATE", "user", user, alive);
+        case USER_UPDATED -> frame.formatted("UPDATE", "user", user, alive);
+        case USER_DELETED -> frame.formatted("DELETE", "user", user, "");
+        default -> frame.formatted("RISE", "moon", "m1", "");
+      };
     }
 
     @Override
@@ -141,6 +171,9 @@ public enum Vendor {
   abstract URI jwks(World world);
 
   abstract String forge(World world, String userId, Forgery how);
+
+  /** What the vendor posts. */
+  abstract String event(AuthEventType type, String user, String email);
 
   abstract AuthProviderFactory factory();
 }

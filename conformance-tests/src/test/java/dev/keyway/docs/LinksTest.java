@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 class LinksTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
+  private static final Pattern HEADING_LINK = Pattern.compile("\\]\\(([^)#\\s:]*)#([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
   @TestFactory
   Stream<DynamicTest> everyLinkToAFileLeadsToOne() {
@@ -29,6 +32,33 @@ class LinksTest {
                     () ->
                         assertEquals(
                             List.of(), links(page).filter(link -> !leads(page, link)).toList())));
+  }
+
+  @Test
+  void everyLinkToAHeadingLeadsToOne() {
+    List<String> lost =
+        Document.all().stream()
+            .flatMap(
+                page ->
+                    HEADING_LINK
+                        .matcher(page.text())
+                        .results()
+                        .filter(link -> !headings(page, link.group(1)).contains(link.group(2)))
+                        .map(link -> page.path().getFileName() + " " + link.group()))
+            .toList();
+    assertEquals(List.of(), lost);
+  }
+
+  /** As GitHub makes anchors of them. */
+  private static List<String> headings(Document page, String file) {
+    Path folder = Objects.requireNonNull(page.path().getParent());
+    Document target = file.isEmpty() ? page : Document.read(folder.resolve(file));
+    return HEADING
+        .matcher(target.text())
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
   }
 
   @Test

@@ -75,7 +75,9 @@ public final class DeliveryOptions extends Options {
 
   /**
    * The signed-in user to whom the address or number is added. Default: none. Needs {@link
-   * Capability#DELIVERY_ATTACH}.
+   * Capability#DELIVERY_ATTACH}. A provider that keeps the session in the handle refuses a renewal
+   * token that is too long for it, with {@link ErrorCode#INVALID_ARGUMENT} before anything is sent;
+   * Stytch's own are far shorter than the limit of 400 bytes.
    */
   public Optional<SessionTokens> attachTo() {
     return Optional.ofNullable(attachTo);

@@ -54,7 +54,9 @@ public final class OAuthOptions extends Options {
 
   /**
    * The signed-in user to whom the identity is added. Default: none, a sign-in. Needs {@link
-   * Capability#OAUTH_LINK}.
+   * Capability#OAUTH_LINK}. A provider that keeps the session in the handle refuses a renewal token
+   * that is too long for it, with {@link ErrorCode#INVALID_ARGUMENT} before anything is sent;
+   * Stytch's own are far shorter than the limit of 400 bytes.
    */
   public Optional<SessionTokens> linkTo() {
     return Optional.ofNullable(linkTo);

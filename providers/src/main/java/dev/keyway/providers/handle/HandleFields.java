@@ -28,13 +28,11 @@ final class HandleFields {
                 .toArray(byte[][]::new);
     int length = Long.BYTES;
     for (byte[] text : texts) {
-      if (text.length > 0xFFFF) {
-        throw new IllegalArgumentException("A handle's field is too long");
-      }
       length += Short.BYTES + text.length;
     }
     ByteBuffer plain = ByteBuffer.allocate(length).putLong(expiresAt.toEpochMilli());
     for (byte[] text : texts) {
+      // Beyond two bytes it is far beyond a handle's limit, which the caller checks.
       plain.putShort((short) text.length).put(text);
     }
     return plain.array();

@@ -3,6 +3,7 @@ package dev.keyway.providers.handle;
 import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.ErrorCode;
+import dev.keyway.Retry;
 import dev.keyway.Secret;
 import dev.keyway.spi.ProviderContext;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,9 @@ import java.util.regex.Pattern;
  * first secret seals, all open, so that secrets can be rotated. Safe for use by several threads.
  */
 public final class Handles {
+
+  /** The limit of {@link ChallengeHandle}. */
+  private static final int MAX_LENGTH = 4000;
 
   private static final String VERSION = "v1";
   private static final int TAG_BYTES = 16;
@@ -60,21 +66,50 @@ public final class Handles {
   }
 
   /**
-   * Seals fields.
+   * Seals fields. A handle has 4000 characters at most: what a caller gives is checked against a
+   * limit of its own before anything is sent, so that only a provider's answer can be too long.
    *
    * @param kind which flow, in lower case with hyphens
    * @param expiresAt when the handle stops opening; kept to the millisecond
    * @param fields what to find again at the other end of the flow
+   * @throws AuthException {@link ErrorCode#INVALID_RESPONSE} when the fields do not fit, with the
+   *     name of the longest
    */
   public ChallengeHandle seal(String kind, Instant expiresAt, Map<String, String> fields) {
+    return seal(kind, expiresAt, fields, 0);
+  }
+
+  /**
+   * Seals fields, where the flow's next handle has them and more.
+   *
+   * @param room how many bytes the fields that are added later may take
+   */
+  public ChallengeHandle seal(
+      String kind, Instant expiresAt, Map<String, String> fields, int room) {
     String header = VERSION + "." + provider + "." + requireName(kind);
+    byte[] plain = HandleFields.encode(expiresAt, fields);
+    requireFits(header, plain.length + room, fields);
     byte[] nonce = new byte[HandleKey.NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] encrypted =
-        keys.get(0).encrypt(nonce, ascii(header), HandleFields.encode(expiresAt, fields));
+    byte[] encrypted = keys.get(0).encrypt(nonce, ascii(header), plain);
     byte[] sealed = Arrays.copyOf(nonce, nonce.length + encrypted.length);
     System.arraycopy(encrypted, 0, sealed, nonce.length, encrypted.length);
     return ChallengeHandle.of(header + "." + base64(sealed));
+  }
+
+  private void requireFits(String header, int plainBytes, Map<String, String> fields) {
+    int bytes = HandleKey.NONCE_BYTES + plainBytes + TAG_BYTES;
+    if (header.length() + 1 + (bytes * 4 + 2) / 3 > MAX_LENGTH) {
+      String longest =
+          Collections.max(
+              fields.keySet(),
+              Comparator.comparingInt(name -> fields.getOrDefault(name, "").length()));
+      throw AuthException.of(
+          ErrorCode.INVALID_RESPONSE,
+          provider + " answered with a value that is too long for a handle: " + longest,
+          Retry.NEVER,
+          (Throwable) null);
+    }
   }
 
   /**

@@ -143,7 +143,7 @@ final class StackAuthTotp implements Totp {
     return options
         .issuer()
         .or(config::totpIssuer)
-        .orElseGet(() -> projects.current().displayName());
+        .orElseGet(() -> atMost(projects.current().displayName(), 64));
   }
 
   private static String accountName(WireUser user, TotpOptions options) {
@@ -156,8 +156,16 @@ final class StackAuthTotp implements Totp {
                         Optional.ofNullable(user.displayName()))
                     .flatMap(Optional::stream)
                     .filter(name -> !name.isBlank())
+                    .map(name -> atMost(name, 128))
                     .findFirst())
         .orElse(user.id());
+  }
+
+  /** What Stack Auth calls somebody may be longer than the picture of a URI has room for. */
+  private static String atMost(String name, int length) {
+    return name.codePointCount(0, name.length()) <= length
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, length));
   }
 
   private static void requireNotEnrolled(WireUser user) {

@@ -2,7 +2,6 @@ package dev.keyway.providers.stytch;
 
 import dev.keyway.DeliveryOptions;
 import dev.keyway.RenewalToken;
-import dev.keyway.SessionTokens;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class Deliveries {
 
   /** The session of the user whom the address or number is added to. */
   static Optional<RenewalToken> session(DeliveryOptions options) {
-    return options.attachTo().map(SessionTokens::renewal);
+    return SealedSession.of(options.attachTo(), "attachTo");
   }
 
   static @Nullable String mailLocale(DeliveryOptions options) {

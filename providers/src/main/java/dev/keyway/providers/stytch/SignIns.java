@@ -31,6 +31,9 @@ final class SignIns {
   /** What the handle of an attempt holds. */
   static final List<String> FIELDS = List.of("session", "user", "account", "minutes", "factors");
 
+  /** What a code's sending adds to them, known only after it was sent. */
+  private static final int METHOD_BYTES = 300;
+
   /** The shortest session that Stytch makes. */
   private static final int ATTEMPT_MINUTES = 5;
 
@@ -71,7 +74,8 @@ final class SignIns {
                 "user", answer.user().userId(),
                 "account", account.name(),
                 "minutes", Integer.toString(minutes),
-                "factors", wanted.stream().map(Enum::name).collect(Collectors.joining(" "))));
+                "factors", wanted.stream().map(Enum::name).collect(Collectors.joining(" "))),
+            METHOD_BYTES);
     return new SignInResult.SecondFactorRequired(wanted, handle, expiresAt);
   }
 

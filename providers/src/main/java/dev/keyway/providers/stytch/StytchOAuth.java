@@ -68,10 +68,11 @@ final class StytchOAuth implements OAuth {
   public OAuthAuthorization authorize(
       OAuthProviderId provider, URI callback, OAuthOptions options) {
     String publicToken = start.publicToken(context.config());
+    Optional<RenewalToken> linkTo = SealedSession.of(options.linkTo(), "linkTo");
     return transport.call(
         options,
         () -> {
-          Optional<OAuthFlow.Link> link = options.linkTo().map(to -> link(to.renewal()));
+          Optional<OAuthFlow.Link> link = linkTo.map(this::link);
           Optional<Secret> attachToken = link.map(to -> attach(provider, to));
           OAuthFlow flow = OAuthFlow.next(provider, callback, link, context.random());
           Instant expiresAt = context.clock().instant().plus(FLOW);

@@ -148,4 +148,31 @@ class HandlesTest {
     ChallengeHandle handle = handles.seal("otp", later, FIELDS);
     assertEquals("otp", handles.open(handle, List.of("oauth", "otp")).kind());
   }
+
+  @Test
+  void fieldsThatDoNotFitAreAnAnswersAndTheLongestIsNamed() {
+    for (int length : List.of(3000, 0x10000, 200_000)) {
+      AuthException e =
+          assertThrows(
+              AuthException.class,
+              () -> handles.seal("otp", later, Map.of("a", "b", "method", "m".repeat(length))));
+      assertEquals(
+          "INVALID_RESPONSE: stytch answered with a value that is too long for a handle: method",
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void theLongestHandleHas4000Characters() {
+    int longest = 0;
+    for (int length = 2900; length < 3000; length++) {
+      try {
+        Map<String, String> fields = Map.of("a", "b".repeat(length));
+        longest = handles.seal("otp", later, fields).reveal().length();
+      } catch (AuthException e) {
+        assertEquals(ErrorCode.INVALID_RESPONSE, e.code());
+      }
+    }
+    assertTrue(longest > 3996 && longest <= 4000, "longest: " + longest);
+  }
 }

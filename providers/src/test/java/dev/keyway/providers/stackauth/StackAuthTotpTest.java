@@ -141,6 +141,23 @@ class StackAuthTotpTest {
   }
 
   @Test
+  void longNamesAreCutForThePicture() {
+    String user =
+        FakeStack.user("jane@example.org")
+            .replace("\"jane@example.org\"", "null")
+            .replace("Jane", "\u4e00".repeat(256));
+    stack.on(READ, Reply.json(200, user));
+    String project = "\u4e00".repeat(256);
+    stack.on(
+        "GET /api/v1/projects/current", Reply.json(200, "{\"display_name\":\"" + project + "\"}"));
+    String uri = stack.client().totp().startEnrolment(stack.tokens()).uri().reveal();
+    String letter = "%E4%B8%80";
+    assertTrue(
+        uri.startsWith("otpauth://totp/" + letter.repeat(64) + ":" + letter.repeat(128) + "?"),
+        uri);
+  }
+
+  @Test
   void anAppIsEnrolledOnceAndDisabledOnce() {
     assertCode(ErrorCode.FACTOR_NOT_ENROLLED, () -> stack.client().totp().disable(UserId.of(USER)));
     stack.on(READ, Reply.json(200, ENROLLED));

@@ -26,7 +26,7 @@ public final class VirtualTotpDevice {
   }
 
   /**
-   * From a key as one types it: base 32, either case, blanks allowed; 6 digits, 30 seconds.
+   * From a key as one types it: base 32, either case, blanks allowed; SHA-1, 6 digits, 30 seconds.
    *
    * @throws IllegalArgumentException if it is not base 32
    */
@@ -35,14 +35,15 @@ public final class VirtualTotpDevice {
   }
 
   /**
-   * From what a QR code contains: {@code otpauth://totp/…}, with its digits and period.
+   * From what a QR code contains: {@code otpauth://totp/…}, with its algorithm ({@code SHA1},
+   * {@code SHA256} or {@code SHA512}; default SHA-1), digits and period.
    *
-   * @throws IllegalArgumentException if it is not such a URI, or asks for another algorithm than
-   *     SHA-1
+   * @throws IllegalArgumentException if it is not such a URI, or asks for another algorithm
    */
   public static VirtualTotpDevice fromUri(String otpauthUri, InstantSource clock) {
     OtpauthUri uri = OtpauthUri.parse(otpauthUri);
-    return new VirtualTotpDevice(uri.key(), new Totp(uri.digits(), uri.period(), 0), clock);
+    return new VirtualTotpDevice(
+        uri.key(), new Totp(uri.algorithm(), uri.digits(), uri.period(), 0), clock);
   }
 
   /** The code shown now. */
@@ -67,7 +68,7 @@ public final class VirtualTotpDevice {
 
   /** A code of the right form that no step within five minutes of now has. */
   public String wrongCode() {
-    Totp tolerant = new Totp(totp.digits(), totp.period(), 10);
+    Totp tolerant = new Totp(totp.algorithm(), totp.digits(), totp.period(), 10);
     for (int i = 0; ; i++) {
       String candidate = Integer.toString(i);
       candidate = "0".repeat(totp.digits() - candidate.length()) + candidate;

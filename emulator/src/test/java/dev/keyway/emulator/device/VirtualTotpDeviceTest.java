@@ -43,6 +43,23 @@ class VirtualTotpDeviceTest {
   }
 
   @Test
+  void aUriBringsItsAlgorithm() {
+    String key32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZA";
+    VirtualTotpDevice sha256 =
+        VirtualTotpDevice.fromUri(
+            "otpauth://totp/a?algorithm=sha256&digits=8&secret=" + key32, clock);
+    assertEquals("68084774", sha256.code());
+    String key64 =
+        "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+            + "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNA";
+    VirtualTotpDevice sha512 =
+        VirtualTotpDevice.fromUri(
+            "otpauth://totp/a?algorithm=SHA512&digits=8&secret=" + key64, clock);
+    assertEquals("25091201", sha512.code());
+    assertNotEquals(sha512.code(), sha512.wrongCode());
+  }
+
+  @Test
   void aWrongCodeHasTheFormOfACode() {
     VirtualTotpDevice device = VirtualTotpDevice.fromBase32(KEY, clock);
     String wrong = device.wrongCode();

@@ -33,8 +33,8 @@ public final class OtpauthUri {
             + "&algorithm=SHA1&digits=6&period=30");
   }
 
-  /** A colon would end the issuer. */
+  /** A colon of the names is encoded: only the literal one separates issuer and account. */
   private static String encode(String text) {
-    return URLEncoder.encode(text.replace(':', ' '), StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

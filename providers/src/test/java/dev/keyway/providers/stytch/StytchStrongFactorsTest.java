@@ -187,8 +187,8 @@ class StytchStrongFactorsTest {
         totp.startEnrolment(TOKENS, TotpOptions.builder().issuer("Acme: Shop").build());
     assertEquals("JBSWY3DPEHPK3PXP", enrolment.key().reveal());
     assertEquals(
-        "otpauth://totp/Acme%20%20Shop:Ada%40example.com?secret=JBSWY3DPEHPK3PXP"
-            + "&issuer=Acme%20%20Shop&algorithm=SHA1&digits=6&period=30",
+        "otpauth://totp/Acme%3A%20Shop:Ada%40example.com?secret=JBSWY3DPEHPK3PXP"
+            + "&issuer=Acme%3A%20Shop&algorithm=SHA1&digits=6&period=30",
         enrolment.uri().reveal());
     assertEquals(1, enrolment.recoveryCodes().size());
 

@@ -17,38 +17,42 @@ import java.util.Objects;
  * @param issuer who the account is with; may be empty
  * @param account the account's name as the app shows it
  * @param key the shared secret
+ * @param algorithm the hash function
  * @param digits 6 to 8
  * @param period whole seconds
  * @see <a href="https://github.com/google/google-authenticator/wiki/Key-Uri-Format">Key URI
  *     format</a>
  */
-public record OtpauthUri(String issuer, String account, TotpKey key, int digits, Duration period) {
+public record OtpauthUri(
+    String issuer,
+    String account,
+    TotpKey key,
+    TotpAlgorithm algorithm,
+    int digits,
+    Duration period) {
   private static final String PREFIX = "otpauth://totp/";
 
   /**
    * Checks the parameters as {@link Totp} does.
    *
-   * @throws IllegalArgumentException if one is out of its range, or a name contains a colon, which
-   *     separates issuer and account
+   * @throws IllegalArgumentException if one is out of its range
    */
   public OtpauthUri {
     Objects.requireNonNull(key, "key");
-    new Totp(digits, period, 0);
-    if (issuer.indexOf(':') >= 0) {
-      throw new IllegalArgumentException("an issuer has no colon");
-    }
+    new Totp(algorithm, digits, period, 0);
   }
 
-  /** 6 digits and 30 seconds, which apps take for granted. */
+  /** SHA-1, 6 digits and 30 seconds, which apps take for granted. */
   public static OtpauthUri of(String issuer, String account, TotpKey key) {
-    return new OtpauthUri(issuer, account, key, 6, Duration.ofSeconds(30));
+    return new OtpauthUri(issuer, account, key, TotpAlgorithm.SHA1, 6, Duration.ofSeconds(30));
   }
 
   /**
-   * Reads a URI.
+   * Reads a URI. The first literal colon of the label separates issuer and account; an encoded one
+   * is part of either.
    *
    * @throws IllegalArgumentException if it is not {@code otpauth://totp/…} with a base 32 secret,
-   *     or demands another algorithm than SHA-1
+   *     or demands an algorithm that RFC 6238 does not have
    */
   public static OtpauthUri parse(String uri) {
     if (uri.length() > 4096 || !uri.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
@@ -58,23 +62,26 @@ public record OtpauthUri(String issuer, String account, TotpKey key, int digits,
     if (question < 0) {
       throw new IllegalArgumentException("an otpauth URI without a secret");
     }
-    String label = decode(uri.substring(PREFIX.length(), question).replace("+", "%2B"));
+    String label = uri.substring(PREFIX.length(), question).replace("+", "%2B");
     Map<String, String> parameters = parameters(uri.substring(question + 1));
     String secret = parameters.get("secret");
     if (secret == null) {
       throw new IllegalArgumentException("an otpauth URI without a secret");
     }
-    String algorithm = parameters.getOrDefault("algorithm", "SHA1").toUpperCase(Locale.ROOT);
-    if (!algorithm.equals("SHA1")) {
-      throw new IllegalArgumentException("only SHA1 is supported");
-    }
+    TotpAlgorithm algorithm =
+        TotpAlgorithm.named(parameters.getOrDefault("algorithm", "SHA1"))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException("the algorithm is none of SHA1, SHA256, SHA512"));
     int colon = label.indexOf(':');
-    String account = label.substring(colon + 1).strip();
-    String issuer = parameters.getOrDefault("issuer", colon < 0 ? "" : label.substring(0, colon));
+    String account = decode(label.substring(colon + 1)).strip();
+    String before = colon < 0 ? "" : decode(label.substring(0, colon));
+    String issuer = parameters.getOrDefault("issuer", before);
     return new OtpauthUri(
         issuer,
         account,
         TotpKey.ofBase32(secret),
+        algorithm,
         Integer.parseInt(parameters.getOrDefault("digits", "6")),
         Duration.ofSeconds(Long.parseLong(parameters.getOrDefault("period", "30"))));
   }
@@ -88,6 +95,9 @@ public record OtpauthUri(String issuer, String account, TotpKey key, int digits,
     out.append(encode(account)).append("?secret=").append(key.base32());
     if (!issuer.isEmpty()) {
       out.append("&issuer=").append(encode(issuer));
+    }
+    if (algorithm != TotpAlgorithm.SHA1) {
+      out.append("&algorithm=").append(algorithm);
     }
     if (digits != 6) {
       out.append("&digits=").append(digits);

@@ -5,20 +5,20 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * Time-based one-time passwords with HMAC-SHA-1.
+ * Time-based one-time passwords.
  *
+ * @param algorithm the hash function of the HMAC
  * @param digits how many digits a code has, 6 to 8
  * @param period how long one code is shown; whole seconds
  * @param skew how many steps before and after the present one are accepted
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4226">RFC 4226</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238</a>
  */
-public record Totp(int digits, Duration period, int skew) {
+public record Totp(TotpAlgorithm algorithm, int digits, Duration period, int skew) {
   private static final int[] POWERS_OF_TEN = {1_000_000, 10_000_000, 100_000_000};
 
   /**
@@ -38,9 +38,9 @@ public record Totp(int digits, Duration period, int skew) {
     }
   }
 
-  /** 6 digits, 30 seconds, and {@code skew} steps of tolerance to either side. */
+  /** SHA-1, 6 digits, 30 seconds, and {@code skew} steps of tolerance to either side. */
   public static Totp rfc6238(int skew) {
-    return new Totp(6, Duration.ofSeconds(30), skew);
+    return new Totp(TotpAlgorithm.SHA1, 6, Duration.ofSeconds(30), skew);
   }
 
   /** The number of the step that {@code moment} falls in. */
@@ -55,7 +55,7 @@ public record Totp(int digits, Duration period, int skew) {
 
   /** The HOTP value of RFC 4226 with {@code step} as its counter. */
   public String codeOfStep(TotpKey key, long step) {
-    HMac hmac = new HMac(new SHA1Digest());
+    HMac hmac = algorithm.hmac();
     hmac.init(new KeyParameter(key.bytes()));
     for (int shift = 56; shift >= 0; shift -= 8) {
       hmac.update((byte) (step >>> shift));

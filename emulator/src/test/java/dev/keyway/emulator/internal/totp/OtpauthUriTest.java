@@ -24,7 +24,9 @@ class OtpauthUriTest {
         new OtpauthUri[] {
           OtpauthUri.of("My Project", "jane+test@example.org", KEY),
           OtpauthUri.of("", "jane", KEY),
-          new OtpauthUri("Ünïcode & Söhne", "a:b", KEY, 8, Duration.ofSeconds(60)),
+          new OtpauthUri(
+              "Ünïcode & Söhne", "a:b", KEY, TotpAlgorithm.SHA512, 8, Duration.ofSeconds(60)),
+          OtpauthUri.of("Acme: Shop", ":b", KEY),
         }) {
       assertEquals(uri, OtpauthUri.parse(uri.uri().toString()));
     }
@@ -34,6 +36,18 @@ class OtpauthUriTest {
   void anIssuerOnlyInTheLabelIsRead() {
     OtpauthUri uri = OtpauthUri.parse("otpauth://totp/Acme:%20jane?secret=" + KEY.base32());
     assertEquals(OtpauthUri.of("Acme", "jane", KEY), uri);
+  }
+
+  @Test
+  void onlyALiteralColonSeparates() {
+    String secret = "?secret=" + KEY.base32();
+    assertEquals(OtpauthUri.of("", "a:b", KEY), OtpauthUri.parse("otpauth://totp/a%3Ab" + secret));
+    assertEquals(
+        OtpauthUri.of("Acme: Shop", "a:b", KEY),
+        OtpauthUri.parse("otpauth://totp/Acme%3a%20Shop:a:b" + secret));
+    assertEquals(
+        "otpauth://totp/Acme%3A%20Shop:a%3Ab" + secret + "&issuer=Acme%3A%20Shop",
+        OtpauthUri.of("Acme: Shop", "a:b", KEY).uri().toString());
   }
 
   @Test
@@ -53,7 +67,7 @@ class OtpauthUriTest {
           "otpauth://totp/a",
           "otpauth://totp/a?issuer=b",
           "otpauth://totp/a?secret=1",
-          "otpauth://totp/a" + secret + "&algorithm=SHA256",
+          "otpauth://totp/a" + secret + "&algorithm=MD5",
           "otpauth://totp/a" + secret + "&digits=4",
           "otpauth://totp/a" + secret + "&digits=x",
           "otpauth://totp/a" + secret + "&period=0",

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TotpTest {
   private static final TotpKey KEY = TotpKey.of("12345678901234567890".getBytes(US_ASCII));
@@ -37,13 +39,32 @@ class TotpTest {
             1234567890L, "89005924",
             2000000000L, "69279037",
             20000000000L, "65353130");
-    Totp eight = new Totp(8, Duration.ofSeconds(30), 0);
+    Totp eight = new Totp(TotpAlgorithm.SHA1, 8, Duration.ofSeconds(30), 0);
     published.forEach(
         (second, code) -> {
           Instant moment = Instant.ofEpochSecond(second);
           assertEquals(code, eight.codeAt(KEY, moment));
           assertEquals(code.substring(2), Totp.rfc6238(0).codeAt(KEY, moment));
         });
+  }
+
+  /** The keys are those of the reference implementation: as long as the hash (erratum 2866). */
+  @ParameterizedTest
+  @CsvSource({
+    "59, 46119246, 90693936",
+    "1111111109, 68084774, 25091201",
+    "1111111111, 67062674, 99943326",
+    "1234567890, 91819424, 93441116",
+    "2000000000, 90698825, 38618901",
+    "20000000000, 77737706, 47863826",
+  })
+  void theOtherAlgorithmsOfAppendixBComeOutToo(long second, String sha256, String sha512) {
+    Instant moment = Instant.ofEpochSecond(second);
+    TotpKey key32 = TotpKey.of("12345678901234567890123456789012".getBytes(US_ASCII));
+    TotpKey key64 = TotpKey.of(("1234567890".repeat(6) + "1234").getBytes(US_ASCII));
+    Duration period = Duration.ofSeconds(30);
+    assertEquals(sha256, new Totp(TotpAlgorithm.SHA256, 8, period, 0).codeAt(key32, moment));
+    assertEquals(sha512, new Totp(TotpAlgorithm.SHA512, 8, period, 0).codeAt(key64, moment));
   }
 
   @Test
@@ -94,11 +115,14 @@ class TotpTest {
   @Test
   void parametersOutOfRangeAreRefused() {
     Duration period = Duration.ofSeconds(30);
-    assertThrows(IllegalArgumentException.class, () -> new Totp(5, period, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Totp(9, period, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Totp(6, Duration.ZERO, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Totp(6, Duration.ofMillis(1500), 0));
-    assertThrows(IllegalArgumentException.class, () -> new Totp(6, period, -1));
+    assertThrows(IllegalArgumentException.class, () -> new Totp(TotpAlgorithm.SHA1, 5, period, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Totp(TotpAlgorithm.SHA1, 9, period, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Totp(TotpAlgorithm.SHA1, 6, Duration.ZERO, 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Totp(TotpAlgorithm.SHA1, 6, Duration.ofMillis(1500), 0));
+    assertThrows(IllegalArgumentException.class, () -> new Totp(TotpAlgorithm.SHA1, 6, period, -1));
   }
 
   @Test

@@ -127,7 +127,7 @@ public final class TotpRoutes implements RouteArea<StytchRouteBook> {
     user.totp = totp;
     project.handles().claim(UserIndex.Kind.TOTP, totp.id(), user);
 
-    String issuer = project.settings().displayName().replace(':', ' ');
+    String issuer = project.settings().displayName();
     String uri = OtpauthUri.of(issuer, user.label(), totp.key()).uri().toString();
     ObjectNode json =
         Json.object()

@@ -1,0 +1,36 @@
+package dev.keyway.emulator.internal.totp;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.macs.HMac;
+
+/**
+ * The hash functions of RFC 6238.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6238#section-1.2">RFC 6238 section 1.2</a>
+ */
+public enum TotpAlgorithm {
+  /** What apps take for granted. */
+  SHA1,
+  SHA256,
+  SHA512;
+
+  /** The one of that name in an {@code otpauth} URI, in either case. */
+  static Optional<TotpAlgorithm> named(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(one -> one.name().equals(upper)).findFirst();
+  }
+
+  HMac hmac() {
+    return new HMac(
+        switch (this) {
+          case SHA1 -> new SHA1Digest();
+          case SHA256 -> new SHA256Digest();
+          case SHA512 -> new SHA512Digest();
+        });
+  }
+}

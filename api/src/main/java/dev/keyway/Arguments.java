@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class Arguments {
 
   /** With the rest of a flow it stays below the 4000 characters of a handle. */
   private static final int MAX_SEALED_URI = 2000;
+
+  /** Of {@code localhost:3000/cb}, where the scheme was forgotten, after the first colon. */
+  private static final Pattern HOST_AND_PORT = Pattern.compile("\\d{1,5}(?:[/?#].*)?");
 
   private Arguments() {}
 
@@ -126,12 +130,28 @@ final class Arguments {
     return copy;
   }
 
+  /**
+   * A URL of any scheme, such as an app's own (RFC 8252, section 7.1): which ones lead back to the
+   * application is for the provider to say.
+   */
   static URI absolute(@Nullable URI value, String argument) {
     URI uri = notNull(value, argument);
-    if (!uri.isAbsolute() || uri.isOpaque() || uri.getHost() == null) {
-      throw invalid(argument, "must be an absolute URI with a host");
+    if (!isUrl(uri)) {
+      throw invalid(argument, "must be an absolute URI, with a host if it is http or https");
     }
     return uri;
+  }
+
+  /**
+   * Whether a browser can go there. {@link URI#getHost()} is null for hosts that RFC 3986 and the
+   * WHATWG's URL standard take, such as {@code my_app} or {@code b\u00fccher.example}.
+   */
+  static boolean isUrl(URI uri) {
+    boolean web =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    boolean forgotten =
+        uri.isOpaque() && HOST_AND_PORT.matcher(uri.getRawSchemeSpecificPart()).matches();
+    return uri.isAbsolute() && !forgotten && (!web || uri.getRawAuthority() != null);
   }
 
   /** A URI that a handle carries: short enough that the handle is one a browser keeps. */

@@ -252,7 +252,7 @@ public final class AuthConfig {
   public Optional<URI> proxyUrl() {
     Optional<URI> proxy = value("proxy-url").map(text -> uri("proxy-url", text));
     if (proxy
-        .filter(url -> !isPlain(url) || url.getPort() < 1 || url.getUserInfo() != null)
+        .filter(url -> !isPlain(url) || !url.getRawAuthority().matches("[^@]+:\\d{1,5}"))
         .isPresent()) {
       throw invalid("proxy-url", "must be http://HOST:PORT, without a user");
     }
@@ -355,7 +355,7 @@ public final class AuthConfig {
    */
   public URI serviceUrl(String key, URI defaultUrl) {
     URI url = emulatorUrl(key, defaultUrl);
-    if (isPlain(url) && !isLoopback(url.getHost())) {
+    if (isPlain(url) && !isLoopback(url)) {
       throw invalid(key, "must be an https URL; http is for loopback hosts only");
     }
     return url;
@@ -373,7 +373,9 @@ public final class AuthConfig {
     if (!isPlain(url) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw invalid(key, "must be an https URL; http is for loopback hosts only");
     }
-    if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+    if (url.getRawAuthority().contains("@")
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null) {
       throw invalid(key, "must not have user info, a query or a fragment");
     }
     return URI.create(url.toString().replaceAll("/+$", ""));
@@ -452,21 +454,21 @@ public final class AuthConfig {
   private URI uri(String key, String text) {
     try {
       URI uri = new URI(text);
-      if (uri.isAbsolute() && uri.getHost() != null) {
+      if (Arguments.isUrl(uri)) {
         return uri;
       }
     } catch (URISyntaxException e) {
       throw invalid(key, "is not a URL");
     }
-    throw invalid(key, "must be an absolute URL with a host");
+    throw invalid(key, "must be an absolute URL, with a host if it is http or https");
   }
 
   private static boolean isPlain(URI url) {
     return "http".equalsIgnoreCase(url.getScheme());
   }
 
-  private static boolean isLoopback(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
+  private static boolean isLoopback(URI url) {
+    String name = url.getRawAuthority().toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || name.equals("[::1]")

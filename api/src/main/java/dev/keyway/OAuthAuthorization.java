@@ -23,6 +23,6 @@ public record OAuthAuthorization(URI location, ChallengeHandle handle, Instant e
   /** Without the location's query, which holds the state. */
   @Override
   public String toString() {
-    return "OAuthAuthorization[" + location.getHost() + ", expiresAt=" + expiresAt + "]";
+    return "OAuthAuthorization[" + location.getRawAuthority() + ", expiresAt=" + expiresAt + "]";
   }
 }

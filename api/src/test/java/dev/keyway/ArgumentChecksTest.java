@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No bad argument gets past the client, whichever method it is given to. */
 class ArgumentChecksTest {
@@ -59,6 +61,28 @@ class ArgumentChecksTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.example.app:/callback",
+        "com.example.app:callback",
+        "com.example.app://host/callback",
+        "https://my_app/cb",
+        "https://b\u00fccher.example/cb",
+        "https://xn--bcher-kva.example/cb",
+        "HTTPS://APP.EXAMPLE.COM",
+        "http://[::1]:3000/cb",
+        "http://127.1/cb",
+      })
+  void whatABrowserTakesAsAUrlIsACallback(URI url) {
+    assertEquals(url, Arguments.absolute(url, "callback"));
+    assertEquals(
+        url,
+        AuthConfig.of(Map.of("keyway.provider", "x", "keyway.callback-url", url.toString()))
+            .callbackUrl()
+            .orElseThrow());
+  }
+
   private static void refused(Operation operation, int index, @Nullable Object bad) {
     FixtureProvider provider = new FixtureProvider(EnumSet.allOf(Capability.class));
     try (AuthClient client = provider.client().build()) {
@@ -82,7 +106,8 @@ class ArgumentChecksTest {
       bad.addAll(
           List.of(
               URI.create("/back?code=" + BAIT),
-              URI.create("mailto:" + BAIT),
+              URI.create("https:back?code=" + BAIT),
+              URI.create("localhost:3000/back?code=" + BAIT),
               URI.create("https:///back?code=" + BAIT)));
     } else if (type == Duration.class) {
       bad.addAll(List.of(Duration.ZERO, Duration.ofMinutes(-1)));

@@ -164,7 +164,9 @@ class AuthConfigTest {
     assertEquals(
         Optional.of(URI.create("https://app.example.com/cb")),
         config("callback-url", "https://app.example.com/cb").callbackUrl());
-    for (String bad : List.of("/cb", "app.example.com/cb", "mailto:x", "https://", "ht tp://x")) {
+    for (String bad :
+        List.of(
+            "/cb", "app.example.com/cb", "localhost:3000/cb", "https:x", "https://", "ht tp://x")) {
       assertNames("keyway.callback-url", () -> config("callback-url", bad).callbackUrl(), bad);
     }
   }

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a URI that a browser came back to. What is wrong with it fails with {@link
@@ -35,7 +37,7 @@ public final class CallbackParameters {
    *     characters or its percent-encoding is not UTF-8
    */
   public static CallbackParameters of(URI callback) {
-    String query = callback.getRawQuery();
+    String query = query(callback);
     Map<String, List<String>> values = new LinkedHashMap<>();
     if (query != null) {
       if (query.length() > MAX_QUERY_LENGTH) {
@@ -53,15 +55,15 @@ public final class CallbackParameters {
 
   /**
    * Reads the query of a callback that must be at the address where the flow was to end. Scheme and
-   * port may differ, for an application behind a proxy.
+   * port may differ, for an application behind a proxy; a scheme of an app's own may not.
    *
    * @throws AuthException {@link ErrorCode#CALLBACK_INVALID} also when host or path are others
    */
   public static CallbackParameters of(URI callback, URI begunWith) {
     CallbackParameters parameters = of(callback);
     boolean same =
-        callback.getHost() != null
-            && callback.getHost().equalsIgnoreCase(begunWith.getHost())
+        scheme(callback).equals(scheme(begunWith))
+            && UriHost.of(callback).equals(UriHost.of(begunWith))
             && path(callback).equals(path(begunWith));
     if (!same) {
       throw invalid("is another one than the flow was begun with");
@@ -69,7 +71,25 @@ public final class CallbackParameters {
     return parameters;
   }
 
+  /** For {@code app:back?x=y} the JDK knows no query. */
+  private static @Nullable String query(URI uri) {
+    if (!uri.isOpaque()) {
+      return uri.getRawQuery();
+    }
+    String text = uri.getRawSchemeSpecificPart();
+    int mark = text.indexOf('?');
+    return mark < 0 ? null : text.substring(mark + 1);
+  }
+
+  private static String scheme(URI uri) {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    return scheme.equals("http") ? "https" : scheme;
+  }
+
   private static String path(URI uri) {
+    if (uri.isOpaque()) {
+      return uri.getRawSchemeSpecificPart().split("\\?", 2)[0];
+    }
     return uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
   }
 

@@ -24,8 +24,7 @@ public final class UriQuery {
     int hash = text.indexOf('#');
     String fragment = hash < 0 ? "" : text.substring(hash);
     String base = hash < 0 ? text : text.substring(0, hash);
-    String query = uri.getRawQuery();
-    String separator = query == null ? "?" : query.isEmpty() ? "" : "&";
+    String separator = base.indexOf('?') < 0 ? "?" : base.endsWith("?") ? "" : "&";
     return URI.create(base + separator + added + fragment);
   }
 

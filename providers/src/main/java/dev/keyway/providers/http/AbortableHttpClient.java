@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
@@ -136,13 +137,14 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
       throws IOException {
     for (int left = LEFTOVERS; ; left--) {
       HttpUriRequestBase abortable = abortable(request);
+      abortable.setAuthority(new URIAuthority(network.service()));
       if (network.proxy().isPresent() && target.getSchemeName().equals("http")) {
         // Through a tunnel the proxy sees no header but its own.
         network.authorization().ifPresent(it -> abortable.setHeader("Proxy-Authorization", it));
       }
       CallScope.current().request(abortable);
       try {
-        return (CloseableHttpResponse) client.executeOpen(target, abortable, context);
+        return (CloseableHttpResponse) client.executeOpen(network.service(), abortable, context);
       } catch (VendorConnection.LeftoverException e) {
         // That connection is gone, and nothing was sent.
         if (left == 0 || CallScope.current().expired()) {

@@ -3,6 +3,7 @@ package dev.keyway.providers.http;
 import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
+import dev.keyway.providers.flow.UriHost;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -31,9 +32,27 @@ public final class EmulatorGuard {
    * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID}
    */
   public static URI url(AuthConfig config, String key, URI defaultUrl, String projectUuid) {
-    return isEmulated(projectUuid)
-        ? config.emulatorUrl(key, defaultUrl)
-        : config.serviceUrl(key, defaultUrl);
+    return plain(
+        config,
+        key,
+        isEmulated(projectUuid)
+            ? config.emulatorUrl(key, defaultUrl)
+            : config.serviceUrl(key, defaultUrl));
+  }
+
+  /** Scheme and host as they are on the wire: in lower case, and in ASCII. */
+  private static URI plain(AuthConfig config, String key, URI url) {
+    String host = UriHost.of(url);
+    if (host.isEmpty() || host.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw config.invalid(key, "must have a host in ASCII: a name in its xn-- form");
+    }
+    int port = UriHost.port(url);
+    return URI.create(
+        url.getScheme().toLowerCase(Locale.ROOT)
+            + "://"
+            + host
+            + (port < 0 ? "" : ":" + port)
+            + url.getRawPath());
   }
 
   private static boolean isEmulated(String projectUuid) {
@@ -50,7 +69,7 @@ public final class EmulatorGuard {
    */
   public static void keepApart(
       AuthConfig config, String key, URI baseUrl, boolean live, String projectUuid) {
-    String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
+    String host = UriHost.of(baseUrl);
     if (live && LOOPBACK.matcher(host).matches()) {
       throw config.invalid(
           key,

@@ -4,6 +4,7 @@ import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.Secret;
+import dev.keyway.providers.flow.UriHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What lies between this machine and the vendor.
  *
  * @param secure whether the vendor is spoken to by https
+ * @param service whom every request goes to
  * @param proxy the HTTP proxy, if there is one
  * @param user who to be there, if anybody
  * @param password the user's
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Network(
     boolean secure,
+    HttpHost service,
     Optional<HttpHost> proxy,
     Optional<String> user,
     Optional<Secret> password,
@@ -43,21 +46,34 @@ record Network(
     Optional<HttpHost> proxy =
         config
             .proxyUrl()
-            .map(url -> new HttpHost("http", url.getHost(), url.getPort()))
+            .map(url -> new HttpHost("http", UriHost.of(url), UriHost.port(url)))
             .or(() -> ofTheSystem(service));
     return new Network(
         !"http".equalsIgnoreCase(service.getScheme()),
+        new HttpHost(service.getScheme(), UriHost.of(service), UriHost.port(service)),
         proxy,
         config.proxyUser(),
         config.proxyPassword(),
         trust(config));
   }
 
+  /**
+   * The same with a stand-in for a host that {@link URI#getHost()} does not know, such as {@code
+   * keyway_emulator}. Feign's adapter asks for that; the request goes to {@link #service} all the
+   * same.
+   */
+  static URI knownToTheJdk(URI service) {
+    return service.getHost() != null
+        ? service
+        : URI.create(
+            service.toString().replace("//" + service.getRawAuthority(), "//service.invalid"));
+  }
+
   private static Optional<HttpHost> ofTheSystem(URI service) {
     ProxySelector selector = ProxySelector.getDefault();
     return selector == null
         ? Optional.empty()
-        : selector.select(service).stream()
+        : selector.select(knownToTheJdk(service)).stream()
             .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
             .map(Proxy::address)
             .filter(InetSocketAddress.class::isInstance)

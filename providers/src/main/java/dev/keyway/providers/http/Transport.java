@@ -83,7 +83,8 @@ public final class Transport implements AutoCloseable {
 
   /** A client for one Feign interface of the vendor. */
   public <A> A api(Class<A> type) {
-    return feign.newInstance(new feign.Target.HardCodedTarget<>(type, baseUrl.toString()));
+    return feign.newInstance(
+        new feign.Target.HardCodedTarget<>(type, Network.knownToTheJdk(baseUrl).toString()));
   }
 
   /** Runs a neutral call: all that it sends ends within the options' timeout. */

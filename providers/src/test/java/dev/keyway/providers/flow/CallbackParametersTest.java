@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallbackParametersTest {
 
@@ -38,6 +40,35 @@ class CallbackParametersTest {
   @Test
   void lettersBeyondAsciiMayStandAsTheyAre() {
     assertEquals("🔑", of("?token=🔑").required("token"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.example.app:/callback, com.example.app:/callback?token=t",
+    "com.example.app:/callback, COM.example.app:/callback?token=t",
+    "com.example.app://host/callback, com.example.app://host/callback?token=t",
+    "com.example.app:callback?x=y, com.example.app:callback?x=y&token=t",
+    "https://my_app/cb, http://my_app:8080/cb?token=t",
+    "https://b\u00fccher.example/cb, https://xn--bcher-kva.example/cb?token=t",
+    "https://B\u00dcCHER.example/cb, https://b%C3%BCcher.example/cb?token=t",
+    "https://[::1]:3000/cb, https://[::1]/cb?token=t",
+    "https://APP.example.com, https://app.example.com/?token=t",
+  })
+  void aCallbackIsTheOneThatTheFlowWasBegunWith(URI begunWith, URI callback) {
+    assertEquals("t", CallbackParameters.of(callback, begunWith).required("token"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.example.app:/callback, com.example.other:/callback?token=s3cr3t",
+    "com.example.app:/callback, https://callback?token=s3cr3t",
+    "com.example.app:callback, com.example.app:other?token=s3cr3t",
+    "https://my_app/cb, https://my_app.evil.example/cb?token=s3cr3t",
+    "https://b\u00fccher.example/cb, https://bucher.example/cb?token=s3cr3t",
+    "https://app.example.com/cb, app.example.com:/cb?token=s3cr3t",
+  })
+  void aCallbackToElsewhereIsInvalid(URI begunWith, URI callback) {
+    assertInvalid(() -> CallbackParameters.of(callback, begunWith));
   }
 
   @Test

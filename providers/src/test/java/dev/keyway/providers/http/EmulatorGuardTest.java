@@ -10,6 +10,7 @@ import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,19 @@ class EmulatorGuardTest {
     String other = "0b657977-6179-4c64-9a53-4b1d2a7c0f11";
     refusal(stackAuth(other, url));
     refusal(stytch("project-test-" + other, "secret-test-1", "public-token-test-1", url));
+  }
+
+  @Test
+  void schemeAndHostAreAsTheyAreOnTheWire() {
+    AuthConfig config =
+        AuthConfig.of(
+            Map.of(
+                "keyway.provider",
+                "x",
+                "keyway.x.base-url",
+                "HTTPS://B\u00dcCHER.example:8443/Base/"));
+    assertEquals(
+        URI.create("https://xn--bcher-kva.example:8443/Base"),
+        EmulatorGuard.url(config, "x.base-url", URI.create("https://x.example"), "0"));
   }
 }

@@ -73,6 +73,33 @@ class ProxyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://keyway_emulator:5399, keyway_emulator:5399",
+    "http://keyway_emulator/base, keyway_emulator",
+    "HTTP://KEYWAY.test:5399, keyway.test:5399",
+    "http://[fd00::1]:5399, [fd00::1]:5399",
+  })
+  void aBaseUrlMayHaveAnyHostThatThereIs(String url, String host) {
+    try (ScriptedServer proxy = ScriptedServer.always(Reply.json(503, "{}"))) {
+      signIn(config(url, Map.of("keyway.proxy-url", proxy.url().toString())));
+      Received request = proxy.received().get(0);
+      assertEquals(
+          "http://" + host + (url.endsWith("/base") ? "/base" : "") + "/v1/passwords/authenticate",
+          request.target());
+      assertEquals(host, request.headers().get("host"));
+    }
+  }
+
+  @Test
+  void aHostThatTheJdkWouldReadAsAnotherIsRefused() {
+    AuthException e =
+        assertThrows(
+            AuthException.class,
+            () -> AuthClient.open(config("http://stra\u00dfe.test", Map.of())).close());
+    assertEquals(ErrorCode.CONFIGURATION_INVALID, e.code());
+  }
+
   @Test
   void aSecureRequestAsksTheProxyForATunnelAndShowsItNothingElse() {
     try (ScriptedServer proxy =

@@ -156,6 +156,42 @@ class MagicLinkRoutesTest {
   }
 
   @Test
+  void aHostOrSchemeIsWhatTheUrlStandardTakesAsOne() throws Exception {
+    world
+        .stytch()
+        .configure(
+            settings ->
+                settings.redirectUrls(
+                    RedirectPurpose.LOGIN,
+                    "https://my_app.example/in",
+                    "https://b\u00fccher.example/in",
+                    "com.example.app:/callback",
+                    "com.example.app:callback"));
+    succeed(stytch.post("/v1/users", "email", EMAIL));
+    for (String url :
+        List.of(
+            "https://my_app.example/in?a=b",
+            "https://xn--bcher-kva.example/in",
+            "HTTPS://B\u00dcCHER.example/in")) {
+      succeed(stytch.post(LOGIN_OR_CREATE, "email", EMAIL, "login_magic_link_url", url));
+    }
+    for (String url : List.of("com.example.app:/callback", "com.example.app:callback?a=b")) {
+      assertRefused(
+          400,
+          "pkce_required_for_native_callback",
+          stytch.post(LOGIN_OR_CREATE, "email", EMAIL, "login_magic_link_url", url));
+    }
+    assertRefused(
+        400,
+        "no_match_for_provided_magic_link_url",
+        stytch.post(LOGIN_OR_CREATE, "email", EMAIL, "login_magic_link_url", "com.example.app:/x"));
+    assertRefused(
+        400,
+        "invalid_login_magic_link_url",
+        stytch.post(LOGIN_OR_CREATE, "email", EMAIL, "login_magic_link_url", "https:/in"));
+  }
+
+  @Test
   void sendingReachesKnownUsersOnly() throws Exception {
     assertRefused(404, "email_not_found", stytch.post(SEND, "email", EMAIL));
     succeed(stytch.post("/v1/users", "email", EMAIL));

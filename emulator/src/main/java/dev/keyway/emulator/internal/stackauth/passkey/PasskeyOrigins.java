@@ -1,11 +1,11 @@
 package dev.keyway.emulator.internal.stackauth.passkey;
 
+import dev.keyway.emulator.internal.address.UrlHost;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.webauthn.OriginRule;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ record PasskeyOrigins(StackAuthProject project) implements OriginRule {
   @Override
   public Optional<String> rpIdFor(String origin) {
     return RedirectRules.trusted(project.settings(), origin)
-        ? Urls.absolute(origin).map(page -> page.getHost().toLowerCase(Locale.ROOT))
+        ? Urls.absolute(origin).map(page -> UrlHost.of(page))
         : Optional.empty();
   }
 }

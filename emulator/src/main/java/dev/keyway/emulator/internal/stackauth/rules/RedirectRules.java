@@ -1,5 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.rules;
 
+import dev.keyway.emulator.internal.address.CanonicalEmail;
+import dev.keyway.emulator.internal.address.UrlHost;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -31,12 +33,12 @@ public final class RedirectRules {
   }
 
   public static boolean trusted(StackAuthSettings settings, String url) {
-    Optional<URI> parsed = Urls.absolute(url).filter(uri -> uri.getHost() != null);
+    Optional<URI> parsed = Urls.absolute(url).filter(uri -> !UrlHost.of(uri).isEmpty());
     if (parsed.isEmpty()) {
       return false;
     }
     URI uri = parsed.get();
-    if (settings.allowLocalhost() && LOOPBACK.matcher(uri.getHost()).matches()) {
+    if (settings.allowLocalhost() && LOOPBACK.matcher(UrlHost.of(uri)).matches()) {
       return true;
     }
     return settings.trustedDomains().stream().anyMatch(d -> matches(d.domain(), uri));
@@ -49,10 +51,10 @@ public final class RedirectRules {
     }
     String authority = domain.substring(schemeEnd + 3).split("[/?#]", 2)[0];
     int defaultPort = uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-    int port = uri.getPort() < 0 ? defaultPort : uri.getPort();
+    int port = UrlHost.port(uri) < 0 ? defaultPort : UrlHost.port(uri);
     boolean hasPort = authority.matches(".*:[0-9*]+");
     String pattern = hasPort ? authority : authority + ":" + defaultPort;
-    return wildcard(pattern).matcher(uri.getHost() + ":" + port).matches();
+    return wildcard(CanonicalEmail.domain(pattern)).matcher(UrlHost.of(uri) + ":" + port).matches();
   }
 
   /** {@code **} stands for anything, {@code *} for anything without a dot. */

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
+import dev.keyway.emulator.internal.address.UrlHost;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -122,21 +122,22 @@ public enum RedirectRules {
     if (registered.stream().noneMatch(one -> same(parse(one), url))) {
       throw unregistered.failure();
     }
-    boolean web = url.getScheme().equalsIgnoreCase("https") || isHttp(url);
-    if (!web && challenge.isEmpty()) {
+    if (!isWeb(url) && challenge.isEmpty()) {
       throw StytchError.PKCE_REQUIRED_FOR_NATIVE_CALLBACK.failure();
     }
     return sent.get();
   }
 
-  private static boolean isHttp(URI url) {
-    return url.getScheme().equalsIgnoreCase("http");
+  private static boolean isWeb(URI url) {
+    return url.getScheme().equalsIgnoreCase("https") || url.getScheme().equalsIgnoreCase("http");
   }
 
+  /** An app's own scheme needs no host: {@code com.example.app:/callback} (inferred). */
   private static @Nullable URI parse(String text) {
     try {
       URI url = new URI(text);
-      return url.getScheme() == null || url.getHost() == null || url.getUserInfo() != null
+      boolean user = url.getRawAuthority() != null && url.getRawAuthority().contains("@");
+      return url.getScheme() == null || user || (isWeb(url) && UrlHost.of(url).isEmpty())
           ? null
           : url;
     } catch (URISyntaxException e) {
@@ -148,16 +149,19 @@ public enum RedirectRules {
     return registered != null
         && registered.getScheme().equalsIgnoreCase(url.getScheme())
         && host(registered).equals(host(url))
-        && registered.getPort() == url.getPort()
+        && UrlHost.port(registered) == UrlHost.port(url)
         && path(registered).equals(path(url));
   }
 
   private static String host(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT);
+    String host = UrlHost.of(url);
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 
   private static String path(URI url) {
+    if (url.isOpaque()) {
+      return url.getRawSchemeSpecificPart().split("\\?", 2)[0];
+    }
     return url.getPath() == null || url.getPath().isEmpty() ? "/" : url.getPath();
   }
 }

@@ -37,6 +37,22 @@ class RedirectRulesTest {
   }
 
   @Test
+  void aHostIsWhatTheUrlStandardTakesAsOne() {
+    assertTrue(trusted(false, "https://my_app.example.org/", "https://my_app.example.org"));
+    assertTrue(trusted(false, "https://my_app.example.org:8443/", "https://*.example.org:8443"));
+    assertTrue(trusted(false, "https://xn--bcher-kva.example/", "https://b\u00fccher.example"));
+    assertTrue(trusted(false, "https://B\u00dcCHER.example/", "https://xn--bcher-kva.example"));
+    assertTrue(trusted(false, "https://a.b\u00fccher.example/", "https://*.b\u00fccher.example"));
+    assertTrue(trusted(false, "HTTPS://APP.example.org/", "https://app.example.org"));
+    assertTrue(trusted(false, "https://[2001:DB8::1]:8443/", "https://[2001:db8::1]:8443"));
+    assertTrue(trusted(true, "http://my_app.localhost/"));
+    assertTrue(trusted(true, "com.example.app://localhost/callback"));
+    assertFalse(trusted(true, "com.example.app:/callback", "https://app.example.org"));
+    assertFalse(
+        trusted(false, "https://app.example.org@evil_host.example/", "https://app.example.org"));
+  }
+
+  @Test
   void oneStarStopsAtADotAndTwoDoNot() {
     assertTrue(trusted(false, "https://a.example.org/", "https://*.example.org"));
     assertFalse(trusted(false, "https://a.b.example.org/", "https://*.example.org"));

@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -8,7 +9,7 @@ import java.time.Instant;
  * @param handle ties the answer to this sending; keep it in the browser's {@code HttpOnly} cookie
  * @param expiresAt when the code or link stops working
  */
-public record Challenge(ChallengeHandle handle, Instant expiresAt) {
+public record Challenge(ChallengeHandle handle, Instant expiresAt) implements Serializable {
 
   /** Both are required. */
   public Challenge {

@@ -1,5 +1,8 @@
 package dev.keyway;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +14,9 @@ import java.util.regex.Pattern;
  * HttpOnly} cookie (under 4 KB) and belongs there: whoever holds a handle may take part in that
  * flow.
  */
-public final class ChallengeHandle extends SensitiveValue {
+public final class ChallengeHandle extends SensitiveValue implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final int MAX_LENGTH = 4000;
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]+");
@@ -32,5 +37,13 @@ public final class ChallengeHandle extends SensitiveValue {
    */
   public static ChallengeHandle of(String value) {
     return new ChallengeHandle(value);
+  }
+
+  private Object writeReplace() {
+    return new SerialForm(SerialForm.HANDLE, reveal());
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialForm.notByItself();
   }
 }

@@ -1,6 +1,9 @@
 package dev.keyway;
 
 import dev.keyway.internal.TypedText;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address">HTML: valid
  *     e-mail address</a>
  */
-public final class EmailAddress {
+public final class EmailAddress implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final int MAX_LENGTH = 254;
   private static final int MAX_LOCAL_LENGTH = 64;
@@ -112,5 +117,13 @@ public final class EmailAddress {
   @Override
   public String toString() {
     return value.charAt(0) + "***" + value.substring(value.lastIndexOf('@'));
+  }
+
+  private Object writeReplace() {
+    return new SerialForm(SerialForm.EMAIL, value);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialForm.notByItself();
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param value the name in lower case
  */
-public record OAuthProviderId(String value) {
+public record OAuthProviderId(String value) implements Serializable {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 

@@ -1,6 +1,9 @@
 package dev.keyway;
 
 import dev.keyway.internal.TypedText;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.itu.int/rec/T-REC-E.164">ITU-T E.164</a>
  */
-public final class PhoneNumber {
+public final class PhoneNumber implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -81,5 +86,13 @@ public final class PhoneNumber {
   @Override
   public String toString() {
     return "+***" + value.substring(value.length() - 2);
+  }
+
+  private Object writeReplace() {
+    return new SerialForm(SerialForm.PHONE_NUMBER, value);
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialForm.notByItself();
   }
 }

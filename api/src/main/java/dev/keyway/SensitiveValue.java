@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #toString()} never shows it, equality takes the same time wherever two values differ,
  * and {@link #reveal()} is the only way to read it. Serialisation frameworks find no property on
- * it.
+ * it. Tokens and handles are {@link java.io.Serializable}, for HTTP sessions, and then hold their
+ * value in clear; passwords and codes are not.
  */
 public abstract sealed class SensitiveValue
     permits Secret, OneTimeCode, AccessToken, RenewalToken, ChallengeHandle {

@@ -1,5 +1,7 @@
 package dev.keyway.providers.http;
 
+import dev.keyway.AuthException;
+import dev.keyway.ErrorCode;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -29,12 +31,25 @@ final class CallScope {
     if (outer != null) {
       return body.get();
     }
-    CURRENT.set(new CallScope(System.nanoTime() + nanos(timeout)));
+    CallScope scope = new CallScope(System.nanoTime() + nanos(timeout));
+    CURRENT.set(scope);
     try {
       return body.get();
+    } catch (AuthException e) {
+      throw scope.isOfResponse(e) ? scope.response().invalid("with an unfit value") : e;
     } finally {
       CURRENT.remove();
     }
+  }
+
+  /**
+   * Whether it is a value of a response that a neutral type refused. Callers' arguments are checked
+   * before the first request, and what the vendor says of them has the vendor's own error.
+   */
+  private boolean isOfResponse(AuthException e) {
+    return response != null
+        && e.code() == ErrorCode.INVALID_ARGUMENT
+        && e.providerError().isEmpty();
   }
 
   static CallScope current() {

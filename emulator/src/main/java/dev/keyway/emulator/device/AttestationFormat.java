@@ -5,5 +5,9 @@ public enum AttestationFormat {
   /** Not at all. */
   NONE,
   /** By a {@code packed} statement that is signed with the new key itself. */
-  PACKED_SELF
+  PACKED_SELF,
+  /**
+   * As Android devices do, by an {@code android-key} statement with a certificate of the new key.
+   */
+  ANDROID_KEY
 }

@@ -211,17 +211,23 @@ public final class VirtualAuthenticator {
     // Browsers strip statements nobody asked for, but let a self attestation of an unnamed model
     // pass, as it tells nothing: https://www.w3.org/TR/webauthn-3/#sctn-createCredential
     boolean asked = !options.optionalText("attestation").orElse("none").equals("none");
-    boolean kept =
+    boolean android = device.attestation() == AttestationFormat.ANDROID_KEY && asked;
+    boolean packed =
         device.attestation() == AttestationFormat.PACKED_SELF
             && (asked || device.aaguid().equals(NO_AAGUID));
     CBORObject statement = CBORObject.NewMap();
-    if (kept) {
+    if (packed || android) {
       statement.Add("alg", created.key().algorithm().coseId())
           .Add("sig", sign(ceremony, created, authenticatorData, clientData));
     }
+    if (android) {
+      byte[] hash = Ceremony.sha256(clientData);
+      statement.Add(
+          "x5c", CBORObject.NewArray().Add(AndroidKeyCertificate.of(created.key(), hash, random)));
+    }
     return Cbor.canonical(
         CBORObject.NewMap()
-            .Add("fmt", kept ? "packed" : "none")
+            .Add("fmt", android ? "android-key" : packed ? "packed" : "none")
             .Add("attStmt", statement)
             .Add("authData", authenticatorData));
   }

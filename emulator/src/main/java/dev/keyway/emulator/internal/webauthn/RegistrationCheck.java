@@ -24,14 +24,20 @@ import com.yubico.webauthn.exception.RegistrationFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.bouncycastle.crypto.digests.SHA256Digest;
 
 /** One registration on its way from claim to fact. */
 final class RegistrationCheck {
-  /** The formats that the library verifies. It lets others pass as "unknown": here they do not. */
-  private static final Set<String> FORMATS = Set.of("none", "packed", "fido-u2f", "apple", "tpm");
+  /**
+   * The formats that the library verifies, and one that we do. It lets others pass as "unknown":
+   * here they do not.
+   */
+  private static final Set<String> FORMATS =
+      Set.of("none", "packed", "fido-u2f", "apple", "tpm", AndroidKeyStatement.FORMAT);
 
   private final RegistrationResponse response;
   private final RegistrationExpectation expected;
@@ -60,6 +66,10 @@ final class RegistrationCheck {
           RefusalReason.DUPLICATE_CREDENTIAL, "the credential is registered already");
     }
     RegistrationResult result = verify(rpId, algorithm);
+    if (attestation.getFormat().equals(AndroidKeyStatement.FORMAT)) {
+      new AndroidKeyStatement(attestation, clientDataHash(), algorithm.getId())
+          .verify(publicKey(result));
+    }
     return new VerifiedRegistration(
         new StoredCredential(
             response.credentialId(),
@@ -75,6 +85,23 @@ final class RegistrationCheck {
         attestation.getFormat(),
         response.attachment(),
         response.discoverable());
+  }
+
+  private byte[] clientDataHash() {
+    SHA256Digest digest = new SHA256Digest();
+    byte[] json = response.clientData().json().bytes();
+    digest.update(json, 0, json.length);
+    byte[] hash = new byte[digest.getDigestSize()];
+    digest.doFinal(hash, 0);
+    return hash;
+  }
+
+  private static PublicKey publicKey(RegistrationResult result) throws WebAuthnRefusal {
+    try {
+      return result.getParsedPublicKey();
+    } catch (IOException | GeneralSecurityException e) {
+      throw WebAuthnRefusal.malformed(CredentialField.ATTESTATION_OBJECT);
+    }
   }
 
   private AttestationObject attestationObject() throws WebAuthnRefusal {

@@ -1,9 +1,12 @@
 package dev.keyway.emulator.internal.webauthn;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.upokecenter.cbor.CBORObject;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
 /** Tampers with finished registrations. */
@@ -20,6 +23,17 @@ final class TestAttestation {
           CBORObject object = CBORObject.DecodeFromBytes(bytes);
           object.Set("fmt", CBORObject.FromObject(format));
           return object.EncodeToBytes();
+        });
+  }
+
+  /** Bytes, in hexadecimal, replaced by as many others. */
+  static String replaced(String registrationJson, String from, String to) throws IOException {
+    return changed(
+        registrationJson,
+        bytes -> {
+          String hex = HexFormat.of().formatHex(bytes);
+          assertTrue(hex.contains(from), from);
+          return HexFormat.of().parseHex(hex.replace(from, to));
         });
   }
 

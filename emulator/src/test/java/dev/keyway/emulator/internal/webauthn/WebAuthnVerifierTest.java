@@ -28,9 +28,9 @@ class WebAuthnVerifierTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ES256, NONE", "ES256, PACKED_SELF",
-    "RS256, NONE", "RS256, PACKED_SELF",
-    "EDDSA, NONE", "EDDSA, PACKED_SELF"
+    "ES256, NONE", "ES256, PACKED_SELF", "ES256, ANDROID_KEY",
+    "RS256, NONE", "RS256, PACKED_SELF", "RS256, ANDROID_KEY",
+    "EDDSA, NONE", "EDDSA, PACKED_SELF", "EDDSA, ANDROID_KEY"
   })
   void everyAlgorithmWithEveryAttestationRegistersAndSignsIn(
       KeyAlgorithm algorithm, AttestationFormat format) throws Exception {
@@ -39,8 +39,13 @@ class WebAuthnVerifierTest {
 
     VerifiedRegistration registered = party.register(party.create(honest));
     assertEquals(algorithm.coseId(), registered.credential().algorithm());
-    assertEquals(
-        format == AttestationFormat.NONE ? "none" : "packed", registered.attestationFormat());
+    String name =
+        switch (format) {
+          case NONE -> "none";
+          case PACKED_SELF -> "packed";
+          case ANDROID_KEY -> "android-key";
+        };
+    assertEquals(name, registered.attestationFormat());
 
     VerifiedAssertion first = party.authenticate(party.get(honest), registered.credential());
     VerifiedAssertion second = party.authenticate(party.get(honest), first.credential());
@@ -254,6 +259,36 @@ class WebAuthnVerifierTest {
     String unknown = TestAttestation.renamed(json, "acme-v1");
     refused(RefusalReason.BAD_ATTESTATION, () -> party.register(forged));
     refused(RefusalReason.UNSUPPORTED_ATTESTATION, () -> party.register(unknown));
+  }
+
+  /** The tags and values that section 8.4 demands, in the bytes of the certificate. */
+  @ParameterizedTest
+  @CsvSource({
+    "the purpose is not to sign, a1053103020102, a1053103020103",
+    "the key was imported, bf853e03020100, bf853e03020102",
+    "no origin, bf853e03020100, bf853d03020100",
+    "no description, 06010401d679020111, 06010401d679020112",
+  })
+  void anAndroidKeyThatIsNotForThisIsRefused(String why, String from, String to) throws Exception {
+    VirtualAuthenticator android =
+        VirtualAuthenticator.builder().attestation(AttestationFormat.ANDROID_KEY).build();
+    String forged = TestAttestation.replaced(party.create(android), from, to);
+    refused(RefusalReason.BAD_ATTESTATION, () -> party.register(forged));
+  }
+
+  @Test
+  void anAndroidKeyThatDidNotSignOrHasNoCertificateIsRefused() throws Exception {
+    VirtualAuthenticator android =
+        VirtualAuthenticator.builder()
+            .attestation(AttestationFormat.ANDROID_KEY)
+            .build()
+            .misbehaving(Misbehaviour.anotherKey());
+    String json = party.create(android);
+    refused(RefusalReason.BAD_ATTESTATION, () -> party.register(json));
+    VirtualAuthenticator packed =
+        VirtualAuthenticator.builder().attestation(AttestationFormat.PACKED_SELF).build();
+    String without = TestAttestation.renamed(party.create(packed), "android-key");
+    refused(RefusalReason.BAD_ATTESTATION, () -> party.register(without));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.keyway.emulator.internal.stackauth.rules;
 
-import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.address.UrlHost;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
+import dev.keyway.emulator.internal.stackauth.protocol.TrustedDomains;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
@@ -41,38 +41,6 @@ public final class RedirectRules {
     if (settings.allowLocalhost() && LOOPBACK.matcher(UrlHost.of(uri)).matches()) {
       return true;
     }
-    return settings.trustedDomains().stream().anyMatch(d -> matches(d.domain(), uri));
-  }
-
-  private static boolean matches(String domain, URI uri) {
-    int schemeEnd = domain.indexOf("://");
-    if (schemeEnd < 0 || !domain.substring(0, schemeEnd).equalsIgnoreCase(uri.getScheme())) {
-      return false;
-    }
-    String authority = domain.substring(schemeEnd + 3).split("[/?#]", 2)[0];
-    int defaultPort = uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-    int port = UrlHost.port(uri) < 0 ? defaultPort : UrlHost.port(uri);
-    boolean hasPort = authority.matches(".*:[0-9*]+");
-    String pattern = hasPort ? authority : authority + ":" + defaultPort;
-    return wildcard(CanonicalEmail.domain(pattern)).matcher(UrlHost.of(uri) + ":" + port).matches();
-  }
-
-  /** {@code **} stands for anything, {@code *} for anything without a dot. */
-  private static Pattern wildcard(String text) {
-    StringBuilder regex = new StringBuilder("(?i)");
-    int at = 0;
-    while (at < text.length()) {
-      if (text.startsWith("**", at)) {
-        regex.append(".*");
-        at += 2;
-      } else if (text.charAt(at) == '*') {
-        regex.append("[^.]*");
-        at++;
-      } else {
-        regex.append(Pattern.quote(text.substring(at, at + 1)));
-        at++;
-      }
-    }
-    return Pattern.compile(regex.toString());
+    return TrustedDomains.include(settings, uri);
   }
 }

@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +107,15 @@ public interface AuthEmulator extends AutoCloseable {
         Pattern.compile(
             "(^|\\.)(stack-auth\\.com|hexclave\\.com|stytch\\.com)\\.?$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern HOST =
+        Pattern.compile("(?:[A-Za-z0-9_-]{1,63}\\.)*[A-Za-z0-9_-]{1,63}|\\[[0-9A-Fa-f:.]{2,45}]");
+
     private int port;
     private int httpsPort;
     private Duration requestTimeout = EmulatorOptions.DEFAULT_REQUEST_TIMEOUT;
     private @Nullable InetAddress address;
     private boolean everywhere;
+    private final Set<String> hostNames = new TreeSet<>();
     private @Nullable URI publicUrl;
 
     private Builder() {}
@@ -177,6 +184,25 @@ public interface AuthEmulator extends AutoCloseable {
     }
 
     /**
+     * One more name by which browsers may ask for the emulator, and whose pages count as its own;
+     * may be called several times. A browser that comes under any other name than these, the host
+     * of {@link #publicUrl}, {@code localhost} and the other names of loopback is refused, for a
+     * foreign site's name can be made to lead here (DNS rebinding). What is no browser is served
+     * under every name. HTTPS is served under it, too.
+     *
+     * @param name a host name, or an address (IPv6 in brackets), without scheme and port
+     * @throws IllegalArgumentException if it is none
+     */
+    public Builder hostName(String name) {
+      if (!HOST.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "hostName must be a host name without scheme, port and path but is " + name);
+      }
+      hostNames.add(name.toLowerCase(Locale.ROOT));
+      return this;
+    }
+
+    /**
      * How long a client may take to send a request; default 30 seconds. One that is slower gets a
      * 408, or no response where not even its headers came.
      *
@@ -198,7 +224,8 @@ public interface AuthEmulator extends AutoCloseable {
     public AuthEmulator start() {
       return EmulatorEngine.find()
           .start(
-              new EmulatorOptions(port, httpsPort, requestTimeout, address, everywhere, publicUrl));
+              new EmulatorOptions(
+                  port, httpsPort, requestTimeout, address, everywhere, hostNames, publicUrl));
     }
 
     private static int checked(int number) {

@@ -3,6 +3,7 @@ package dev.keyway.emulator;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTimeout how long a client may take to send a request
  * @param address the one loopback address to listen at; null for 127.0.0.1, and ::1 where it is
  * @param everywhere whether it listens at every address of this machine instead
+ * @param hostNames further names by which browsers may ask for it
  * @param publicUrl what issuers and links begin with; null for the address it listens at
  */
 public record EmulatorOptions(
@@ -21,7 +23,12 @@ public record EmulatorOptions(
     Duration requestTimeout,
     @Nullable InetAddress address,
     boolean everywhere,
+    Set<String> hostNames,
     @Nullable URI publicUrl) {
+  /** Copies the names. */
+  public EmulatorOptions {
+    hostNames = Set.copyOf(hostNames);
+  }
 
   /** How long a client may take to send a request, unless told otherwise. */
   public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(30);

@@ -1,8 +1,10 @@
 package dev.keyway.emulator.cli;
 
+import dev.keyway.emulator.AuthEmulator;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -44,6 +46,15 @@ final class ListenOptions {
           "What links, issuers and redirects begin with, where clients know the emulator by another"
               + " name than the address it listens at.")
   Optional<URI> publicUrl = Optional.empty();
+
+  @Option(
+      names = "--host-name",
+      paramLabel = "NAME",
+      converter = HostName.class,
+      description =
+          "One more name by which browsers may ask for it, and whose pages count as its own; may be"
+              + " given several times. Loopback names and the host of --public-url are known.")
+  List<String> hostNames = List.of();
 
   /** Reads a port, or 0 for any free one. */
   static final class Port implements ITypeConverter<Integer> {
@@ -103,6 +114,20 @@ final class ListenOptions {
         }
         throw new TypeConversionException(
             "a loopback address is wanted, or 0.0.0.0 inside a container, not '" + text + "'");
+      }
+    }
+  }
+
+  /** Reads a name of this emulator. */
+  static final class HostName implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        AuthEmulator.builder().hostName(text);
+        return text;
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "a host name without scheme and port is wanted, not '" + text + "'");
       }
     }
   }

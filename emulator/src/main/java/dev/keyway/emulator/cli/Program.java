@@ -144,6 +144,7 @@ final class Program implements Callable<Integer> {
     }
     listen.httpsPort.ifPresent(builder::httpsPort);
     listen.publicUrl.ifPresent(builder::publicUrl);
+    listen.hostNames.forEach(builder::hostName);
     return builder.start();
   }
 

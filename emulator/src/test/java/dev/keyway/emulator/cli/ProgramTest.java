@@ -1,5 +1,7 @@
 package dev.keyway.emulator.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +11,7 @@ import dev.keyway.emulator.internal.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,6 +75,30 @@ class ProgramTest {
       assertEquals("http://keyway:5399/_emulator/ui", said.path("page").textValue());
       assertTrue(
           said.at("/worlds/0/stackauth/jwksUrl").textValue().startsWith("http://keyway:5399/api/"));
+    }
+  }
+
+  @Test
+  void browsersMayAskByADeclaredName() throws Exception {
+    try (RunningProgram program =
+        RunningProgram.start(
+            "--port", "0", "--host-name", "keyway", "--host-name", "auth.intern", "--json")) {
+      URI url = URI.create(Json.read(program.line()).path("url").textValue());
+      for (String name : List.of("keyway", "auth.intern", "localhost")) {
+        assertEquals(200, statusUnder(name, url), name);
+      }
+      assertEquals(403, statusUnder("evil.test", url));
+    }
+  }
+
+  /** The JDK's client lets nobody choose the name. */
+  private static int statusUnder(String name, URI url) throws IOException {
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      String request =
+          "GET /health HTTP/1.1\r\nHost: %s\r\nOrigin: http://%s\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(name, name).getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      return Integer.parseInt(answer.split(" ", 3)[1]);
     }
   }
 
@@ -162,6 +189,8 @@ class ProgramTest {
         "--bind=example.org",
         "--public-url=keyway",
         "--public-url=ftp://keyway",
+        "--host-name=http://keyway",
+        "--host-name=",
         "--log=loud",
         "word"
       })

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.admin;
 
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.internal.http.HostNames;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import jakarta.inject.Inject;
@@ -15,12 +16,14 @@ import java.util.Set;
 public final class AdminEndpoints {
   private final List<AdminEndpoint> endpoints;
   private final AuthEmulator emulator;
+  private final HostNames names;
 
   @Inject
-  AdminEndpoints(Set<AdminEndpoint> endpoints, AuthEmulator emulator) {
+  AdminEndpoints(Set<AdminEndpoint> endpoints, AuthEmulator emulator, HostNames names) {
     this.endpoints =
         endpoints.stream().sorted(Comparator.comparingInt(AdminEndpoint::order)).toList();
     this.emulator = emulator;
+    this.names = names;
   }
 
   /** Answers a request to the emulator itself; empty when it is for somebody else. */
@@ -32,7 +35,8 @@ public final class AdminEndpoints {
   }
 
   private Response answer(AdminEndpoint endpoint, Request request) {
-    return OriginPolicy.refusal(request, emulator.publicUrl(), endpoint.opensFromOtherSites())
+    return new OriginPolicy(names, emulator.publicUrl())
+        .refusal(request, endpoint.opensFromOtherSites())
         .map(reason -> AdminError.response(403, "forbidden", reason))
         .orElseGet(() -> safely(endpoint, request));
   }

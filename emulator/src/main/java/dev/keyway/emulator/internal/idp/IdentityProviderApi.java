@@ -93,6 +93,7 @@ final class IdentityProviderApi implements VendorApi {
         provider == null ? null : provider.context(),
         operation,
         template,
+        Optional.empty(),
         process,
         status -> Response.text(status, "HTTP " + status));
   }

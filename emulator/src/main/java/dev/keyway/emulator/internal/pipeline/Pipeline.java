@@ -11,12 +11,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way of every request: route, fault, process, record. */
+/** The way of every request: name, route, page, fault, process, record. */
 @Singleton
 public final class Pipeline {
   private final Lazy<AdminEndpoints> admin;
   private final VendorApis vendors;
   private final UnmatchedRequests unmatched;
+  private final PageRule pages;
 
   /**
    * Serves {@code vendors}.
@@ -24,9 +25,11 @@ public final class Pipeline {
    * @param admin answers what is for none of them
    */
   @Inject
-  public Pipeline(VendorApis vendors, UnmatchedRequests unmatched, Lazy<AdminEndpoints> admin) {
+  Pipeline(
+      VendorApis vendors, UnmatchedRequests unmatched, PageRule pages, Lazy<AdminEndpoints> admin) {
     this.vendors = vendors;
     this.unmatched = unmatched;
+    this.pages = pages;
     this.admin = admin;
   }
 
@@ -37,11 +40,24 @@ public final class Pipeline {
       return Optional.of(admin.get().answer(request).orElseGet(() -> nowhere(request)));
     }
     VendorApi api = owner.get();
+    Optional<Response> misled = pages.refusalByHost(request);
+    if (misled.isPresent()) {
+      unmatched
+          .ledger()
+          .begin(api.provider(), api.provider() + ".unknown", request.path(), request)
+          .finish(misled, null, null);
+      return misled;
+    }
     RoutedRequest routed = route(api, request);
     WorldContext world = routed.world();
     RecordingLedger ledger = world == null ? unmatched.ledger() : world.ledger();
     RecordingLedger.PendingEntry entry =
         ledger.begin(api.provider(), routed.operation(), routed.template(), request);
+    Optional<Response> refused = pages.refusalByPage(request, routed.pages());
+    if (refused.isPresent()) {
+      entry.finish(refused, null, neutralCode(api, routed.operation(), refused));
+      return refused;
+    }
     FaultRule fault =
         world == null ? null : world.faults().next(routed.operation(), request).orElse(null);
     Optional<Response> response = process(routed, fault);

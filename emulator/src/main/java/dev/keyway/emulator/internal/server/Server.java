@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.server;
 
+import dev.keyway.emulator.internal.http.HostNames;
 import jakarta.inject.Inject;
 
 /** Begins to answer requests. */
@@ -8,13 +9,20 @@ public final class Server {
   private final UndertowHandler requests;
   private final LocalTls tls;
   private final Addresses addresses;
+  private final HostNames names;
 
   @Inject
-  Server(Listeners listeners, UndertowHandler requests, LocalTls tls, Addresses addresses) {
+  Server(
+      Listeners listeners,
+      UndertowHandler requests,
+      LocalTls tls,
+      Addresses addresses,
+      HostNames names) {
     this.listeners = listeners;
     this.requests = requests;
     this.tls = tls;
     this.addresses = addresses;
+    this.names = names;
   }
 
   /**
@@ -26,5 +34,6 @@ public final class Server {
     listeners.openHttp(requests);
     tls.serve(addresses.local().getHost());
     tls.serve(addresses.published().getHost());
+    names.declared().forEach(tls::serve);
   }
 }

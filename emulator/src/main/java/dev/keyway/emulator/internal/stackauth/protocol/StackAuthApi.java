@@ -12,6 +12,7 @@ import dev.keyway.emulator.internal.http.RouteTable;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.pipeline.NeutralCodes;
 import dev.keyway.emulator.internal.pipeline.NotImplemented;
+import dev.keyway.emulator.internal.pipeline.Pages;
 import dev.keyway.emulator.internal.pipeline.RequestSubject;
 import dev.keyway.emulator.internal.pipeline.RoutedRequest;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
@@ -113,8 +114,22 @@ public final class StackAuthApi implements VendorApi {
         world,
         match.found().map(Route::operation).orElse("stackauth.unknown"),
         match.found().map(Route::template).orElse(request.path()),
+        Optional.ofNullable(project).flatMap(StackAuthApi::pages),
         () -> answer(request, headers, match, project),
         status -> finish(fault(status), request, headers));
+  }
+
+  private static Optional<Pages> pages(StackAuthProject project) {
+    return project.credentials().published()
+        ? Optional.of(
+            new Pages(
+                origin ->
+                    Urls.absolute(origin)
+                        .filter(uri -> uri.getHost() != null)
+                        .filter(uri -> TrustedDomains.include(project.settings(), uri))
+                        .isPresent(),
+                ", or add the page's origin to the project's trusted domains"))
+        : Optional.empty();
   }
 
   private RouteTable.Match<StackAuthEndpoint> match(Request request) {

@@ -41,21 +41,16 @@ public final class StackAuthSettingsSeeds {
     if (seed == null) {
       return otherwise;
     }
-    return new StackAuthKeys(
-        or(seed.projectId(), otherwise.projectId()),
-        or(seed.publishableClientKey(), otherwise.publishableClientKey()),
-        or(seed.secretServerKey(), otherwise.secretServerKey()),
-        or(seed.superSecretAdminKey(), otherwise.superSecretAdminKey()));
+    return otherwise.pinned(
+        seed.projectId(),
+        seed.publishableClientKey(),
+        seed.secretServerKey(),
+        seed.superSecretAdminKey());
   }
 
   /** The fields of a seed that pin something else than a project has. */
   public static List<String> differences(@Nullable StackAuthSeed seed, StackAuthProject project) {
-    StackAuthKeys own =
-        new StackAuthKeys(
-            project.id(),
-            project.publishableClientKey(),
-            project.secretServerKey(),
-            project.superSecretAdminKey());
+    StackAuthKeys own = project.credentials();
     return keys(seed, own).equals(own) ? List.of() : List.of("stackauth");
   }
 }

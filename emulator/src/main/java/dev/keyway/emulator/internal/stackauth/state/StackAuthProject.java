@@ -76,6 +76,11 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
     return credentials.projectId();
   }
 
+  /** What names it and opens it. */
+  public StackAuthKeys credentials() {
+    return credentials;
+  }
+
   /** The key that browsers may hold. */
   public String publishableClientKey() {
     return credentials.publishableClientKey();

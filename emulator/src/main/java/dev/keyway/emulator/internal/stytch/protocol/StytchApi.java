@@ -12,6 +12,7 @@ import dev.keyway.emulator.internal.http.RouteTable;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.pipeline.NeutralCodes;
 import dev.keyway.emulator.internal.pipeline.NotImplemented;
+import dev.keyway.emulator.internal.pipeline.Pages;
 import dev.keyway.emulator.internal.pipeline.RequestSubject;
 import dev.keyway.emulator.internal.pipeline.RoutedRequest;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
@@ -96,6 +97,9 @@ public final class StytchApi implements VendorApi {
         project == null ? null : project.context(),
         match.found().map(Route::operation).orElse("stytch.unknown"),
         match.found().map(Route::template).orElse(request.path()),
+        project != null && project.credentials().published()
+            ? Optional.of(Pages.NO_OTHERS)
+            : Optional.empty(),
         live
             ? () -> LiveCredentialGuard.failure().response(requestId, docs(request))
             : () -> answer(request, match, credentials, project, requestId),

@@ -33,15 +33,12 @@ public final class StytchSettingsSeeds {
     if (seed == null) {
       return otherwise;
     }
-    return new StytchKeys(
-        or(seed.projectId(), otherwise.projectId()),
-        or(seed.secret(), otherwise.secret()),
-        or(seed.publicToken(), otherwise.publicToken()));
+    return otherwise.pinned(seed.projectId(), seed.secret(), seed.publicToken());
   }
 
   /** The fields of a seed that pin something else than a project has. */
   public static List<String> differences(@Nullable StytchSeed seed, StytchProject project) {
-    StytchKeys own = new StytchKeys(project.id(), project.secret(), project.publicToken());
+    StytchKeys own = project.credentials();
     return keys(seed, own).equals(own) ? List.of() : List.of("stytch");
   }
 

@@ -55,6 +55,11 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     return credentials.projectId();
   }
 
+  /** What names it and opens it. */
+  public StytchKeys credentials() {
+    return credentials;
+  }
+
   /** The secret of servers. */
   public String secret() {
     return credentials.secret();

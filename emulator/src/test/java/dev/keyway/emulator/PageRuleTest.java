@@ -256,7 +256,9 @@ class PageRuleTest {
   @Test
   void aSeedThatPinsNoKeyPublishesNone() throws Exception {
     World loaded = emulator.load(Seed.parse("worlds: [{name: free}]", "free")).get(0);
-    own.load(Seed.parse("worlds: [{name: any, users: [{emails: [{address: ada@example.com}]}]}]", "any"));
+    own.load(
+        Seed.parse(
+            "worlds: [{name: any, users: [{emails: [{address: ada@example.com}]}]}]", "any"));
 
     assertEquals(200, users(stack(loaded), "Origin: https://evil.test"));
     assertEquals(200, jwks(loaded, "Origin: https://evil.test"));

@@ -11,7 +11,11 @@ import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -22,6 +26,7 @@ final class WorldProjectHost implements ProjectHost {
 
   private final Lazy<OpenWorlds> worlds;
   private final Directory<StackAuthProject> directory;
+  private final Set<StackAuthProject> made = Collections.newSetFromMap(new IdentityHashMap<>());
 
   @Inject
   WorldProjectHost(Lazy<OpenWorlds> worlds, Directory<StackAuthProject> directory) {
@@ -58,9 +63,16 @@ final class WorldProjectHost implements ProjectHost {
   }
 
   @Override
-  public StackAuthProject open(String name, UnaryOperator<StackAuthSettings.Builder> change) {
+  public synchronized Optional<StackAuthProject> open(
+      String name, UnaryOperator<StackAuthSettings.Builder> change) {
+    made.retainAll(projects());
+    if (made.size() >= MOST) {
+      return Optional.empty();
+    }
     WorldSpec spec = WorldSpec.vendorDefaults().named(name).stackAuth(change);
-    return own(worlds.get().open(spec, (vendor, place) -> vendor.open(place)));
+    StackAuthProject project = own(worlds.get().open(spec, (vendor, place) -> vendor.open(place)));
+    made.add(project);
+    return Optional.of(project);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 public interface OpenWorlds {
 
   /**
-   * Opens a world.
+   * Opens a world. Where another has the name that {@code spec} gives, a number follows it.
    *
    * @param project makes one vendor's project of it in a way of its own, from the vendor's usual
    *     way and the rest

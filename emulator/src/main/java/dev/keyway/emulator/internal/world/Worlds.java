@@ -32,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Opens and closes worlds. A new one costs a few random numbers and maps: keys are made later. */
 @Singleton
@@ -45,6 +47,7 @@ final class Worlds implements OpenWorlds {
   private final Addresses addresses;
   private final Map<String, LiveWorld> open = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong count = new AtomicLong();
+  private final Object naming = new Object();
 
   @Inject
   Worlds(
@@ -72,9 +75,21 @@ final class Worlds implements OpenWorlds {
   @Override
   public List<VendorProject> open(
       WorldSpec spec, BiFunction<Vendor, ProjectPlace, VendorProject> project) {
-    LiveWorld world = make(spec, project);
-    announce(world);
-    return world.projects();
+    synchronized (naming) {
+      LiveWorld world = make(spec.name().map(name -> spec.named(free(name))).orElse(spec), project);
+      announce(world);
+      return world.projects();
+    }
+  }
+
+  /** The name itself or, where it is in use, the first one with a number that is not. */
+  private String free(String name) {
+    Set<String> taken = all().stream().map(LiveWorld::name).collect(Collectors.toSet());
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> number == 1 ? name : name + " (" + number + ")")
+        .filter(each -> !taken.contains(each))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** One world for each in a seed; none of them if one cannot be loaded. */

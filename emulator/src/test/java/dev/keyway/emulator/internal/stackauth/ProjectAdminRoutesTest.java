@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.WorldSpec;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -268,6 +269,48 @@ class ProjectAdminRoutesTest {
     assertEquals(
         "unauthorized_credentials", Wire.stytch(world).get("/v1/users/x").at("error_type"));
     assertEquals(0, listed(token).size());
+  }
+
+  @Test
+  void aHundredProjectsAreOpenAtATime() throws Exception {
+    emulator.newWorld();
+    String token = signUp("ada@example.com");
+    String id = "";
+    for (int i = 0; i < 100; i++) {
+      id = create(token, "{\"display_name\":\"Shop\"}").at("id");
+    }
+
+    Wire.Reply refused = create(token, "{\"display_name\":\"Shop\"}");
+    assertEquals(400, refused.status());
+    assertEquals("EMULATOR_PROJECT_LIMIT_REACHED", refused.at("code"));
+    assertEquals(100, refused.json().at("/details/limit").intValue());
+    assertEquals(102, emulator.worlds().size());
+
+    admin(id, token).send("DELETE", "/internal/projects/current", "");
+    assertEquals(201, create(token, "{\"display_name\":\"Shop\"}").status());
+    emulator.world("Shop (7)").orElseThrow().close();
+    assertEquals(201, create(token, "{\"display_name\":\"Shop\"}").status());
+    assertTrue(emulator.world("Shop (7)").isPresent());
+    emulator.newWorld();
+    assertEquals(
+        "EMULATOR_PROJECT_LIMIT_REACHED", create(token, "{\"display_name\":\"Shop\"}").at("code"));
+  }
+
+  @Test
+  void noProjectTakesTheNameOfAWorld() throws Exception {
+    World shop = emulator.newWorld(WorldSpec.defaults().named("Shop"));
+    World lookalike = emulator.newWorld(WorldSpec.defaults().named("internal"));
+    String token = signUp("ada@example.com");
+
+    Wire.Reply second = create(token, "{\"display_name\":\"Shop\"}");
+    create(token, "{\"display_name\":\"Shop\"}");
+
+    assertEquals("Shop", second.at("display_name"));
+    assertEquals(
+        List.of("Shop", "internal", "internal (2)", "Shop (2)", "Shop (3)"),
+        emulator.worlds().stream().map(World::name).toList());
+    assertEquals(Optional.of(shop), emulator.world("Shop"));
+    assertEquals(Optional.of(lookalike), emulator.world("internal"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stackauth.project;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
@@ -38,6 +39,7 @@ public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
         .fails(
             KnownError.EXPECTED_INTERNAL_PROJECT,
             KnownError.USER_AUTHENTICATION_REQUIRED,
+            KnownError.EMULATOR_PROJECT_LIMIT_REACHED,
             KnownError.INVALID_SHARED_OAUTH_PROVIDER_ID,
             KnownError.INVALID_STANDARD_OAUTH_PROVIDER_ID)
         .answers(this::create);
@@ -69,7 +71,12 @@ public final class ProjectAdminRoutes implements RouteArea<StackAuthRouteBook> {
   private Response create(StackAuthCall call) {
     StackAuthUser owner = creator(call);
     ProjectChange change = new ProjectChange(call);
-    StackAuthProject project = host.open(call.get(ProjectFields.DISPLAY_NAME), change::applyTo);
+    StackAuthProject project =
+        host.open(call.get(ProjectFields.DISPLAY_NAME), change::applyTo)
+            .orElseThrow(
+                () ->
+                    KnownError.EMULATOR_PROJECT_LIMIT_REACHED.failure(
+                        Json.object().put("limit", ProjectHost.MOST)));
     project.facts(change.applyTo(project.facts()).ownedBy(owner.id()));
     return StackAuthResponses.created(ProjectView.admin(project));
   }

@@ -178,7 +178,14 @@ public enum KnownError implements VendorError {
   API_KEY_EXPIRED(401, "The API key has expired."),
   WRONG_API_KEY_TYPE(400, "The API key is another type's.", "expected_type", "actual_type"),
   ITEM_QUANTITY_INSUFFICIENT_AMOUNT(
-      400, "Not enough of '{item_id}' is left.", "item_id", "customer_id", "quantity");
+      400, "Not enough of '{item_id}' is left.", "item_id", "customer_id", "quantity"),
+
+  /** The emulator's own: the service has no such limit. */
+  EMULATOR_PROJECT_LIMIT_REACHED(
+      400,
+      "This emulator keeps at most {limit} projects that were made by this route. Delete some, or"
+          + " close their worlds.",
+      "limit");
 
   private static final Explanations EXPLANATIONS = Explanations.beside(KnownError.class);
 
@@ -199,10 +206,10 @@ public enum KnownError implements VendorError {
     return name();
   }
 
-  /** The whole table is the vendor's own. */
+  /** The whole table is the vendor's own but for one. */
   @Override
   public Provenance provenance() {
-    return Provenance.VENDOR_SOURCE;
+    return this == EMULATOR_PROJECT_LIMIT_REACHED ? Provenance.INFERRED : Provenance.VENDOR_SOURCE;
   }
 
   @Override

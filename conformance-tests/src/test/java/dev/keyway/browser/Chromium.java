@@ -82,11 +82,15 @@ final class Chromium implements AutoCloseable {
         "--no-proxy-server",
         "--hide-scrollbars",
         "--window-size=1280,900",
-        // Whatever it still wants to call: nothing but this machine has a name.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+        // Whatever it still wants to call: nothing but this machine has a name, and one foreign
+        // site, whose DNS leads here.
+        "--host-resolver-rules=MAP evil.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost,"
+            + " EXCLUDE 127.0.0.1");
     // Named, so that Selenium does not go and look for one.
     System.setProperty("webdriver.chrome.driver", onPath(DRIVERS).orElseThrow().toString());
-    return new Chromium(new ChromeDriver(options));
+    ChromeDriver driver = new ChromeDriver(options);
+    driver.manage().timeouts().scriptTimeout(TIMEOUT);
+    return new Chromium(driver);
   }
 
   /**
@@ -166,6 +170,13 @@ final class Chromium implements AutoCloseable {
   /** Runs a script of the test's own, whatever the page allows, and gives what it returns. */
   @Nullable Object run(String script) {
     return driver.executeScript(script);
+  }
+
+  /** Runs a script as the page's own, and gives what its promise becomes, or the failure's name. */
+  String promised(String promise) {
+    return String.valueOf(
+        driver.executeAsyncScript(
+            "(" + promise + ").then(arguments[0], failure => arguments[0](failure.name))"));
   }
 
   /** Lets pages use the clipboard without asking. */

@@ -107,9 +107,17 @@ final class SeedText {
       case START_ARRAY -> items(path);
       case VALUE_NULL -> NullNode.getInstance();
       case VALUE_TRUE, VALUE_FALSE -> BooleanNode.valueOf(parser.getBooleanValue());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> PlainValues.tree(parser.getNumberValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(path);
       default -> TextNode.valueOf(parser.getText());
     };
+  }
+
+  private JsonNode number(String path) throws IOException {
+    JsonNode number = PlainValues.tree(parser.getNumberValue());
+    if (!Json.finite(number)) {
+      throw problem(path, "is a number that JSON has no form for");
+    }
+    return number;
   }
 
   private ObjectNode fields(String path) throws IOException {

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.admin;
 
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.internal.http.Defects;
 import dev.keyway.emulator.internal.http.HostNames;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
@@ -17,13 +18,16 @@ public final class AdminEndpoints {
   private final List<AdminEndpoint> endpoints;
   private final AuthEmulator emulator;
   private final HostNames names;
+  private final Defects defects;
 
   @Inject
-  AdminEndpoints(Set<AdminEndpoint> endpoints, AuthEmulator emulator, HostNames names) {
+  AdminEndpoints(
+      Set<AdminEndpoint> endpoints, AuthEmulator emulator, HostNames names, Defects defects) {
     this.endpoints =
         endpoints.stream().sorted(Comparator.comparingInt(AdminEndpoint::order)).toList();
     this.emulator = emulator;
     this.names = names;
+    this.defects = defects;
   }
 
   /** Answers a request to the emulator itself; empty when it is for somebody else. */
@@ -45,9 +49,13 @@ public final class AdminEndpoints {
     try {
       return endpoint.answer(request, emulator);
     } catch (RuntimeException e) {
+      String id = defects.log(request, e);
       // The exception's own text may quote what was sent.
       return AdminError.response(
-          500, "internal_error", "The emulator failed: " + e.getClass().getSimpleName());
+              500,
+              "internal_error",
+              "The emulator failed: " + e.getClass().getSimpleName() + ", request id " + id)
+          .withHeader(Defects.HEADER, id);
     }
   }
 }

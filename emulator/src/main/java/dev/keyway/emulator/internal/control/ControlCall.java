@@ -102,7 +102,7 @@ final class ControlCall {
 
   private static JsonNode read(Request request) {
     try {
-      return Json.read(request.bodyText());
+      return Json.readFinite(request.bodyText());
     } catch (Json.Malformed e) {
       throw ControlFailure.of(400, "malformed_json", "The body is not JSON");
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reading and writing JSON trees. */
@@ -49,6 +50,52 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new Malformed();
     }
+  }
+
+  /**
+   * The same, but a number that is too large for a double is no value either.
+   *
+   * @throws Malformed if the text is not that; says nothing of the text
+   */
+  public static JsonNode readFinite(String text) throws Malformed {
+    JsonNode node = read(text);
+    if (!finite(node)) {
+      throw new Malformed();
+    }
+    return node;
+  }
+
+  /** Whether every number in a tree is one that a double holds: no {@code 1e400}. */
+  public static boolean finite(JsonNode node) {
+    if (node.isNumber()) {
+      return Double.isFinite(node.doubleValue());
+    }
+    for (JsonNode child : node) {
+      if (!finite(child)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same with null for each number that a double does not hold, as JavaScript writes it. */
+  public static JsonNode withoutInfinity(JsonNode node) {
+    if (finite(node)) {
+      return node;
+    }
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = object();
+      object
+          .properties()
+          .forEach(field -> copy.set(field.getKey(), withoutInfinity(field.getValue())));
+      return copy;
+    }
+    if (node instanceof ArrayNode list) {
+      ArrayNode copy = array();
+      list.forEach(element -> copy.add(withoutInfinity(element)));
+      return copy;
+    }
+    return NullNode.getInstance();
   }
 
   /** Writes a tree without any blank. */

@@ -131,7 +131,7 @@ final class MailboxApi implements AdminEndpoint {
       return notFound();
     }
     try {
-      JsonNode body = Json.read(call.request().bodyText());
+      JsonNode body = Json.readFinite(call.request().bodyText());
       if (body.path("seen").asBoolean()) {
         call.mailbox().see(mail.get());
       }

@@ -29,7 +29,8 @@ public final class AnswerLoop {
    *
    * @param project what requests to one project hold; null when it is about none
    * @param process answers, refusals included
-   * @param defect answers when {@code process} throws
+   * @param defect answers when {@code process} throws; the response's request id finds the line in
+   *     the log
    */
   public Response answer(
       Request request,
@@ -52,8 +53,12 @@ public final class AnswerLoop {
     try {
       return process.get();
     } catch (RuntimeException thrown) {
-      log.log(Level.WARNING, "Cannot answer " + request, thrown);
-      return defect.get();
+      Response response = defect.get();
+      log.log(
+          Level.WARNING,
+          "Cannot answer " + request + ", request id " + response.diagnosis().requestId(),
+          thrown);
+      return response;
     } finally {
       if (project != null) {
         project.unlock();

@@ -96,7 +96,7 @@ public final class ApiDocument {
           .putObject("application/json")
           .set("schema", body);
     }
-    operation.set("responses", responses(routes.errors(endpoint)));
+    operation.set("responses", responses(routes.errors(endpoint), endpoint.breaksOn()));
     return operation;
   }
 
@@ -104,14 +104,23 @@ public final class ApiDocument {
     return RequestDocument.parameter(name, "path", true, Json.object().put("type", "string"));
   }
 
-  private ObjectNode responses(Collection<VendorError> errors) {
+  private ObjectNode responses(Collection<VendorError> errors, List<String> breaksOn) {
     ObjectNode responses = Json.object();
     responses.putObject("2XX").put("description", "Done.");
     errors.stream()
         .collect(Collectors.groupingBy(VendorError::status, TreeMap::new, Collectors.toList()))
         .forEach((status, same) -> responses.set(Integer.toString(status), refusal(same)));
+    if (!breaksOn.isEmpty()) {
+      responses
+          .withObject("/500")
+          .put("description", "The service fails, without a code, on " + or(breaksOn) + ".");
+    }
     responses.putObject("default").put("description", "A redirect, or an answer without a code.");
     return responses;
+  }
+
+  private static String or(List<String> cases) {
+    return String.join("; or on ", cases);
   }
 
   private ObjectNode refusal(List<VendorError> errors) {

@@ -7,7 +7,7 @@ import dev.keyway.emulator.internal.json.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** A JSON value that is kept as it is, whatever is in it. */
+/** A JSON value that is kept as it is, whatever is in it, but for numbers beyond a double's. */
 final class Tree<N extends JsonNode> extends Type<N> {
   private final Class<N> node;
 
@@ -27,7 +27,7 @@ final class Tree<N extends JsonNode> extends Type<N> {
       spot.report(Problem.Kind.WRONG_TYPE, value);
       return Optional.empty();
     }
-    return Optional.of(node.cast(value));
+    return Optional.of(node.cast(Json.withoutInfinity(value)));
   }
 
   @Override

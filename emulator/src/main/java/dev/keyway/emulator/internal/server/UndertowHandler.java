@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.server;
 
+import dev.keyway.emulator.internal.http.Defects;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.pipeline.Pipeline;
@@ -21,21 +22,34 @@ import java.util.Optional;
 /** Between the requests and responses of the server and those of the pipeline. */
 final class UndertowHandler implements HttpHandler {
   private final Pipeline pipeline;
+  private final Defects defects;
 
   @Inject
-  UndertowHandler(Pipeline pipeline) {
+  UndertowHandler(Pipeline pipeline, Defects defects) {
     this.pipeline = pipeline;
+    this.defects = defects;
   }
 
   @Override
   public void handleRequest(HttpServerExchange server) throws IOException {
     server.startBlocking();
-    Optional<Response> response = pipeline.run(request(server));
+    Optional<Response> response = answer(request(server));
     if (response.isEmpty()) {
       server.getConnection().close();
       return;
     }
     send(response.get(), server);
+  }
+
+  private Optional<Response> answer(Request request) {
+    try {
+      return pipeline.run(request);
+    } catch (RuntimeException e) {
+      String id = defects.log(request, e);
+      return Optional.of(
+          Response.text(500, "The emulator failed. Request id: " + id)
+              .withHeader(Defects.HEADER, id));
+    }
   }
 
   private static Request request(HttpServerExchange server) {

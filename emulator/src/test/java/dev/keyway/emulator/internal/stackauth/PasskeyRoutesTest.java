@@ -68,10 +68,13 @@ class PasskeyRoutesTest {
     assertEquals(status + " " + code, reply.status() + " " + reply.at("code"), reply.text());
   }
 
-  /** The service fails where its library throws: no code, and nothing said. */
+  /** The service fails where its library throws: no code, and nothing said but the request's id. */
   private static void assertFails(Wire.Reply reply) {
     assertRefused(500, "", reply);
-    assertEquals("Something went wrong. Please try again later.", reply.text());
+    assertEquals(
+        "Something went wrong. Please try again later. Request id: "
+            + reply.header("x-stack-request-id").orElseThrow(),
+        reply.text());
   }
 
   @Test

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.LedgerEntry;
+import dev.keyway.emulator.LogLines;
 import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(EmulatorExtension.class)
 class SessionRoutesTest {
@@ -59,8 +64,39 @@ class SessionRoutesTest {
         create(nobody, ",\"expires_in_millis\":31708800001")
             .at("error")
             .contains("body.expires_in_millis must be less than or equal to 31708800000"));
-    assertEquals(500, create(nobody, ",\"expires_in_millis\":0").status());
     assertEquals("CANNOT_GET_OWN_USER_WITHOUT_USER", create("me", "").at("code"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+  void anEndThatIsOverIsTheServicesOwnFailure(long millis) throws Exception {
+    SignedIn ada = SignedIn.up(world, ADA);
+    try (LogLines log = LogLines.of("dev.keyway.emulator.stackauth")) {
+      Wire.Reply reply = create(ada.userId(), ",\"expires_in_millis\":" + millis);
+
+      assertEquals(500, reply.status());
+      String id = reply.header("x-stack-request-id").orElseThrow();
+      assertTrue(reply.text().startsWith("Something went wrong"), reply.text());
+      assertTrue(reply.text().contains(id), reply.text());
+      LedgerEntry entry = world.ledger().entries("stackauth.session.create").get(0);
+      assertEquals(id, entry.requestId());
+      assertEquals("expires_in_millis is not above 0.", entry.cause());
+      assertEquals(List.of(), log.lines());
+    }
+  }
+
+  @Test
+  void thatFailureIsDeclared() throws Exception {
+    JsonNode document =
+        Wire.to(world.stackAuth().baseUrl()).get("/_emulator/openapi/stack-auth.json").json();
+    assertTrue(
+        document
+            .path("paths")
+            .path("/api/v1/auth/sessions")
+            .at("/post/responses/500/description")
+            .asText()
+            .contains("expires_in_millis"),
+        document::toString);
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
             KnownError.OAUTH_CONNECTION_NOT_CONNECTED_TO_USER,
             KnownError.OAUTH_CONNECTION_DOES_NOT_HAVE_REQUIRED_SCOPE,
             KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
+        .breaksOn("a user id that is nobody's")
         .answers(call -> token(call, call.path("user_id"), Optional.empty()));
     book.on("stackauth.connected-account.access-token-of-account")
         .asks()
@@ -49,6 +50,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
             KnownError.OAUTH_CONNECTION_NOT_CONNECTED_TO_USER,
             KnownError.OAUTH_CONNECTION_DOES_NOT_HAVE_REQUIRED_SCOPE,
             KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
+        .breaksOn("a user id that is nobody's")
         .answers(
             call ->
                 token(call, call.path("user_id"), Optional.of(call.path("provider_account_id"))));
@@ -60,6 +62,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
             KnownError.OAUTH_CONNECTION_NOT_CONNECTED_TO_USER,
             KnownError.OAUTH_CONNECTION_DOES_NOT_HAVE_REQUIRED_SCOPE,
             KnownError.OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
+        .breaksOn("a user id that is nobody's")
         .answers(this::legacyToken);
   }
 
@@ -89,7 +92,7 @@ public final class ConnectedAccountRoutes implements RouteArea<StackAuthRouteBoo
     }
     if (project.users().byId(userId).isEmpty()) {
       // Inferred: the service looks further without having asked whether there is such a user.
-      throw StackAuthFailure.text(500, "Something went wrong. Please try again later.");
+      throw StackAuthFailure.uncaught("There is no such user.");
     }
     List<OAuthAccount> accounts =
         accounts(project, userId).stream()

@@ -89,6 +89,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
             KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
             KnownError.OAUTH_EXTRA_SCOPE_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
         .fails(BotChallenge.ERRORS)
+        .breaksOn(BotChallenge.BREAKS_ON)
         .answers(this::authorize);
   }
 

@@ -65,6 +65,7 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
             KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED,
             KnownError.INVALID_OAUTH_CLIENT_ID_OR_SECRET,
             KnownError.INVALID_AUTHORIZATION_CODE)
+        .breaksOn("a refresh with another scope")
         .answers(this::grant);
   }
 
@@ -114,7 +115,7 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
     }
     String accessToken = tokens.refreshed(project, refreshToken.get());
     if (call.find(SCOPE).filter(scope -> !scope.equals(ONLY_SCOPE)).isPresent()) {
-      throw new IllegalStateException("A refresh cannot change the scope");
+      throw StackAuthFailure.uncaught("A refresh cannot change the scope.");
     }
     return uncached(StackAuthResponses.ok(tokens(accessToken, Optional.empty())));
   }

@@ -49,6 +49,7 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
             KnownError.USER_EMAIL_ALREADY_EXISTS,
             KnownError.REDIRECT_URL_NOT_WHITELISTED)
         .fails(BotChallenge.ERRORS)
+        .breaksOn(BotChallenge.BREAKS_ON)
         .answers(this::send);
     book.on("stackauth.otp.sign-in")
         .takes(CODE.required())

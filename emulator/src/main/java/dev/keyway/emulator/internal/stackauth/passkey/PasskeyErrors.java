@@ -6,6 +6,9 @@ import dev.keyway.emulator.internal.webauthn.WebAuthnRefusal;
 
 /** How a refused passkey is told. */
 final class PasskeyErrors {
+  /** Where the service's WebAuthn library throws. */
+  static final String BREAKS_ON = "a response of another ceremony, relying party or algorithm";
+
   private PasskeyErrors() {}
 
   /**
@@ -32,12 +35,12 @@ final class PasskeyErrors {
           UNKNOWN_CREDENTIAL,
           WRONG_USER,
           COUNTER ->
-          uncaught();
+          StackAuthFailure.uncaught(refusal.cause());
     };
   }
 
-  /** What the service says when it did not expect what happened. */
-  static StackAuthFailure uncaught() {
-    return StackAuthFailure.text(500, "Something went wrong. Please try again later.");
+  /** A registration by nobody. */
+  static StackAuthFailure nobody() {
+    return StackAuthFailure.uncaught("Nobody is signed in.");
   }
 }

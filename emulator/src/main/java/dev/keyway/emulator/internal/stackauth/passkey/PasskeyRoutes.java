@@ -69,6 +69,8 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
         .fails(
             KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED, KnownError.PASSKEY_REGISTRATION_FAILED)
         .fails(VerificationCodes.ERRORS)
+        .breaksOn("a registration without a signed-in user")
+        .breaksOn(PasskeyErrors.BREAKS_ON)
         .answers(this::register);
     book.on("stackauth.passkey.start-sign-in")
         .fails(KnownError.PASSKEY_AUTHENTICATION_NOT_ENABLED)
@@ -80,6 +82,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
             KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED,
             KnownError.PASSKEY_AUTHENTICATION_FAILED)
         .fails(VerificationCodes.ERRORS)
+        .breaksOn(PasskeyErrors.BREAKS_ON)
         .answers(this::signIn);
   }
 
@@ -99,7 +102,7 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
     Waiting waiting = VerificationCodes.use(project, REGISTRATION, call.get(CODE)).facts();
     requireEnabled(project);
     // The route does not declare a user, and then fails without one.
-    StackAuthUser user = call.user().orElseThrow(PasskeyErrors::uncaught);
+    StackAuthUser user = call.user().orElseThrow(PasskeyErrors::nobody);
     try {
       RegistrationResponse response =
           RegistrationResponse.parse(Json.write(call.get(CREDENTIAL)), Base64Form.URL);

@@ -55,6 +55,7 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
             KnownError.REDIRECT_URL_NOT_WHITELISTED,
             KnownError.MULTI_FACTOR_AUTHENTICATION_REQUIRED)
         .fails(BotChallenge.ERRORS)
+        .breaksOn(BotChallenge.BREAKS_ON)
         .answers(this::signUp);
     book.on("stackauth.password.sign-in")
         .takes(EMAIL.required(), PASSWORD.required())

@@ -120,7 +120,7 @@ public final class Authenticator {
       throw KnownError.RESTRICTED_USER_NOT_ALLOWED.failure(details);
     }
     if (claims.contradictory() || !claims.branchId().equals(MAIN_BRANCH)) {
-      throw new IllegalStateException("An access token contradicts itself");
+      throw StackAuthFailure.uncaught("The access token contradicts itself.");
     }
   }
 

@@ -34,6 +34,10 @@ final class RequestBody {
         });
   }
 
+  /**
+   * A number too large for a double stays what it is to the service, infinite: no field that wants
+   * a number takes it, and where any JSON is taken it is kept as null.
+   */
   private static JsonNode json(String text) {
     try {
       return Json.read(text);

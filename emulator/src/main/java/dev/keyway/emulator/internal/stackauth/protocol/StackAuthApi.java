@@ -251,7 +251,7 @@ public final class StackAuthApi implements VendorApi {
   private static Response fault(int status) {
     return switch (status) {
       case 429 -> Response.json(429, Json.object().put("message", "Too many requests"));
-      case 500 -> Response.text(500, "Something went wrong. Please try again later.");
+      case 500 -> Response.text(500, StackAuthResponses.WENT_WRONG);
       default -> Response.text(status, "HTTP " + status);
     };
   }

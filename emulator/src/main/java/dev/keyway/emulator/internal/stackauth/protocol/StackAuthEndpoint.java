@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredHeaders the vendor's headers that must be there, without family
  * @param bodies null when any body is ignored; else what each access type may send
  * @param errors what it may answer beyond the errors of every route
+ * @param breaksOn what makes the service itself fail
  * @param handler who answers
  */
 public record StackAuthEndpoint(
@@ -37,6 +38,7 @@ public record StackAuthEndpoint(
     List<String> requiredHeaders,
     @Nullable Map<AccessType, ObjectType> bodies,
     Set<KnownError> errors,
+    List<String> breaksOn,
     StackAuthHandler handler)
     implements RouteEndpoint {
 

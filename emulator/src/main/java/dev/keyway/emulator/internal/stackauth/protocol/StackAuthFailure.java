@@ -61,6 +61,16 @@ public final class StackAuthFailure extends RuntimeException {
     return new StackAuthFailure(status, null, null, text);
   }
 
+  /**
+   * What the service says when it did not expect what happened. A route that may answer so says it
+   * with {@link StackAuthRouteBuilder#breaksOn}.
+   *
+   * @param cause the one true cause for the ledger
+   */
+  public static StackAuthFailure uncaught(String cause) {
+    return text(500, StackAuthResponses.WENT_WRONG).because(cause);
+  }
+
   /** What it is called; empty where the vendor tells it in plain text only. */
   public Optional<KnownError> error() {
     return Optional.ofNullable(error);

@@ -33,6 +33,9 @@ public final class StackAuthResponses {
           "disable-artificial-development-delay",
           "development-override-key");
 
+  /** What it says when it fails. The id of the request follows. */
+  static final String WENT_WRONG = "Something went wrong. Please try again later.";
+
   private StackAuthResponses() {}
 
   public static Response ok(JsonNode tree) {
@@ -61,6 +64,9 @@ public final class StackAuthResponses {
     Response shown = response;
     if (wantsHtml(request) && response.json() != null && response.status() < 400) {
       shown = response.withBody(Json.writeIndented(response.json()));
+    }
+    if (response.status() == 500 && response.errorCode() == null) {
+      shown = response.withBody(response.body() + " Request id: " + requestId);
     }
     if (headers.has("override-error-status")
         && response.status() >= 400

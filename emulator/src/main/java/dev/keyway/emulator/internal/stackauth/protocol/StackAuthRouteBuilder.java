@@ -23,6 +23,7 @@ public final class StackAuthRouteBuilder
   private Set<AccessType> access = EnumSet.allOf(AccessType.class);
   private boolean userDeclared;
   private final List<String> requiredHeaders = new ArrayList<>();
+  private final List<String> breaksOn = new ArrayList<>();
   private @Nullable ObjectType query;
   private @Nullable Map<AccessType, ObjectType> bodies;
 
@@ -97,6 +98,16 @@ public final class StackAuthRouteBuilder
     return this;
   }
 
+  /**
+   * Declares what makes the service itself fail, for a {@link StackAuthFailure#uncaught}.
+   *
+   * @param what goes on after "fails on"
+   */
+  public StackAuthRouteBuilder breaksOn(String what) {
+    breaksOn.add(what);
+    return this;
+  }
+
   /** What was declared, and what follows from what the route accepts. */
   private Set<KnownError> declared() {
     Set<KnownError> all = EnumSet.noneOf(KnownError.class);
@@ -115,8 +126,18 @@ public final class StackAuthRouteBuilder
 
   /** Ends with who answers. */
   public void answers(StackAuthHandler handler) {
+    if (!access.isEmpty()) {
+      breaksOn.add("an access token that contradicts itself");
+    }
     bind(
         new StackAuthEndpoint(
-            access, userDeclared, query, requiredHeaders, bodies, declared(), handler));
+            access,
+            userDeclared,
+            query,
+            requiredHeaders,
+            bodies,
+            declared(),
+            List.copyOf(breaksOn),
+            handler));
   }
 }

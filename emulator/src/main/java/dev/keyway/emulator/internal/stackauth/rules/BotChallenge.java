@@ -32,6 +32,9 @@ public final class BotChallenge {
   /** The fields of the check, wherever they stand. */
   public static final List<Field<?>> FIELDS = List.of(TOKEN, PHASE, UNAVAILABLE);
 
+  /** What no caller sends, and the service does not expect. */
+  public static final String BREAKS_ON = "a challenge that is unavailable and answered";
+
   private BotChallenge() {}
 
   /** Stops a sign-up whose challenge failed. */
@@ -60,7 +63,7 @@ public final class BotChallenge {
     boolean phase = sent.has(PHASE);
     if (sent.has(UNAVAILABLE)) {
       if (token || phase) {
-        throw new IllegalStateException("A challenge cannot be unavailable and answered");
+        throw StackAuthFailure.uncaught("The challenge is called unavailable and answered.");
       }
       return true;
     }

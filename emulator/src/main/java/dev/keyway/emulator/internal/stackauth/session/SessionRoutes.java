@@ -54,6 +54,7 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
         .serverOnly()
         .takes(USER_ID.required(), EXPIRES_IN, IMPERSONATION)
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.USER_ID_DOES_NOT_EXIST)
+        .breaksOn("an expires_in_millis of 0 or below")
         .answers(this::create);
     book.on("stackauth.session.list")
         .asks(USER_ID.required())
@@ -77,7 +78,7 @@ public final class SessionRoutes implements RouteArea<StackAuthRouteBook> {
     String userId = call.userId(call.get(USER_ID));
     long millis = call.find(EXPIRES_IN).orElse(SignIns.SESSION_LIFE.toMillis());
     if (millis <= 0) {
-      throw new IllegalStateException("A session cannot end before it begins");
+      throw StackAuthFailure.uncaught("expires_in_millis is not above 0.");
     }
     StackAuthUser user =
         project

@@ -112,7 +112,7 @@ final class UserChange {
     checkPasskey();
     if (password != null && user.password().isEmpty()) {
       if (emailAfter(user).isEmpty()) {
-        throw new IllegalStateException("A password needs a primary e-mail");
+        throw StackAuthFailure.uncaught("A password needs a primary e-mail.");
       }
       checkPassword();
     }

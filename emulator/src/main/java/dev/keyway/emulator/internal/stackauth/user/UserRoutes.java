@@ -43,6 +43,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
             KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER,
             KnownError.USER_EMAIL_ALREADY_EXISTS,
             KnownError.TEAM_MEMBERSHIP_NOT_FOUND)
+        .breaksOn("a password for a user without a primary e-mail")
         .answers(this::changeMe);
     book.on("stackauth.user.delete-me")
         .asks()
@@ -53,6 +54,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
         .asks()
         .takes(UserFields.OF_CREATION)
         .fails(KnownError.USER_EMAIL_ALREADY_EXISTS)
+        .breaksOn("a password for a user without a primary e-mail")
         .answers(this::create);
     book.on("stackauth.user.get")
         .serverOnly()
@@ -68,6 +70,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
             KnownError.USER_NOT_FOUND,
             KnownError.USER_EMAIL_ALREADY_EXISTS,
             KnownError.TEAM_MEMBERSHIP_NOT_FOUND)
+        .breaksOn("a password for a user without a primary e-mail")
         .answers(this::change);
     book.on("stackauth.user.delete")
         .serverOnly()

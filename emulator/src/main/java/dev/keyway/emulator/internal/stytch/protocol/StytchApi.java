@@ -198,7 +198,7 @@ public final class StytchApi implements VendorApi {
       throw StytchError.BAD_REQUEST.failure("The content type must be application/json.");
     }
     try {
-      JsonNode body = Json.read(request.bodyText());
+      JsonNode body = Json.readFinite(request.bodyText());
       if (body instanceof ObjectNode object) {
         return object;
       }

@@ -203,8 +203,9 @@ public interface AuthEmulator extends AutoCloseable {
     }
 
     /**
-     * How long a client may take to send a request; default 30 seconds. One that is slower gets a
-     * 408, or no response where not even its headers came.
+     * How long a client may take to send a request, and to take its response; default 30 seconds.
+     * One that sends more slowly gets a 408, or no response where not even its headers came; one
+     * that reads more slowly loses its connection.
      *
      * @throws IllegalArgumentException if it is not positive
      */

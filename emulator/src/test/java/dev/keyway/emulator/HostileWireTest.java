@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +177,52 @@ class HostileWireTest {
         line.close();
       }
       assertEquals(1, busy.ledger().entries().size());
+    }
+  }
+
+  @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  void aClientThatReadsNothingIsCutOff() throws Exception {
+    try (AuthEmulator hasty =
+            AuthEmulator.builder().requestTimeout(Duration.ofMillis(500)).start();
+        World busy = hasty.newWorld();
+        Socket line = new Socket(hasty.baseUrl().getHost(), hasty.baseUrl().getPort())) {
+      byte[] request =
+          "GET /_emulator/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII);
+      // More than fits between the two; the next one waits until the line is cut.
+      assertThrows(
+          SocketException.class,
+          () -> {
+            for (long sent = 0; sent < 500_000_000; sent += request.length) {
+              line.getOutputStream().write(request);
+            }
+          });
+      assertEquals(200, Wire.stytch(busy).post("/v1/passwords", ADA).status());
+    }
+  }
+
+  @Test
+  void heldRequestsTakeNoThreadOfOthers() throws Exception {
+    try (World other = emulator.newWorld()) {
+      HeldRequests held = world.faults().on("stytch.user.create").hold();
+      List<RawSocket> waiting = new ArrayList<>();
+      // More than there are threads to begin with.
+      for (int i = 0; i < 100; i++) {
+        waiting.add(
+            new RawSocket(emulator.baseUrl())
+                .send(
+                    "POST /v1/users HTTP/1.1\r\n"
+                        + stytchHeaders()
+                        + "Content-Length: 2\r\n\r\n{}"));
+      }
+      held.awaitArrival(100, Duration.ofMinutes(5));
+      assertEquals(200, Wire.stytch(other).post("/v1/passwords", ADA).status());
+      held.release();
+      for (RawSocket line : waiting) {
+        assertEquals(400, RawSocket.status(line.rest()));
+        line.close();
+      }
     }
   }
 

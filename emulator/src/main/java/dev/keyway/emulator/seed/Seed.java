@@ -8,7 +8,10 @@ import dev.keyway.emulator.internal.schema.Dialect;
 import dev.keyway.emulator.internal.schema.JsonSchema;
 import dev.keyway.emulator.internal.schema.Type;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +28,9 @@ public final class Seed {
   /** The version of the form that this emulator reads and writes. */
   public static final int VERSION = 1;
 
+  /** Some hundred thousand users in JSON; less in YAML. */
+  private static final int MOST_BYTES = 32 * 1024 * 1024;
+
   private static final String MADE = "seed";
   private static final Type<Object> DOCUMENT = RecordType.of(Document.class);
 
@@ -38,13 +44,13 @@ public final class Seed {
   }
 
   /**
-   * Reads a file in UTF-8.
+   * Reads a file in UTF-8, of at most 32 MiB, and of three million characters if it is YAML.
    *
-   * @throws SeedException if it cannot be read, or is no seed
+   * @throws SeedException if it cannot be read, is larger, or is no seed
    */
   public static Seed parse(Path file) {
     try {
-      return parse(Files.readString(file), file.toString());
+      return parse(text(file), file.toString());
     } catch (NoSuchFileException e) {
       throw new SeedException(file.toString(), 0, 0, "", "there is no such file");
     } catch (CharacterCodingException e) {
@@ -55,11 +61,24 @@ public final class Seed {
     }
   }
 
+  /** Whatever kind of file it is, no more of it is read than can be a seed. */
+  private static String text(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw new SeedException(
+          file.toString(), 0, 0, "", "is larger than a seed may be, which is 32 MiB");
+    }
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
   /**
    * Reads a text: JSON if it begins with a brace, else YAML.
    *
    * @param sourceName what stands for the file's name in messages
-   * @throws SeedException if it is no seed
+   * @throws SeedException if it is no seed, or YAML of more than three million characters
    */
   public static Seed parse(String text, String sourceName) {
     SourceLocations places = new SourceLocations(sourceName);

@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 
 /** Between text and trees. What begins with a brace is JSON, anything else YAML. */
 final class SeedText {
+  /** As much as the parser takes. */
+  private static final int MOST_YAML = 3_000_000;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final YAMLFactory YAML =
@@ -52,6 +55,10 @@ final class SeedText {
     // A byte order mark is no part of the text.
     String clean = text.startsWith("\ufeff") ? text.substring(1) : text;
     boolean json = clean.stripLeading().startsWith("{");
+    if (!json && clean.length() > MOST_YAML) {
+      throw new SeedException(
+          places.source(), 0, 0, "", "is larger than YAML may be, which is 3,000,000 characters");
+    }
     try (JsonParser parser = (json ? JSON : YAML).createParser(clean)) {
       SeedText reader = new SeedText(places, parser);
       if (parser.nextToken() == null) {

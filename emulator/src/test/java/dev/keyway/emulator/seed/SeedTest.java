@@ -127,6 +127,25 @@ class SeedTest {
   }
 
   @Test
+  void aFileThatIsTooLargeIsReadNoFurther(@TempDir Path folder) throws Exception {
+    Path yaml = folder.resolve("large.yaml");
+    Files.writeString(yaml, "worlds: [{name: a}]\n" + "# comment\n".repeat(500_000));
+    Path json = folder.resolve("large.json");
+    Files.writeString(json, "{\"worlds\": [{\"name\": \"a\"}]}" + " ".repeat(34_000_000));
+    Path endless = Path.of("/dev/zero");
+    for (Path file : List.of(yaml, json, endless)) {
+      if (Files.exists(file)) {
+        SeedException e = assertThrows(SeedException.class, () -> Seed.parse(file));
+        assertTrue(String.valueOf(e.getMessage()).contains("is larger than"), e::toString);
+        assertTrue(String.valueOf(e.getMessage()).contains(file.toString()), e::toString);
+      }
+    }
+    Path fits = folder.resolve("fits.json");
+    Files.writeString(fits, "{\"worlds\": [{\"name\": \"a\"}]}" + " ".repeat(5_000_000));
+    assertEquals("a", Seed.parse(fits).worlds().get(0).name());
+  }
+
+  @Test
   void aFileIsNamedInTheMessage(@TempDir Path folder) throws Exception {
     Path missing = folder.resolve("missing.yaml");
     assertTrue(message(missing).startsWith(missing + ": "), message(missing));

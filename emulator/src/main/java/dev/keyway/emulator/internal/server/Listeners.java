@@ -173,6 +173,8 @@ public final class Listeners {
             .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
             .setServerOption(
                 UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(timeout.toMillis()))
+            // A client that reads nothing of its response is cut like one that sends nothing.
+            .setSocketOption(Options.WRITE_TIMEOUT, Math.toIntExact(timeout.toMillis()))
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
             .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES);

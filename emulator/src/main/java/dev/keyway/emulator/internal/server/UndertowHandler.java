@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.server;
 
+import dev.keyway.emulator.EmulatorOptions;
 import dev.keyway.emulator.internal.http.Defects;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
@@ -13,21 +14,30 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /** Between the requests and responses of the server and those of the pipeline. */
 final class UndertowHandler implements HttpHandler {
+  /** Less than any system holds for a client that does not read yet. */
+  private static final int FITS_BUFFERS = 16 * 1024;
+
   private final Pipeline pipeline;
   private final Defects defects;
+  private final Duration timeout;
 
   @Inject
-  UndertowHandler(Pipeline pipeline, Defects defects) {
+  UndertowHandler(Pipeline pipeline, Defects defects, EmulatorOptions options) {
     this.pipeline = pipeline;
     this.defects = defects;
+    this.timeout = options.requestTimeout();
   }
 
   @Override
@@ -71,7 +81,7 @@ final class UndertowHandler implements HttpHandler {
     return headers;
   }
 
-  private static void send(Response response, HttpServerExchange server) {
+  private void send(Response response, HttpServerExchange server) {
     server.setStatusCode(response.status());
     response
         .headers()
@@ -83,6 +93,22 @@ final class UndertowHandler implements HttpHandler {
     // would wait for each other's acknowledgement.
     byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     server.setResponseContentLength(body.length);
-    server.getResponseSender().send(ByteBuffer.wrap(body));
+    if (body.length <= FITS_BUFFERS) {
+      server.getResponseSender().send(ByteBuffer.wrap(body));
+      return;
+    }
+    // The socket's own timeout begins anew with every byte that the client takes.
+    XnioExecutor.Key deadline =
+        server
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(server.getConnection()),
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
+    try {
+      server.getResponseSender().send(ByteBuffer.wrap(body));
+    } finally {
+      deadline.remove();
+    }
   }
 }

@@ -5,7 +5,10 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /** A bcrypt hash in modular crypt format: {@code $2a$}, {@code $2b$} or {@code $2y$}. */
 public final class Bcrypt implements PasswordHash {
-  private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$\\d{2}\\$[./A-Za-z0-9]{53}");
+  /** Salt and hash end in bits that are nothing: were one set, no password would match. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$2[aby]\\$\\d{2}\\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{30}[.CGKOSWaeimquy26]");
 
   private final String hash;
 

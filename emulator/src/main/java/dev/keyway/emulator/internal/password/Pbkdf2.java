@@ -1,7 +1,10 @@
 package dev.keyway.emulator.internal.password;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
@@ -27,9 +30,15 @@ public final class Pbkdf2 implements PasswordHash {
   /** The digest inside. */
   public enum Function {
     /** HMAC-SHA-256. */
-    SHA256,
+    SHA256("PBKDF2WithHmacSHA256"),
     /** HMAC-SHA-512. */
-    SHA512;
+    SHA512("PBKDF2WithHmacSHA512");
+
+    private final String factory;
+
+    Function(String factory) {
+      this.factory = factory;
+    }
 
     private Digest digest() {
       return this == SHA256 ? new SHA256Digest() : new SHA512Digest();
@@ -60,9 +69,27 @@ public final class Pbkdf2 implements PasswordHash {
 
   @Override
   public boolean matches(String attempt) {
+    return MessageDigest.isEqual(hash, salt.length == 0 ? withoutSalt(attempt) : derived(attempt));
+  }
+
+  /** The JDK takes the password's characters as UTF-8, as the other side does. */
+  private byte[] derived(String attempt) {
+    PBEKeySpec spec =
+        new PBEKeySpec(attempt.toCharArray(), salt, iterations, hash.length * Byte.SIZE);
+    try {
+      return SecretKeyFactory.getInstance(function.factory).generateSecret(spec).getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no " + function.factory, e);
+    } finally {
+      spec.clearPassword();
+    }
+  }
+
+  /** The JDK takes no empty salt. */
+  private byte[] withoutSalt(String attempt) {
     PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(function.digest());
     generator.init(attempt.getBytes(StandardCharsets.UTF_8), salt, iterations);
-    KeyParameter key = (KeyParameter) generator.generateDerivedParameters(hash.length * 8);
-    return MessageDigest.isEqual(hash, key.getKey());
+    KeyParameter key = (KeyParameter) generator.generateDerivedParameters(hash.length * Byte.SIZE);
+    return key.getKey();
   }
 }

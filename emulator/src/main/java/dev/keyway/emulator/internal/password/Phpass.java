@@ -14,6 +14,10 @@ public final class Phpass implements PasswordHash {
   private static final String ALPHABET =
       "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int LENGTH = 34;
+
+  /** The last character holds the last two bits of the digest. */
+  private static final int LAST_OF_TWO_BITS = 3;
+
   private static final int FEWEST_ROUNDS_LOG2 = 7;
 
   /** Half a second or so; the format itself goes up to 30. */
@@ -37,6 +41,9 @@ public final class Phpass implements PasswordHash {
     boolean inAlphabet = encoded.chars().skip(3).allMatch(c -> ALPHABET.indexOf(c) >= 0);
     if (!known || encoded.length() != LENGTH || !inAlphabet) {
       throw new Malformed("not a portable phpass hash");
+    }
+    if (ALPHABET.indexOf(encoded.charAt(LENGTH - 1)) > LAST_OF_TWO_BITS) {
+      throw new Malformed("not a portable phpass hash: it ends in what no hash ends in");
     }
     int roundsLog2 = ALPHABET.indexOf(encoded.charAt(3));
     if (roundsLog2 < FEWEST_ROUNDS_LOG2 || roundsLog2 > MOST_ROUNDS_LOG2) {

@@ -8,7 +8,16 @@ import dev.keyway.emulator.internal.random.Randomness;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vectors are the published ones of each algorithm. */
 class PasswordHashTest {
@@ -67,6 +76,52 @@ class PasswordHashTest {
                 + "49ca9cccf179b645991664b39d77ef317c71b845b1e30bd509112041d3a19783");
 
     assertKnows(Pbkdf2.of(Pbkdf2.Function.SHA256, bytes("salt"), 1, expected), "passwd");
+  }
+
+  /** The same bytes as another implementation gives, whatever the password's characters. */
+  @ParameterizedTest
+  @EnumSource(Pbkdf2.Function.class)
+  void pbkdf2TakesEveryPassword(Pbkdf2.Function function) throws Exception {
+    Digest digest = function == Pbkdf2.Function.SHA256 ? new SHA256Digest() : new SHA512Digest();
+    for (String password :
+        List.of(
+            "",
+            "a",
+            "horse",
+            "p\u00e4ss\u4e16",
+            "\ud83d\udd11",
+            "\ud83d",
+            "x".repeat(200),
+            "\u0000")) {
+      for (int length : new int[] {1, 20, 32, 64, 100}) {
+        for (byte[] salt : List.of(new byte[0], new byte[1], bytes("salt"), new byte[64])) {
+          PKCS5S2ParametersGenerator other = new PKCS5S2ParametersGenerator(digest);
+          other.init(password.getBytes(StandardCharsets.UTF_8), salt, 3);
+          byte[] key = ((KeyParameter) other.generateDerivedParameters(length * 8)).getKey();
+          assertTrue(Pbkdf2.of(function, salt, 3, key).matches(password), password);
+          // A key of one byte is another password's in one of 256 cases.
+          assertTrue(length == 1 || !Pbkdf2.of(function, salt, 3, key).matches(password + "x"));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$2a$04$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0j",
+        "$2a$04$If6bvum7DFjUnE9p2uDeDv0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i"
+      })
+  void aBcryptHashThatNoPasswordHasIsNone(String hash) throws Exception {
+    Bcrypt.parse("$2a$04$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i", 4);
+    assertThrows(PasswordHash.Malformed.class, () -> Bcrypt.parse(hash, 4));
+  }
+
+  @Test
+  void aPhpassHashThatNoPasswordHasIsNone() throws Exception {
+    Phpass.parse("$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0");
+    assertThrows(
+        PasswordHash.Malformed.class, () -> Phpass.parse("$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L2"));
   }
 
   @Test

@@ -121,6 +121,14 @@ class PasswordRoutesTest {
             body("salt", "AAAA", "iteration_amount", 10, "key_length", 3, "algorithm", "md5")));
     assertRefused(
         400,
+        "invalid_pbkdf_2_iteration_amount",
+        migrate(
+            "AAAA",
+            "pbkdf_2",
+            "pbkdf_2_config",
+            body("salt", "AAAA", "iteration_amount", 10_000_001, "key_length", 3)));
+    assertRefused(
+        400,
         "argon_2_key_length_mismatch",
         migrate(
             "00ff",

@@ -236,7 +236,11 @@ final class HashImport {
     try {
       return Pbkdf2.of(function, salt, iterations, raw);
     } catch (PasswordHash.Malformed e) {
-      throw StytchError.INVALID_PBKDF_2_HASH.failure();
+      boolean iterationsAreWrong = String.valueOf(e.getMessage()).contains("iterations");
+      throw (iterationsAreWrong
+              ? StytchError.INVALID_PBKDF_2_ITERATION_AMOUNT
+              : StytchError.INVALID_PBKDF_2_HASH)
+          .failure();
     }
   }
 

@@ -104,7 +104,7 @@ public final class StackAuthSettings {
     return values.get(StackAuthSettingRows.REQUIRE_EMAIL_VERIFICATION);
   }
 
-  /** Whether users may make teams; default false. Without an effect here. */
+  /** Whether users may make teams; default false. */
   public boolean clientTeamCreationEnabled() {
     return values.get(StackAuthSettingRows.CLIENT_TEAM_CREATION_ENABLED);
   }
@@ -114,7 +114,7 @@ public final class StackAuthSettings {
     return values.get(StackAuthSettingRows.CLIENT_USER_DELETION_ENABLED);
   }
 
-  /** Whether a new user gets a team; default false. Without an effect here. */
+  /** Whether a new user gets a team of their own; default false. */
   public boolean createTeamOnSignUp() {
     return values.get(StackAuthSettingRows.CREATE_TEAM_ON_SIGN_UP);
   }
@@ -127,6 +127,38 @@ public final class StackAuthSettings {
   /** Whether teams may have API keys; default false. Without an effect here. */
   public boolean allowTeamApiKeys() {
     return values.get(StackAuthSettingRows.ALLOW_TEAM_API_KEYS);
+  }
+
+  /**
+   * The permissions that members of teams can have, beside the vendor's own, whose ids begin with
+   * {@code $}; default {@code team_admin} and {@code team_member}.
+   */
+  public List<StackAuthPermission> teamPermissions() {
+    return permissions(StackAuthSettingRows.TEAM_PERMISSIONS);
+  }
+
+  /** The permissions that users can have whatever their team; default none. */
+  public List<StackAuthPermission> projectPermissions() {
+    return permissions(StackAuthSettingRows.PROJECT_PERMISSIONS);
+  }
+
+  /** Ids of what is granted to who makes a team; default {@code team_admin}. */
+  public List<String> teamCreatorPermissions() {
+    return values.get(StackAuthSettingRows.TEAM_CREATOR_PERMISSIONS);
+  }
+
+  /** Ids of what is granted to who joins a team; default {@code team_member}. */
+  public List<String> teamMemberPermissions() {
+    return values.get(StackAuthSettingRows.TEAM_MEMBER_PERMISSIONS);
+  }
+
+  /** Ids of what is granted to a new user; default none. */
+  public List<String> userPermissions() {
+    return values.get(StackAuthSettingRows.USER_PERMISSIONS);
+  }
+
+  private List<StackAuthPermission> permissions(Attribute<List<Attributes>> row) {
+    return values.get(row).stream().map(StackAuthPermission::of).toList();
   }
 
   /** Other sites that links may lead to; default none. */
@@ -274,6 +306,35 @@ public final class StackAuthSettings {
       return with(
           StackAuthSettingRows.TRUSTED_DOMAINS,
           domains.stream().map(TrustedDomain::parts).toList());
+    }
+
+    /** See {@link StackAuthSettings#teamPermissions()}. */
+    public Builder teamPermissions(List<StackAuthPermission> all) {
+      return with(
+          StackAuthSettingRows.TEAM_PERMISSIONS,
+          all.stream().map(StackAuthPermission::parts).toList());
+    }
+
+    /** See {@link StackAuthSettings#projectPermissions()}. */
+    public Builder projectPermissions(List<StackAuthPermission> all) {
+      return with(
+          StackAuthSettingRows.PROJECT_PERMISSIONS,
+          all.stream().map(StackAuthPermission::parts).toList());
+    }
+
+    /** See {@link StackAuthSettings#teamCreatorPermissions()}. */
+    public Builder teamCreatorPermissions(String... ids) {
+      return with(StackAuthSettingRows.TEAM_CREATOR_PERMISSIONS, List.of(ids));
+    }
+
+    /** See {@link StackAuthSettings#teamMemberPermissions()}. */
+    public Builder teamMemberPermissions(String... ids) {
+      return with(StackAuthSettingRows.TEAM_MEMBER_PERMISSIONS, List.of(ids));
+    }
+
+    /** See {@link StackAuthSettings#userPermissions()}. */
+    public Builder userPermissions(String... ids) {
+      return with(StackAuthSettingRows.USER_PERMISSIONS, List.of(ids));
     }
 
     /** See {@link StackAuthSettings#mergeStrategy()}. */

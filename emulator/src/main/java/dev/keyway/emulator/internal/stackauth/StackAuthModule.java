@@ -28,6 +28,9 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.session.SessionRoutes;
 import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.team.MembershipRoutes;
+import dev.keyway.emulator.internal.stackauth.team.ProfileRoutes;
+import dev.keyway.emulator.internal.stackauth.team.TeamRoutes;
 import dev.keyway.emulator.internal.stackauth.user.AnonymousRoutes;
 import dev.keyway.emulator.internal.stackauth.user.UserListRoutes;
 import dev.keyway.emulator.internal.stackauth.user.UserRoutes;
@@ -140,5 +143,17 @@ public interface StackAuthModule {
     @Binds
     @IntoSet
     RouteArea<StackAuthRouteBook> jwks(JwksRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> teams(TeamRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> memberships(MembershipRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> teamProfiles(ProfileRoutes routes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stackauth.attribute;
 
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.distinctListOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.duration;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.parts;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
@@ -17,6 +18,7 @@ import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.schema.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** All settings of a project, in the order in which the vendor's routes check them. */
 public final class StackAuthSettingRows {
@@ -25,6 +27,23 @@ public final class StackAuthSettingRows {
 
   /** The rows of a site that links may lead to. */
   public static final AttributeRows TRUSTED_DOMAIN = new AttributeRows();
+
+  /** The rows of a permission that a project defines. */
+  public static final AttributeRows PERMISSION = new AttributeRows();
+
+  public static final Attribute<String> PERMISSION_ID =
+      PERMISSION.add(Attribute.required("id", permission(), "What it is called"));
+
+  public static final Attribute<Optional<String>> PERMISSION_DESCRIPTION =
+      PERMISSION.add(Attribute.of("description", text().orNothing(), Optional.empty(), "In words"));
+
+  public static final Attribute<List<String>> CONTAINED_PERMISSIONS =
+      PERMISSION.add(
+          Attribute.of(
+              "contains",
+              listOf(permission()),
+              List.of(),
+              "Ids of other permissions that who has it has too"));
 
   public static final Attribute<String> DOMAIN =
       TRUSTED_DOMAIN.add(
@@ -64,11 +83,7 @@ public final class StackAuthSettingRows {
 
   public static final Attribute<Boolean> CLIENT_TEAM_CREATION_ENABLED =
       ALL.add(
-          Attribute.of(
-                  "clientTeamCreationEnabled",
-                  flag(),
-                  false,
-                  "Whether users may make teams (without an effect here)")
+          Attribute.of("clientTeamCreationEnabled", flag(), false, "Whether users may make teams")
               .onWire("client_team_creation_enabled", EVERYBODY, TRUSTED));
 
   public static final Attribute<Boolean> CLIENT_USER_DELETION_ENABLED =
@@ -106,7 +121,7 @@ public final class StackAuthSettingRows {
                   "createTeamOnSignUp",
                   flag(),
                   false,
-                  "Whether a new user gets a team (without an effect here)")
+                  "Whether a new user gets a team of their own")
               .onWire("create_team_on_sign_up", TRUSTED, TRUSTED));
 
   public static final Attribute<Boolean> REQUIRE_EMAIL_VERIFICATION =
@@ -148,6 +163,61 @@ public final class StackAuthSettingRows {
               List.of(),
               "Those of them that run on the vendor's shared keys"));
 
+  public static final Attribute<List<Attributes>> TEAM_PERMISSIONS =
+      ALL.add(
+          Attribute.of(
+                  "teamPermissions",
+                  listOf(parts(PERMISSION)),
+                  List.of(
+                      permission(
+                          "team_admin",
+                          "Default permission for team creators",
+                          "$delete_team",
+                          "$invite_members",
+                          "$manage_api_keys",
+                          "$read_members",
+                          "$remove_members",
+                          "$update_team"),
+                      permission(
+                          "team_member",
+                          "Default permission for team members",
+                          "$invite_members",
+                          "$read_members")),
+                  "The permissions that members of teams can have, beside the vendor's own")
+              .usually("team_admin and team_member"));
+
+  public static final Attribute<List<Attributes>> PROJECT_PERMISSIONS =
+      ALL.add(
+          Attribute.of(
+              "projectPermissions",
+              listOf(parts(PERMISSION)),
+              List.of(),
+              "The permissions that users can have"));
+
+  public static final Attribute<List<String>> TEAM_CREATOR_PERMISSIONS =
+      ALL.add(
+          Attribute.of(
+              "teamCreatorPermissions",
+              distinctListOf(permission()),
+              List.of("team_admin"),
+              "What is granted to who makes a team"));
+
+  public static final Attribute<List<String>> TEAM_MEMBER_PERMISSIONS =
+      ALL.add(
+          Attribute.of(
+              "teamMemberPermissions",
+              distinctListOf(permission()),
+              List.of("team_member"),
+              "What is granted to who joins a team"));
+
+  public static final Attribute<List<String>> USER_PERMISSIONS =
+      ALL.add(
+          Attribute.of(
+              "userPermissions",
+              distinctListOf(permission()),
+              List.of(),
+              "What is granted to a new user"));
+
   public static final Attribute<Boolean> REQUIRE_PUBLISHABLE_CLIENT_KEY =
       ALL.add(
           Attribute.of(
@@ -165,6 +235,19 @@ public final class StackAuthSettingRows {
               "How long an access token lives"));
 
   private StackAuthSettingRows() {}
+
+  private static Type<String> permission() {
+    return text(
+        "a permission's id: lower case, digits, _ and :, a $ in front of the vendor's own",
+        "\\$?[a-z0-9_:]+");
+  }
+
+  private static Attributes permission(String id, String description, String... contained) {
+    return Attributes.usual(PERMISSION)
+        .with(PERMISSION_ID, id)
+        .with(PERMISSION_DESCRIPTION, Optional.of(description))
+        .with(CONTAINED_PERMISSIONS, List.of(contained));
+  }
 
   private static Type<String> provider() {
     return text("a provider's name in lower case, like google", "[^\\s/]{1,100}");

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.attribute;
 
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.anything;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.setOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.unlessEmpty;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.EVERYBODY;
@@ -12,6 +13,7 @@ import static dev.keyway.emulator.internal.schema.Type.text;
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.AttributeRows;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The attributes of a user that are plain values, in the order in which the vendor's routes check
@@ -79,6 +81,12 @@ public final class StackAuthUserRows {
   /** On the wire a part of {@code risk_scores}. */
   public static final Attribute<Integer> FREE_TRIAL_ABUSE_SCORE =
       own(Attribute.of("freeTrialAbuseScore", integer(0, 100), 0, "0 to 100"));
+
+  /** Project permissions: granted to the user, without what is contained in them. */
+  public static final Attribute<Set<String>> PERMISSIONS =
+      own(
+          Attribute.of(
+              "permissions", setOf(text()), Set.of(), "Ids of the project's permissions granted"));
 
   private StackAuthUserRows() {}
 

@@ -84,15 +84,20 @@ final class OAuthUsers {
         Optional.of(account.email())
             .filter(address -> !address.isBlank())
             .map(address -> Emails.channel(project, address, account.emailVerified(), usedForAuth));
-    StackAuthUser user =
-        SignUps.newOrUpgraded(project, flow.userId().flatMap(project.users()::byId), email);
+    return SignUps.newOrUpgraded(
+        project,
+        flow.userId().flatMap(project.users()::byId),
+        email,
+        user -> writeProfile(user, account));
+  }
+
+  private static void writeProfile(StackAuthUser user, SocialAccount account) {
     if (!account.name().isEmpty()) {
       user.set(StackAuthUserRows.DISPLAY_NAME, Optional.of(account.name()));
     }
     if (!account.pictureUrl().isEmpty()) {
       user.set(StackAuthUserRows.PROFILE_IMAGE_URL, Optional.of(account.pictureUrl()));
     }
-    return user;
   }
 
   /** Keeps the provider's tokens, with the account if the user has it not yet. */

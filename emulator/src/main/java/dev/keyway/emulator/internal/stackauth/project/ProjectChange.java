@@ -58,7 +58,20 @@ final class ProjectChange {
               settings.oauthProviders(ids(all, provider -> true));
               settings.sharedOauthProviders(ids(all, ProjectChange::isShared));
             });
+    permissions(ProjectFields.CREATOR_PERMISSIONS).ifPresent(settings::teamCreatorPermissions);
+    permissions(ProjectFields.MEMBER_PERMISSIONS).ifPresent(settings::teamMemberPermissions);
+    permissions(ProjectFields.USER_PERMISSIONS).ifPresent(settings::userPermissions);
     return settings;
+  }
+
+  private Optional<String[]> permissions(Field<List<Values>> field) {
+    return config
+        .flatMap(values -> values.find(field))
+        .map(
+            all ->
+                all.stream()
+                    .map(permission -> permission.get(ProjectFields.PERMISSION_ID))
+                    .toArray(String[]::new));
   }
 
   /** Keeps the rest. */

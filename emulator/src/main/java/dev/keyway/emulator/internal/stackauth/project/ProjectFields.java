@@ -72,7 +72,10 @@ final class ProjectFields {
           Field.text("password"),
           Field.text("sender_name"),
           Fields.email("sender_email"));
-  private static final Type<List<Values>> PERMISSIONS = Type.listOf(ObjectType.of(ID.required()));
+  static final Field<String> PERMISSION_ID =
+      Field.text("id").matching(Pattern.compile("^\\$?[a-z0-9_:]+$"));
+  private static final Type<List<Values>> PERMISSIONS =
+      Type.listOf(ObjectType.of(PERMISSION_ID.required()));
 
   /** What of the configuration is kept as it was said. */
   static final List<Field<?>> KEPT_CONFIG =
@@ -82,13 +85,20 @@ final class ProjectFields {
               ObjectType.of(TYPE.required())
                   .and(MAIL_SERVER)
                   .obeying((values, spot) -> demand(values, spot, MAIL_SERVER))),
-          Fields.uuid("email_theme"),
-          Field.of("team_creator_default_permissions", PERMISSIONS),
-          Field.of("team_member_default_permissions", PERMISSIONS),
-          Field.of("user_default_permissions", PERMISSIONS));
+          Fields.uuid("email_theme"));
+
+  static final Field<List<Values>> CREATOR_PERMISSIONS =
+      Field.of("team_creator_default_permissions", PERMISSIONS);
+  static final Field<List<Values>> MEMBER_PERMISSIONS =
+      Field.of("team_member_default_permissions", PERMISSIONS);
+  static final Field<List<Values>> USER_PERMISSIONS =
+      Field.of("user_default_permissions", PERMISSIONS);
 
   private static final ObjectType CONFIG_TYPE =
-      ObjectType.of("", settings()).and(DOMAINS, PROVIDERS).and(KEPT_CONFIG);
+      ObjectType.of("", settings())
+          .and(DOMAINS, PROVIDERS)
+          .and(KEPT_CONFIG)
+          .and(CREATOR_PERMISSIONS, MEMBER_PERMISSIONS, USER_PERMISSIONS);
   static final Field<Values> CONFIG = Field.of("config", CONFIG_TYPE);
 
   private static final ObjectType COMMON = ObjectType.of("", KEPT).and(CONFIG);

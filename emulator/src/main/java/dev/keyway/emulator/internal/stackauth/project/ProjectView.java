@@ -7,6 +7,7 @@ import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.WireField.Who;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.state.ProjectFacts;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -50,7 +51,15 @@ final class ProjectView {
     ArrayNode providers = config.putArray("oauth_providers");
     settings.oauthProviders().forEach(id -> providers.add(provider(id, settings, facts)));
     facts.config().forEach((name, value) -> config.set(name, value.deepCopy()));
+    add(ProjectFields.CREATOR_PERMISSIONS, config, settings.teamCreatorPermissions());
+    add(ProjectFields.MEMBER_PERMISSIONS, config, settings.teamMemberPermissions());
+    add(ProjectFields.USER_PERMISSIONS, config, settings.userPermissions());
     return json;
+  }
+
+  private static void add(Field<?> field, ObjectNode config, List<String> permissions) {
+    ArrayNode all = config.putArray(field.name());
+    permissions.forEach(id -> all.addObject().put(ProjectFields.PERMISSION_ID.name(), id));
   }
 
   private static ObjectNode provider(String id, StackAuthSettings settings, ProjectFacts facts) {

@@ -37,9 +37,6 @@ public record ProjectFacts(
     var config = Json.object();
     config.putObject("email_config").put("type", "shared");
     config.put("email_theme", random.uuid());
-    config.putArray("team_creator_default_permissions").addObject().put("id", "team_admin");
-    config.putArray("team_member_default_permissions").addObject().put("id", "team_member");
-    config.putArray("user_default_permissions");
     return new ProjectFacts(createdAt, null, fields(top), fields(config), Map.of());
   }
 

@@ -108,7 +108,7 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
     verifiedTokens.clear();
   }
 
-  /** Forgets users, sessions and codes; keys and settings stay. */
+  /** Forgets users, teams, sessions and codes; keys and settings stay. */
   public void reset() {
     alone(() -> state = new StackAuthState(context().clock()));
   }
@@ -170,6 +170,11 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
   /** Whose the passkeys are. */
   public Passkeys passkeys() {
     return state.passkeys;
+  }
+
+  /** Its teams, and who is in them. */
+  public Teams teams() {
+    return state.teams;
   }
 
   public VerifiedTokens<AccessTokenClaims> verifiedTokens() {

@@ -12,6 +12,7 @@ final class StackAuthState {
   final OneTimeCodes codes;
   final OAuthAccounts oauthAccounts;
   final Passkeys passkeys;
+  final Teams teams;
 
   /** Nobody and nothing. */
   StackAuthState(Clock clock) {
@@ -20,6 +21,7 @@ final class StackAuthState {
     codes = new OneTimeCodes(clock);
     oauthAccounts = new OAuthAccounts();
     passkeys = new Passkeys();
+    teams = new Teams();
   }
 
   private StackAuthState(StackAuthState other) {
@@ -28,6 +30,7 @@ final class StackAuthState {
     codes = other.codes.copy();
     oauthAccounts = other.oauthAccounts.copy();
     passkeys = other.passkeys.copy();
+    teams = other.teams.copy();
   }
 
   /** The same, to be changed apart from this one. */

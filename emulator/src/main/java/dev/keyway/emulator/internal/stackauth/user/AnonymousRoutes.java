@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
+import dev.keyway.emulator.internal.stackauth.rules.SignUps;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public final class AnonymousRoutes implements RouteArea<StackAuthRouteBook> {
     StackAuthUser user = new StackAuthUser(project.context().random().uuid(), project.now());
     user.anonymous = true;
     project.users().add(user, List.of());
+    SignUps.begin(project, user);
     return StackAuthResponses.ok(signIns.complete(project, user));
   }
 }

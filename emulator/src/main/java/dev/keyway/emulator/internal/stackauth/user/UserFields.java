@@ -4,6 +4,7 @@ import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.Control;
 import dev.keyway.emulator.internal.attribute.WireField;
 import dev.keyway.emulator.internal.attribute.WireField.Who;
+import dev.keyway.emulator.internal.schema.Conversion;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.Length;
 import dev.keyway.emulator.internal.schema.ObjectType;
@@ -16,6 +17,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.rules.PasswordRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a caller may write of a user: clients least, servers more, and most when they make one. */
 final class UserFields {
@@ -33,7 +35,15 @@ final class UserFields {
   static final Field<Boolean> PASSKEY_ENABLED = Field.flag("passkey_auth_enabled");
   static final Field<String> TOTP_SECRET =
       Field.text("totp_secret_base64").that(Form.BASE64).nullable();
-  static final Field<String> SELECTED_TEAM = Fields.uuid("selected_team_id").nullable();
+
+  /** Kept in lower case. */
+  static final Field<String> SELECTED_TEAM =
+      Field.of(
+              "selected_team_id",
+              Type.text()
+                  .that(Form.UUID)
+                  .as(Conversion.of(id -> id.toLowerCase(Locale.ROOT), id -> id)))
+          .nullable();
 
   static final Field<Boolean> EMAIL_VERIFIED = Field.flag("primary_email_verified");
   static final Field<Boolean> EMAIL_AUTH = Field.flag("primary_email_auth_enabled");

@@ -13,6 +13,8 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
+import dev.keyway.emulator.internal.stackauth.rules.UserView;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.User;
@@ -95,9 +97,12 @@ public final class UserListRoutes implements RouteArea<StackAuthRouteBook> {
     return (anonymousWanted || !user.anonymous)
         && (restrictedWanted || !restricted)
         && (user.anonymous || !isTrue(call, ONLY_ANONYMOUS))
-        // Nobody is in any team, as long as there are none.
-        && call.parameter(TEAM_ID).isEmpty()
+        && call.parameter(TEAM_ID).map(team -> isIn(call, team, user)).orElse(true)
         && call.parameter(QUERY).map(query -> matches(user, query)).orElse(true);
+  }
+
+  private static boolean isIn(StackAuthCall call, String team, StackAuthUser user) {
+    return call.project().teams().membership(TeamRules.teamId(team), user.id()).isPresent();
   }
 
   private static boolean matches(StackAuthUser user, String query) {

@@ -1,7 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.user;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Response;
-import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.Values;
@@ -11,6 +11,10 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthEndpoint;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.Pictures;
+import dev.keyway.emulator.internal.stackauth.rules.SignUps;
+import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
+import dev.keyway.emulator.internal.stackauth.rules.UserView;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -18,14 +22,9 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** {@code /users/me}, {@code /users/{user_id}} and the making of users. */
 public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
-  private static final Pattern PICTURE =
-      Pattern.compile("data:image/(png|jpg|jpeg|gif|bmp|webp);base64,.*", Pattern.DOTALL);
-
   @Inject
   UserRoutes() {}
 
@@ -86,16 +85,10 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
   private Response changeMe(StackAuthCall call) {
     StackAuthUser user = call.me();
     if (call.fromClient()) {
-      requirePicture(call.find(UserFields.UPLOADED_PICTURE));
+      Pictures.requireUpload(call.find(UserFields.UPLOADED_PICTURE));
     }
     requireRestriction(call);
     return changed(call, user, UserChange.read(call));
-  }
-
-  private static void requirePicture(Optional<String> uploaded) {
-    if (uploaded.filter(picture -> !PICTURE.matcher(picture).matches()).isPresent()) {
-      throw StackAuthFailure.text(400, "Invalid profile image URL");
-    }
   }
 
   private Response change(StackAuthCall call) {
@@ -109,9 +102,10 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
     call.find(UserFields.SELECTED_TEAM)
         .ifPresent(
             team -> {
-              // Nobody is in any team, as long as there are none.
-              throw KnownError.TEAM_MEMBERSHIP_NOT_FOUND.failure(
-                  Json.object().put("team_id", team).put("user_id", user.id()));
+              if (project.teams().membership(team, user.id()).isEmpty()) {
+                throw KnownError.TEAM_MEMBERSHIP_NOT_FOUND.failure(
+                    TeamRules.membership(team, user.id()));
+              }
             });
     change.checkPrimaryEmail(user);
     change.checkMethods(user);
@@ -121,8 +115,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
       project.sessions().revokeAll(user.id());
     }
     if (user.anonymous && call.has(UserFields.NO_LONGER_ANONYMOUS)) {
-      user.anonymous = false;
-      user.createdAt(project.now());
+      SignUps.upgrade(project, user);
     }
     return StackAuthResponses.ok(UserView.of(project, user, call.accessType()));
   }
@@ -153,7 +146,10 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
     project.users().add(user, List.of());
     accounts.forEach(account -> project.oauthAccounts().put(user, account));
     change.applyTo(user);
-    return StackAuthResponses.created(UserView.server(project, user));
+    ObjectNode made = UserView.server(project, user);
+    // The service shows the user as they were before they got a team.
+    SignUps.begin(project, user);
+    return StackAuthResponses.created(made);
   }
 
   private Response deleteMe(StackAuthCall call) {
@@ -167,6 +163,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
   private static Response deleted(StackAuthCall call, StackAuthUser user) {
     call.project().sessions().revokeAll(user.id());
     call.project().passkeys().drop(user);
+    call.project().teams().memberships(user.id()).forEach(call.project().teams()::remove);
     call.project().users().remove(user);
     return StackAuthResponses.success();
   }

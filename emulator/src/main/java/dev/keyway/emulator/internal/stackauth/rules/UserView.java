@@ -1,4 +1,4 @@
-package dev.keyway.emulator.internal.stackauth.user;
+package dev.keyway.emulator.internal.stackauth.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,17 +15,21 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a user is shown. Absent values are null, not left out. */
-final class UserView {
+public final class UserView {
   private UserView() {}
 
   /** As the caller may see it. */
-  static ObjectNode of(StackAuthProject project, StackAuthUser user, AccessType viewer) {
-    return viewer == AccessType.CLIENT ? client(project, user) : server(project, user);
+  public static ObjectNode of(StackAuthProject project, StackAuthUser user, AccessType viewer) {
+    return viewer == AccessType.CLIENT
+        ? common(project, user, AccessType.CLIENT)
+        : server(project, user);
   }
 
-  static ObjectNode client(StackAuthProject project, StackAuthUser user) {
+  private static ObjectNode common(
+      StackAuthProject project, StackAuthUser user, AccessType viewer) {
     Optional<RestrictedReason> reason = project.restrictedReason(user);
     boolean hasPassword = user.password().isPresent();
     ObjectNode json =
@@ -38,8 +42,8 @@ final class UserView {
         .put("has_password", hasPassword)
         .put("auth_with_email", hasPassword || user.otpEnabled);
     json.set("oauth_providers", oauthProviders(user));
-    json.putNull("selected_team")
-        .put("requires_totp_mfa", user.requiresTotp())
+    json.set("selected_team", selectedTeam(project, user, viewer));
+    json.put("requires_totp_mfa", user.requiresTotp())
         .put("otp_auth_enabled", user.otpEnabled)
         .put("passkey_auth_enabled", user.passkey().isPresent())
         .put("is_anonymous", user.anonymous)
@@ -49,8 +53,9 @@ final class UserView {
         .put("restricted_by_admin_reason", user.restrictedByAdminReason);
   }
 
-  static ObjectNode server(StackAuthProject project, StackAuthUser user) {
-    ObjectNode json = client(project, user);
+  /** As servers see it. */
+  public static ObjectNode server(StackAuthProject project, StackAuthUser user) {
+    ObjectNode json = common(project, user, AccessType.SERVER);
     json.put(
             "primary_email_auth_enabled",
             user.primaryEmail().map(Address::identifying).orElse(false))
@@ -62,6 +67,14 @@ final class UserView {
         .put("bot", user.get(StackAuthUserRows.BOT_SCORE))
         .put("free_trial_abuse", user.get(StackAuthUserRows.FREE_TRIAL_ABUSE_SCORE));
     return json;
+  }
+
+  private static @Nullable JsonNode selectedTeam(
+      StackAuthProject project, StackAuthUser user, AccessType viewer) {
+    return user.get(StackAuthUserRows.SELECTED_TEAM_ID)
+        .flatMap(project.teams()::byId)
+        .map(team -> TeamView.of(team, viewer))
+        .orElse(null);
   }
 
   /** Adds the attributes that these readers see and others do not. */

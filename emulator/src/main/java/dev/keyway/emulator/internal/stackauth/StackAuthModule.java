@@ -19,6 +19,9 @@ import dev.keyway.emulator.internal.stackauth.passkey.PasskeyRoutes;
 import dev.keyway.emulator.internal.stackauth.password.PasswordChangeRoutes;
 import dev.keyway.emulator.internal.stackauth.password.PasswordResetRoutes;
 import dev.keyway.emulator.internal.stackauth.password.PasswordRoutes;
+import dev.keyway.emulator.internal.stackauth.permission.DefinitionRoutes;
+import dev.keyway.emulator.internal.stackauth.permission.ProjectPermissionRoutes;
+import dev.keyway.emulator.internal.stackauth.permission.TeamPermissionRoutes;
 import dev.keyway.emulator.internal.stackauth.project.JwksRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectAdminRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectKeyRoutes;
@@ -155,5 +158,17 @@ public interface StackAuthModule {
     @Binds
     @IntoSet
     RouteArea<StackAuthRouteBook> teamProfiles(ProfileRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> teamPermissions(TeamPermissionRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> projectPermissions(ProjectPermissionRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> permissionDefinitions(DefinitionRoutes routes);
   }
 }

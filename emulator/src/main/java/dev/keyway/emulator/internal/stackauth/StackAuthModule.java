@@ -31,6 +31,8 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.session.SessionRoutes;
 import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.team.InvitationAcceptRoutes;
+import dev.keyway.emulator.internal.stackauth.team.InvitationRoutes;
 import dev.keyway.emulator.internal.stackauth.team.MembershipRoutes;
 import dev.keyway.emulator.internal.stackauth.team.ProfileRoutes;
 import dev.keyway.emulator.internal.stackauth.team.TeamRoutes;
@@ -158,6 +160,14 @@ public interface StackAuthModule {
     @Binds
     @IntoSet
     RouteArea<StackAuthRouteBook> teamProfiles(ProfileRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> invitations(InvitationRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> acceptedInvitations(InvitationAcceptRoutes routes);
 
     @Binds
     @IntoSet

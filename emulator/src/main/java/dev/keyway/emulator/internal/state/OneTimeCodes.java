@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,6 +62,15 @@ public final class OneTimeCodes {
   @SuppressWarnings("unchecked") // Only a code of a kind is ever kept under its name.
   public <F> Optional<OneTimeCode<F>> find(CodeKind<F> kind, String value) {
     return Optional.ofNullable((OneTimeCode<F>) codes.get(new Name(kind, value)));
+  }
+
+  /** All codes of a kind, oldest first, used and expired ones included. */
+  @SuppressWarnings("unchecked") // Only a code of a kind is ever kept under its name.
+  public <F> List<OneTimeCode<F>> all(CodeKind<F> kind) {
+    return codes.values().stream()
+        .filter(code -> code.kind() == kind)
+        .map(code -> (OneTimeCode<F>) code)
+        .toList();
   }
 
   /** Makes a code unknown, as a resend does where only the last code works. */

@@ -2,7 +2,9 @@ package dev.keyway.emulator.internal.stackauth.rules;
 
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.OutboxMessage;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.Team;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,26 @@ public final class Mails {
         "Sign in to " + name + ": Your code is " + otp,
         "Type " + otp + " to sign in to " + name + ", or follow this link: " + link,
         otp,
+        link,
+        code);
+  }
+
+  /** Asks the owner of an address into a team. */
+  public static void invitation(
+      StackAuthProject project, Team team, String to, URI link, OneTimeCode<?> code) {
+    String name = team.get(StackAuthTeamRows.NAME);
+    send(
+        project,
+        to,
+        MessageKind.INVITATION,
+        "You have been invited to join " + name,
+        "Follow this link to join "
+            + name
+            + " at "
+            + project.settings().displayName()
+            + ": "
+            + link,
+        null,
         link,
         code);
   }

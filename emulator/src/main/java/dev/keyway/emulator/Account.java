@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param totp whether they have an authenticator app that was confirmed by a first code
  * @param passkeys their passkeys, oldest first
  * @param socials their accounts with social providers, oldest first
+ * @param teams the teams that they are in, the oldest first; none where the vendor has no teams
  * @param sessions their sessions that live now, oldest first
  */
 public record Account(
@@ -33,6 +34,7 @@ public record Account(
     boolean totp,
     List<Passkey> passkeys,
     List<Social> socials,
+    List<Team> teams,
     List<Login> sessions) {
   /** Copies the lists. */
   public Account {
@@ -42,6 +44,7 @@ public record Account(
     contacts = List.copyOf(contacts);
     passkeys = List.copyOf(passkeys);
     socials = List.copyOf(socials);
+    teams = List.copyOf(teams);
     sessions = List.copyOf(sessions);
   }
 
@@ -80,6 +83,20 @@ public record Account(
    * @param email their address there; null where the provider does not keep it
    */
   public record Social(String provider, String subject, @Nullable String email) {}
+
+  /**
+   * A team that a user is in.
+   *
+   * @param id the provider's own id of it
+   * @param name what it is called; may be empty
+   * @param permissions ids of what was granted to the user there, without what is contained in it
+   */
+  public record Team(String id, String name, List<String> permissions) {
+    /** Copies the permissions. */
+    public Team {
+      permissions = List.copyOf(permissions);
+    }
+  }
 
   /**
    * A session.

@@ -177,6 +177,7 @@ final class UserRules {
       return;
     }
     unique("user", own.id(), path + ".id");
+    stackAuthTeams(own, path);
     for (int i = 0; i < own.sessions().size(); i++) {
       StackAuthUserSeed.Session session = own.sessions().get(i);
       String place = path + ".sessions[" + i + "]";
@@ -184,6 +185,17 @@ final class UserRules {
       unique("stackauth/token", session.refreshToken(), place + ".refreshToken");
       order(session.createdAt(), session.expiresAt(), place + ".expiresAt");
     }
+  }
+
+  private void stackAuthTeams(StackAuthUserSeed own, String path) {
+    for (int i = 0; i < own.teams().size(); i++) {
+      unique("own team" + path, own.teams().get(i).team(), path + ".teams[" + i + "].team");
+    }
+    Object selected = own.attributes().get("selectedTeamId");
+    rules.require(
+        selected == null || own.teams().stream().anyMatch(member -> member.team().equals(selected)),
+        path + ".selectedTeamId",
+        "is no team of the user");
   }
 
   private void stytchSessions(@Nullable StytchUserSeed own, String path) {

@@ -1,9 +1,14 @@
 package dev.keyway.emulator.stackauth;
 
+import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.description.Attributed;
 import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.description.Format;
 import dev.keyway.emulator.internal.description.TextForm;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +39,48 @@ public record StackAuthSeed(
         @Nullable String superSecretAdminKey,
     @Description("How the project is configured; what is left out is as in a new project.")
         @Attributed(by = StackAuthSettingsForm.class, object = "StackAuthSeedSettings")
-        @Nullable StackAuthSettings settings) {
+        @Nullable StackAuthSettings settings,
+    @Description("Its teams, oldest first. Who is in them stands with each user.")
+        List<Team> teams) {
+
+  /** A project without teams. */
+  public StackAuthSeed(
+      @Nullable String projectId,
+      @Nullable String publishableClientKey,
+      @Nullable String secretServerKey,
+      @Nullable String superSecretAdminKey,
+      @Nullable StackAuthSettings settings) {
+    this(
+        projectId, publishableClientKey, secretServerKey, superSecretAdminKey, settings, List.of());
+  }
+
+  /** The same with other teams. */
+  public StackAuthSeed with(List<Team> others) {
+    return new StackAuthSeed(
+        projectId, publishableClientKey, secretServerKey, superSecretAdminKey, settings, others);
+  }
+
+  /**
+   * A team. One that a world has already is changed to what a seed says.
+   *
+   * @param attributes what is a plain value, by the key that a file has for it beside the others:
+   *     {@code name}, {@code profileImageUrl}, …; the schema tells all of them
+   */
+  public record Team(
+      @Description(value = "Its id.", format = Format.UUID) String id,
+      @Description("When it was made; default the world's time when the seed is loaded.")
+          @Nullable Instant createdAt,
+      @Attributed(by = StackAuthTeamForm.class) Map<String, Object> attributes) {
+    /**
+     * Checks the attributes, and leaves out what is usual.
+     *
+     * @throws IllegalArgumentException if there is no such attribute, or if it cannot be so; the
+     *     message names it
+     */
+    public Team {
+      attributes = Attributes.usual(StackAuthTeamRows.TEAM).with(attributes).brief();
+    }
+  }
 
   /** The project, no key. */
   @Override

@@ -4,6 +4,7 @@ import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.description.Attributed;
 import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.description.Format;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,8 @@ public record StackAuthUserSeed(
         @Nullable Restriction restriction,
     @Attributed(by = StackAuthUserForm.class) Map<String, Object> attributes,
     @Description("Default when the account was made.") @Nullable Instant lastActiveAt,
+    @Description("The teams that the user is in, the first joined before the others.")
+        List<Membership> teams,
     @Description("Sign-ins that have not ended.") List<Session> sessions) {
 
   /**
@@ -43,6 +46,29 @@ public record StackAuthUserSeed(
   public record Restriction(
       @Description("For the user.") @Nullable String reason,
       @Description("For servers.") @Nullable String privateDetails) {}
+
+  /**
+   * What a user is in a team.
+   *
+   * @param attributes how the user is shown there, by the key that a file has for it beside the
+   *     others: {@code name}, {@code profileImageUrl}; the schema tells all of them
+   */
+  public record Membership(
+      @Description(value = "The team's id.", format = Format.UUID) String team,
+      @Description("Since when; default when the account was made.") @Nullable Instant joinedAt,
+      @Description("Ids of the permissions granted there; default what the project grants to all.")
+          @Nullable List<String> permissions,
+      @Attributed(by = StackAuthProfileForm.class) Map<String, Object> attributes) {
+    /**
+     * Checks the attributes, and leaves out what is usual.
+     *
+     * @throws IllegalArgumentException if there is no such attribute, or if it cannot be so; the
+     *     message names it
+     */
+    public Membership {
+      attributes = Attributes.usual(StackAuthTeamRows.PROFILE).with(attributes).brief();
+    }
+  }
 
   /** A sign-in. */
   public record Session(

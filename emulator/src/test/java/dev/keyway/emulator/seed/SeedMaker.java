@@ -7,6 +7,7 @@ import dev.keyway.emulator.internal.password.Pbkdf2;
 import dev.keyway.emulator.internal.password.PlainDigest;
 import dev.keyway.emulator.internal.password.Scrypt;
 import dev.keyway.emulator.internal.totp.TotpKey;
+import dev.keyway.emulator.stackauth.StackAuthPermission;
 import dev.keyway.emulator.stackauth.StackAuthSeed;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
@@ -78,6 +79,7 @@ final class SeedMaker {
 
   private final Random random;
   private int count;
+  private List<String> teams = List.of();
 
   @SuppressWarnings("DMI_RANDOM_USED_ONLY_ONCE")
   SeedMaker(long number) {
@@ -99,7 +101,12 @@ final class SeedMaker {
             ? new WorldSeed.Clock(moment(), null)
             : new WorldSeed.Clock(null, Duration.ofSeconds(1 + random.nextInt(100_000))),
         new StackAuthSeed(
-            uuid(), "pck_" + token(), "ssk_" + token(), "sak_" + token(), maybe(this::stackAuth)),
+            uuid(),
+            "pck_" + token(),
+            "ssk_" + token(),
+            "sak_" + token(),
+            maybe(this::stackAuth),
+            stackAuthTeams()),
         new StytchSeed(
             "project-test-" + uuid(),
             "secret-test-" + token(),
@@ -107,6 +114,45 @@ final class SeedMaker {
             maybe(this::stytch)),
         many(2, this::account),
         many(4, this::user));
+  }
+
+  private List<StackAuthSeed.Team> stackAuthTeams() {
+    List<StackAuthSeed.Team> made = many(3, this::stackAuthTeam);
+    teams = made.stream().map(StackAuthSeed.Team::id).toList();
+    return made;
+  }
+
+  private StackAuthSeed.Team stackAuthTeam() {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    perhaps(this::text, value -> attributes.put("name", value));
+    perhaps(this::text, value -> attributes.put("profileImageUrl", value));
+    perhaps(() -> value(2), value -> attributes.put("userWritable", value));
+    perhaps(() -> value(2), value -> attributes.put("userReadable", value));
+    perhaps(() -> value(2), value -> attributes.put("serverOnly", value));
+    return new StackAuthSeed.Team(uuid(), maybe(this::moment), attributes);
+  }
+
+  private List<StackAuthUserSeed.Membership> memberships() {
+    List<StackAuthUserSeed.Membership> made = new ArrayList<>();
+    for (String team : teams) {
+      if (random.nextBoolean()) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        perhaps(this::text, value -> attributes.put("name", value));
+        perhaps(this::text, value -> attributes.put("profileImageUrl", value));
+        made.add(
+            new StackAuthUserSeed.Membership(
+                team,
+                maybe(this::moment),
+                maybe(() -> List.of("team_member", "$update_team")),
+                attributes));
+      }
+    }
+    return made;
+  }
+
+  private StackAuthPermission permission() {
+    return new StackAuthPermission(
+        "permission:" + next(), maybe(this::text), many(2, () -> "$read_members"));
   }
 
   private StackAuthSettings stackAuth() {
@@ -125,6 +171,11 @@ final class SeedMaker {
     perhaps(random::nextBoolean, settings::clientTeamCreationEnabled);
     perhaps(random::nextBoolean, settings::clientUserDeletionEnabled);
     perhaps(random::nextBoolean, settings::createTeamOnSignUp);
+    perhaps(() -> many(2, this::permission), settings::teamPermissions);
+    perhaps(() -> many(2, this::permission), settings::projectPermissions);
+    perhaps(() -> new String[] {"$delete_team"}, settings::teamCreatorPermissions);
+    perhaps(() -> new String[] {"b", "a"}, settings::teamMemberPermissions);
+    perhaps(() -> new String[] {"read"}, settings::userPermissions);
     perhaps(random::nextBoolean, settings::allowUserApiKeys);
     perhaps(random::nextBoolean, settings::allowTeamApiKeys);
     perhaps(() -> one(MergeStrategy.values()), settings::mergeStrategy);
@@ -297,13 +348,15 @@ final class SeedMaker {
   }
 
   private StackAuthUserSeed stackAuthUser() {
+    List<StackAuthUserSeed.Membership> memberships = memberships();
     return new StackAuthUserSeed(
         maybe(this::uuid),
         flag(),
         flag(),
         maybe(() -> new StackAuthUserSeed.Restriction(maybe(this::text), maybe(this::text))),
-        stackAuthAttributes(),
+        stackAuthAttributes(memberships),
         maybe(this::moment),
+        memberships,
         many(
             3,
             () ->
@@ -316,10 +369,13 @@ final class SeedMaker {
                     flag())));
   }
 
-  private Map<String, Object> stackAuthAttributes() {
+  private Map<String, Object> stackAuthAttributes(List<StackAuthUserSeed.Membership> memberships) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     perhaps(this::text, value -> attributes.put("profileImageUrl", value));
-    perhaps(this::uuid, value -> attributes.put("selectedTeamId", value));
+    if (!memberships.isEmpty()) {
+      perhaps(() -> memberships.get(0).team(), value -> attributes.put("selectedTeamId", value));
+    }
+    perhaps(() -> List.of("read", "write"), value -> attributes.put("permissions", value));
     perhaps(() -> "DE", value -> attributes.put("countryCode", value));
     perhaps(() -> random.nextInt(101), value -> attributes.put("botScore", value));
     perhaps(() -> random.nextInt(101), value -> attributes.put("freeTrialAbuseScore", value));

@@ -42,6 +42,16 @@ final class UserView {
               line("email").says("Their address there."))
           .example("{\"provider\":\"google\",\"subject\":\"1\"}");
 
+  private static final ObjectType TEAM =
+      ObjectType.of(
+              "UserTeam",
+              line("id").says("The provider's id of it.").required(),
+              text("name").says("What it is called; may be empty.").required(),
+              listOf("permissions", ControlFields.LINE)
+                  .says("What was granted to the user there.")
+                  .required())
+          .example("{\"id\":\"t\",\"name\":\"Team\",\"permissions\":[\"team_member\"]}");
+
   private static final ObjectType SESSION =
       ObjectType.of(
               "UserSession",
@@ -73,6 +83,7 @@ final class UserView {
             flag("totp").says("Whether they have a confirmed authenticator app.").required(),
             listOf("passkeys", PASSKEY).says("Oldest first.").required(),
             listOf("socials", SOCIAL).says("Oldest first.").required(),
+            listOf("teams", TEAM).says("Oldest first; none where there are no teams.").required(),
             listOf("sessions", SESSION).says("Those that live, oldest first.").required())
         .example(example(vendors));
   }
@@ -87,7 +98,7 @@ final class UserView {
         {"provider":"%s","id":"%s","displayName":"Ada",
          "contacts":[{"kind":"email","value":"ada@example.com","verified":true}],
          "createdAt":"2026-01-31T12:00:00Z","locked":false,"anonymous":false,"password":true,
-         "totp":false,"passkeys":[],"socials":[],"sessions":[]}"""
+         "totp":false,"passkeys":[],"socials":[],"teams":[],"sessions":[]}"""
         .formatted(vendors.first().id(), vendors.examples().user());
   }
 
@@ -118,6 +129,12 @@ final class UserView {
       ObjectNode one =
           socials.addObject().put("provider", social.provider()).put("subject", social.subject());
       putIfKnown(one, "email", social.email());
+    }
+    ArrayNode teams = view.putArray("teams");
+    for (Account.Team team : account.teams()) {
+      ArrayNode permissions =
+          teams.addObject().put("id", team.id()).put("name", team.name()).putArray("permissions");
+      team.permissions().forEach(permissions::add);
     }
     ArrayNode sessions = view.putArray("sessions");
     for (Account.Login session : account.sessions()) {

@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.seed.LocatedUser;
 import dev.keyway.emulator.internal.seed.SeedConflict;
 import dev.keyway.emulator.internal.stackauth.seed.NormalizedStackAuthUser;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
+import dev.keyway.emulator.internal.stackauth.seed.StackAuthTeamSeeds;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthUserSeeds;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Directory;
@@ -85,13 +86,27 @@ final class OpenStackAuthProject implements VendorProject {
   }
 
   @Override
+  public WorldSeed explicit(WorldSeed seed, Instant now) {
+    StackAuthSeed own = seed.stackauth();
+    return own == null ? seed : seed.with(own.with(StackAuthTeamSeeds.explicit(own.teams(), now)));
+  }
+
+  @Override
   public List<LocatedUser> normalized(WorldSeed seed, String path, Instant now) {
-    return LocatedUser.of(seed, path, ProviderName.STACKAUTH, now, NormalizedStackAuthUser::of);
+    StackAuthSettings wanted = settings(seed.stackauth());
+    List<String> granted = (wanted == null ? project.settings() : wanted).teamMemberPermissions();
+    return LocatedUser.of(
+        seed,
+        path,
+        ProviderName.STACKAUTH,
+        now,
+        (user, at, moment) -> NormalizedStackAuthUser.of(user, at, moment, granted));
   }
 
   @Override
   public Optional<SeedConflict> conflict(WorldSeed seed, List<LocatedUser> users) {
-    return StackAuthUserSeeds.conflict(project, users);
+    return StackAuthUserSeeds.conflict(project, users)
+        .or(() -> StackAuthTeamSeeds.conflict(project, teams(seed), users));
   }
 
   @Override
@@ -100,14 +115,20 @@ final class OpenStackAuthProject implements VendorProject {
     if (wanted != null) {
       project.settings(wanted);
     }
+    StackAuthTeamSeeds.load(project, teams(seed));
     StackAuthUserSeeds.load(project, users);
   }
 
   @Override
   public WorldSeed export(WorldSeed world) {
     return world
-        .with(StackAuthSettingsSeeds.seed(project))
+        .with(StackAuthSettingsSeeds.seed(project).with(StackAuthTeamSeeds.export(project)))
         .withMore(StackAuthUserSeeds.export(project));
+  }
+
+  private static List<StackAuthSeed.Team> teams(WorldSeed seed) {
+    StackAuthSeed own = seed.stackauth();
+    return own == null ? List.of() : own.teams();
   }
 
   private List<String> names() {

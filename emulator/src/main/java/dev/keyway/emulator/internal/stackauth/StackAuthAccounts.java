@@ -3,10 +3,13 @@ package dev.keyway.emulator.internal.stackauth;
 import dev.keyway.emulator.Account;
 import dev.keyway.emulator.Accounts;
 import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
+import dev.keyway.emulator.internal.stackauth.state.Membership;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
+import dev.keyway.emulator.internal.stackauth.state.Team;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.totp.Totp;
 import dev.keyway.emulator.internal.totp.TotpKey;
@@ -120,7 +123,19 @@ final class StackAuthAccounts implements Accounts {
         user.oauthAccounts.stream()
             .map(a -> new Account.Social(a.providerId(), a.accountId(), a.email()))
             .toList(),
+        project.teams().ofUser(user.id()).stream().map(team -> team(team, user)).toList(),
         living(user).stream().map(StackAuthAccounts::login).toList());
+  }
+
+  private Account.Team team(Team team, StackAuthUser user) {
+    return new Account.Team(
+        team.id(),
+        team.get(StackAuthTeamRows.NAME),
+        project
+            .teams()
+            .membership(team.id(), user.id())
+            .map(Membership::permissions)
+            .orElse(List.of()));
   }
 
   private static Account.Login login(StackAuthSession session) {

@@ -119,6 +119,7 @@ final class StytchAccounts implements Accounts {
         user.oauthRegistrations.stream()
             .map(r -> new Account.Social(r.provider(), r.subject(), null))
             .toList(),
+        List.of(),
         living(user).stream().map(StytchAccounts::login).toList());
   }
 

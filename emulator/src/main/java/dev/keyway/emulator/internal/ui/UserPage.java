@@ -53,7 +53,8 @@ final class UserPage {
                     contacts(account),
                     sessions(world, account),
                     passkeys(world, account),
-                    socials(account))
+                    socials(account),
+                    teams(account))
                 .id("user")
                 .flag("data-live"))
         .response(call);
@@ -179,6 +180,17 @@ final class UserPage {
           email == null ? el("span", "not kept").cls("muted") : el("bdi", email));
     }
     return when(!table.isEmpty(), section("Social accounts", table, ""));
+  }
+
+  private static Html teams(Account account) {
+    Table table = new Table("Teams", "Team", "Id", "Permissions");
+    for (Account.Team team : account.teams()) {
+      table.row(
+          el("bdi", team.name().isBlank() ? "(no name)" : team.name()),
+          el("code", team.id()),
+          text(String.join(", ", team.permissions())));
+    }
+    return when(!table.isEmpty(), section("Teams", table, ""));
   }
 
   private static Html section(String title, Table table, String whenEmpty) {

@@ -42,6 +42,15 @@ public interface VendorProject {
   List<String> differences(WorldSeed seed);
 
   /**
+   * A seed in which nothing is left open of what it puts here beside users.
+   *
+   * @param now the world's time
+   */
+  default WorldSeed explicit(WorldSeed seed, Instant now) {
+    return seed;
+  }
+
+  /**
    * The users that a seed puts here, with nothing left open.
    *
    * @param path where the world stands in the seed, for example {@code worlds[0]}

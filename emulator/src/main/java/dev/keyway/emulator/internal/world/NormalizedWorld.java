@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * moments said that the seed left open, plain passwords hashed, and what is as usual left out. Two
  * seeds of the same normal form load the same.
  *
- * @param world the world as the seed has it
+ * @param world the world as the seed has it, with nothing left open but in its users
  * @param users its users, by the project that they go into
  */
 record NormalizedWorld(WorldSeed world, List<Share> users) {
@@ -32,8 +32,12 @@ record NormalizedWorld(WorldSeed world, List<Share> users) {
    */
   static NormalizedWorld of(
       WorldSeed world, String path, Instant now, List<VendorProject> projects) {
+    WorldSeed explicit = world;
+    for (VendorProject project : projects) {
+      explicit = project.explicit(explicit, now);
+    }
     return new NormalizedWorld(
-        world,
+        explicit,
         projects.stream()
             .map(project -> new Share(project, project.normalized(world, path, now)))
             .toList());

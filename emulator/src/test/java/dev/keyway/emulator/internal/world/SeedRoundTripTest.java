@@ -68,7 +68,8 @@ class SeedRoundTripTest {
             stackAuth.publishableClientKey(),
             stackAuth.secretServerKey(),
             stackAuth.superSecretAdminKey(),
-            StackAuthSettingsSeeds.seed(StackAuthSettingsSeeds.settings(stackAuth.settings()))),
+            StackAuthSettingsSeeds.seed(StackAuthSettingsSeeds.settings(stackAuth.settings())),
+            stackAuth.teams()),
         new StytchSeed(
             stytch.projectId(),
             stytch.secret(),
@@ -81,8 +82,10 @@ class SeedRoundTripTest {
   /** A running clock does not say when it was read; a user or session made then does. */
   private static Instant momentOfLoading(WorldSeed exported) {
     Instant made = Instant.parse("2026-06-01T00:00:00Z");
-    return exported.users().stream()
-        .flatMap(SeedRoundTripTest::moments)
+    return Stream.concat(
+            exported.users().stream().flatMap(SeedRoundTripTest::moments),
+            Objects.requireNonNull(exported.stackauth()).teams().stream()
+                .map(team -> Objects.requireNonNull(team.createdAt())))
         .filter(moment -> moment.isAfter(made))
         .findFirst()
         .orElse(made);

@@ -38,7 +38,7 @@ final class ProjectFields {
           Fields.url("logo_dark_mode_url").nullable(),
           Fields.url("logo_full_dark_mode_url").nullable());
 
-  /** The service demands it. Teams are not emulated, so nobody could know one. */
+  /** The service demands it. Here a project belongs to the user who made it. */
   static final Field<String> OWNER_TEAM = Fields.uuid("owner_team_id").nullable();
 
   static final Field<String> DOMAIN =

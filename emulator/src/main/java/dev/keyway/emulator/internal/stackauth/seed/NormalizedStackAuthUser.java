@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class NormalizedStackAuthUser {
   private static final Duration SESSION_LIFE = Duration.ofDays(365);
   private static final StackAuthUserSeed NOTHING =
-      new StackAuthUserSeed(null, null, null, null, Map.of(), null, List.of());
+      new StackAuthUserSeed(null, null, null, null, Map.of(), null, List.of(), List.of());
 
   private final UserSeed user;
   private final StackAuthUserSeed own;
@@ -31,18 +31,25 @@ public final class NormalizedStackAuthUser {
   private final String id;
   private final Instant createdAt;
   private final Instant now;
+  private final List<String> granted;
 
-  private NormalizedStackAuthUser(UserSeed user, int at, Instant now) {
+  private NormalizedStackAuthUser(UserSeed user, int at, Instant now, List<String> granted) {
     this.user = user;
     this.own = Defaults.or(user.stackauth(), NOTHING);
     this.derived = Defaults.derived("stackauth", user, own.id(), Optional.empty(), at);
     this.id = Defaults.or(own.id(), derived.uuid("user"));
     this.createdAt = Defaults.or(user.createdAt(), now);
     this.now = now;
+    this.granted = granted;
   }
 
-  public static UserSeed of(UserSeed user, int at, Instant now) {
-    return new NormalizedStackAuthUser(user, at, now).explicit();
+  /**
+   * The user in normal form.
+   *
+   * @param granted the permissions of a member of a team where nothing else is said
+   */
+  public static UserSeed of(UserSeed user, int at, Instant now, List<String> granted) {
+    return new NormalizedStackAuthUser(user, at, now, granted).explicit();
   }
 
   private UserSeed explicit() {
@@ -154,6 +161,7 @@ public final class NormalizedStackAuthUser {
             : own.restriction(),
         own.attributes(),
         Defaults.unless(createdAt, own.lastActiveAt()),
+        StackAuthTeamSeeds.explicit(own.teams(), createdAt, granted),
         IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList());
   }
 

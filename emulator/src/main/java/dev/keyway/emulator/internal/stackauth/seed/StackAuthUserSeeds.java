@@ -123,6 +123,7 @@ public final class StackAuthUserSeeds {
       user.set(StackAuthUserRows.SERVER_METADATA, Optional.ofNullable(metadata.serverOnly()));
     }
     applyOwn(user, own, created);
+    StackAuthTeamSeeds.join(project, user, own.teams());
     for (UserSeed.Passkey passkey : seed.passkeys()) {
       project.passkeys().keep(user, SeededPasskey.credential(passkey, user.id()));
     }
@@ -199,6 +200,7 @@ public final class StackAuthUserSeeds {
                 : null,
             user.attributes().brief(StackAuthUserRows.OWN),
             user.lastActiveAt,
+            StackAuthTeamSeeds.export(project, user),
             project.sessions().ofUser(user.id()).stream()
                 .map(StackAuthUserSeeds::session)
                 .toList()),

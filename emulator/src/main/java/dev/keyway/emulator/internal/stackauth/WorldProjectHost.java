@@ -55,7 +55,8 @@ final class WorldProjectHost implements ProjectHost {
                                         settings
                                             .displayName("Stack Dashboard")
                                             .magicLinkEnabled(true)
-                                            .passkeyEnabled(true)),
+                                            .passkeyEnabled(true)
+                                            .createTeamOnSignUp(true)),
                             (vendor, place) ->
                                 vendor instanceof StackAuthVendor stackAuth
                                     ? stackAuth.open(place, StackAuthKeys.INTERNAL)

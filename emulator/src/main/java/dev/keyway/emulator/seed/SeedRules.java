@@ -38,12 +38,7 @@ final class SeedRules {
       String place = path + ".socialAccounts[" + i + "].subject";
       unique(path + "/account", world.socialAccounts().get(i).subject(), place);
     }
-    if (world.stackauth() != null) {
-      for (int i = 0; i < world.stackauth().teams().size(); i++) {
-        String place = path + ".stackauth.teams[" + i + "].id";
-        unique(path + "/team", world.stackauth().teams().get(i).id(), place);
-      }
-    }
+    world.teamIds().forEach((place, id) -> unique(path + "/team", id, path + "." + place));
     for (int i = 0; i < world.users().size(); i++) {
       new UserRules(this, path).check(world.users().get(i), path + ".users[" + i + "]");
     }

@@ -70,6 +70,17 @@ public record WorldSeed(
     return names;
   }
 
+  /** The ids of its teams, by the place of each in the world. */
+  Map<String, String> teamIds() {
+    Map<String, String> ids = new LinkedHashMap<>();
+    if (stackauth != null) {
+      for (int i = 0; i < stackauth.teams().size(); i++) {
+        put(ids, "stackauth.teams[" + i + "].id", stackauth.teams().get(i).id());
+      }
+    }
+    return ids;
+  }
+
   private static void put(Map<String, String> names, String place, @Nullable String name) {
     if (name != null) {
       names.put(place, name);

@@ -68,6 +68,7 @@ class RefusedSendTest {
             "stackauth.contact-channel.send-verification-legacy",
             "stackauth.otp.send",
             "stackauth.password.send-reset-code",
+            "stackauth.team-invitation.send",
             "stytch.magic-link.email-invite",
             "stytch.magic-link.email-login-or-create",
             "stytch.magic-link.email-send",

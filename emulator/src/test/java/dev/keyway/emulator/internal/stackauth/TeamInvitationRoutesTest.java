@@ -261,4 +261,52 @@ class TeamInvitationRoutesTest {
     assertEquals(500, delete(server, path + "?team_id=" + team).status());
     assertTrue(world.outbox().messagesTo(BOB).size() == 1, "the mail stays");
   }
+
+  @Test
+  void theRoutesOfACodeRefuseItAlike() throws Exception {
+    SignedIn bob = verifiedBob();
+    String accept = "/team-invitations/accept";
+    List<String> paths = List.of(accept + "/check-code", accept + "/details", accept);
+    String unknown = "{'code':'" + "0".repeat(45) + "'}";
+    for (String path : paths) {
+      assertEquals("404 VERIFICATION_CODE_NOT_FOUND", told(post(bob.wire(), path, unknown)));
+    }
+
+    invited();
+    String code = "{'code':'" + code() + "'}";
+    assertEquals(
+        "401 USER_AUTHENTICATION_REQUIRED",
+        told(post(Wire.stackClient(world), accept + "/details", code)));
+    for (int i = 1; i < 20; i++) {
+      assertEquals(200, post(bob.wire(), accept + "/details", code).status());
+    }
+    for (String path : paths) {
+      assertEquals(
+          "400 VERIFICATION_CODE_MAX_ATTEMPTS_REACHED", told(post(bob.wire(), path, code)));
+    }
+
+    invited();
+    String used = "{'code':'" + code() + "'}";
+    post(bob.wire(), accept, used);
+    for (String path : paths) {
+      assertEquals("409 VERIFICATION_CODE_ALREADY_USED", told(post(bob.wire(), path, used)));
+    }
+    world.clock().advance(Duration.ofDays(7));
+    Wire again = SignedIn.in(world, BOB, SignedIn.PASSWORD).wire();
+    for (String path : paths) {
+      assertEquals("400 VERIFICATION_CODE_EXPIRED", told(post(again, path, used)));
+    }
+  }
+
+  @Test
+  void aRestrictedUserAcceptsByNoWay() throws Exception {
+    SignedIn bob = verifiedBob();
+    String id = invited();
+    TeamWire.patch(server, "/users/" + bob.userId(), "{'restricted_by_admin':true}");
+
+    assertEquals(
+        "403 TEAM_INVITATION_RESTRICTED_USER_NOT_ALLOWED",
+        told(bob.wire().post("/team-invitations/" + id + "/accept?user_id=me")));
+    assertEquals(0, members());
+  }
 }

@@ -288,4 +288,25 @@ class TeamNegativeTest {
           told(post(server, "/project-permissions/" + eve.userId() + "/a", "{}")));
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void meIsSomebodyOnTheRequest(Route route) throws Exception {
+    String path = route.path();
+    boolean member = path.matches("/(team-(memberships|member-profiles|permissions)/.*)");
+    String me =
+        member
+            ? path.replaceFirst("^(/[^/]+/[^/]+/)[^/]+", "$1me")
+            : path.replaceFirst("^(/project-permissions/)[^/]+", "$1me")
+                .replaceFirst("user_id=.*", "user_id=me");
+    if (!me.equals(path)) {
+      assertEquals(
+          "400 CANNOT_GET_OWN_USER_WITHOUT_USER",
+          told(route.send(Wire.stackServer(world), me, route.body())));
+      assertEquals(
+          "404 " + (path.contains("/accept") ? "VERIFICATION_CODE_NOT_FOUND" : "USER_NOT_FOUND"),
+          told(route.send(Wire.stackServer(world), path, route.body())),
+          "an id of nobody");
+    }
+  }
 }

@@ -56,7 +56,8 @@ public final class DeclaredErrors implements LauncherSessionListener {
   static void check(HttpResponse<String> response, Wire.Reply reply) {
     Optional<String> stack =
         reply.header("x-stack-known-error").or(() -> reply.header("x-hexclave-known-error"));
-    String code = stack.orElseGet(() -> reply.at("error_type"));
+    String code =
+        stack.orElseGet(() -> reply.at(reply.json().has("error_uri") ? "error" : "error_type"));
     if (code.isEmpty()) {
       return;
     }

@@ -121,6 +121,49 @@ public final class StytchSettings {
   }
 
   /**
+   * What the access policy speaks of; default none. What only roles and scopes name is a resource
+   * too, without a description.
+   */
+  public List<PolicyResource> resources() {
+    return values.get(StytchSettingRows.RESOURCES).stream()
+        .map(
+            parts ->
+                new PolicyResource(
+                    parts.get(StytchSettingRows.RESOURCE_ID),
+                    parts.get(StytchSettingRows.RESOURCE_DESCRIPTION),
+                    parts.get(StytchSettingRows.RESOURCE_ACTIONS)))
+        .toList();
+  }
+
+  /** What the scopes of tokens grant by the access policy; default none. */
+  public List<PolicyScope> scopes() {
+    return values.get(StytchSettingRows.SCOPES).stream()
+        .map(
+            parts ->
+                new PolicyScope(
+                    parts.get(StytchSettingRows.SCOPE_NAME),
+                    parts.get(StytchSettingRows.SCOPE_DESCRIPTION),
+                    parts.get(StytchSettingRows.SCOPE_PERMISSIONS)))
+        .toList();
+  }
+
+  /** How many machines may have credentials; default one million. At least 0. */
+  public int m2mClientLimit() {
+    return values.get(StytchSettingRows.M2M_CLIENT_LIMIT);
+  }
+
+  /**
+   * Claims of machines' tokens beside the standard ones, which they never replace; default none. A
+   * text that is nothing but {@code {{client.trusted_metadata.NAME}}} stands for what the machine
+   * has there, and is left out where it has nothing; {@code client_id}, {@code client_name} and
+   * {@code client_description} are told in the same way. What the real service lets templates say
+   * is inferred.
+   */
+  public Map<String, Object> m2mTokenClaims() {
+    return values.get(StytchSettingRows.M2M_TOKEN_CLAIMS);
+  }
+
+  /**
    * All settings by name as plain values, as a seed has them: texts, booleans, whole numbers, lists
    * and maps; a duration is a text like {@code PT10M}.
    */
@@ -251,6 +294,44 @@ public final class StytchSettings {
     public Builder roles(Role... policy) {
       return with(
           StytchSettingRows.ROLES, Arrays.stream(policy).map(StytchSettings::parts).toList());
+    }
+
+    /** See {@link StytchSettings#resources()}. */
+    public Builder resources(PolicyResource... resources) {
+      return with(
+          StytchSettingRows.RESOURCES,
+          Arrays.stream(resources)
+              .map(
+                  resource ->
+                      Attributes.usual(StytchSettingRows.RESOURCE)
+                          .with(StytchSettingRows.RESOURCE_ID, resource.id())
+                          .with(StytchSettingRows.RESOURCE_DESCRIPTION, resource.description())
+                          .with(StytchSettingRows.RESOURCE_ACTIONS, resource.actions()))
+              .toList());
+    }
+
+    /** See {@link StytchSettings#scopes()}. */
+    public Builder scopes(PolicyScope... scopes) {
+      return with(
+          StytchSettingRows.SCOPES,
+          Arrays.stream(scopes)
+              .map(
+                  scope ->
+                      Attributes.usual(StytchSettingRows.SCOPE)
+                          .with(StytchSettingRows.SCOPE_NAME, scope.scope())
+                          .with(StytchSettingRows.SCOPE_DESCRIPTION, scope.description())
+                          .with(StytchSettingRows.SCOPE_PERMISSIONS, scope.permissions()))
+              .toList());
+    }
+
+    /** See {@link StytchSettings#m2mClientLimit()}. */
+    public Builder m2mClientLimit(int most) {
+      return with(StytchSettingRows.M2M_CLIENT_LIMIT, most);
+    }
+
+    /** See {@link StytchSettings#m2mTokenClaims()}. */
+    public Builder m2mTokenClaims(Map<String, ?> claims) {
+      return with(StytchSettingRows.M2M_TOKEN_CLAIMS, Map.copyOf(claims));
     }
 
     /**

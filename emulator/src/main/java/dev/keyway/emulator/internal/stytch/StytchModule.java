@@ -7,6 +7,11 @@ import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.stytch.m2m.M2mClientRoutes;
+import dev.keyway.emulator.internal.stytch.m2m.M2mSearchRoutes;
+import dev.keyway.emulator.internal.stytch.m2m.M2mSecretRoutes;
+import dev.keyway.emulator.internal.stytch.m2m.MachineGrant;
+import dev.keyway.emulator.internal.stytch.m2m.TokenRoutes;
 import dev.keyway.emulator.internal.stytch.magiclink.MagicLinkEmailRoutes;
 import dev.keyway.emulator.internal.stytch.magiclink.MagicLinkRoutes;
 import dev.keyway.emulator.internal.stytch.oauth.OAuthRedirectRoutes;
@@ -17,6 +22,7 @@ import dev.keyway.emulator.internal.stytch.password.PasswordRoutes;
 import dev.keyway.emulator.internal.stytch.project.ProjectRoutes;
 import dev.keyway.emulator.internal.stytch.protocol.StytchApi;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.rules.TokenGrant;
 import dev.keyway.emulator.internal.stytch.session.SessionRoutes;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.totp.TotpRoutes;
@@ -100,5 +106,25 @@ public interface StytchModule {
     @Binds
     @IntoSet
     RouteArea<StytchRouteBook> webAuthn(WebAuthnRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> m2mClients(M2mClientRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> m2mSearch(M2mSearchRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> m2mSecrets(M2mSecretRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> tokens(TokenRoutes routes);
+
+    @Binds
+    @IntoSet
+    TokenGrant machines(MachineGrant grant);
   }
 }

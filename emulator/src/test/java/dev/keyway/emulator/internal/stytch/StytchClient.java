@@ -15,8 +15,20 @@ final class StytchClient {
 
   private final Wire wire;
 
+  private final World world;
+
   StytchClient(World world) {
-    this.wire = Wire.stytch(world);
+    this(world, Wire.stytch(world));
+  }
+
+  private StytchClient(World world, Wire wire) {
+    this.world = world;
+    this.wire = wire;
+  }
+
+  /** The same with another secret. */
+  StytchClient withSecret(String secret) {
+    return new StytchClient(world, wire.basic(world.stytch().projectId(), secret));
   }
 
   /** An object of names and values in turn. */
@@ -44,6 +56,11 @@ final class StytchClient {
 
   Wire.Reply put(String path, Object... pairs) throws Exception {
     return wire.with("content-type", "application/json").send("PUT", path, Json.write(body(pairs)));
+  }
+
+  /** Sends a JSON body, whatever it is. */
+  Wire.Reply send(String method, String path, JsonNode body) throws Exception {
+    return wire.with("content-type", "application/json").send(method, path, Json.write(body));
   }
 
   Wire.Reply get(String path) throws Exception {

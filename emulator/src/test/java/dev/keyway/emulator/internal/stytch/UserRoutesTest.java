@@ -250,6 +250,30 @@ class UserRoutesTest {
   }
 
   @Test
+  void anyOfSeveralFiltersIsEnoughUnderOr() throws Exception {
+    succeed(stytch.post("/v1/users", "email", EMAIL));
+    succeed(stytch.post("/v1/users", "email", "bob@example.org"));
+    succeed(stytch.post("/v1/users", "email", "eve@example.net"));
+    JsonNode ada = body("filter_name", "email_address", "filter_value", Json.array().add(EMAIL));
+    JsonNode org =
+        body("filter_name", "email_domain", "filter_value", Json.array().add("example.org"));
+    JsonNode both = Json.array().add(ada).add(org);
+
+    assertEquals(2, matches("OR", both));
+    assertEquals(0, matches("AND", both));
+    assertEquals(3, matches("OR", Json.array()));
+    assertEquals(3, matches("AND", Json.array()));
+  }
+
+  private int matches(String operator, JsonNode operands) throws Exception {
+    return succeed(
+            stytch.post(
+                "/v1/users/search", "query", body("operator", operator, "operands", operands)))
+        .path("results")
+        .size();
+  }
+
+  @Test
   void filtersOutOfFormAreRefused() throws Exception {
     String path = "/v1/users/search";
 
@@ -274,7 +298,7 @@ class UserRoutesTest {
     assertRefused(
         400,
         "user_search_invalid_operator",
-        stytch.post(path, "query", body("operator", "OR", "operands", Json.array())));
+        stytch.post(path, "query", body("operator", "XOR", "operands", Json.array())));
     assertRefused(400, "user_search_invalid_limit", stytch.post(path, "limit", 1001));
     assertRefused(400, "user_search_invalid_cursor", stytch.post(path, "cursor", "?"));
   }
@@ -292,7 +316,7 @@ class UserRoutesTest {
 
   @Test
   void aRouteThatIsNotBuiltSaysSo() throws Exception {
-    assertEquals(501, stytch.post("/v1/m2m/clients").status());
+    assertEquals(501, stytch.post("/v1/fingerprint/lookup").status());
     assertTrue(
         stytch.post("/v1/b2b/organizations").at("error_message").contains("organization.create"));
   }

@@ -5,6 +5,7 @@ import static dev.keyway.emulator.internal.attribute.AttributeTypes.mapOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.parts;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.setOf;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.tree;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.url;
 import static dev.keyway.emulator.internal.schema.Type.flag;
 import static dev.keyway.emulator.internal.schema.Type.integer;
@@ -33,6 +34,12 @@ public final class StytchSettingRows {
   /** The rows of a role. */
   public static final AttributeRows ROLE = new AttributeRows();
 
+  /** The rows of a resource. */
+  public static final AttributeRows RESOURCE = new AttributeRows();
+
+  /** The rows of a scope. */
+  public static final AttributeRows SCOPE = new AttributeRows();
+
   public static final Attribute<List<String>> LOGIN_URLS = urls("login", "For signing in");
   public static final Attribute<List<String>> SIGNUP_URLS = urls("signup", "For signing up");
   public static final Attribute<List<String>> INVITE_URLS =
@@ -53,6 +60,31 @@ public final class StytchSettingRows {
               mapOf(listOf(text())),
               Map.of(),
               "By resource, the actions allowed; * allows all"));
+
+  public static final Attribute<String> RESOURCE_ID =
+      RESOURCE.add(
+          Attribute.required(
+              "id", text("an id that does not begin with stytch", "(?!stytch).+"), "Its id"));
+
+  public static final Attribute<String> RESOURCE_DESCRIPTION =
+      RESOURCE.add(Attribute.of("description", text(), "", "In words").usually("empty"));
+
+  public static final Attribute<List<String>> RESOURCE_ACTIONS =
+      RESOURCE.add(Attribute.of("actions", listOf(text()), List.of(), "What can be done with it"));
+
+  public static final Attribute<String> SCOPE_NAME =
+      SCOPE.add(Attribute.required("scope", text(), "Its name, as tokens say it"));
+
+  public static final Attribute<String> SCOPE_DESCRIPTION =
+      SCOPE.add(Attribute.of("description", text(), "", "In words").usually("empty"));
+
+  public static final Attribute<Map<String, List<String>>> SCOPE_PERMISSIONS =
+      SCOPE.add(
+          Attribute.of(
+              "permissions",
+              mapOf(listOf(text())),
+              Map.of(),
+              "By resource, the actions that it grants; * grants all"));
 
   public static final Attribute<String> DISPLAY_NAME =
       ALL.add(
@@ -155,6 +187,42 @@ public final class StytchSettingRows {
                       role("admin", "Administrators", "*")),
                   "The access policy")
               .usually("stytch_user, who may read documents, and admin, who may do everything"));
+
+  public static final Attribute<List<Attributes>> RESOURCES =
+      ALL.add(
+          Attribute.of(
+                  "resources",
+                  listOf(parts(RESOURCE)),
+                  List.of(),
+                  "What the access policy speaks of, besides what its roles name")
+              .usually("none"));
+
+  public static final Attribute<List<Attributes>> SCOPES =
+      ALL.add(
+          Attribute.of(
+                  "scopes",
+                  listOf(parts(SCOPE)),
+                  List.of(),
+                  "What the scopes of tokens grant by the access policy")
+              .usually("none"));
+
+  public static final Attribute<Integer> M2M_CLIENT_LIMIT =
+      ALL.add(
+          Attribute.of(
+              "m2mClientLimit",
+              integer(0, 1_000_000),
+              1_000_000,
+              "How many machines may have credentials"));
+
+  public static final Attribute<Map<String, Object>> M2M_TOKEN_CLAIMS =
+      ALL.add(
+          Attribute.of(
+                  "m2mTokenClaims",
+                  tree(),
+                  Map.of(),
+                  "Claims of machines' tokens beside the standard ones; a text"
+                      + " {{client.trusted_metadata.NAME}} stands for what the machine has there")
+              .usually("none"));
 
   private StytchSettingRows() {}
 

@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.token.ConstantTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The project id and secret that a request carries (RFC 7617); both empty when it has none. */
@@ -47,6 +48,13 @@ record Credentials(String projectId, String secret) {
     if (!ConstantTime.equal(project.secret(), secret)) {
       throw refused("The project id is right, and the project's secret is wrong.");
     }
+  }
+
+  /** The same as a client's; empty if the request has none. */
+  Optional<ClientCredentials> asClient() {
+    return equals(NONE)
+        ? Optional.empty()
+        : Optional.of(new ClientCredentials(projectId, Optional.of(secret)));
   }
 
   private static StytchFailure refused(String cause) {

@@ -13,7 +13,6 @@ final class Instead {
       return "organizations and members are not emulated, consumer projects are.";
     }
     return switch (area) {
-      case "stytch.m2m" -> "tokens for machines are not emulated, users' sessions are.";
       case "stytch.fraud" -> "fraud signals are not emulated, and no request is scored.";
       case "stytch.crypto-wallet" -> "wallets are not emulated, passkeys are.";
       case "stytch.connected-app", "stytch.idp" ->

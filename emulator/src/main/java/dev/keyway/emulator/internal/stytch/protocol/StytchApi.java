@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dagger.Lazy;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.internal.http.FormValues;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.http.Route;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StytchApi implements VendorApi {
   private static final NeutralCodes NEUTRAL = NeutralCodes.beside(StytchApi.class);
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final AnswerLoop loop = new AnswerLoop("stytch");
   private final Directory<StytchProject> projects;
@@ -90,6 +92,7 @@ public final class StytchApi implements VendorApi {
         routes.get().all().match(request.method(), request.path());
     String requestId = "request-id-test-" + random.uuid();
     Credentials credentials = Credentials.of(request);
+    ErrorForm form = ErrorForm.of(request, match.found().map(Route::endpoint).orElse(null));
     // A live credential is nobody's here, whatever else the request names.
     boolean live = LiveCredentialGuard.sees(request, credentials, match.parameters());
     StytchProject project = live ? null : locate(request, credentials, match.parameters());
@@ -101,9 +104,9 @@ public final class StytchApi implements VendorApi {
             ? Optional.of(Pages.NO_OTHERS)
             : Optional.empty(),
         live
-            ? () -> LiveCredentialGuard.failure().response(requestId, docs(request))
-            : () -> answer(request, match, credentials, project, requestId),
-        status -> fault(status, requestId, docs(request)));
+            ? () -> LiveCredentialGuard.failure().response(requestId, form)
+            : () -> answer(request, match, credentials, project, requestId, form),
+        status -> fault(status, requestId, form));
   }
 
   private @Nullable StytchProject locate(
@@ -121,18 +124,20 @@ public final class StytchApi implements VendorApi {
       RouteTable.Match<StytchEndpoint> match,
       Credentials credentials,
       @Nullable StytchProject project,
-      String requestId) {
+      String requestId,
+      ErrorForm form) {
     return loop.answer(
         request,
         project == null ? null : project.lock(),
         () -> {
           try {
-            return tell(request, project, process(request, match, credentials, project, requestId));
+            return tell(
+                request, project, process(request, match, credentials, project, requestId, form));
           } catch (StytchFailure failure) {
-            return tell(request, project, failure.response(requestId, docs(request)));
+            return tell(request, project, failure.response(requestId, form));
           }
         },
-        () -> fault(500, requestId, docs(request)));
+        () -> fault(500, requestId, form));
   }
 
   private static Response tell(
@@ -161,7 +166,8 @@ public final class StytchApi implements VendorApi {
       RouteTable.Match<StytchEndpoint> match,
       Credentials credentials,
       @Nullable StytchProject project,
-      String requestId) {
+      String requestId,
+      ErrorForm form) {
     if (match instanceof RouteTable.WrongMethod<StytchEndpoint>) {
       throw StytchError.METHOD_NOT_ALLOWED.failure();
     }
@@ -170,7 +176,7 @@ public final class StytchApi implements VendorApi {
     }
     StytchEndpoint endpoint = found.route().endpoint();
     if (endpoint == null) {
-      return notImplemented(found.route().operation(), requestId, docs(request));
+      return notImplemented(found.route().operation(), requestId, form);
     }
     if (!endpoint.open()) {
       credentials.require(project);
@@ -178,19 +184,22 @@ public final class StytchApi implements VendorApi {
     if (project != null) {
       project.dropForgottenAddresses();
     }
-    Values body = Bodies.read(endpoint.body(), body(request));
+    Values body = Bodies.read(endpoint.body(), body(request, endpoint));
     return endpoint
         .handler()
         .answer(new StytchCall(request, found.parameters(), project, body, requestId));
   }
 
-  private static ObjectNode body(Request request) {
+  private static ObjectNode body(Request request, StytchEndpoint endpoint) {
     if (request.oversized()) {
       throw StytchError.BAD_REQUEST.failure("The body is too large.");
     }
     boolean mayHaveBody = request.method().equals("POST") || request.method().equals("PUT");
     if (!mayHaveBody || !request.hasBody()) {
       return Json.object();
+    }
+    if (endpoint.oauth() && request.mediaType().filter(FORM::equals).isPresent()) {
+      return form(request);
     }
     // The vendor's Java SDK strips "; charset=utf-8" because the service refuses it.
     String contentType = request.header("content-type").orElse("");
@@ -208,24 +217,27 @@ public final class StytchApi implements VendorApi {
     throw StytchError.BAD_REQUEST.failure("The body must be a JSON object.");
   }
 
-  private static Response notImplemented(String operation, String requestId, String docs) {
-    return StytchFailure.response(
-        501,
-        "not_emulated",
-        NotImplemented.hint(operation, Instead.of(operation)),
-        requestId,
-        docs);
+  private static ObjectNode form(Request request) {
+    ObjectNode body = Json.object();
+    FormValues.parse(request.bodyText())
+        .forEach(
+            (name, values) -> {
+              if (values.size() > 1) {
+                throw StytchError.BAD_REQUEST.failure("A parameter was sent more than once.");
+              }
+              body.put(name, values.get(0));
+            });
+    return body;
   }
 
-  private static Response fault(int status, String requestId, String docs) {
+  private static Response notImplemented(String operation, String requestId, ErrorForm form) {
+    return form.response(
+        501, "not_emulated", NotImplemented.hint(operation, Instead.of(operation)), requestId);
+  }
+
+  private static Response fault(int status, String requestId, ErrorForm form) {
     StytchError error = StytchError.forStatus(status);
-    return StytchFailure.response(
-        status, error.code(), String.valueOf(error.failure().getMessage()), requestId, docs);
-  }
-
-  private static String docs(Request request) {
-    return request.path().startsWith("/v1/b2b/")
-        ? "https://stytch.com/docs/b2b/api/errors"
-        : "https://stytch.com/docs/api/errors";
+    return form.response(
+        status, error.code(), String.valueOf(error.failure().getMessage()), requestId);
   }
 }

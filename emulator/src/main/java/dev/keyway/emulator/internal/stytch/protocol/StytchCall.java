@@ -51,6 +51,11 @@ public final class StytchCall {
     return Optional.ofNullable(project);
   }
 
+  /** What the request's header of the Basic scheme says, be it of the project or of a client. */
+  public Optional<ClientCredentials> basic() {
+    return Credentials.of(request).asClient();
+  }
+
   /** A path parameter, decoded. */
   public String path(String name) {
     String value = path.get(name);

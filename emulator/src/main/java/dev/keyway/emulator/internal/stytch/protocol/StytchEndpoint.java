@@ -11,11 +11,13 @@ import java.util.Set;
  * What a route accepts, what it may answer, and who answers it.
  *
  * @param open whether it needs no credentials
+ * @param oauth whether it takes forms too, and tells errors in the form of OAuth 2.0
  * @param body what its body may hold
  * @param errors what it may answer beyond the errors of every route
  * @param handler who answers
  */
-record StytchEndpoint(boolean open, ObjectType body, Set<StytchError> errors, StytchHandler handler)
+record StytchEndpoint(
+    boolean open, boolean oauth, ObjectType body, Set<StytchError> errors, StytchHandler handler)
     implements RouteEndpoint {
 
   @Override

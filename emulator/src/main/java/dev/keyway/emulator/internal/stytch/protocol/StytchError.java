@@ -83,7 +83,7 @@ public enum StytchError implements VendorError {
   USER_LOCK_LIMIT_REACHED(429, DOCUMENTED, "The user is locked after too many failed attempts."),
   USER_SEARCH_INVALID_LIMIT(400, INFERRED, "The limit must be from 1 to 1000."),
   USER_SEARCH_INVALID_CURSOR(400, INFERRED, "The cursor is not valid."),
-  USER_SEARCH_INVALID_OPERATOR(400, INFERRED, "The operator must be AND."),
+  USER_SEARCH_INVALID_OPERATOR(400, INFERRED, "The operator must be AND or OR."),
   USER_SEARCH_MISSING_FILTER_NAME(400, INFERRED, "A filter has no name."),
   USER_SEARCH_FILTER_NAME_MUST_BE_STRING(400, INFERRED, "The name of a filter must be a string."),
   USER_SEARCH_FILTER_NAME_NOT_RECOGNIZED(400, INFERRED, "There is no such filter."),
@@ -215,7 +215,31 @@ public enum StytchError implements VendorError {
   RECOVERY_CODE_USED_AS_TOTP_CODE(400, INFERRED, "This is a recovery code."),
   TOTP_CODE_USED_AS_RECOVERY_CODE(400, INFERRED, "This is a TOTP code."),
   INVALID_RECOVERY_CODE(400, INFERRED, "The recovery code is malformed."),
-  UNABLE_TO_AUTHENTICATE_RECOVERY_CODE(401, INFERRED, "The recovery code is not correct.");
+  UNABLE_TO_AUTHENTICATE_RECOVERY_CODE(401, INFERRED, "The recovery code is not correct."),
+
+  M2M_CLIENT_NOT_FOUND(404, INFERRED, "The M2M client could not be found."),
+  DUPLICATE_M2M_CLIENT_ID(400, INFERRED, "An M2M client with this id exists already."),
+  M2M_CLIENT_INVALID_CLIENT_ID(400, INFERRED, "The client id is not valid."),
+  M2M_CLIENT_INVALID_CLIENT_NAME(400, INFERRED, "The client name is not valid."),
+  M2M_CLIENT_INVALID_CLIENT_DESCRIPTION(400, INFERRED, "The client description is not valid."),
+  M2M_CLIENT_INVALID_CLIENT_SECRET(400, INFERRED, "A client secret has at least 8 characters."),
+  CLIENT_SECRET_TOO_LONG(400, INFERRED, "The client secret is too long."),
+  INSECURE_M2M_CLIENT_SECRET(400, INFERRED, "The client secret is too easy to guess."),
+  INVALID_M2M_CLIENT_STATUS(400, INFERRED, "A status is active or inactive."),
+  INVALID_M2M_CLIENT_SCOPE(400, INFERRED, "A scope is not valid."),
+  TOO_MANY_M2M_CLIENT_SCOPES(400, INFERRED, "The M2M client has too many scopes."),
+  TOO_MANY_M2M_CLIENTS_FOR_BILLING_TIER(400, INFERRED, "The project has too many M2M clients."),
+  M2M_CLIENT_ALREADY_ROTATING_SECRET(400, INFERRED, "The secret is being replaced already."),
+  M2M_CLIENT_NOT_ROTATING_SECRET(400, INFERRED, "The secret is not being replaced."),
+  M2M_SEARCH_MISSING_FILTER_NAME(400, INFERRED, "A filter has no name."),
+  M2M_SEARCH_FILTER_NAME_MUST_BE_STRING(400, INFERRED, "The name of a filter must be a string."),
+  M2M_SEARCH_FILTER_NAME_NOT_RECOGNIZED(400, INFERRED, "There is no such filter."),
+  M2M_SEARCH_MISSING_FILTER_VALUE(400, INFERRED, "A filter has no value."),
+  M2M_SEARCH_EXPECTED_ARRAY_OF_STRINGS(400, INFERRED, "The filter's value must be strings."),
+  INVALID_REQUEST(400, INFERRED, "The request is malformed or incomplete."),
+  INVALID_CLIENT(401, INFERRED, "The client could not be authenticated."),
+  INVALID_SCOPE(400, INFERRED, "The client does not have the scope."),
+  UNSUPPORTED_GRANT_TYPE(400, INFERRED, "The grant type is not supported.");
 
   private static final Explanations EXPLANATIONS = Explanations.beside(StytchError.class);
 

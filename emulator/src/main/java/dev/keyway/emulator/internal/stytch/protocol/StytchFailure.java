@@ -1,9 +1,7 @@
 package dev.keyway.emulator.internal.stytch.protocol;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Diagnosis;
 import dev.keyway.emulator.internal.http.Response;
-import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 
 /** Ends a request with an error. */
@@ -47,23 +45,11 @@ public final class StytchFailure extends RuntimeException {
     return error;
   }
 
-  /** The response; {@code docs} is the page that explains the errors of the product called. */
-  Response response(String requestId, String docs) {
-    return response(error.status(), error.code(), String.valueOf(getMessage()), requestId, docs)
+  /** The response. What is malformed has a name of its own in OAuth 2.0. */
+  Response response(String requestId, ErrorForm form) {
+    StytchError told =
+        form.oauth() && error == StytchError.BAD_REQUEST ? StytchError.INVALID_REQUEST : error;
+    return form.response(told.status(), told.code(), String.valueOf(getMessage()), requestId)
         .withDiagnosis(diagnosis.withRequestId(requestId));
-  }
-
-  /** A response in the form of an error, also for statuses that have no error of their own. */
-  static Response response(int status, String type, String message, String requestId, String docs) {
-    ObjectNode body =
-        Json.object()
-            .put("status_code", status)
-            .put("request_id", requestId)
-            .put("error_type", type)
-            .put("error_message", message)
-            .put("error_url", docs + "/" + status + "#" + type);
-    return Response.json(status, body)
-        .withErrorCode(type)
-        .withDiagnosis(Diagnosis.NONE.withRequestId(requestId));
   }
 }

@@ -12,6 +12,7 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 public final class StytchRouteBuilder
     extends RouteBuilder<StytchRouteBuilder, StytchError, StytchEndpoint> {
   private boolean open;
+  private boolean oauth;
   private ObjectType body = ObjectType.of();
 
   StytchRouteBuilder(RouteBook<StytchEndpoint> book, String operation) {
@@ -29,6 +30,16 @@ public final class StytchRouteBuilder
     return this;
   }
 
+  /**
+   * Is an endpoint of OAuth 2.0: needs no credentials of the project, takes forms as well as JSON,
+   * and tells errors in the form of RFC 6749.
+   */
+  public StytchRouteBuilder oauth() {
+    oauth = true;
+    fails(StytchError.INVALID_REQUEST, StytchError.PROJECT_NOT_FOUND);
+    return open();
+  }
+
   /** Declares the fields of the body, in the order in which they are checked. */
   public StytchRouteBuilder takes(Field<?>... fields) {
     return takes(ObjectType.of(fields));
@@ -42,6 +53,6 @@ public final class StytchRouteBuilder
 
   /** Ends with who answers. */
   public void answers(StytchHandler handler) {
-    bind(new StytchEndpoint(open, body, errors(), handler));
+    bind(new StytchEndpoint(open, oauth, body, errors(), handler));
   }
 }

@@ -16,7 +16,9 @@ import java.util.Set;
 
 /** The maps that an application keeps with a user. */
 public final class Metadata {
-  private static final Field<JsonNode> TRUSTED = Field.any("trusted_metadata");
+  /** The one that users may not write. That it is a map is judged when it is merged. */
+  public static final Field<JsonNode> TRUSTED = Field.any("trusted_metadata");
+
   private static final Field<JsonNode> UNTRUSTED = Field.any("untrusted_metadata");
 
   /** Both kinds. That they are maps is judged when they are merged. */

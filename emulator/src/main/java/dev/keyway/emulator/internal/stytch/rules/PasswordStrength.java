@@ -80,6 +80,11 @@ public final class PasswordStrength {
     return json;
   }
 
+  /** Whether a secret of machines is hard to guess, by the same estimator. */
+  public boolean hardToGuess(String secret) {
+    return measure(secret).getScore() >= STRONG;
+  }
+
   private boolean strong(PasswordPolicy policy, String password) {
     return policy.kind() == PasswordPolicy.Kind.LUDS
         ? CharacterClasses.of(password).satisfy(policy, password)

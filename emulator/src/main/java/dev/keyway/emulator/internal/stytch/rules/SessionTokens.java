@@ -135,7 +135,8 @@ public final class SessionTokens {
     return false;
   }
 
-  private static String issuer(StytchProject project) {
+  /** Who issues a project's tokens. */
+  public static String issuer(StytchProject project) {
     return issuer(project.id());
   }
 

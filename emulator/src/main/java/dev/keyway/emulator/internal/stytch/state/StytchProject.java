@@ -97,7 +97,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     keys.retire().forEach(key -> RsaKeyPool.SHARED.giveBack(key.pair()));
   }
 
-  /** Forgets users, sessions and codes; keys and settings stay. */
+  /** Forgets users, sessions, codes and machines; keys and settings stay. */
   public void reset() {
     alone(() -> state = new StytchState(context().clock()));
   }
@@ -132,6 +132,10 @@ public final class StytchProject extends LockedProject<StytchSettings> {
 
   public OneTimeCodes codes() {
     return state.codes;
+  }
+
+  public M2mClients m2mClients() {
+    return state.m2mClients;
   }
 
   public KeyRing keys() {

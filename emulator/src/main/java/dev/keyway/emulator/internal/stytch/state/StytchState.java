@@ -17,6 +17,7 @@ final class StytchState {
   final UserIndex handles;
   final Sessions<StytchSession> sessions;
   final OneTimeCodes codes;
+  final M2mClients m2mClients;
 
   /** When an address goes that was not proved, by the address's id. */
   final Map<String, Instant> unprovenAddresses;
@@ -32,6 +33,7 @@ final class StytchState {
     handles = new UserIndex();
     sessions = new Sessions<>();
     codes = new OneTimeCodes(clock);
+    m2mClients = new M2mClients();
     unprovenAddresses = new LinkedHashMap<>();
     latestCodes = new HashMap<>();
   }
@@ -41,6 +43,7 @@ final class StytchState {
     handles = other.handles.copy(users);
     sessions = other.sessions.copy(StytchSession::new);
     codes = other.codes.copy();
+    m2mClients = other.m2mClients.copy();
     unprovenAddresses = new LinkedHashMap<>(other.unprovenAddresses);
     latestCodes = new HashMap<>();
     other.latestCodes.forEach((sent, code) -> latestCodes.put(sent, codes.twin(code)));

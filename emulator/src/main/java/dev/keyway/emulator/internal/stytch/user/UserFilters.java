@@ -1,9 +1,8 @@
 package dev.keyway.emulator.internal.stytch.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Sets;
 import dev.keyway.emulator.internal.address.CanonicalEmail;
-import dev.keyway.emulator.internal.schema.Field;
-import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.attribute.OAuthProviders;
@@ -11,6 +10,7 @@ import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
+import dev.keyway.emulator.internal.stytch.rules.SearchQuery;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.TotpRegistration;
@@ -26,34 +26,34 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The filters of a user search, by name. All of a query's filters must accept a user. */
+/** The filters of a user search, by name. All of a query's filters must accept a user, or any. */
 final class UserFilters {
-  private static final Field<String> OPERATOR = Field.text("operator");
-  private static final Field<JsonNode> OPERANDS = Field.any("operands");
-
-  /** A query. Its filters have errors of their own, and are judged when they are read. */
-  static final ObjectType QUERY = ObjectType.of(OPERATOR.required(), OPERANDS);
-
-  /** What it refuses a query with. */
-  static final Set<StytchError> ERRORS =
-      Set.of(
+  private static final SearchQuery.Refusals REFUSALS =
+      new SearchQuery.Refusals(
           StytchError.USER_SEARCH_INVALID_OPERATOR,
           StytchError.USER_SEARCH_MISSING_FILTER_NAME,
           StytchError.USER_SEARCH_FILTER_NAME_MUST_BE_STRING,
           StytchError.USER_SEARCH_FILTER_NAME_NOT_RECOGNIZED,
-          StytchError.USER_SEARCH_MISSING_FILTER_VALUE,
-          StytchError.USER_SEARCH_EXPECTED_STRING,
-          StytchError.USER_SEARCH_EXPECTED_BOOL,
-          StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING,
-          StytchError.USER_SEARCH_EXPECTED_OBJECT,
-          StytchError.USER_SEARCH_EXPECTED_TIMESTAMP,
-          StytchError.USER_SEARCH_INVALID_STATUS_FILTER,
-          StytchError.USER_SEARCH_INVALID_OAUTH_PROVIDER_FILTER,
-          StytchError.USER_SEARCH_MAXIMUM_FILTER_VALUE_COUNT_EXCEEDED,
-          StytchError.USER_SEARCH_CANNOT_MIX_INTERNAL_AND_EXTERNAL_USER_IDS,
-          StytchError.USER_SEARCH_FULL_NAME_FUZZY_TOO_SHORT,
-          StytchError.USER_SEARCH_PHONE_NUMBER_FUZZY_TOO_SHORT,
-          StytchError.USER_SEARCH_EMAIL_ADDRESS_FUZZY_TOO_SHORT);
+          StytchError.USER_SEARCH_MISSING_FILTER_VALUE);
+
+  /** What it refuses a query with. */
+  static final Set<StytchError> ERRORS =
+      Sets.union(
+              REFUSALS.all(),
+              Set.of(
+                  StytchError.USER_SEARCH_EXPECTED_STRING,
+                  StytchError.USER_SEARCH_EXPECTED_BOOL,
+                  StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING,
+                  StytchError.USER_SEARCH_EXPECTED_OBJECT,
+                  StytchError.USER_SEARCH_EXPECTED_TIMESTAMP,
+                  StytchError.USER_SEARCH_INVALID_STATUS_FILTER,
+                  StytchError.USER_SEARCH_INVALID_OAUTH_PROVIDER_FILTER,
+                  StytchError.USER_SEARCH_MAXIMUM_FILTER_VALUE_COUNT_EXCEEDED,
+                  StytchError.USER_SEARCH_CANNOT_MIX_INTERNAL_AND_EXTERNAL_USER_IDS,
+                  StytchError.USER_SEARCH_FULL_NAME_FUZZY_TOO_SHORT,
+                  StytchError.USER_SEARCH_PHONE_NUMBER_FUZZY_TOO_SHORT,
+                  StytchError.USER_SEARCH_EMAIL_ADDRESS_FUZZY_TOO_SHORT))
+          .immutableCopy();
 
   /** Inferred: that there is a limit is known by its error's name only. */
   private static final int MOST_VALUES = 100;
@@ -104,46 +104,7 @@ final class UserFilters {
 
   /** What a query asks for; no query asks for everybody. */
   static Predicate<StytchUser> read(Optional<Values> query) {
-    if (query.isEmpty()) {
-      return user -> true;
-    }
-    if (!query.get().get(OPERATOR).equalsIgnoreCase("AND")) {
-      throw StytchError.USER_SEARCH_INVALID_OPERATOR.failure();
-    }
-    Predicate<StytchUser> all = user -> true;
-    JsonNode operands = query.get().find(OPERANDS).orElse(null);
-    if (operands == null) {
-      return all;
-    }
-    if (!operands.isArray()) {
-      throw StytchError.BAD_REQUEST.failure("The field query.operands must be an array.");
-    }
-    for (JsonNode operand : operands) {
-      all = all.and(filter(operand));
-    }
-    return all;
-  }
-
-  private static Predicate<StytchUser> filter(JsonNode operand) {
-    if (!operand.isObject()) {
-      throw StytchError.BAD_REQUEST.failure("An operand must be an object.");
-    }
-    JsonNode name = operand.path("filter_name");
-    if (name.isMissingNode() || name.isNull()) {
-      throw StytchError.USER_SEARCH_MISSING_FILTER_NAME.failure();
-    }
-    if (!name.isTextual()) {
-      throw StytchError.USER_SEARCH_FILTER_NAME_MUST_BE_STRING.failure();
-    }
-    Function<JsonNode, Predicate<StytchUser>> filter = FILTERS.get(name.textValue());
-    if (filter == null) {
-      throw StytchError.USER_SEARCH_FILTER_NAME_NOT_RECOGNIZED.failure();
-    }
-    JsonNode value = operand.path("filter_value");
-    if (value.isMissingNode() || value.isNull()) {
-      throw StytchError.USER_SEARCH_MISSING_FILTER_VALUE.failure();
-    }
-    return filter.apply(value);
+    return SearchQuery.read(query, FILTERS, REFUSALS);
   }
 
   private static Map.Entry<String, Function<JsonNode, Predicate<StytchUser>>> anyOf(
@@ -266,16 +227,7 @@ final class UserFilters {
   }
 
   private static List<String> texts(JsonNode value) {
-    if (!value.isArray()) {
-      throw StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING.failure();
-    }
-    List<String> texts = new ArrayList<>();
-    for (JsonNode element : value) {
-      if (!element.isTextual()) {
-        throw StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING.failure();
-      }
-      texts.add(element.textValue());
-    }
+    List<String> texts = SearchQuery.texts(value, StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING);
     if (texts.size() > MOST_VALUES) {
       throw StytchError.USER_SEARCH_MAXIMUM_FILTER_VALUE_COUNT_EXCEEDED.failure();
     }

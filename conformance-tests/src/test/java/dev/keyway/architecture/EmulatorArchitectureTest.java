@@ -99,6 +99,7 @@ class EmulatorArchitectureTest {
                             INTERNAL + ".stackauth.attribute",
                             INTERNAL + ".stytch.attribute",
                             INTERNAL + ".totp",
+                            INTERNAL + ".wallet",
                             INTERNAL + ".webauthn"))))
         .check(EMULATOR);
   }
@@ -106,7 +107,17 @@ class EmulatorArchitectureTest {
   /** JSON trees are for everybody. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"address", "json", "random", "schema", "snapshot", "totp", "webauthn", "html"})
+      strings = {
+        "address",
+        "json",
+        "random",
+        "schema",
+        "snapshot",
+        "totp",
+        "wallet",
+        "webauthn",
+        "html"
+      })
   void aLeafSeesNothingOfTheEmulator(String leaf) {
     noClasses()
         .that()

@@ -29,6 +29,7 @@ import dev.keyway.emulator.internal.stytch.totp.TotpRoutes;
 import dev.keyway.emulator.internal.stytch.user.UserFactorRoutes;
 import dev.keyway.emulator.internal.stytch.user.UserRoutes;
 import dev.keyway.emulator.internal.stytch.user.UserSearchRoutes;
+import dev.keyway.emulator.internal.stytch.wallet.WalletRoutes;
 import dev.keyway.emulator.internal.stytch.webauthn.WebAuthnRoutes;
 import jakarta.inject.Singleton;
 
@@ -106,6 +107,10 @@ public interface StytchModule {
     @Binds
     @IntoSet
     RouteArea<StytchRouteBook> webAuthn(WebAuthnRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> wallets(WalletRoutes routes);
 
     @Binds
     @IntoSet

@@ -5,6 +5,7 @@ import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.Users;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.CryptoWallet;
 import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
@@ -35,6 +36,12 @@ public final class Sandbox {
 
   public static final String TOTP_ID = "totp-test-00000000-0000-4000-8000-000000000003";
 
+  /** Not published either. */
+  public static final String WALLET_ID = "crypto-wallet-test-00000000-0000-4000-8000-000000000004";
+
+  public static final String WALLET_ADDRESS = "0x6df2dB4Fb3DA35d241901Bd53367770BF03123f1";
+  public static final String WALLET_SIGNATURE =
+      "0x0c4f82edc3c818b6beff4b89e0682994e5878074609903cecdfb";
   public static final String CODE = "000000";
   public static final String RECOVERY_CODE = "a1b2-c3d4-e5f6";
   public static final String MAGIC_LINK = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
@@ -54,6 +61,14 @@ public final class Sandbox {
 
   public static boolean isPhoneNumber(String value) {
     return value.equals(PHONE_NUMBER);
+  }
+
+  public static boolean isWallet(String address) {
+    return address.equalsIgnoreCase(WALLET_ADDRESS);
+  }
+
+  public static CryptoWallet wallet() {
+    return new CryptoWallet(WALLET_ID, CryptoWallet.ETHEREUM, WALLET_ADDRESS, true);
   }
 
   /** The user with both addresses verified. */

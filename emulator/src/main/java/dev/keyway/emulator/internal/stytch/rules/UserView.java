@@ -29,7 +29,7 @@ public final class UserView {
     ArrayNode totps = json.putArray("totps");
     user.totp()
         .ifPresent(t -> totps.addObject().put("totp_id", t.id()).put("verified", t.verified()));
-    json.set("crypto_wallets", wallets());
+    json.set("crypto_wallets", wallets(user));
     json.set(
         "password",
         user.password()
@@ -83,9 +83,11 @@ public final class UserView {
     return numbers;
   }
 
-  /** Wallets are not emulated; the list must be there. */
-  public static ArrayNode wallets() {
-    return Json.array();
+  public static ArrayNode wallets(StytchUser user) {
+    ArrayNode wallets = Json.array();
+    user.cryptoWallets.forEach(
+        wallet -> wallets.add(wallet.json().put("verified", wallet.verified())));
+    return wallets;
   }
 
   private static ArrayNode providers(StytchUser user) {

@@ -70,6 +70,10 @@ public record Factor(
     return of("webauthn", "webauthn_registration", "webauthn_factor", which, now);
   }
 
+  public static Factor cryptoWallet(CryptoWallet wallet, Instant now) {
+    return of("crypto", "crypto_wallet", "crypto_wallet_factor", wallet.json(), now);
+  }
+
   public static Factor totp(String totpId, Instant now) {
     ObjectNode which = Json.object().put("totp_id", totpId);
     return of("totp", "authenticator_app", "authenticator_app_factor", which, now);

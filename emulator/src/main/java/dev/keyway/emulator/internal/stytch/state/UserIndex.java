@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Everything beside addresses that names exactly one user: external ids, ids of passwords, TOTPs,
- * passkeys and social accounts.
+ * passkeys, social accounts and crypto wallets.
  */
 public final class UserIndex {
   private final Map<Handle, StytchUser> owners = new HashMap<>();
@@ -21,7 +21,10 @@ public final class UserIndex {
     WEBAUTHN_CREDENTIAL,
     OAUTH_REGISTRATION,
     /** Provider and the provider's own id of the person. */
-    OAUTH_SUBJECT
+    OAUTH_SUBJECT,
+    CRYPTO_WALLET,
+    /** Kind of wallet and the account's address. */
+    CRYPTO_WALLET_ADDRESS
   }
 
   /** The same names, of the same users in a copy of theirs. */

@@ -8,6 +8,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Passwords;
+import dev.keyway.emulator.internal.stytch.rules.UserWallets;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.UserIndex;
@@ -47,7 +48,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
         .answers(call -> nobodyHas(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND));
     book.on("stytch.user.delete-crypto-wallet")
         .fails(StytchError.CRYPTO_WALLET_NOT_FOUND)
-        .answers(call -> nobodyHas(StytchError.CRYPTO_WALLET_NOT_FOUND));
+        .answers(this::deleteCryptoWallet);
   }
 
   private Response deleteEmail(StytchCall call) {
@@ -114,6 +115,14 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
         .forEach(r -> handles.release(UserIndex.Kind.OAUTH_SUBJECT, r.handle()));
     handles.release(UserIndex.Kind.OAUTH_REGISTRATION, id);
     user.oauthRegistrations.removeIf(registration -> registration.id().equals(id));
+    return response(call, user);
+  }
+
+  private Response deleteCryptoWallet(StytchCall call) {
+    String id = call.path("crypto_wallet_id");
+    StytchUser user =
+        owner(call, UserIndex.Kind.CRYPTO_WALLET, id, StytchError.CRYPTO_WALLET_NOT_FOUND);
+    UserWallets.remove(call.project(), user, id);
     return response(call, user);
   }
 

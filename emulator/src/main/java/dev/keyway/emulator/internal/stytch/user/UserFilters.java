@@ -12,6 +12,7 @@ import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.SearchQuery;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
+import dev.keyway.emulator.internal.stytch.state.CryptoWallet;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.TotpRegistration;
 import dev.keyway.emulator.internal.stytch.state.WebAuthnRegistration;
@@ -78,8 +79,8 @@ final class UserFilters {
               user -> user.webAuthnRegistrations.stream().map(WebAuthnRegistration::id)),
           anyOf("totp_id", user -> user.totp().stream().map(TotpRegistration::id)),
           anyOf("biometric_registration_id", user -> Stream.empty()),
-          anyOf("crypto_wallet_id", user -> Stream.empty()),
-          anyOf("crypto_wallet_address", user -> Stream.empty()),
+          anyOf("crypto_wallet_id", user -> user.cryptoWallets.stream().map(CryptoWallet::id)),
+          Map.entry("crypto_wallet_address", UserFilters::walletAddress),
           fuzzy(
               "full_name_fuzzy",
               StytchError.USER_SEARCH_FULL_NAME_FUZZY_TOO_SHORT,
@@ -96,7 +97,9 @@ final class UserFilters {
           whether("email_verified", user -> verified(user, Address.Kind.EMAIL)),
           whether("webauthn_registration_verified", user -> !user.webAuthnRegistrations.isEmpty()),
           whether("biometric_registration_verified", user -> false),
-          whether("crypto_wallet_verified", user -> false),
+          whether(
+              "crypto_wallet_verified",
+              user -> user.cryptoWallets.stream().anyMatch(CryptoWallet::verified)),
           whether("totp_verified", user -> user.totp().filter(t -> t.verified()).isPresent()),
           whether("password_exists", user -> user.password().isPresent()));
 
@@ -205,6 +208,18 @@ final class UserFilters {
       wanted.add(provider);
     }
     return user -> user.oauthRegistrations.stream().anyMatch(r -> wanted.contains(r.provider()));
+  }
+
+  /** In any case of letters on Ethereum, whose case is but a checksum. */
+  private static Predicate<StytchUser> walletAddress(JsonNode value) {
+    List<String> wanted = texts(value);
+    return user ->
+        user.cryptoWallets.stream()
+            .anyMatch(
+                wallet ->
+                    wanted.stream()
+                        .map(address -> CryptoWallet.handle(wallet.type(), address))
+                        .anyMatch(wallet.handle()::equals));
   }
 
   private static boolean verified(StytchUser user, Address.Kind kind) {

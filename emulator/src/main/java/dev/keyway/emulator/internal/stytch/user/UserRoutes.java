@@ -192,7 +192,7 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     ObjectNode json = Json.object().put("user_id", user.id());
     json.set("emails", UserView.emails(user));
     json.set("phone_numbers", UserView.phoneNumbers(user));
-    json.set("crypto_wallets", UserView.wallets());
+    json.set("crypto_wallets", UserView.wallets(user));
     json.set("user", UserView.of(project, user));
     return call.ok(json);
   }

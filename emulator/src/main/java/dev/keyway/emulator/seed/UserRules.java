@@ -6,6 +6,7 @@ import dev.keyway.emulator.stackauth.StackAuthUserSeed;
 import dev.keyway.emulator.stytch.StytchUserSeed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -213,6 +214,25 @@ final class UserRules {
             });
     rules.require(
         own.lockedAt() == null || own.lockedUntil() != null, path + ".lockedUntil", "is missing");
+    for (int i = 0; i < own.cryptoWallets().size(); i++) {
+      StytchUserSeed.Wallet wallet = own.cryptoWallets().get(i);
+      String place = path + ".cryptoWallets[" + i + "]";
+      boolean ethereum = wallet.type().equals("ethereum");
+      rules.require(
+          ethereum == wallet.address().startsWith("0x"),
+          place + ".address",
+          "must be an address of its type");
+      // The case of letters is but a checksum there.
+      String name = ethereum ? wallet.address().toLowerCase(Locale.ROOT) : wallet.address();
+      unique("stytch/wallet", name, place + ".address");
+      stytchId("crypto-wallet-test-", wallet.id(), place + ".id");
+    }
+    for (int i = 0; i < own.biometricRegistrations().size(); i++) {
+      stytchId(
+          "biometric-registration-test-",
+          own.biometricRegistrations().get(i).id(),
+          path + ".biometricRegistrations[" + i + "].id");
+    }
     for (int i = 0; i < own.sessions().size(); i++) {
       StytchUserSeed.Session session = own.sessions().get(i);
       String place = path + ".sessions[" + i + "]";

@@ -3,6 +3,7 @@ package dev.keyway.emulator.stytch;
 import dev.keyway.emulator.internal.description.Attributed;
 import dev.keyway.emulator.internal.description.Description;
 import dev.keyway.emulator.internal.description.TextForm;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Stytch project. What is not pinned is made at random. */
@@ -24,7 +25,8 @@ public record StytchSeed(
         @Nullable String publicToken,
     @Description("How the project is configured; what is left out is as in a new project.")
         @Attributed(by = StytchSettingsForm.class, object = "StytchSeedSettings")
-        @Nullable StytchSettings settings) {
+        @Nullable StytchSettings settings,
+    @Description("Machines with credentials of their own.") List<M2mClientSeed> m2mClients) {
 
   /** The project, no secret. */
   @Override

@@ -27,7 +27,11 @@ public record StytchUserSeed(
     @Attributed(by = StytchUserForm.class) Map<String, Object> attributes,
     @Description("When the user was locked out.") @Nullable Instant lockedAt,
     @Description("Until when; needed where lockedAt is set.") @Nullable Instant lockedUntil,
-    @Description("Sign-ins that have not ended.") List<Session> sessions) {
+    @Description("Sign-ins that have not ended.") List<Session> sessions,
+    @Description("Crypto wallets.") List<Wallet> cryptoWallets,
+    @Description("Keys of phones.") List<Biometric> biometricRegistrations) {
+  private static final String ID = "an id: a UUID after its kind and -test-";
+  private static final String ID_PATTERN = "([a-z]+-)+test-" + Format.Patterns.UUID;
 
   /**
    * Checks the attributes, and leaves out what is usual.
@@ -48,6 +52,24 @@ public record StytchUserSeed(
   public List<String> roles() {
     return Attributes.usual(StytchUserRows.OWN).with(attributes).get(StytchUserRows.ROLES);
   }
+
+  /** A crypto wallet. */
+  public record Wallet(
+      @Description("The kind of wallet; ethereum stands for every chain that signs as it does.")
+          @TextForm(says = "ethereum or solana", pattern = "ethereum|solana")
+          String type,
+      @Description("The account's address.")
+          @TextForm(
+              says = "an address of an account of Ethereum or Solana",
+              pattern = "0x[0-9a-fA-F]{40}|[1-9A-HJ-NP-Za-km-z]{32,44}")
+          String address,
+      @Description("Whether it signed in once; default true.") @Nullable Boolean verified,
+      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id) {}
+
+  /** A key of a phone, as the service's mobile SDKs make it. */
+  public record Biometric(
+      @Description("Whether it was used once; default true.") @Nullable Boolean verified,
+      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id) {}
 
   /** A sign-in. */
   public record Session(

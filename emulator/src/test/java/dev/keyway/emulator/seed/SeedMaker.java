@@ -1,5 +1,6 @@
 package dev.keyway.emulator.seed;
 
+import dev.keyway.emulator.device.VirtualWallet;
 import dev.keyway.emulator.internal.password.Argon2;
 import dev.keyway.emulator.internal.password.Bcrypt;
 import dev.keyway.emulator.internal.password.PasswordHash;
@@ -13,7 +14,10 @@ import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
 import dev.keyway.emulator.stackauth.StackAuthSettings.TrustedDomain;
 import dev.keyway.emulator.stackauth.StackAuthUserSeed;
+import dev.keyway.emulator.stytch.M2mClientSeed;
 import dev.keyway.emulator.stytch.PasswordPolicy;
+import dev.keyway.emulator.stytch.PolicyResource;
+import dev.keyway.emulator.stytch.PolicyScope;
 import dev.keyway.emulator.stytch.RedirectPurpose;
 import dev.keyway.emulator.stytch.Role;
 import dev.keyway.emulator.stytch.StytchSeed;
@@ -111,7 +115,8 @@ final class SeedMaker {
             "project-test-" + uuid(),
             "secret-test-" + token(),
             "public-token-test-" + uuid(),
-            maybe(this::stytch)),
+            maybe(this::stytch),
+            many(2, this::machine)),
         many(2, this::account),
         many(4, this::user));
   }
@@ -209,6 +214,17 @@ final class SeedMaker {
               new Role("admin", text(), Map.of("documents", List.of("*")))
             },
         settings::roles);
+    perhaps(
+        () -> new PolicyResource[] {new PolicyResource("documents", text(), List.of("read"))},
+        settings::resources);
+    perhaps(
+        () ->
+            new PolicyScope[] {
+              new PolicyScope("read:documents", "", Map.of("documents", List.of("read")))
+            },
+        settings::scopes);
+    perhaps(() -> random.nextInt(100), settings::m2mClientLimit);
+    perhaps(() -> Map.of("tier", "{{client.trusted_metadata.tier}}"), settings::m2mTokenClaims);
     return settings.build();
   }
 
@@ -411,7 +427,31 @@ final class SeedMaker {
                     maybe(() -> "192.0.2.1"),
                     maybe(this::text),
                     maybe(() -> Map.of("tier", text())),
-                    maybe(() -> many(2, this::factor)))));
+                    maybe(() -> many(2, this::factor)))),
+        many(2, this::wallet),
+        many(
+            2,
+            () ->
+                new StytchUserSeed.Biometric(
+                    flag(), maybe(() -> "biometric-registration-test-" + uuid()))));
+  }
+
+  private StytchUserSeed.Wallet wallet() {
+    VirtualWallet wallet = random.nextBoolean() ? VirtualWallet.ethereum() : VirtualWallet.solana();
+    return new StytchUserSeed.Wallet(
+        wallet.type(), wallet.address(), flag(), maybe(() -> "crypto-wallet-test-" + uuid()));
+  }
+
+  private M2mClientSeed machine() {
+    return new M2mClientSeed(
+        "machine-" + next(),
+        token(),
+        maybe(this::token),
+        maybe(() -> "machine " + next()),
+        maybe(() -> "does " + next()),
+        random.nextBoolean() ? null : false,
+        List.of("read:" + next()),
+        maybe(() -> Map.of("tier", text())));
   }
 
   private StytchUserSeed.Factor factor() {

@@ -5,6 +5,7 @@ import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.internal.seed.LocatedUser;
 import dev.keyway.emulator.internal.seed.SeedConflict;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.stytch.seed.M2mClientSeeds;
 import dev.keyway.emulator.internal.stytch.seed.NormalizedStytchUser;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
 import dev.keyway.emulator.internal.stytch.seed.StytchUserSeeds;
@@ -101,6 +102,9 @@ final class OpenStytchProject implements VendorProject {
     StytchSettings wanted = settings(seed.stytch());
     if (wanted != null) {
       project.settings(wanted);
+    }
+    if (seed.stytch() != null) {
+      M2mClientSeeds.load(project, seed.stytch().m2mClients());
     }
     StytchUserSeeds.load(project, users);
   }

@@ -13,6 +13,7 @@ import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.junit.EmulatorExtension;
+import dev.keyway.emulator.seed.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -319,5 +320,35 @@ class UserRoutesTest {
     assertEquals(501, stytch.post("/v1/fingerprint/lookup").status());
     assertTrue(
         stytch.post("/v1/b2b/organizations").at("error_message").contains("organization.create"));
+  }
+
+  @Test
+  void aBiometricRegistrationOfASeedIsFoundAndDeleted() throws Exception {
+    String id = "biometric-registration-test-00000000-0000-4000-8000-000000000009";
+    world.load(
+        Seed.parse(
+            """
+            worlds:
+              - name: any
+                users:
+                  - emails:
+                      - address: ada@example.com
+                    on: [stytch]
+                    stytch:
+                      biometricRegistrations:
+                        - id: %s
+            """
+                .formatted(id),
+            "test"));
+    assertEquals(List.of(EMAIL), found("biometric_registration_id", Json.array().add(id)));
+    assertEquals(List.of(EMAIL), found("biometric_registration_verified", true));
+
+    JsonNode user = succeed(stytch.delete("/v1/users/biometric_registrations/" + id)).path("user");
+
+    assertEquals(0, user.path("biometric_registrations").size());
+    assertRefused(
+        404,
+        "biometric_registration_not_found",
+        stytch.delete("/v1/users/biometric_registrations/" + id));
   }
 }

@@ -92,7 +92,7 @@ final class Samples {
       return 7;
     } else if (type == long.class || type == Long.class) {
       return 7L;
-    } else if (type == String.class) {
+    } else if (type == String.class || type == Object.class) {
       return "sample";
     } else if (type == byte[].class) {
       return new byte[] {7};

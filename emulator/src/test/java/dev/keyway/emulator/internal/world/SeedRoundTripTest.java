@@ -74,7 +74,8 @@ class SeedRoundTripTest {
             stytch.projectId(),
             stytch.secret(),
             stytch.publicToken(),
-            StytchSettingsSeeds.seed(StytchSettingsSeeds.settings(stytch.settings()))),
+            StytchSettingsSeeds.seed(StytchSettingsSeeds.settings(stytch.settings())),
+            stytch.m2mClients()),
         explicit.socialAccounts(),
         explicit.users());
   }

@@ -25,7 +25,13 @@ public final class UserView {
     json.set("providers", providers(user));
     ArrayNode passkeys = json.putArray("webauthn_registrations");
     user.webAuthnRegistrations.forEach(registration -> passkeys.add(registration.json()));
-    json.putArray("biometric_registrations");
+    ArrayNode biometrics = json.putArray("biometric_registrations");
+    user.biometricRegistrations.forEach(
+        one ->
+            biometrics
+                .addObject()
+                .put("biometric_registration_id", one.id())
+                .put("verified", one.verified()));
     ArrayNode totps = json.putArray("totps");
     user.totp()
         .ifPresent(t -> totps.addObject().put("totp_id", t.id()).put("verified", t.verified()));

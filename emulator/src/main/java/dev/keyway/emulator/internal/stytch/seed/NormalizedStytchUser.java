@@ -23,7 +23,7 @@ public final class NormalizedStytchUser {
   private static final Duration CONFIRMATION = Duration.ofDays(1);
   private static final String SPACE = " ";
   private static final StytchUserSeed NOTHING =
-      new StytchUserSeed(null, Map.of(), null, null, List.of());
+      new StytchUserSeed(null, Map.of(), null, null, List.of(), List.of(), List.of());
 
   private final UserSeed user;
   private final StytchUserSeed own;
@@ -156,7 +156,26 @@ public final class NormalizedStytchUser {
         own.attributes(),
         locked ? now : own.lockedAt(),
         locked ? now.plus(YEAR) : own.lockedUntil(),
-        IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList());
+        IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList(),
+        own.cryptoWallets().stream().map(this::wallet).toList(),
+        IntStream.range(0, own.biometricRegistrations().size()).mapToObj(this::biometric).toList());
+  }
+
+  private StytchUserSeed.Wallet wallet(StytchUserSeed.Wallet wallet) {
+    return new StytchUserSeed.Wallet(
+        wallet.type(),
+        wallet.address(),
+        Defaults.unless(true, wallet.verified()),
+        Defaults.or(
+            wallet.id(), "crypto-wallet-test-" + derived.uuid("wallet/" + wallet.address())));
+  }
+
+  private StytchUserSeed.Biometric biometric(int at) {
+    StytchUserSeed.Biometric biometric = own.biometricRegistrations().get(at);
+    return new StytchUserSeed.Biometric(
+        Defaults.unless(true, biometric.verified()),
+        Defaults.or(
+            biometric.id(), "biometric-registration-test-" + derived.uuid("biometric/" + at)));
   }
 
   private StytchUserSeed.Session session(int at) {

@@ -22,10 +22,14 @@ public final class StytchSettingsSeeds {
     return settings.equals(StytchSettings.defaults()) ? null : settings;
   }
 
-  /** What a seed says of a project: its keys, and its settings where they are not a new one's. */
+  /** What a seed says of a project: keys, settings that are not a new one's, and machines. */
   public static StytchSeed seed(StytchProject project) {
     return new StytchSeed(
-        project.id(), project.secret(), project.publicToken(), seed(project.settings()));
+        project.id(),
+        project.secret(),
+        project.publicToken(),
+        seed(project.settings()),
+        M2mClientSeeds.export(project));
   }
 
   /** The keys that a seed pins, and others where it does not. */

@@ -13,7 +13,10 @@ import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.Password;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.rules.UserChanges;
+import dev.keyway.emulator.internal.stytch.rules.UserWallets;
 import dev.keyway.emulator.internal.stytch.state.Attributes;
+import dev.keyway.emulator.internal.stytch.state.BiometricRegistration;
+import dev.keyway.emulator.internal.stytch.state.CryptoWallet;
 import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.OAuthRegistration;
 import dev.keyway.emulator.internal.stytch.state.PersonName;
@@ -76,6 +79,12 @@ public final class StytchUserSeeds {
         String handle = OAuthRegistration.handle(account.provider(), account.subject());
         if (taken(project, UserIndex.Kind.OAUTH_SUBJECT, handle)) {
           return located.conflict(".socialAccounts[" + i + "].subject", "is another user's");
+        }
+      }
+      for (int i = 0; i < own.cryptoWallets().size(); i++) {
+        StytchUserSeed.Wallet wallet = own.cryptoWallets().get(i);
+        if (UserWallets.owner(project, wallet.type(), wallet.address()).isPresent()) {
+          return located.conflict(".stytch.cryptoWallets[" + i + "].address", "is another user's");
         }
       }
       Optional<SeedConflict> passkey =
@@ -145,6 +154,18 @@ public final class StytchUserSeeds {
       user.set(StytchUserRows.TRUSTED_METADATA, map(metadata.userReadable()));
     }
     addFactors(project, seed, user);
+    for (StytchUserSeed.Wallet wallet : own.cryptoWallets()) {
+      boolean verified = !Boolean.FALSE.equals(wallet.verified());
+      UserWallets.add(
+          project,
+          user,
+          new CryptoWallet(text(wallet.id()), wallet.type(), wallet.address(), verified));
+    }
+    for (StytchUserSeed.Biometric biometric : own.biometricRegistrations()) {
+      boolean verified = !Boolean.FALSE.equals(biometric.verified());
+      user.biometricRegistrations.add(new BiometricRegistration(text(biometric.id()), verified));
+      project.handles().claim(UserIndex.Kind.BIOMETRIC_REGISTRATION, text(biometric.id()), user);
+    }
     own.sessions().forEach(session -> addSession(project, user, session));
   }
 
@@ -251,7 +272,18 @@ public final class StytchUserSeeds {
             user.attributes().brief(StytchUserRows.OWN),
             user.lockedAt,
             user.lockedUntil,
-            project.sessions().ofUser(user.id()).stream().map(StytchUserSeeds::session).toList()));
+            project.sessions().ofUser(user.id()).stream().map(StytchUserSeeds::session).toList(),
+            user.cryptoWallets.stream().map(StytchUserSeeds::wallet).toList(),
+            user.biometricRegistrations.stream().map(StytchUserSeeds::biometric).toList()));
+  }
+
+  private static StytchUserSeed.Wallet wallet(CryptoWallet wallet) {
+    return new StytchUserSeed.Wallet(
+        wallet.type(), wallet.address(), wallet.verified(), wallet.id());
+  }
+
+  private static StytchUserSeed.Biometric biometric(BiometricRegistration registration) {
+    return new StytchUserSeed.Biometric(registration.verified(), registration.id());
   }
 
   private static UserSeed.Email email(Address address) {

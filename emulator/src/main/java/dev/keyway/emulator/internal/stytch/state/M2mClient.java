@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stytch.state;
 
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.token.ConstantTime;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,15 @@ public record M2mClient(
     String description,
     boolean active,
     List<String> scopes,
-    Map<String, Object> metadata,
+    @NotInSnapshot("nobody changes it after it was made") Map<String, Object> metadata,
     String secret,
     @Nullable String nextSecret) {
   private static final int TAIL = 4;
+
+  /** Copies the scopes. */
+  public M2mClient {
+    scopes = List.copyOf(scopes);
+  }
 
   /** Whether it may sign in with a secret now. */
   public boolean accepts(String candidate) {

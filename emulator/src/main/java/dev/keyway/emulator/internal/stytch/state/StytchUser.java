@@ -19,6 +19,7 @@ public final class StytchUser extends User {
 
   public final List<OAuthRegistration> oauthRegistrations = new ArrayList<>();
   public final List<WebAuthnRegistration> webAuthnRegistrations = new ArrayList<>();
+  public final List<BiometricRegistration> biometricRegistrations = new ArrayList<>();
   public final List<CryptoWallet> cryptoWallets = new ArrayList<>();
   private Attributes attributes = Attributes.usual(StytchUserRows.ALL);
   public PersonName name = PersonName.NONE;
@@ -37,6 +38,7 @@ public final class StytchUser extends User {
     this.sequence = other.sequence;
     this.oauthRegistrations.addAll(other.oauthRegistrations);
     this.webAuthnRegistrations.addAll(other.webAuthnRegistrations);
+    this.biometricRegistrations.addAll(other.biometricRegistrations);
     this.cryptoWallets.addAll(other.cryptoWallets);
     this.attributes = other.attributes;
     this.name = other.name;
@@ -88,6 +90,7 @@ public final class StytchUser extends User {
     return addresses().size()
         + oauthRegistrations.size()
         + webAuthnRegistrations.size()
+        + biometricRegistrations.size()
         + cryptoWallets.size()
         + (totp == null ? 0 : 1)
         + (password().isPresent() ? 1 : 0);

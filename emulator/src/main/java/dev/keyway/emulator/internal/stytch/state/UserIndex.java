@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Everything beside addresses that names exactly one user: external ids, ids of passwords, TOTPs,
- * passkeys, social accounts and crypto wallets.
+ * passkeys, social accounts, biometrics and crypto wallets.
  */
 public final class UserIndex {
   private final Map<Handle, StytchUser> owners = new HashMap<>();
@@ -22,6 +22,7 @@ public final class UserIndex {
     OAUTH_REGISTRATION,
     /** Provider and the provider's own id of the person. */
     OAUTH_SUBJECT,
+    BIOMETRIC_REGISTRATION,
     CRYPTO_WALLET,
     /** Kind of wallet and the account's address. */
     CRYPTO_WALLET_ADDRESS

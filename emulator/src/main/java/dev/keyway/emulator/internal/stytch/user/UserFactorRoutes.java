@@ -45,7 +45,7 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
         .answers(this::deleteOAuthRegistration);
     book.on("stytch.user.delete-biometric-registration")
         .fails(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND)
-        .answers(call -> nobodyHas(StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND));
+        .answers(this::deleteBiometricRegistration);
     book.on("stytch.user.delete-crypto-wallet")
         .fails(StytchError.CRYPTO_WALLET_NOT_FOUND)
         .answers(this::deleteCryptoWallet);
@@ -118,6 +118,19 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
     return response(call, user);
   }
 
+  private Response deleteBiometricRegistration(StytchCall call) {
+    String id = call.path("biometric_registration_id");
+    StytchUser user =
+        owner(
+            call,
+            UserIndex.Kind.BIOMETRIC_REGISTRATION,
+            id,
+            StytchError.BIOMETRIC_REGISTRATION_NOT_FOUND);
+    call.project().handles().release(UserIndex.Kind.BIOMETRIC_REGISTRATION, id);
+    user.biometricRegistrations.removeIf(registration -> registration.id().equals(id));
+    return response(call, user);
+  }
+
   private Response deleteCryptoWallet(StytchCall call) {
     String id = call.path("crypto_wallet_id");
     StytchUser user =
@@ -133,11 +146,6 @@ public final class UserFactorRoutes implements RouteArea<StytchRouteBook> {
     project.users().removeAddress(user, address);
     project.proofCame(address);
     return response(call, user);
-  }
-
-  /** Factors of products that are not emulated: their routes exist, their factors do not. */
-  private static Response nobodyHas(StytchError error) {
-    throw error.failure();
   }
 
   private static StytchUser owner(

@@ -12,6 +12,7 @@ import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.SearchQuery;
 import dev.keyway.emulator.internal.stytch.rules.UserView;
+import dev.keyway.emulator.internal.stytch.state.BiometricRegistration;
 import dev.keyway.emulator.internal.stytch.state.CryptoWallet;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
 import dev.keyway.emulator.internal.stytch.state.TotpRegistration;
@@ -78,7 +79,9 @@ final class UserFilters {
               "webauthn_registration_id",
               user -> user.webAuthnRegistrations.stream().map(WebAuthnRegistration::id)),
           anyOf("totp_id", user -> user.totp().stream().map(TotpRegistration::id)),
-          anyOf("biometric_registration_id", user -> Stream.empty()),
+          anyOf(
+              "biometric_registration_id",
+              user -> user.biometricRegistrations.stream().map(BiometricRegistration::id)),
           anyOf("crypto_wallet_id", user -> user.cryptoWallets.stream().map(CryptoWallet::id)),
           Map.entry("crypto_wallet_address", UserFilters::walletAddress),
           fuzzy(
@@ -96,7 +99,10 @@ final class UserFilters {
           whether("phone_verified", user -> verified(user, Address.Kind.PHONE)),
           whether("email_verified", user -> verified(user, Address.Kind.EMAIL)),
           whether("webauthn_registration_verified", user -> !user.webAuthnRegistrations.isEmpty()),
-          whether("biometric_registration_verified", user -> false),
+          whether(
+              "biometric_registration_verified",
+              user ->
+                  user.biometricRegistrations.stream().anyMatch(BiometricRegistration::verified)),
           whether(
               "crypto_wallet_verified",
               user -> user.cryptoWallets.stream().anyMatch(CryptoWallet::verified)),

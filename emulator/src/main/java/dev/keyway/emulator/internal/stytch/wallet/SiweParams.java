@@ -40,6 +40,11 @@ record SiweParams(
     Instant issuedAt,
     Instant notBefore,
     Optional<String> requestId) {
+  /** Copies the resources. */
+  SiweParams {
+    resources = List.copyOf(resources);
+  }
+
   private static final Field<String> DOMAIN = Field.text("domain");
   private static final Field<String> URI_FIELD = Field.text("uri");
   private static final Field<List<String>> RESOURCES = Bodies.texts("resources");

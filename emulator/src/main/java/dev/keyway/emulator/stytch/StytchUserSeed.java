@@ -30,8 +30,6 @@ public record StytchUserSeed(
     @Description("Sign-ins that have not ended.") List<Session> sessions,
     @Description("Crypto wallets.") List<Wallet> cryptoWallets,
     @Description("Keys of phones.") List<Biometric> biometricRegistrations) {
-  private static final String ID = "an id: a UUID after its kind and -test-";
-  private static final String ID_PATTERN = "([a-z]+-)+test-" + Format.Patterns.UUID;
 
   /**
    * Checks the attributes, and leaves out what is usual.
@@ -64,12 +62,20 @@ public record StytchUserSeed(
               pattern = "0x[0-9a-fA-F]{40}|[1-9A-HJ-NP-Za-km-z]{32,44}")
           String address,
       @Description("Whether it signed in once; default true.") @Nullable Boolean verified,
-      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id) {}
+      @Description("Its id.")
+          @TextForm(
+              says = "an id: a UUID after its kind and -test-",
+              pattern = "([a-z]+-)+" + Format.Patterns.UUID)
+          @Nullable String id) {}
 
   /** A key of a phone, as the service's mobile SDKs make it. */
   public record Biometric(
       @Description("Whether it was used once; default true.") @Nullable Boolean verified,
-      @Description("Its id.") @TextForm(says = ID, pattern = ID_PATTERN) @Nullable String id) {}
+      @Description("Its id.")
+          @TextForm(
+              says = "an id: a UUID after its kind and -test-",
+              pattern = "([a-z]+-)+" + Format.Patterns.UUID)
+          @Nullable String id) {}
 
   /** A sign-in. */
   public record Session(

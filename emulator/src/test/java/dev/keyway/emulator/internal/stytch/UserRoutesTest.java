@@ -351,4 +351,43 @@ class UserRoutesTest {
         "biometric_registration_not_found",
         stytch.delete("/v1/users/biometric_registrations/" + id));
   }
+
+  @Test
+  void aFactorThatNobodyHasIsNotDeleted() throws Exception {
+    String uuid = "00000000-0000-4000-8000-000000000000";
+    String[][] rows = {
+      {"emails", "email", "email_not_found", "invalid_email_id"},
+      {"phone_numbers", "phone-number", "phone_number_not_found", "invalid_phone_id"},
+      {
+        "webauthn_registrations",
+        "webauthn-registration",
+        "webauthn_registration_not_found",
+        "invalid_webauthn_registration_id"
+      },
+      {"totps", "totp", "totp_not_found", "invalid_totp_id"},
+      {"passwords", "password", "password_not_found", "invalid_password_id"},
+      {
+        "oauth",
+        "oauth-user",
+        "oauth_user_registration_not_found",
+        "invalid_oauth_user_registration_id"
+      },
+      {"biometric_registrations", "biometric-registration", "biometric_registration_not_found", ""},
+      {"crypto_wallets", "crypto-wallet", "crypto_wallet_not_found", ""},
+    };
+    for (String[] row : rows) {
+      String path = "/v1/users/" + row[0] + "/";
+      assertRefused(404, row[2], stytch.delete(path + row[1] + "-test-" + uuid));
+      if (row[3].isEmpty()) {
+        assertRefused(404, row[2], stytch.delete(path + "nothing"));
+      } else {
+        assertRefused(400, row[3], stytch.delete(path + "nothing"));
+        assertRefused(400, row[3], stytch.delete(path + "user-test-" + uuid));
+      }
+      assertRefused(
+          401,
+          "unauthorized_credentials",
+          stytch.withSecret("secret-test-x").delete(path + row[1] + "-test-" + uuid));
+    }
+  }
 }

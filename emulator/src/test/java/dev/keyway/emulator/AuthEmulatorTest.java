@@ -169,7 +169,7 @@ class AuthEmulatorTest {
 
   @Test
   void aRouteThatIsNotBuiltNamesItself(World world) throws Exception {
-    assertEquals(501, Wire.stytch(world).post("/v1/m2m/clients", "{}").status());
+    assertEquals(501, Wire.stytch(world).post("/v1/fingerprint/lookup", "{}").status());
     Wire.Reply reply = Wire.stackClient(world).post("/auth/cli");
 
     assertEquals(501, reply.status());

@@ -9,6 +9,7 @@ import dev.keyway.SessionId;
 import dev.keyway.UserId;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.jwt.VerifiedJwt;
+import dev.keyway.providers.stytch.wire.Times;
 import dev.keyway.providers.stytch.wire.WireFactor;
 import dev.keyway.providers.stytch.wire.WireSession;
 import java.util.LinkedHashMap;

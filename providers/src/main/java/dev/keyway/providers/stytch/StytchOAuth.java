@@ -19,6 +19,7 @@ import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stytch.wire.OAuthApi;
 import dev.keyway.providers.stytch.wire.SessionApi;
+import dev.keyway.providers.stytch.wire.Times;
 import dev.keyway.providers.stytch.wire.WireSignIn;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;

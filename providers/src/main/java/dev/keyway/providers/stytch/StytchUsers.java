@@ -15,6 +15,7 @@ import dev.keyway.UserQuery;
 import dev.keyway.UserUpdate;
 import dev.keyway.Users;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.wire.Metadata;
 import dev.keyway.providers.stytch.wire.UserApi;
 import dev.keyway.providers.stytch.wire.WireUser;
 import jakarta.inject.Inject;

@@ -10,6 +10,7 @@ import dev.keyway.UserId;
 import dev.keyway.UserPhoneNumber;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.VendorValues;
+import dev.keyway.providers.stytch.wire.Times;
 import dev.keyway.providers.stytch.wire.WireUser;
 import java.util.Map;
 import java.util.Optional;

@@ -1,17 +1,16 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.wire;
 
-import dev.keyway.providers.stytch.wire.InvalidResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Stytch's times: RFC 3339, and absent or blank for none. */
-final class Times {
+public final class Times {
 
   private Times() {}
 
-  static @Nullable Instant read(@Nullable Object text) {
+  public static @Nullable Instant read(@Nullable Object text) {
     if (!(text instanceof String time) || time.isBlank()) {
       return null;
     }

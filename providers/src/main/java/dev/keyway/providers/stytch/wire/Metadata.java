@@ -1,16 +1,16 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stytch merges metadata by key and takes away what comes as null. */
-final class Metadata {
+public final class Metadata {
 
   private Metadata() {}
 
   /** What to send so that {@code after} is all that is left. */
-  static @Nullable Map<String, @Nullable Object> replacing(
+  public static @Nullable Map<String, @Nullable Object> replacing(
       @Nullable Map<String, @Nullable Object> before,
       @Nullable Map<String, @Nullable Object> after) {
     if (after == null) {

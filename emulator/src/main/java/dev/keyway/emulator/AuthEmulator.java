@@ -3,6 +3,7 @@ package dev.keyway.emulator;
 import dev.keyway.emulator.seed.Seed;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,7 @@ public interface AuthEmulator extends AutoCloseable {
     private boolean everywhere;
     private final Set<String> hostNames = new TreeSet<>();
     private @Nullable URI publicUrl;
+    private @Nullable Path saveTo;
 
     private Builder() {}
 
@@ -218,15 +220,38 @@ public interface AuthEmulator extends AutoCloseable {
     }
 
     /**
+     * A file that keeps the worlds over a restart: those that it holds are opened at the start, and
+     * all open worlds are written to it at most a second after a request changed something, and
+     * when the emulator closes. It holds what {@link World#export()} holds, and the keys that sign
+     * tokens; pending flows, mails, faults and the ledger are left out. Default: nothing is saved.
+     *
+     * <p>The file is replaced as a whole, and only its owner may read it where the file system
+     * knows owners: it holds secrets in clear. Each emulator needs a file of its own.
+     */
+    public Builder saveTo(Path file) {
+      saveTo = file;
+      return this;
+    }
+
+    /**
      * Starts it.
      *
      * @throws PortTakenException if the port is taken
+     * @throws SavedWorldsException if the file of {@link #saveTo} holds something else than saved
+     *     worlds, or cannot be read
      */
     public AuthEmulator start() {
       return EmulatorEngine.find()
           .start(
               new EmulatorOptions(
-                  port, httpsPort, requestTimeout, address, everywhere, hostNames, publicUrl));
+                  port,
+                  httpsPort,
+                  requestTimeout,
+                  address,
+                  everywhere,
+                  hostNames,
+                  publicUrl,
+                  saveTo));
     }
 
     private static int checked(int number) {

@@ -2,6 +2,7 @@ package dev.keyway.emulator;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param everywhere whether it listens at every address of this machine instead
  * @param hostNames further names by which browsers may ask for it
  * @param publicUrl what issuers and links begin with; null for the address it listens at
+ * @param saveTo where worlds are kept over a restart; null for nowhere
  */
 public record EmulatorOptions(
     int port,
@@ -24,7 +26,8 @@ public record EmulatorOptions(
     @Nullable InetAddress address,
     boolean everywhere,
     Set<String> hostNames,
-    @Nullable URI publicUrl) {
+    @Nullable URI publicUrl,
+    @Nullable Path saveTo) {
   /** Copies the names. */
   public EmulatorOptions {
     hostNames = Set.copyOf(hostNames);

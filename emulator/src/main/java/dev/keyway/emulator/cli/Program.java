@@ -2,6 +2,7 @@ package dev.keyway.emulator.cli;
 
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.EmulatorEngine;
+import dev.keyway.emulator.SavedWorldsException;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.seed.Seed;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  1    a defect of the emulator",
       "  2    an option that cannot be understood",
       "  3    cannot listen: port taken, address not of this machine",
-      "  4    the seed cannot be read or loaded",
+      "  4    the seed, or the saved worlds, cannot be read or loaded",
       "  143  ended by SIGTERM; 130 by SIGINT"
     })
 final class Program implements Callable<Integer> {
@@ -144,11 +145,16 @@ final class Program implements Callable<Integer> {
     }
     listen.httpsPort.ifPresent(builder::httpsPort);
     listen.publicUrl.ifPresent(builder::publicUrl);
+    content.save.ifPresent(builder::saveTo);
     listen.hostNames.forEach(builder::hostName);
     return builder.start();
   }
 
   private List<World> worlds(AuthEmulator emulator, Optional<Seed> seed) {
+    List<World> saved = emulator.worlds();
+    if (!saved.isEmpty()) {
+      return saved;
+    }
     if (seed.isPresent()) {
       return emulator.load(seed.get());
     }
@@ -157,7 +163,7 @@ final class Program implements Callable<Integer> {
   }
 
   private int fail(Exception e) {
-    if (e instanceof SeedException) {
+    if (e instanceof SeedException || e instanceof SavedWorldsException) {
       return fail(ExitCode.SEED, String.valueOf(e.getMessage()));
     }
     if (e instanceof UncheckedIOException) {

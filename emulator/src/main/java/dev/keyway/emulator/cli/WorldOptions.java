@@ -15,6 +15,15 @@ final class WorldOptions {
   Optional<Path> seed = Optional.empty();
 
   @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description =
+          "Keeps the worlds in this file over a restart, with users, sessions, keys and clock."
+              + " Where the file exists, its worlds are opened, and --seed and --world are not"
+              + " looked at.")
+  Optional<Path> save = Optional.empty();
+
+  @Option(
       names = "--world",
       paramLabel = "NAME",
       description =

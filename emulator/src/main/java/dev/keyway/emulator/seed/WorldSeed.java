@@ -30,6 +30,11 @@ public record WorldSeed(
     return new WorldSeed(name, null, null, null, List.of(), List.of());
   }
 
+  /** The same under another name. */
+  public WorldSeed withName(String other) {
+    return new WorldSeed(other, clock, stackauth, stytch, socialAccounts, users);
+  }
+
   /** The same with another Stack Auth project. */
   public WorldSeed with(StackAuthSeed project) {
     return new WorldSeed(name, clock, project, stytch, socialAccounts, users);

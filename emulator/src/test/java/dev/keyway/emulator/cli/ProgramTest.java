@@ -103,6 +103,35 @@ class ProgramTest {
   }
 
   @Test
+  void worldsAreKeptOverARestart(@TempDir Path folder) throws Exception {
+    String file = folder.resolve("worlds.json").toString();
+    JsonNode before;
+    try (RunningProgram program =
+        RunningProgram.start("--port", "0", "--json", "--world", "shop", "--save", file)) {
+      before = Json.read(program.line());
+      assertEquals(201, signUp(before, before.at("/worlds/0/stackauth")));
+      assertEquals(143, program.terminate().exitCode());
+    }
+    String saved = Files.readString(Path.of(file));
+    try (RunningProgram program =
+        RunningProgram.start("--port", "0", "--json", "--world", "bank", "--save", file)) {
+      JsonNode after = Json.read(program.line());
+      assertEquals("shop", after.at("/worlds/0/name").textValue());
+      assertEquals(
+          before.at("/worlds/0/stytch/secret").textValue(),
+          after.at("/worlds/0/stytch/secret").textValue());
+      assertEquals(143, program.terminate().exitCode());
+    }
+    JsonNode users = Json.read(saved).at("/seed/worlds/0/users");
+    assertEquals(1, users.size());
+    assertEquals(users, Json.read(Files.readString(Path.of(file))).at("/seed/worlds/0/users"));
+    Files.writeString(Path.of(file), "{");
+    Output output = Output.of("--port", "0", "--save", file);
+    assertEquals(ExitCode.SEED, output.code());
+    assertEquals("{", Files.readString(Path.of(file)));
+  }
+
+  @Test
   void insideAContainerItListensEverywhereAndSaysSo() throws Exception {
     try (RunningProgram program =
         RunningProgram.start("--port", "0", "--bind", "0.0.0.0", "--json")) {

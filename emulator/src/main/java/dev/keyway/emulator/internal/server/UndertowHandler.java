@@ -31,11 +31,13 @@ final class UndertowHandler implements HttpHandler {
 
   private final Pipeline pipeline;
   private final Defects defects;
+  private final Activity activity;
   private final Duration timeout;
 
   @Inject
-  UndertowHandler(Pipeline pipeline, Defects defects, EmulatorOptions options) {
+  UndertowHandler(Pipeline pipeline, Defects defects, Activity activity, EmulatorOptions options) {
     this.pipeline = pipeline;
+    this.activity = activity;
     this.defects = defects;
     this.timeout = options.requestTimeout();
   }
@@ -44,6 +46,7 @@ final class UndertowHandler implements HttpHandler {
   public void handleRequest(HttpServerExchange server) throws IOException {
     server.startBlocking();
     Optional<Response> response = answer(request(server));
+    activity.answered();
     if (response.isEmpty()) {
       server.getConnection().close();
       return;

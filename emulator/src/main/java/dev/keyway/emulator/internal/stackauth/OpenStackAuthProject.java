@@ -9,7 +9,9 @@ import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthTeamSeeds;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthUserSeeds;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.stackauth.state.UserType;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.seed.ProviderName;
 import dev.keyway.emulator.seed.WorldSeed;
@@ -17,7 +19,9 @@ import dev.keyway.emulator.stackauth.StackAuthSeed;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,20 @@ final class OpenStackAuthProject implements VendorProject {
   @Override
   public void reset() {
     project.reset();
+  }
+
+  @Override
+  public Map<String, KeyRing> keyRings() {
+    Map<String, KeyRing> rings = new TreeMap<>();
+    for (UserType type : UserType.values()) {
+      rings.put(type.name(), project.keys(type));
+    }
+    return rings;
+  }
+
+  @Override
+  public boolean hasPublishedKeys() {
+    return project.credentials().published();
   }
 
   @Override

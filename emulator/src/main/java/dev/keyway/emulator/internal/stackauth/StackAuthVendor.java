@@ -51,7 +51,8 @@ public final class StackAuthVendor implements Vendor {
 
   @Override
   public OpenStackAuthProject open(ProjectPlace place, WorldSeed pinned) {
-    return open(place, StackAuthSettingsSeeds.keys(pinned.stackauth(), randomKeys(place)));
+    StackAuthKeys keys = StackAuthSettingsSeeds.keys(pinned.stackauth(), randomKeys(place));
+    return open(place, place.ownKeys().contains(id()) ? keys.own() : keys);
   }
 
   OpenStackAuthProject open(ProjectPlace place, StackAuthKeys keys) {

@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.stytch.seed.NormalizedStytchUser;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
 import dev.keyway.emulator.internal.stytch.seed.StytchUserSeeds;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.seed.ProviderName;
 import dev.keyway.emulator.seed.WorldSeed;
@@ -17,6 +18,7 @@ import dev.keyway.emulator.stytch.StytchSeed;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,16 @@ final class OpenStytchProject implements VendorProject {
   @Override
   public void reset() {
     project.reset();
+  }
+
+  @Override
+  public Map<String, KeyRing> keyRings() {
+    return Map.of("sessions", project.keys());
+  }
+
+  @Override
+  public boolean hasPublishedKeys() {
+    return project.credentials().published();
   }
 
   @Override

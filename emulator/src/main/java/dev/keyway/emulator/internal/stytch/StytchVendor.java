@@ -52,7 +52,8 @@ public final class StytchVendor implements Vendor {
 
   @Override
   public VendorProject open(ProjectPlace place, WorldSeed pinned) {
-    return open(place, StytchSettingsSeeds.keys(pinned.stytch(), randomKeys(place)));
+    StytchKeys keys = StytchSettingsSeeds.keys(pinned.stytch(), randomKeys(place));
+    return open(place, place.ownKeys().contains(id()) ? keys.own() : keys);
   }
 
   private VendorProject open(ProjectPlace place, StytchKeys keys) {

@@ -1,6 +1,8 @@
 package dev.keyway.emulator.internal.token;
 
+import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,26 @@ public final class KeyRing {
     Instant end = clock.instant().plus(overlap);
     entries.replaceAll(entry -> entry.retiresAt == null ? new Entry(entry.key, end) : entry);
     entries.add(new Entry(make(), null));
+  }
+
+  /** The keys that verify now, the signing one last; none if none was needed yet. */
+  public synchronized List<SavedKey> save() {
+    return live().map(entry -> SavedKey.of(entry.key, entry.retiresAt)).toList();
+  }
+
+  /**
+   * Has these keys, in place of none.
+   *
+   * @throws GeneralSecurityException if one of them is no key
+   */
+  public synchronized void load(List<SavedKey> saved, Randomness random)
+      throws GeneralSecurityException {
+    for (SavedKey one : saved) {
+      SigningKey key = SigningKey.of(one, random);
+      made.add(key);
+      first.add(key);
+      entries.add(new Entry(key, one.retiresAt()));
+    }
   }
 
   /** The keys and their ends, as they are now. */

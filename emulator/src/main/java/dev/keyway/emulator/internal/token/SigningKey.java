@@ -44,6 +44,18 @@ public final class SigningKey {
     return new SigningKey(kid, pair, new Rs256(pair));
   }
 
+  /**
+   * A key that was saved.
+   *
+   * @throws GeneralSecurityException if it is none
+   */
+  static SigningKey of(SavedKey saved, Randomness random) throws GeneralSecurityException {
+    KeyPair pair = saved.pair();
+    return pair.getPublic() instanceof ECPublicKey
+        ? new SigningKey(saved.kid(), pair, new Es256(pair, random.source()))
+        : rs256(saved.kid(), pair);
+  }
+
   /** A new key of the same kind that no verifier knows. */
   SigningKey stranger(String strangersKid, Randomness random) {
     if (pair.getPublic() instanceof ECPublicKey) {

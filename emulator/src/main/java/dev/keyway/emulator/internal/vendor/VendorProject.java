@@ -4,9 +4,11 @@ import dev.keyway.emulator.Accounts;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.internal.seed.LocatedUser;
 import dev.keyway.emulator.internal.seed.SeedConflict;
+import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.seed.WorldSeed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -66,6 +68,12 @@ public interface VendorProject {
 
   /** The world with this project: its keys, its settings, its users after those that are there. */
   WorldSeed export(WorldSeed world);
+
+  /** What signs its tokens, by names that stay the same. */
+  Map<String, KeyRing> keyRings();
+
+  /** Whether others than the world's user know its keys: they stand in a file, or in documents. */
+  boolean hasPublishedKeys();
 
   /** A project at one moment. */
   interface Moment {

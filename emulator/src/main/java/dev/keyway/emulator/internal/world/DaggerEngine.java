@@ -16,7 +16,14 @@ public final class DaggerEngine implements EmulatorEngine {
     EmulatorComponent parts = DaggerEmulatorComponent.factory().create(options);
     parts.warmUp().begin();
     parts.server().open();
-    return parts.emulator();
+    AuthEmulator emulator = parts.emulator();
+    try {
+      parts.saver().begin();
+    } catch (RuntimeException e) {
+      emulator.close();
+      throw e;
+    }
+    return emulator;
   }
 
   @Override

@@ -29,6 +29,8 @@ interface EmulatorComponent {
 
   WarmUp warmUp();
 
+  Saver saver();
+
   /** Makes the parts of one emulator. */
   @Component.Factory
   interface Factory {

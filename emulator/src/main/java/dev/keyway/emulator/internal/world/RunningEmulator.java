@@ -29,6 +29,7 @@ final class RunningEmulator implements AuthEmulator {
   private final Worlds worlds;
   private final VendorApis vendors;
   private final UnmatchedRequests unmatched;
+  private final Saver saver;
 
   @Inject
   RunningEmulator(
@@ -37,13 +38,15 @@ final class RunningEmulator implements AuthEmulator {
       LocalTls tls,
       Worlds worlds,
       VendorApis vendors,
-      UnmatchedRequests unmatched) {
+      UnmatchedRequests unmatched,
+      Saver saver) {
     this.addresses = addresses;
     this.listeners = listeners;
     this.tls = tls;
     this.worlds = worlds;
     this.vendors = vendors;
     this.unmatched = unmatched;
+    this.saver = saver;
   }
 
   @Override
@@ -115,6 +118,7 @@ final class RunningEmulator implements AuthEmulator {
   public void close() {
     worlds.releaseAll();
     listeners.drain();
+    saver.end();
     worlds.closeAll();
     listeners.close();
   }

@@ -96,14 +96,34 @@ final class Worlds implements OpenWorlds {
   List<LiveWorld> load(Seed seed) {
     List<LiveWorld> made = new ArrayList<>();
     for (int i = 0; i < seed.worlds().size(); i++) {
-      WorldSeed wanted = seed.worlds().get(i);
-      LiveWorld world =
-          make(
-              WorldSpec.vendorDefaults().named(wanted.name()),
-              (vendor, place) -> vendor.open(place, wanted));
-      world.load(seed, i);
+      made.add(made(seed, i, Set.of()));
+    }
+    return announced(seed, made);
+  }
+
+  /** The worlds that were saved, with the keys that they had. */
+  void reopen(SavedWorlds saved) {
+    List<LiveWorld> made = new ArrayList<>();
+    for (int i = 0; i < saved.seed().worlds().size(); i++) {
+      LiveWorld world = made(saved.seed(), i, saved.ownKeys(i));
+      saved.loadKeys(i, world, random);
       made.add(world);
     }
+    announced(saved.seed(), made);
+  }
+
+  private LiveWorld made(Seed seed, int index, Set<String> ownKeys) {
+    WorldSeed wanted = seed.worlds().get(index);
+    LiveWorld world =
+        make(
+            WorldSpec.vendorDefaults().named(wanted.name()),
+            ownKeys,
+            (vendor, place) -> vendor.open(place, wanted));
+    world.load(seed, index);
+    return world;
+  }
+
+  private List<LiveWorld> announced(Seed seed, List<LiveWorld> made) {
     for (int i = 0; i < made.size(); i++) {
       try {
         announce(made.get(i));
@@ -117,6 +137,13 @@ final class Worlds implements OpenWorlds {
   }
 
   private LiveWorld make(WorldSpec spec, BiFunction<Vendor, ProjectPlace, VendorProject> project) {
+    return make(spec, Set.of(), project);
+  }
+
+  private LiveWorld make(
+      WorldSpec spec,
+      Set<String> ownKeys,
+      BiFunction<Vendor, ProjectPlace, VendorProject> project) {
     long number = count.incrementAndGet();
     String id = "w" + number;
     String name = spec.name().orElseGet(() -> "world-" + number);
@@ -132,7 +159,7 @@ final class Worlds implements OpenWorlds {
             ledger,
             new FaultTable(operations, rateLimits, clock));
     IdentityProvider identityProvider = new IdentityProvider(context);
-    ProjectPlace place = new ProjectPlace(context, identityProvider, spec);
+    ProjectPlace place = new ProjectPlace(context, identityProvider, spec, ownKeys);
     return new LiveWorld(
         id,
         context,

@@ -67,6 +67,12 @@ public record StackAuthKeys(
             true);
   }
 
+  /** The same, known to nobody else. */
+  public StackAuthKeys own() {
+    return new StackAuthKeys(
+        projectId, publishableClientKey, secretServerKey, superSecretAdminKey, false);
+  }
+
   /** The project, no key. */
   @Override
   public String toString() {

@@ -41,6 +41,11 @@ public record StytchKeys(String projectId, String secret, String publicToken, bo
         : new StytchKeys(pinned.projectId, pinned.secret, pinned.publicToken, true);
   }
 
+  /** The same, known to nobody else. */
+  public StytchKeys own() {
+    return new StytchKeys(projectId, secret, publicToken, false);
+  }
+
   /** The project, no secret. */
   @Override
   public String toString() {

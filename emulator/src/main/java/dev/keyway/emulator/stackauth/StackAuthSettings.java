@@ -119,12 +119,12 @@ public final class StackAuthSettings {
     return values.get(StackAuthSettingRows.CREATE_TEAM_ON_SIGN_UP);
   }
 
-  /** Whether users may have API keys; default false. Without an effect here. */
+  /** Whether users may have API keys; default false. */
   public boolean allowUserApiKeys() {
     return values.get(StackAuthSettingRows.ALLOW_USER_API_KEYS);
   }
 
-  /** Whether teams may have API keys; default false. Without an effect here. */
+  /** Whether teams may have API keys; default false. */
   public boolean allowTeamApiKeys() {
     return values.get(StackAuthSettingRows.ALLOW_TEAM_API_KEYS);
   }

@@ -6,6 +6,7 @@ import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.stackauth.apikey.ApiKeyRoutes;
 import dev.keyway.emulator.internal.stackauth.contact.ContactChannelRoutes;
 import dev.keyway.emulator.internal.stackauth.contact.ContactVerificationRoutes;
 import dev.keyway.emulator.internal.stackauth.oauth.ConnectedAccountRoutes;
@@ -180,5 +181,9 @@ public interface StackAuthModule {
     @Binds
     @IntoSet
     RouteArea<StackAuthRouteBook> permissionDefinitions(DefinitionRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> apiKeys(ApiKeyRoutes routes);
   }
 }

@@ -99,20 +99,12 @@ public final class StackAuthSettingRows {
 
   public static final Attribute<Boolean> ALLOW_USER_API_KEYS =
       ALL.add(
-          Attribute.of(
-                  "allowUserApiKeys",
-                  flag(),
-                  false,
-                  "Whether users may have API keys (without an effect here)")
+          Attribute.of("allowUserApiKeys", flag(), false, "Whether users may have API keys")
               .onWire("allow_user_api_keys", EVERYBODY, TRUSTED));
 
   public static final Attribute<Boolean> ALLOW_TEAM_API_KEYS =
       ALL.add(
-          Attribute.of(
-                  "allowTeamApiKeys",
-                  flag(),
-                  false,
-                  "Whether teams may have API keys (without an effect here)")
+          Attribute.of("allowTeamApiKeys", flag(), false, "Whether teams may have API keys")
               .onWire("allow_team_api_keys", EVERYBODY, TRUSTED));
 
   public static final Attribute<Boolean> CREATE_TEAM_ON_SIGN_UP =

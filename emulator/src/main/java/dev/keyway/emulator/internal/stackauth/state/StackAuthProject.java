@@ -108,7 +108,7 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
     verifiedTokens.clear();
   }
 
-  /** Forgets users, teams, sessions and codes; keys and settings stay. */
+  /** Forgets users, teams, their keys, sessions and codes; its own keys and settings stay. */
   public void reset() {
     alone(() -> state = new StackAuthState(context().clock()));
   }
@@ -175,6 +175,11 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
   /** Its teams, and who is in them. */
   public Teams teams() {
     return state.teams;
+  }
+
+  /** The keys of its users and teams. */
+  public ApiKeys apiKeys() {
+    return state.apiKeys;
   }
 
   public VerifiedTokens<AccessTokenClaims> verifiedTokens() {

@@ -13,6 +13,7 @@ final class StackAuthState {
   final OAuthAccounts oauthAccounts;
   final Passkeys passkeys;
   final Teams teams;
+  final ApiKeys apiKeys;
 
   /** Nobody and nothing. */
   StackAuthState(Clock clock) {
@@ -22,6 +23,7 @@ final class StackAuthState {
     oauthAccounts = new OAuthAccounts();
     passkeys = new Passkeys();
     teams = new Teams();
+    apiKeys = new ApiKeys();
   }
 
   private StackAuthState(StackAuthState other) {
@@ -31,6 +33,7 @@ final class StackAuthState {
     oauthAccounts = other.oauthAccounts.copy();
     passkeys = other.passkeys.copy();
     teams = other.teams.copy();
+    apiKeys = other.apiKeys.copy();
   }
 
   /** The same, to be changed apart from this one. */

@@ -7,9 +7,14 @@ import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stackauth.apikey.ApiKeyRoutes;
+import dev.keyway.emulator.internal.stackauth.cli.CliRoutes;
 import dev.keyway.emulator.internal.stackauth.contact.ContactChannelRoutes;
 import dev.keyway.emulator.internal.stackauth.contact.ContactVerificationRoutes;
+import dev.keyway.emulator.internal.stackauth.notice.NotificationPreferenceRoutes;
+import dev.keyway.emulator.internal.stackauth.notice.WebhookTokenRoutes;
+import dev.keyway.emulator.internal.stackauth.oauth.AppleNativeRoutes;
 import dev.keyway.emulator.internal.stackauth.oauth.ConnectedAccountRoutes;
+import dev.keyway.emulator.internal.stackauth.oauth.CrossDomainRoutes;
 import dev.keyway.emulator.internal.stackauth.oauth.OAuthAuthorizeRoutes;
 import dev.keyway.emulator.internal.stackauth.oauth.OAuthCallbackRoutes;
 import dev.keyway.emulator.internal.stackauth.oauth.OAuthProviderRoutes;
@@ -23,6 +28,7 @@ import dev.keyway.emulator.internal.stackauth.password.PasswordRoutes;
 import dev.keyway.emulator.internal.stackauth.permission.DefinitionRoutes;
 import dev.keyway.emulator.internal.stackauth.permission.ProjectPermissionRoutes;
 import dev.keyway.emulator.internal.stackauth.permission.TeamPermissionRoutes;
+import dev.keyway.emulator.internal.stackauth.project.ConfigRoutes;
 import dev.keyway.emulator.internal.stackauth.project.JwksRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectAdminRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectKeyRoutes;
@@ -185,5 +191,29 @@ public interface StackAuthModule {
     @Binds
     @IntoSet
     RouteArea<StackAuthRouteBook> apiKeys(ApiKeyRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> cliLogins(CliRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> crossDomain(CrossDomainRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> appleNative(AppleNativeRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> notificationPreferences(NotificationPreferenceRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> webhookTokens(WebhookTokenRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StackAuthRouteBook> configurations(ConfigRoutes routes);
   }
 }

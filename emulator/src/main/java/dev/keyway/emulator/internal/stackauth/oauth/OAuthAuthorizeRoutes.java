@@ -38,15 +38,14 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
   private static final Field<String> STATE = Field.text("state");
   private static final Field<String> GRANT_TYPE = Field.choice("grant_type", "authorization_code");
   private static final Field<String> CHALLENGE = Field.text("code_challenge");
-  private static final Field<String> CHALLENGE_METHOD =
-      Field.choice("code_challenge_method", "S256", "plain");
-  private static final Field<String> RESPONSE_TYPE = Field.choice("response_type", "code");
+  private static final Field<String> CHALLENGE_METHOD = Field.text("code_challenge_method");
+  private static final Field<String> RESPONSE_TYPE = Field.text("response_type");
   private static final Field<String> TYPE = Field.choice("type", "authenticate", "link");
   private static final Field<String> TOKEN = Field.text("token");
   private static final Field<String> PROVIDER_SCOPE = Field.text("provider_scope");
   private static final Field<String> ERROR_REDIRECT_URI = Fields.url("error_redirect_uri");
   private static final Field<String> ERROR_REDIRECT_URL = Fields.url("error_redirect_url");
-  private static final Field<String> AFTER_CALLBACK = Field.text("after_callback_redirect_url");
+  private static final Field<String> AFTER_CALLBACK = Fields.url("after_callback_redirect_url");
   private static final Field<String> RESPONSE_MODE =
       Field.choice("stack_response_mode", "json", "redirect");
 
@@ -145,6 +144,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
         sent(asked, ERROR_REDIRECT_URI).or(() -> sent(asked, ERROR_REDIRECT_URL)),
         asked.get(STATE),
         asked.get(SCOPE),
+        asked.get(RESPONSE_TYPE),
         new OAuthFlow.CodeChallenge(asked.get(CHALLENGE), asked.get(CHALLENGE_METHOD)),
         sent(asked, AFTER_CALLBACK),
         asked.find(TYPE).filter("link"::equals).isPresent(),
@@ -176,6 +176,9 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
     boolean https = "https".equals(project.context().publicUrl().getScheme());
     return "%s=true; Path=/; Expires=%s; Max-Age=%d;%s HttpOnly"
         .formatted(
-            OAuthFlow.cookie(flow), expires, OAuthFlow.cookieSeconds(), https ? " Secure;" : "");
+            OAuthFlow.cookie(flow.value()),
+            expires,
+            OAuthFlow.cookieSeconds(),
+            https ? " Secure;" : "");
   }
 }

@@ -20,12 +20,19 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code /auth/oauth/callback}: where a social provider sends the browser back to. */
 public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> {
   private static final Field<String> STATE = Field.text("state");
   private static final Field<String> CODE = Field.text("code");
   private static final Field<String> ERROR = Field.text("error");
+
+  private static final Pattern STATE_FORM = Pattern.compile("[\\w.-]{1,200}");
+  private static final Set<String> METHODS = Set.of("S256", "plain");
+  private static final String BREAKS_ON =
+      "a flow that was begun with another response type or challenge method than there is";
 
   @Inject
   OAuthCallbackRoutes() {}
@@ -43,6 +50,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
             KnownError.OAUTH_PROVIDER_TEMPORARILY_UNAVAILABLE,
             KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE,
             KnownError.OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER)
+        .breaksOn(BREAKS_ON)
         .answers(this::callback);
     book.on("stackauth.oauth.callback-form")
         .open()
@@ -56,27 +64,44 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
             KnownError.OAUTH_PROVIDER_TEMPORARILY_UNAVAILABLE,
             KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE,
             KnownError.OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER)
+        .breaksOn(BREAKS_ON)
         .answers(this::callback);
   }
 
   private Response callback(StackAuthCall call) {
-    StackAuthProject project = call.namedProject().orElseThrow(OAuthCallbackRoutes::invalidState);
-    OneTimeCode<OAuthFlow> flow =
-        sent(call, STATE)
-            .flatMap(state -> OAuthFlow.find(project, state))
-            .filter(found -> found.facts().provider().equals(call.path("provider_id")))
-            .orElseThrow(OAuthCallbackRoutes::invalidState);
+    Optional<String> state = sent(call, STATE);
+    Optional<StackAuthProject> named = call.namedProject();
+    Optional<OneTimeCode<OAuthFlow>> kept =
+        named.flatMap(known -> state.flatMap(sent -> OAuthFlow.find(known, sent)));
+    if (named.isEmpty() || kept.isEmpty()) {
+      Response refusal = invalidState().response(call.headers());
+      // Only of characters of which the service makes states is a cookie's name made.
+      return state
+          .filter(sent -> STATE_FORM.matcher(sent).matches())
+          .map(sent -> withoutCookie(refusal, sent))
+          .orElse(refusal);
+    }
+    StackAuthProject project = named.get();
+    OneTimeCode<OAuthFlow> flow = kept.get();
     if (!flow.facts().cookieBound()) {
       return told(call, project, flow);
     }
-    if (!hasCookie(call, OAuthFlow.cookie(flow))) {
-      throw StackAuthFailure.text(
-          400, "Inner OAuth cookie not found. Please begin the sign-in anew in this browser.");
+    if (!hasCookie(call, OAuthFlow.cookie(flow.value()))) {
+      return withoutCookie(
+          StackAuthFailure.text(
+                  400,
+                  "Inner OAuth cookie not found. Please begin the sign-in anew in this browser.")
+              .response(call.headers()),
+          flow.value());
     }
-    return told(call, project, flow)
-        .withHeader(
-            "set-cookie",
-            OAuthFlow.cookie(flow) + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0");
+    return withoutCookie(told(call, project, flow), flow.value());
+  }
+
+  /** Deletes the cookie of a state, whether the browser has it or not. */
+  private static Response withoutCookie(Response response, String state) {
+    return response.withHeader(
+        "set-cookie",
+        OAuthFlow.cookie(state) + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0");
   }
 
   /** The outcome, with errors sent to the application where it has a trusted place for them. */
@@ -97,7 +122,10 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
       throw KnownError.OUTER_OAUTH_TIMEOUT.failure();
     }
     OAuthFlow flow = kept.facts();
-    String provider = SocialProviders.require(project, flow.provider());
+    String provider = SocialProviders.require(project, call.path("provider_id"));
+    if (!provider.equals(flow.provider())) {
+      throw StackAuthFailure.text(400, "Invalid grant: the sign-in was begun at another provider.");
+    }
     sent(call, ERROR).ifPresent(OAuthErrors::refuse);
     Grant grant =
         sent(call, CODE)
@@ -114,6 +142,9 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
       throw StackAuthFailure.text(
               400, "Invalid scope requested. Please check the scopes you are requesting.")
           .meaning("INVALID_ARGUMENT");
+    }
+    if (!flow.responseType().equals("code") || !METHODS.contains(flow.challenge().method())) {
+      throw StackAuthFailure.uncaught("The flow asks for what the OAuth library does not know.");
     }
     OAuthUsers.Found found = OAuthUsers.find(project, flow, grant);
     String code = OAuthCodes.issue(project, flow, found.user(), found.isNew());

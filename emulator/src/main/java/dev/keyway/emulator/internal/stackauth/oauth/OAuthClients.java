@@ -42,11 +42,19 @@ final class OAuthClients {
   static StackAuthProject authenticated(StackAuthCall call) {
     StackAuthProject project =
         named(call, call.find(ID).orElse("")).orElseThrow(OAuthClients::wrongClient);
-    String secret = call.find(SECRET).orElseThrow(OAuthClients::wrongClient);
+    // One that is missing is told as such where the project demands a key.
+    if (call.find(SECRET).isEmpty() && !project.settings().requirePublishableClientKey()) {
+      throw wrongClient();
+    }
+    requireOpen(project, call.find(SECRET).orElse(Authenticator.NO_KEY));
+    return project;
+  }
+
+  /** Refuses a key that is not the project's, and none where the project demands one. */
+  static void requireOpen(StackAuthProject project, String secret) {
     if (!opens(project, secret)) {
       throw wrongClient();
     }
-    return project;
   }
 
   private static Optional<StackAuthProject> named(StackAuthCall call, String clientId) {

@@ -31,18 +31,31 @@ final class OAuthCodes {
    * @param redirectUri where the code was sent
    * @param afterCallback where the application goes when it is done
    * @param challenge what the code is bound to
+   * @param sessionId the session that is handed on; empty where one begins
    */
   record SignedIn(
       String userId,
       boolean isNew,
       String redirectUri,
       Optional<String> afterCallback,
-      OAuthFlow.CodeChallenge challenge) {}
+      OAuthFlow.CodeChallenge challenge,
+      Optional<String> sessionId) {}
 
   /** Makes a code for a user whom a flow found. */
   static String issue(StackAuthProject project, OAuthFlow flow, StackAuthUser user, boolean isNew) {
     SignedIn facts =
-        new SignedIn(user.id(), isNew, flow.redirectUri(), flow.afterCallback(), flow.challenge());
+        new SignedIn(
+            user.id(),
+            isNew,
+            flow.redirectUri(),
+            flow.afterCallback(),
+            flow.challenge(),
+            Optional.empty());
+    return issue(project, facts);
+  }
+
+  /** Makes a code. */
+  static String issue(StackAuthProject project, SignedIn facts) {
     String value = project.context().random().hex(DIGITS);
     return project.codes().issue(KIND, value, LIFE, facts).value();
   }

@@ -97,7 +97,7 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
           .meaning("OAUTH_CODE_REFUSED");
     }
     // The session comes before the second factor is asked for, and stays behind when it is.
-    StackAuthSession session = signIns.newSession(project, user, SignIns.SESSION_LIFE, false);
+    StackAuthSession session = session(project, code.facts(), user);
     signIns.requireNoSecondFactor(project, user, false);
     boolean isNew = code.facts().isNew();
     return uncached(
@@ -106,6 +106,22 @@ public final class OAuthTokenRoutes implements RouteArea<StackAuthRouteBook> {
                 .put("refresh_token", session.token())
                 .put("is_new_user", isNew)
                 .put("newUser", isNew)));
+  }
+
+  /** The session that was handed on, or a new one. */
+  private StackAuthSession session(
+      StackAuthProject project, OAuthCodes.SignedIn facts, StackAuthUser user) {
+    return facts.sessionId().isEmpty()
+        ? signIns.newSession(project, user, SignIns.SESSION_LIFE, false)
+        : project
+            .sessions()
+            .byId(facts.sessionId().get())
+            .filter(handed -> handed.livesAt(project.now()))
+            .orElseThrow(
+                () ->
+                    KnownError.INVALID_AUTHORIZATION_CODE
+                        .failure()
+                        .because("The session that the code hands on has ended."));
   }
 
   private Response refresh(StackAuthCall call, StackAuthProject project) {

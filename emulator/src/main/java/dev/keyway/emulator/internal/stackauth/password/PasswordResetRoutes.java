@@ -8,7 +8,6 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.protocol.Fields;
-import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
@@ -28,7 +27,7 @@ import jakarta.inject.Inject;
 public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> {
   private static final CodeKind<Reset> RESET = new CodeKind<>("PASSWORD_RESET");
 
-  private static final Field<String> EMAIL = Fields.email("email").that(Form.NOT_EMPTY);
+  private static final Field<String> EMAIL = Fields.email("email");
   private static final Field<String> CALLBACK = Fields.url("callback_url");
 
   /** Who may choose a new password. */

@@ -9,7 +9,6 @@ import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.stackauth.protocol.Fields;
-import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
@@ -31,7 +30,7 @@ import java.util.Optional;
 /** {@code /auth/password}. */
 public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
   private static final Field<String> NEW_EMAIL = Fields.strictEmail("email");
-  private static final Field<String> EMAIL = Fields.email("email").that(Form.NOT_EMPTY);
+  private static final Field<String> EMAIL = Fields.email("email");
   private static final Field<String> CALLBACK = Fields.url("verification_callback_url");
 
   private final SignIns signIns;

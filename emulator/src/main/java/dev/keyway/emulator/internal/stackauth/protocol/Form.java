@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** What the service's validator knows texts to be, with its words. */
 public enum Form implements Constraint<String> {
   /** The HTML standard's form of an e-mail address. */
-  EMAIL("must be a valid email", "email", Patterns.EMAIL.asMatchPredicate()),
+  EMAIL("must be a valid email", "email", Form::isEmail),
+  /** What sign-up and code mails demand besides. */
+  STRICT_EMAIL(
+      "must match the following: \"/" + Patterns.STRICT_EMAIL + "/\"", "", Form::isStrictEmail),
   NOT_EMPTY("must not be empty", "", text -> !text.isEmpty()),
   UUID("must be a valid UUID", "uuid", Patterns.UUID.asMatchPredicate()),
   /** A user's id, or {@code me}. */
@@ -17,10 +20,10 @@ public enum Form implements Constraint<String> {
       "must be a valid UUID",
       "",
       text -> text.equals("me") || Patterns.UUID.matcher(text).matches()),
-  /** Asked of every web address before {@link #URL}. */
+  /** Asked of every web address besides {@link #URL}. */
   NO_SPACES("contains spaces", "", text -> !text.contains(" ")),
-  /** A web address; of one with spaces {@link #NO_SPACES} tells. */
-  URL("is not a valid URL", "uri", text -> text.contains(" ") || Urls.absolute(text).isPresent()),
+  /** A web address; spaces behind its host are not its business. */
+  URL("is not a valid URL", "uri", Form::isUrl),
   BASE64("is not valid base64", "", Form::isBase64);
 
   private final String words;
@@ -60,12 +63,30 @@ public enum Form implements Constraint<String> {
     }
   }
 
+  /** The validator takes an empty text for an address. */
+  private static boolean isEmail(String text) {
+    return text.isEmpty() || Patterns.EMAIL.matcher(text).matches();
+  }
+
+  private static boolean isStrictEmail(String text) {
+    return text.isEmpty() || Patterns.STRICT_EMAIL.matcher(text).find();
+  }
+
+  private static boolean isUrl(String text) {
+    return !Patterns.SPACE_IN_HOST.matcher(text).find()
+        && Urls.absolute(text.strip().replace(" ", "%20")).isPresent();
+  }
+
   /** Constants of an enum cannot use its own static fields. */
   private static final class Patterns {
     static final Pattern EMAIL =
         Pattern.compile(
             "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
                 + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+
+    static final Pattern STRICT_EMAIL = Pattern.compile("^[^.]+(\\.[^.]+)*@.*\\.[^.][^.]+$");
+
+    static final Pattern SPACE_IN_HOST = Pattern.compile("^[^:/?#]+://[^/?#]* ");
 
     static final Pattern UUID =
         Pattern.compile(

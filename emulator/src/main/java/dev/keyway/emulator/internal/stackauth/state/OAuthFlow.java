@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param errorRedirect where it wants errors if the former is not trusted: deprecated
  * @param outerState the application's own state
  * @param scope what it asked of the service
+ * @param responseType what it wants back, {@code code} alone being possible
  * @param challenge what the code at the end is bound to
  * @param afterCallback where the application goes when it is done
  * @param links whether the account is to be added to a user who is signed in
@@ -27,6 +28,7 @@ public record OAuthFlow(
     Optional<String> errorRedirect,
     String outerState,
     String scope,
+    String responseType,
     CodeChallenge challenge,
     Optional<String> afterCallback,
     boolean links,
@@ -62,8 +64,8 @@ public record OAuthFlow(
   }
 
   /** The cookie that shows that a browser began the flow. */
-  public static String cookie(OneTimeCode<OAuthFlow> flow) {
-    return "stack-oauth-inner-" + flow.value();
+  public static String cookie(String state) {
+    return "stack-oauth-inner-" + state;
   }
 
   public static long cookieSeconds() {

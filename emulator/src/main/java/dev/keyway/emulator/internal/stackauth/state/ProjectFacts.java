@@ -18,18 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param top fields beside the configuration, by their names on the wire
  * @param config fields of the configuration, by their names on the wire
  * @param clients what was said of each social provider, by its id
+ * @param overrides the configuration as one tree, as far as it was written so, by its first keys
  */
 public record ProjectFacts(
     Instant createdAt,
     @Nullable String owner,
     Map<String, JsonNode> top,
     Map<String, JsonNode> config,
-    Map<String, JsonNode> clients) {
+    Map<String, JsonNode> clients,
+    Map<String, JsonNode> overrides) {
 
   public ProjectFacts {
     top = Map.copyOf(top);
     config = Map.copyOf(config);
     clients = Map.copyOf(clients);
+    overrides = Map.copyOf(overrides);
   }
 
   static ProjectFacts of(Instant createdAt, Randomness random) {
@@ -37,19 +40,24 @@ public record ProjectFacts(
     var config = Json.object();
     config.putObject("email_config").put("type", "shared");
     config.put("email_theme", random.uuid());
-    return new ProjectFacts(createdAt, null, fields(top), fields(config), Map.of());
+    return new ProjectFacts(createdAt, null, fields(top), fields(config), Map.of(), Map.of());
   }
 
   public ProjectFacts ownedBy(String userId) {
-    return new ProjectFacts(createdAt, userId, top, config, clients);
+    return new ProjectFacts(createdAt, userId, top, config, clients, overrides);
   }
 
   public ProjectFacts with(Map<String, JsonNode> newTop, Map<String, JsonNode> newConfig) {
-    return new ProjectFacts(createdAt, owner, plus(top, newTop), plus(config, newConfig), clients);
+    return new ProjectFacts(
+        createdAt, owner, plus(top, newTop), plus(config, newConfig), clients, overrides);
   }
 
   public ProjectFacts withClients(Map<String, JsonNode> all) {
-    return new ProjectFacts(createdAt, owner, top, config, all);
+    return new ProjectFacts(createdAt, owner, top, config, all, overrides);
+  }
+
+  public ProjectFacts withOverrides(Map<String, JsonNode> all) {
+    return new ProjectFacts(createdAt, owner, top, config, clients, all);
   }
 
   private static Map<String, JsonNode> plus(

@@ -182,6 +182,11 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
     return state.apiKeys;
   }
 
+  /** Who signs in from a command line. */
+  public CliLogins cliLogins() {
+    return state.cliLogins;
+  }
+
   public VerifiedTokens<AccessTokenClaims> verifiedTokens() {
     return verifiedTokens;
   }

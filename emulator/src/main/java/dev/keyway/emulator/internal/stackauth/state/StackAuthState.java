@@ -14,6 +14,7 @@ final class StackAuthState {
   final Passkeys passkeys;
   final Teams teams;
   final ApiKeys apiKeys;
+  final CliLogins cliLogins;
 
   /** Nobody and nothing. */
   StackAuthState(Clock clock) {
@@ -24,6 +25,7 @@ final class StackAuthState {
     passkeys = new Passkeys();
     teams = new Teams();
     apiKeys = new ApiKeys();
+    cliLogins = new CliLogins();
   }
 
   private StackAuthState(StackAuthState other) {
@@ -34,6 +36,7 @@ final class StackAuthState {
     passkeys = other.passkeys.copy();
     teams = other.teams.copy();
     apiKeys = other.apiKeys.copy();
+    cliLogins = other.cliLogins.copy();
   }
 
   /** The same, to be changed apart from this one. */

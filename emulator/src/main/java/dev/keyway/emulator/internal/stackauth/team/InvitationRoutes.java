@@ -11,7 +11,6 @@ import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
 import dev.keyway.emulator.internal.stackauth.protocol.Fields;
-import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
@@ -35,7 +34,7 @@ import java.util.stream.Stream;
 public final class InvitationRoutes implements RouteArea<StackAuthRouteBook> {
   private static final Field<String> TEAM_ID = Fields.uuid("team_id");
   private static final Field<String> USER_ID = Fields.userId("user_id");
-  private static final Field<String> EMAIL = Fields.email("email").that(Form.NOT_EMPTY);
+  private static final Field<String> EMAIL = Fields.email("email");
   private static final Field<String> CALLBACK = Fields.url("callback_url");
 
   @Inject

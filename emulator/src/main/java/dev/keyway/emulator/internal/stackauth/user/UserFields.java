@@ -29,8 +29,7 @@ final class UserFields {
   /** The picture that a server names. */
   private static final Field<String> NAMED_PICTURE = picture(Fields.url(pictureName()));
 
-  static final Field<String> PRIMARY_EMAIL =
-      Fields.email("primary_email").that(Form.NOT_EMPTY).nullable();
+  static final Field<String> PRIMARY_EMAIL = Fields.email("primary_email").nullable();
   static final Field<Boolean> OTP_ENABLED = Field.flag("otp_auth_enabled");
   static final Field<Boolean> PASSKEY_ENABLED = Field.flag("passkey_auth_enabled");
   static final Field<String> TOTP_SECRET =

@@ -57,11 +57,12 @@ final class RegistrationCheck {
         data.getAttestedCredentialData()
             .orElseThrow(() -> WebAuthnRefusal.malformed(CredentialField.ATTESTATION_OBJECT));
     COSEAlgorithmIdentifier algorithm = algorithm(attested.getCredentialPublicKey());
-    if (!Octets.of(attested.getCredentialId().getBytes()).equals(response.credentialId())) {
+    Octets id = Octets.of(attested.getCredentialId().getBytes());
+    if (!expected.anyResponseId() && !id.equals(response.credentialId())) {
       throw WebAuthnRefusal.malformed(CredentialField.ID);
     }
     expectFormat(attestation);
-    if (expected.registered().test(response.credentialId())) {
+    if (expected.registered().test(id)) {
       throw WebAuthnRefusal.of(
           RefusalReason.DUPLICATE_CREDENTIAL, "the credential is registered already");
     }
@@ -72,7 +73,7 @@ final class RegistrationCheck {
     }
     return new VerifiedRegistration(
         new StoredCredential(
-            response.credentialId(),
+            id,
             expected.userHandle(),
             Octets.of(result.getPublicKeyCose().getBytes()),
             (int) algorithm.getId(),

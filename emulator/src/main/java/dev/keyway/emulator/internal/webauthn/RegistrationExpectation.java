@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * @param algorithms COSE ids of the algorithms offered
  * @param userVerificationRequired whether the user-verified flag must be set
  * @param registered tells whether a credential id is taken
+ * @param anyResponseId whether the response may name another credential than it attests
  */
 public record RegistrationExpectation(
     Octets challenge,
@@ -20,7 +21,8 @@ public record RegistrationExpectation(
     Octets userHandle,
     Set<Integer> algorithms,
     boolean userVerificationRequired,
-    Predicate<Octets> registered) {
+    Predicate<Octets> registered,
+    boolean anyResponseId) {
   /** EdDSA, ES256 and RS256, by their COSE ids. */
   public static final Set<Integer> COMMON_ALGORITHMS = Set.of(-8, -7, -257);
 
@@ -37,24 +39,36 @@ public record RegistrationExpectation(
   public static RegistrationExpectation of(
       Octets challenge, OriginRule origins, Octets userHandle) {
     return new RegistrationExpectation(
-        challenge, origins, userHandle, COMMON_ALGORITHMS, false, id -> false);
+        challenge, origins, userHandle, COMMON_ALGORITHMS, false, id -> false, false);
   }
 
   /** The same, for other algorithms. */
   public RegistrationExpectation withAlgorithms(Set<Integer> coseIds) {
     return new RegistrationExpectation(
-        challenge, origins, userHandle, coseIds, userVerificationRequired, registered);
+        challenge,
+        origins,
+        userHandle,
+        coseIds,
+        userVerificationRequired,
+        registered,
+        anyResponseId);
   }
 
   /** The same, with user verification demanded. */
   public RegistrationExpectation requiringUserVerification() {
     return new RegistrationExpectation(
-        challenge, origins, userHandle, algorithms, true, registered);
+        challenge, origins, userHandle, algorithms, true, registered, anyResponseId);
   }
 
   /** The same, refusing credential ids for which {@code taken} says so. */
   public RegistrationExpectation refusing(Predicate<Octets> taken) {
     return new RegistrationExpectation(
-        challenge, origins, userHandle, algorithms, userVerificationRequired, taken);
+        challenge, origins, userHandle, algorithms, userVerificationRequired, taken, anyResponseId);
+  }
+
+  /** The same, of whatever credential the response speaks: the attested one counts. */
+  public RegistrationExpectation ignoringResponseId() {
+    return new RegistrationExpectation(
+        challenge, origins, userHandle, algorithms, userVerificationRequired, registered, true);
   }
 }

@@ -39,6 +39,16 @@ final class PasskeyErrors {
     };
   }
 
+  /** A sign-in with a passkey that nobody has. */
+  static StackAuthFailure unknownPasskey() {
+    return KnownError.PASSKEY_AUTHENTICATION_FAILED.failure().saying("Passkey not found");
+  }
+
+  /** A page that may not use passkeys. */
+  static StackAuthFailure untrustedOrigin(KnownError refusal) {
+    return refusal.failure().saying("The origin of the page is not allowed for this project.");
+  }
+
   /** A registration by nobody. */
   static StackAuthFailure nobody() {
     return StackAuthFailure.uncaught("Nobody is signed in.");

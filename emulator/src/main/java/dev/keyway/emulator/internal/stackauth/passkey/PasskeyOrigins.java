@@ -16,7 +16,7 @@ record PasskeyOrigins(StackAuthProject project) implements OriginRule {
   /** Refuses a page of elsewhere, which the service does before it looks at anything else. */
   void require(String origin, KnownError refusal) {
     if (rpIdFor(origin).isEmpty()) {
-      throw refusal.failure();
+      throw PasskeyErrors.untrustedOrigin(refusal);
     }
   }
 

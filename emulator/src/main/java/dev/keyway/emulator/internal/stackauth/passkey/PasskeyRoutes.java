@@ -114,7 +114,8 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
               response,
               RegistrationExpectation.of(
                       waiting.challenge(), origins, PasskeyOptions.userHandle(user))
-                  .refusing(id -> isOfAnother(project, user, id)));
+                  .refusing(id -> isOfAnother(project, user, id))
+                  .ignoringResponseId());
       project.passkeys().keep(user, verified.credential());
       return StackAuthResponses.ok(
           Json.object().put("user_handle", verified.credential().id().base64Url()));
@@ -143,9 +144,8 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
         Optional.ofNullable(call.get(ASSERTION).path("id").textValue())
             .flatMap(id -> project.passkeys().owner(id))
             .flatMap(project.users()::byId)
-            .orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);
-    StoredCredential stored =
-        user.passkey().orElseThrow(KnownError.PASSKEY_AUTHENTICATION_FAILED::failure);
+            .orElseThrow(PasskeyErrors::unknownPasskey);
+    StoredCredential stored = user.passkey().orElseThrow(PasskeyErrors::unknownPasskey);
     try {
       AssertionResponse response =
           AssertionResponse.parse(Json.write(call.get(ASSERTION)), Base64Form.URL);

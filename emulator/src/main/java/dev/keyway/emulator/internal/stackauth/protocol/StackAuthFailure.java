@@ -42,6 +42,11 @@ public final class StackAuthFailure extends RuntimeException {
     return with(diagnosis.withCause(cause));
   }
 
+  /** The same, in other words: some codes are told in several. */
+  public StackAuthFailure saying(String words) {
+    return new StackAuthFailure(status, error, details, words, diagnosis);
+  }
+
   /** The same, with what it means in this one case; the caller is not told. */
   public StackAuthFailure meaning(String neutralCode) {
     return with(diagnosis.withNeutralCode(neutralCode));

@@ -27,6 +27,7 @@ class ConfigRoutesTest {
   ConfigRoutesTest(World world) {
     this.world = world;
     this.admin = TeamWire.admin(world);
+    world.stackAuth().configure(settings -> settings.oauthProviders());
   }
 
   private Wire.Reply write(String level, String config) throws Exception {

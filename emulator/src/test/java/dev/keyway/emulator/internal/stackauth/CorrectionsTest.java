@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.device.VirtualAuthenticator;
+import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.net.URI;
 import java.util.Map;
@@ -164,5 +167,47 @@ class CorrectionsTest {
             "{'email':'a@example.com','callback_url':'https://aPP.example.COM/x'}");
     assertEquals(200, sent.status(), sent.text());
     assertFalse(sent.at("nonce").isEmpty());
+  }
+
+  @Test
+  void theAttestedCredentialIsTheOneThatIsRegistered() throws Exception {
+    world.stackAuth().configure(settings -> settings.passkeyEnabled(true));
+    SignedIn ada = SignedIn.up(world, "ada@example.com");
+    VirtualAuthenticator authenticator = VirtualAuthenticator.platform();
+    PasskeyWire.Begun begun = PasskeyWire.LOCAL.startRegistration(ada.wire());
+    String sent = authenticator.create(begun.options(), PasskeyWire.LOCAL.origin());
+    String attested = Json.read(sent).path("id").asText();
+    Wire.Reply registered =
+        PasskeyWire.finishRegistration(
+            ada.wire(), sent.replace(attested, "AAAAAAAAAAAAAAAAAAAAAA"), begun.code());
+    assertEquals(200, registered.status(), registered.text());
+    assertEquals(attested, registered.at("user_handle"));
+    assertEquals(200, PasskeyWire.LOCAL.signIn(client, authenticator).status());
+  }
+
+  @Test
+  void refusedPasskeysAreToldInThreeSentences() throws Exception {
+    world.stackAuth().configure(settings -> settings.passkeyEnabled(true));
+    SignedIn ada = SignedIn.up(world, "ada@example.com");
+    VirtualAuthenticator authenticator = VirtualAuthenticator.platform();
+    PasskeyWire.LOCAL.register(ada.wire(), authenticator);
+    PasskeyWire.Begun begun = PasskeyWire.LOCAL.startSignIn(client);
+    String sent = authenticator.get(begun.options(), PasskeyWire.LOCAL.origin());
+    ObjectNode unknown = (ObjectNode) Json.read(sent);
+    unknown.put("id", "AAAA").put("rawId", "AAAA");
+    String first = PasskeyWire.finishSignIn(client, unknown.toString(), begun.code()).at("error");
+    begun = PasskeyWire.LOCAL.startSignIn(client);
+    ObjectNode forged =
+        (ObjectNode) Json.read(authenticator.get(begun.options(), PasskeyWire.LOCAL.origin()));
+    ((ObjectNode) forged.path("response")).put("signature", "MAYCAQECAQE");
+    String second = PasskeyWire.finishSignIn(client, forged.toString(), begun.code()).at("error");
+    world.stackAuth().configure(settings -> settings.allowLocalhost(false));
+    begun = PasskeyWire.LOCAL.startSignIn(client);
+    sent = authenticator.get(begun.options(), PasskeyWire.LOCAL.origin());
+    String third = PasskeyWire.finishSignIn(client, sent, begun.code()).at("error");
+
+    assertEquals("Passkey not found", first);
+    assertEquals("The passkey is not accepted.", second);
+    assertEquals("The origin of the page is not allowed for this project.", third);
   }
 }

@@ -123,6 +123,7 @@ class CrossDomainRoutesTest {
     String path = "/auth/oauth/callback/apple/native";
     String body = "{'id_token':'a.b.c'}";
     assertEquals("400 SCHEMA_ERROR", told(post(client, path, "{}")));
+    world.stackAuth().configure(settings -> settings.oauthProviders("google"));
     assertEquals("400 OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED", told(post(client, path, body)));
     world.stackAuth().configure(settings -> settings.oauthProviders("apple"));
     assertEquals("400 APPLE_BUNDLE_ID_NOT_CONFIGURED", told(post(client, path, body)));

@@ -104,14 +104,15 @@ class OAuthCallbackRoutesTest {
   }
 
   @Test
-  void theStateOfOneProviderIsNoneOfAnother() throws Exception {
+  void anotherProvidersCallbackAsksForTheCookieFirst() throws Exception {
     world.oauth().next(OAuthDecision.approve(ADA));
     URI google =
         URI.create(SocialBrowser.location(browser.follow(browser.start("google", Map.of()))));
     Wire.Reply reply =
         Wire.to(world.stackAuth().baseUrl())
             .get(google.getRawPath().replace("google", "github") + "?" + google.getRawQuery());
-    assertTrue(reply.text().startsWith("Invalid OAuth state."), reply.text());
+    assertEquals(400, reply.status());
+    assertTrue(reply.text().startsWith("Inner OAuth cookie not found."), reply.text());
   }
 
   @Test

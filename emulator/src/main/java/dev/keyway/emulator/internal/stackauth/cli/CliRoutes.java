@@ -35,8 +35,7 @@ public final class CliRoutes implements RouteArea<StackAuthRouteBook> {
           .withZone(ZoneOffset.UTC);
 
   private static final Field<Long> EXPIRES_IN =
-      Field.of(
-          "expires_in_millis", Type.integer(-LONGEST_LIFE.toMillis(), LONGEST_LIFE.toMillis()));
+      Field.of("expires_in_millis", Type.integer(Long.MIN_VALUE, LONGEST_LIFE.toMillis()));
   private static final Field<String> ANONYMOUS_TOKEN = Field.text("anon_refresh_token");
   private static final Field<String> POLLING_CODE = Field.text("polling_code");
   private static final Field<String> LOGIN_CODE = Field.text("login_code");
@@ -68,12 +67,14 @@ public final class CliRoutes implements RouteArea<StackAuthRouteBook> {
     // An empty text is none.
     Optional<String> anonymous = call.find(ANONYMOUS_TOKEN).filter(token -> !token.isEmpty());
     anonymous.ifPresent(token -> requireAnonymous(project, token));
+    // However far in the past it ends, it has ended.
+    long millis = call.find(EXPIRES_IN).orElse(USUAL_LIFE.toMillis());
     Randomness random = project.context().random();
     CliLogin login =
         new CliLogin(
             random.crockford45(),
             random.crockford45(),
-            project.now().plusMillis(call.find(EXPIRES_IN).orElse(USUAL_LIFE.toMillis())),
+            project.now().plusMillis(Math.max(millis, -LONGEST_LIFE.toMillis())),
             Optional.empty(),
             anonymous,
             false);

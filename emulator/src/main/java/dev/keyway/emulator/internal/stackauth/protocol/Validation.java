@@ -83,8 +83,11 @@ public final class Validation {
       return form.words();
     }
     if (broken instanceof Length length) {
-      return length.least() == length.most()
-          ? "must be exactly " + length.most() + " characters"
+      if (length.least() == length.most()) {
+        return "must be exactly " + length.most() + " characters";
+      }
+      return value.asText().length() < length.least()
+          ? "must be at least " + length.least() + " characters"
           : "must be at most " + length.most() + " characters";
     }
     if (broken instanceof Matching matching) {

@@ -65,7 +65,11 @@ class ValidationTest {
     assertEquals(
         List.of("body.x is not a valid URL"), problems(Fields.url("x"), "{\"x\":\"nowhere\"}"));
     assertEquals(
-        List.of("body.x contains spaces"), problems(Fields.url("x"), "{\"x\":\"http://a b\"}"));
+        List.of("body.x contains spaces", "body.x is not a valid URL"),
+        problems(Fields.url("x"), "{\"x\":\"http://a b\"}"));
+    assertEquals(
+        List.of("body.x must be at least 1 characters"),
+        problems(Field.text("x").length(1, 2), "{\"x\":\"\"}"));
     assertEquals(
         List.of("body.x is not valid base64"), problems(TEXT.that(Form.BASE64), "{\"x\":\"abc\"}"));
   }

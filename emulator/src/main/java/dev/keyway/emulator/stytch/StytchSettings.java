@@ -152,6 +152,11 @@ public final class StytchSettings {
     return values.get(StytchSettingRows.M2M_CLIENT_LIMIT);
   }
 
+  /** How many connected apps there may be; default one million. At least 0. */
+  public int connectedAppLimit() {
+    return values.get(StytchSettingRows.CONNECTED_APP_LIMIT);
+  }
+
   /**
    * Claims of machines' tokens beside the standard ones, which they never replace; default none. A
    * text that is nothing but {@code {{client.trusted_metadata.NAME}}} stands for what the machine
@@ -327,6 +332,11 @@ public final class StytchSettings {
     /** See {@link StytchSettings#m2mClientLimit()}. */
     public Builder m2mClientLimit(int most) {
       return with(StytchSettingRows.M2M_CLIENT_LIMIT, most);
+    }
+
+    /** See {@link StytchSettings#connectedAppLimit()}. */
+    public Builder connectedAppLimit(int most) {
+      return with(StytchSettingRows.CONNECTED_APP_LIMIT, most);
     }
 
     /** See {@link StytchSettings#m2mTokenClaims()}. */

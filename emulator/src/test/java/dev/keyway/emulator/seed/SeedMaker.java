@@ -224,6 +224,7 @@ final class SeedMaker {
             },
         settings::scopes);
     perhaps(() -> random.nextInt(100), settings::m2mClientLimit);
+    perhaps(() -> random.nextInt(100), settings::connectedAppLimit);
     perhaps(() -> Map.of("tier", "{{client.trusted_metadata.tier}}"), settings::m2mTokenClaims);
     return settings.build();
   }

@@ -7,6 +7,8 @@ import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
 import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.stytch.connectedapp.ConnectedAppRoutes;
+import dev.keyway.emulator.internal.stytch.connectedapp.ConnectedAppSecretRoutes;
 import dev.keyway.emulator.internal.stytch.m2m.M2mClientRoutes;
 import dev.keyway.emulator.internal.stytch.m2m.M2mSearchRoutes;
 import dev.keyway.emulator.internal.stytch.m2m.M2mSecretRoutes;
@@ -123,6 +125,14 @@ public interface StytchModule {
     @Binds
     @IntoSet
     RouteArea<StytchRouteBook> m2mSecrets(M2mSecretRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> connectedApps(ConnectedAppRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> connectedAppSecrets(ConnectedAppSecretRoutes routes);
 
     @Binds
     @IntoSet

@@ -214,6 +214,14 @@ public final class StytchSettingRows {
               1_000_000,
               "How many machines may have credentials"));
 
+  public static final Attribute<Integer> CONNECTED_APP_LIMIT =
+      ALL.add(
+          Attribute.of(
+              "connectedAppLimit",
+              integer(0, 1_000_000),
+              1_000_000,
+              "How many connected apps there may be"));
+
   public static final Attribute<Map<String, Object>> M2M_TOKEN_CLAIMS =
       ALL.add(
           Attribute.of(

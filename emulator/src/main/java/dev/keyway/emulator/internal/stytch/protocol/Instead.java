@@ -14,8 +14,7 @@ final class Instead {
     }
     return switch (area) {
       case "stytch.fraud" -> "fraud signals are not emulated, and no request is scored.";
-      case "stytch.connected-app", "stytch.idp" ->
-          "the project does not act as an identity provider of others here.";
+      case "stytch.idp" -> "the project does not act as an identity provider of others here.";
       default -> NotImplemented.NOTHING_INSTEAD;
     };
   }

@@ -256,6 +256,16 @@ public enum StytchError implements VendorError {
   M2M_SEARCH_FILTER_NAME_NOT_RECOGNIZED(400, INFERRED, "There is no such filter."),
   M2M_SEARCH_MISSING_FILTER_VALUE(400, INFERRED, "A filter has no value."),
   M2M_SEARCH_EXPECTED_ARRAY_OF_STRINGS(400, INFERRED, "The filter's value must be strings."),
+  INVALID_CONNECTED_APP_TYPE(400, INFERRED, "There is no such type of connected app."),
+  CONNECTED_APP_INVALID_REDIRECT_URL(400, INFERRED, "A redirect URL is not valid."),
+  PUBLIC_CONNECTED_APPS_DO_NOT_HAVE_SECRETS(400, INFERRED, "A public app has no secret."),
+  CONNECTED_APP_ALREADY_ROTATING_SECRET(400, INFERRED, "The secret is being replaced already."),
+  CONNECTED_APP_NOT_ROTATING_SECRET(400, INFERRED, "The secret is not being replaced."),
+  THIRD_PARTY_CLIENTS_CANNOT_USE_FULL_ACCESS(
+      400, INFERRED, "An app of a third party cannot have full access."),
+  THIRD_PARTY_CLIENTS_REQUIRE_CONSENT_FOR_OFFLINE_ACCESS(
+      400, INFERRED, "An app of a third party needs consent for offline access."),
+  TOO_MANY_CONNECTED_APPS(400, INFERRED, "The project has too many connected apps."),
   INVALID_REQUEST(400, INFERRED, "The request is malformed or incomplete."),
   INVALID_CLIENT(401, INFERRED, "The client could not be authenticated."),
   INVALID_SCOPE(400, INFERRED, "The client does not have the scope."),

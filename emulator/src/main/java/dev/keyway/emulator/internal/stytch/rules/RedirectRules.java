@@ -128,6 +128,11 @@ public enum RedirectRules {
     return sent.get();
   }
 
+  /** Whether a text is a URL that a browser may be sent to. */
+  public static boolean isUrl(String text) {
+    return parse(text) != null;
+  }
+
   private static boolean isWeb(URI url) {
     return url.getScheme().equalsIgnoreCase("https") || url.getScheme().equalsIgnoreCase("http");
   }

@@ -97,7 +97,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     keys.retire().forEach(key -> RsaKeyPool.SHARED.giveBack(key.pair()));
   }
 
-  /** Forgets users, sessions, codes and machines; keys and settings stay. */
+  /** Forgets users, sessions, codes, machines and apps; keys and settings stay. */
   public void reset() {
     alone(() -> state = new StytchState(context().clock()));
   }
@@ -136,6 +136,10 @@ public final class StytchProject extends LockedProject<StytchSettings> {
 
   public M2mClients m2mClients() {
     return state.m2mClients;
+  }
+
+  public ConnectedApps connectedApps() {
+    return state.connectedApps;
   }
 
   public KeyRing keys() {

@@ -18,6 +18,7 @@ final class StytchState {
   final Sessions<StytchSession> sessions;
   final OneTimeCodes codes;
   final M2mClients m2mClients;
+  final ConnectedApps connectedApps;
 
   /** When an address goes that was not proved, by the address's id. */
   final Map<String, Instant> unprovenAddresses;
@@ -34,6 +35,7 @@ final class StytchState {
     sessions = new Sessions<>();
     codes = new OneTimeCodes(clock);
     m2mClients = new M2mClients();
+    connectedApps = new ConnectedApps();
     unprovenAddresses = new LinkedHashMap<>();
     latestCodes = new HashMap<>();
   }
@@ -44,6 +46,7 @@ final class StytchState {
     sessions = other.sessions.copy(StytchSession::new);
     codes = other.codes.copy();
     m2mClients = other.m2mClients.copy();
+    connectedApps = other.connectedApps.copy();
     unprovenAddresses = new LinkedHashMap<>(other.unprovenAddresses);
     latestCodes = new HashMap<>();
     other.latestCodes.forEach((sent, code) -> latestCodes.put(sent, codes.twin(code)));

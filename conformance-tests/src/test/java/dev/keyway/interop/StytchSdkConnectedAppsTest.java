@@ -62,7 +62,11 @@ class StytchSdkConnectedAppsTest {
 
     assertEquals(
         "renamed",
-        success(clients.updateCompletable(new UpdateRequest(made.getClientId(), "renamed")))
+        success(
+                clients.updateCompletable(
+                    // Lists that are left out are sent empty by the SDK.
+                    new UpdateRequest(
+                        made.getClientId(), "renamed", null, made.getRedirectURLs())))
             .getConnectedApp()
             .getClientName());
     var read = success(clients.getCompletable(new GetRequest(made.getClientId())));

@@ -65,8 +65,7 @@ class StytchSdkConnectedAppsTest {
         success(
                 clients.updateCompletable(
                     // Lists that are left out are sent empty by the SDK.
-                    new UpdateRequest(
-                        made.getClientId(), "renamed", null, made.getRedirectURLs())))
+                    new UpdateRequest(made.getClientId(), "renamed", null, made.getRedirectURLs())))
             .getConnectedApp()
             .getClientName());
     var read = success(clients.getCompletable(new GetRequest(made.getClientId())));

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Every request that reached one world, in the order in which answers were made. Redaction is part
- * of recording and cannot be switched off. Holds the latest {@value #CAPACITY} entries.
+ * of recording and cannot be switched off. Holds the latest {@value #CAPACITY} entries, and none
+ * that is 400 days older than the latest by the world's clock.
  */
 public interface Ledger {
 

@@ -5,8 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Every message that one world's providers sent, in order. Safe for use by several threads. */
+/**
+ * The messages that one world's providers sent, in order: the latest {@value #CAPACITY}, and none
+ * that is 400 days older than the latest by the world's clock. Safe for use by several threads.
+ */
 public interface Outbox {
+
+  /** How many messages are kept; older ones are dropped. */
+  int CAPACITY = 10_000;
 
   /** How long {@link #await(String, MessageKind)} waits. */
   Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);

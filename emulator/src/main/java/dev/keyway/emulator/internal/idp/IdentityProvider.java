@@ -5,6 +5,7 @@ import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import dev.keyway.emulator.internal.state.Retention;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ public final class IdentityProvider implements OAuthConsent {
   private final String id;
   private final Deque<OAuthDecision> decisions = new ArrayDeque<>();
   private final Map<String, SocialAccount> accounts = new LinkedHashMap<>();
-  private final Map<String, Code> codes = new HashMap<>();
-  private final Map<String, Grant> grants = new HashMap<>();
+  private final Map<String, Code> codes = new LinkedHashMap<>();
+  private final Map<String, Grant> grants = new LinkedHashMap<>();
 
   /** Makes providers that nobody has an account with. */
   public IdentityProvider(WorldContext context) {
@@ -71,6 +72,9 @@ public final class IdentityProvider implements OAuthConsent {
       return Optional.empty();
     }
     grants.put(found.grant.refreshToken(), found.grant);
+    if (grants.size() > Retention.COUNT) {
+      grants.remove(grants.keySet().iterator().next());
+    }
     return Optional.of(found.grant);
   }
 
@@ -127,8 +131,8 @@ public final class IdentityProvider implements OAuthConsent {
     return new Snapshot(
         List.copyOf(decisions),
         new LinkedHashMap<>(accounts),
-        new HashMap<>(codes),
-        new HashMap<>(grants));
+        new LinkedHashMap<>(codes),
+        new LinkedHashMap<>(grants));
   }
 
   /** Knows what it knew when {@code snapshot} was taken. */
@@ -159,6 +163,7 @@ public final class IdentityProvider implements OAuthConsent {
       String refreshToken = context.random().base64Url(TOKEN_BYTES);
       Instant end = context.clock().instant().plus(CODE_LIFE);
       Grant grant = grant(request.provider(), approve.account(), request.scopes(), refreshToken);
+      dropExpiredCodes();
       codes.put(code, new Code(request.redirectUri(), grant, end));
       parameters.put("code", code);
     } else if (decision instanceof OAuthDecision.Fail fail) {
@@ -168,6 +173,15 @@ public final class IdentityProvider implements OAuthConsent {
     parameters.put("state", request.state());
     String separator = request.redirectUri().contains("?") ? "&" : "?";
     return URI.create(request.redirectUri() + separator + encoded(parameters));
+  }
+
+  /** All live equally long, so those that were made first expire first. */
+  private void dropExpiredCodes() {
+    Instant now = context.clock().instant();
+    Iterator<Code> oldest = codes.values().iterator();
+    while (oldest.hasNext() && !now.isBefore(oldest.next().expiresAt)) {
+      oldest.remove();
+    }
   }
 
   /** Whether a redirect URI is the emulator's own: anything else would be an open redirect. */

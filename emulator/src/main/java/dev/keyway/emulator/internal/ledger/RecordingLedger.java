@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.fault.FaultRule;
 import dev.keyway.emulator.internal.http.Diagnosis;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.state.Retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +132,7 @@ public final class RecordingLedger implements Ledger {
                 diagnosis.address(),
                 diagnosis.cause(),
                 neutralCode));
-        if (entries.size() > CAPACITY) {
+        while (entries.size() > CAPACITY || Retention.over(entries.getFirst().at(), at)) {
           entries.removeFirst();
         }
       }

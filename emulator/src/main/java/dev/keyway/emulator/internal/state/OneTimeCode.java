@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param <F> what is known again when it is used
  */
 public final class OneTimeCode<F> {
+  private final long number;
   private final CodeKind<F> kind;
   private final String value;
   private final Instant createdAt;
@@ -16,7 +17,9 @@ public final class OneTimeCode<F> {
   private final F facts;
   private final AtomicBoolean spent = new AtomicBoolean();
 
-  OneTimeCode(CodeKind<F> kind, String value, Instant createdAt, Instant expiresAt, F facts) {
+  OneTimeCode(
+      long number, CodeKind<F> kind, String value, Instant createdAt, Instant expiresAt, F facts) {
+    this.number = number;
     this.kind = kind;
     this.value = value;
     this.createdAt = createdAt;
@@ -26,8 +29,13 @@ public final class OneTimeCode<F> {
 
   /** The same code, to be used up apart from {@code other}. */
   OneTimeCode(OneTimeCode<F> other) {
-    this(other.kind, other.value, other.createdAt, other.expiresAt, other.facts);
+    this(other.number, other.kind, other.value, other.createdAt, other.expiresAt, other.facts);
     spent.set(other.spent.get());
+  }
+
+  /** Which of a project's codes it is: they count from 0. */
+  long number() {
+    return number;
   }
 
   /** What it is for: codes of two kinds never meet. */

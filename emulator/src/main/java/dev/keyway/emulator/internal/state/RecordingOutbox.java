@@ -7,10 +7,13 @@ import dev.keyway.emulator.UnknownIdException;
 import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +21,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Keeps every message and wakes those who wait for one. */
+/** Keeps the latest messages and wakes those who wait for one. */
 public final class RecordingOutbox implements Outbox {
   @NotInSnapshot("guards")
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +32,7 @@ public final class RecordingOutbox implements Outbox {
   @NotInSnapshot("asks the world's ledger")
   private final Supplier<Optional<String>> refusal;
 
-  private final List<OutboxMessage> messages = new ArrayList<>();
+  private final Map<String, OutboxMessage> messages = new LinkedHashMap<>();
   private final Set<String> handedOut = new HashSet<>();
   private final Set<String> bouncing = new LinkedHashSet<>();
 
@@ -52,7 +55,8 @@ public final class RecordingOutbox implements Outbox {
   public void send(OutboxMessage message) {
     lock.lock();
     try {
-      messages.add(message.bounced(bouncing.contains(key(message.to()))));
+      put(message.bounced(bouncing.contains(key(message.to()))));
+      forgetOld(message.sentAt());
       delivered.signalAll();
     } finally {
       lock.unlock();
@@ -63,7 +67,7 @@ public final class RecordingOutbox implements Outbox {
   public List<OutboxMessage> messages() {
     lock.lock();
     try {
-      return List.copyOf(messages);
+      return List.copyOf(messages.values());
     } finally {
       lock.unlock();
     }
@@ -95,7 +99,7 @@ public final class RecordingOutbox implements Outbox {
                       address,
                       timeout,
                       refusal.get().map(" Last refused: %s."::formatted).orElse(""),
-                      messages));
+                      messages.values()));
         }
         nanosLeft = delivered.awaitNanos(nanosLeft);
       }
@@ -150,17 +154,15 @@ public final class RecordingOutbox implements Outbox {
   public OutboxMessage redeliver(String messageId) {
     lock.lock();
     try {
-      for (int i = 0; i < messages.size(); i++) {
-        OutboxMessage message = messages.get(i);
-        if (message.id().equals(messageId)) {
-          OutboxMessage again = message.bounced(bouncing.contains(key(message.to())));
-          messages.set(i, again);
-          handedOut.remove(messageId);
-          delivered.signalAll();
-          return again;
-        }
+      OutboxMessage message = messages.get(messageId);
+      if (message == null) {
+        throw new UnknownIdException("message", messageId);
       }
-      throw new UnknownIdException("message", messageId);
+      OutboxMessage again = message.bounced(bouncing.contains(key(message.to())));
+      put(again);
+      handedOut.remove(messageId);
+      delivered.signalAll();
+      return again;
     } finally {
       lock.unlock();
     }
@@ -192,7 +194,8 @@ public final class RecordingOutbox implements Outbox {
   public Snapshot snapshot() {
     lock.lock();
     try {
-      return new Snapshot(List.copyOf(messages), Set.copyOf(handedOut), List.copyOf(bouncing));
+      return new Snapshot(
+          List.copyOf(messages.values()), Set.copyOf(handedOut), List.copyOf(bouncing));
     } finally {
       lock.unlock();
     }
@@ -203,7 +206,7 @@ public final class RecordingOutbox implements Outbox {
     lock.lock();
     try {
       reset();
-      messages.addAll(snapshot.messages);
+      snapshot.messages.forEach(this::put);
       handedOut.addAll(snapshot.handedOut);
       bouncing.addAll(snapshot.bouncing);
       delivered.signalAll();
@@ -225,13 +228,29 @@ public final class RecordingOutbox implements Outbox {
     }
   }
 
+  private void put(OutboxMessage message) {
+    messages.put(message.id(), message);
+  }
+
+  private void forgetOld(Instant latest) {
+    Iterator<OutboxMessage> oldest = messages.values().iterator();
+    while (oldest.hasNext()) {
+      OutboxMessage message = oldest.next();
+      if (messages.size() <= CAPACITY && !Retention.over(message.sentAt(), latest)) {
+        return;
+      }
+      oldest.remove();
+      handedOut.remove(message.id());
+    }
+  }
+
   private static String key(String address) {
     return CanonicalEmail.of(address);
   }
 
   private Optional<OutboxMessage> nextFor(String address, MessageKind kind) {
     String wanted = key(address);
-    return messages.stream()
+    return messages.values().stream()
         .filter(m -> key(m.to()).equals(wanted))
         .filter(m -> m.kind().serves(kind))
         .filter(m -> !m.bounced() && !handedOut.contains(m.id()))

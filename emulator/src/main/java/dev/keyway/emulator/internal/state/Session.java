@@ -71,8 +71,8 @@ public class Session {
     this.lastUsedAt = moment;
   }
 
-  /** Moves its end. */
-  public final void expiresAt(Instant moment) {
+  /** Moves its end; {@link Sessions#end} does where it is one of a project's. */
+  final void expiresAt(Instant moment) {
     this.expiresAt = moment;
   }
 

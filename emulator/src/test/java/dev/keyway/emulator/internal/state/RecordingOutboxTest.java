@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.Outbox;
 import dev.keyway.emulator.OutboxMessage;
 import dev.keyway.emulator.UnknownIdException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -151,5 +153,40 @@ class RecordingOutboxTest {
     outbox.reset();
 
     assertEquals(Set.of(), outbox.bouncing());
+  }
+
+  @Test
+  void ofTooManyMessagesTheLatestStay() {
+    for (int i = 0; i < Outbox.CAPACITY + 2; i++) {
+      outbox.send(message("id-" + i, "ada@example.com", MessageKind.PASSWORD_RESET));
+    }
+
+    assertEquals(Outbox.CAPACITY, outbox.messages().size());
+    assertEquals("id-2", outbox.messages().get(0).id());
+    assertThrows(UnknownIdException.class, () -> outbox.redeliver("id-1"));
+  }
+
+  @Test
+  void aMessageGoesWhenALaterOneComesAfterItsRetention() {
+    outbox.send(sentAt("old", Instant.EPOCH));
+    outbox.send(sentAt("young", Instant.EPOCH.plusSeconds(1)));
+    outbox.send(sentAt("new", Instant.EPOCH.plus(Retention.TIME)));
+
+    assertEquals(
+        List.of("young", "new"), outbox.messages().stream().map(OutboxMessage::id).toList());
+  }
+
+  private static OutboxMessage sentAt(String id, Instant moment) {
+    return new OutboxMessage(
+        id,
+        OutboxMessage.Channel.EMAIL,
+        "ada@example.com",
+        MessageKind.PASSWORD_RESET,
+        "subject",
+        "text",
+        null,
+        null,
+        null,
+        moment);
   }
 }

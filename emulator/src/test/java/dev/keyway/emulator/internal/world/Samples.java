@@ -32,18 +32,21 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * Makes objects of which no field has the value it is born with, whatever classes they are of: one
- * of each class of ours, so that an index and what it lists share their elements.
+ * of each type of ours, so that an index and what it lists share their elements.
  */
 final class Samples {
-  private final Map<Class<?>, Object> made = new HashMap<>();
+  private final Map<Made, Object> made = new HashMap<>();
 
   Object of(Type type, Map<TypeVariable<?>, Type> variables) {
     if (type instanceof TypeVariable<?> variable) {
@@ -59,6 +62,13 @@ final class Samples {
           Arrays.stream(parameterized.getActualTypeArguments())
               .map(a -> a instanceof TypeVariable<?> v ? resolved(v, variables) : a)
               .toList();
+      if (raw == Function.class) {
+        Function<Object, Object> function = argument -> Instant.ofEpochSecond(7);
+        return function;
+      }
+      if (raw == Comparator.class) {
+        return Comparator.comparingInt(System::identityHashCode);
+      }
       if (Map.class.isAssignableFrom(raw)) {
         Map<Object, Object> map = new HashMap<>();
         map.put(of(arguments.get(0), variables), of(arguments.get(1), variables));
@@ -66,6 +76,12 @@ final class Samples {
       }
       if (Collection.class.isAssignableFrom(raw)) {
         Object element = of(arguments.get(0), variables);
+        if (raw == NavigableSet.class) {
+          NavigableSet<Object> set =
+              new TreeSet<>(Comparator.comparingInt(System::identityHashCode));
+          set.add(element);
+          return set;
+        }
         if (Set.class.isAssignableFrom(raw)) {
           return new LinkedHashSet<>(List.of(element));
         }
@@ -131,7 +147,7 @@ final class Samples {
     if (!type.getName().startsWith("dev.keyway.") || type.isInterface()) {
       throw new AssertionError("Teach this class to make a sample of " + type);
     }
-    Object known = made.get(type);
+    Object known = made.get(new Made(type, variables));
     if (known != null) {
       return known;
     }
@@ -142,7 +158,7 @@ final class Samples {
             Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values =
             Arrays.stream(components).map(c -> of(c.getGenericType(), variables)).toArray();
-        return made(type, type.getDeclaredConstructor(types), values);
+        return made(new Made(type, variables), type.getDeclaredConstructor(types), values);
       }
       Constructor<?> constructor =
           Arrays.stream(type.getDeclaredConstructors())
@@ -153,7 +169,7 @@ final class Samples {
           Arrays.stream(constructor.getGenericParameterTypes())
               .map(t -> of(t, variables))
               .toArray();
-      Object object = made(type, constructor, values);
+      Object object = made(new Made(type, variables), constructor, values);
       fill(object, variables);
       return object;
     } catch (ReflectiveOperationException e) {
@@ -161,13 +177,15 @@ final class Samples {
     }
   }
 
-  private Object made(Class<?> type, Constructor<?> constructor, Object[] values)
+  private Object made(Made type, Constructor<?> constructor, Object[] values)
       throws ReflectiveOperationException {
     constructor.setAccessible(true);
     Object object = constructor.newInstance(values);
     made.put(type, object);
     return object;
   }
+
+  private record Made(Class<?> type, Map<TypeVariable<?>, Type> variables) {}
 
   private void fill(Object object, Map<TypeVariable<?>, Type> variables)
       throws ReflectiveOperationException {

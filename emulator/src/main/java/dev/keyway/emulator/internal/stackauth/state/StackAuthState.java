@@ -19,7 +19,7 @@ final class StackAuthState {
   /** Nobody and nothing. */
   StackAuthState(Clock clock) {
     users = new Users<>();
-    sessions = new Sessions<>();
+    sessions = new Sessions<>(clock);
     codes = new OneTimeCodes(clock);
     oauthAccounts = new OAuthAccounts();
     passkeys = new Passkeys();

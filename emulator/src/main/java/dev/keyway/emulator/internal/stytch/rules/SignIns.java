@@ -59,7 +59,7 @@ public final class SignIns {
     Instant now = project.now();
     session.usedAt(now);
     if (input.duration() != null) {
-      session.expiresAt(now.plus(input.duration()));
+      project.sessions().end(session, now.plus(input.duration()));
     }
     session.customClaims = CustomClaims.merge(session.customClaims, input.claims());
   }

@@ -17,6 +17,7 @@ import dev.keyway.emulator.stytch.StytchSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
@@ -190,11 +191,17 @@ public final class StytchProject extends LockedProject<StytchSettings> {
 
   /** Makes a code the only one of its kind for an address: the one before it no longer works. */
   public void supersede(String addressId, OneTimeCode<?> code) {
-    OneTimeCode<?> before =
-        state.latestCodes.put(new StytchState.SentCode(code.kind(), addressId), code);
+    StytchState.SentCode sent = new StytchState.SentCode(code.kind(), addressId);
+    OneTimeCode<?> before = state.latestCodes.remove(sent);
     if (before != null) {
       before.spend();
     }
+    // A code that expired needs no successor to stop working.
+    Iterator<OneTimeCode<?>> oldest = state.latestCodes.values().iterator();
+    while (oldest.hasNext() && oldest.next().expiredAt(now())) {
+      oldest.remove();
+    }
+    state.latestCodes.put(sent, code);
   }
 
   /** Drops the addresses that were added to a user and not proved in time. */

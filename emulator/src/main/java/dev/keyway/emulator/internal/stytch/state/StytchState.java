@@ -7,7 +7,6 @@ import dev.keyway.emulator.internal.state.Sessions;
 import dev.keyway.emulator.internal.state.Users;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +22,7 @@ final class StytchState {
   /** When an address goes that was not proved, by the address's id. */
   final Map<String, Instant> unprovenAddresses;
 
-  /** The only code of a kind that still works for an address. */
+  /** The only code of a kind that still works for an address, the one sent longest ago first. */
   final Map<SentCode, OneTimeCode<?>> latestCodes;
 
   long usersMade;
@@ -32,12 +31,12 @@ final class StytchState {
   StytchState(Clock clock) {
     users = new Users<>();
     handles = new UserIndex();
-    sessions = new Sessions<>();
+    sessions = new Sessions<>(clock);
     codes = new OneTimeCodes(clock);
     m2mClients = new M2mClients();
     connectedApps = new ConnectedApps();
     unprovenAddresses = new LinkedHashMap<>();
-    latestCodes = new HashMap<>();
+    latestCodes = new LinkedHashMap<>();
   }
 
   private StytchState(StytchState other) {
@@ -48,7 +47,7 @@ final class StytchState {
     m2mClients = other.m2mClients.copy();
     connectedApps = other.connectedApps.copy();
     unprovenAddresses = new LinkedHashMap<>(other.unprovenAddresses);
-    latestCodes = new HashMap<>();
+    latestCodes = new LinkedHashMap<>();
     other.latestCodes.forEach((sent, code) -> latestCodes.put(sent, codes.twin(code)));
     usersMade = other.usersMade;
   }

@@ -23,6 +23,9 @@ import java.util.function.IntFunction;
  */
 record ConcurrentCalls<T>(List<T> winners, List<ErrorCode> refusals) {
 
+  /** How many use at once what works once. */
+  static final int RACERS = 32;
+
   private static final int TIMEOUT_SECONDS = 300;
 
   static <T> ConcurrentCalls<T> run(int threads, Callable<T> call) {

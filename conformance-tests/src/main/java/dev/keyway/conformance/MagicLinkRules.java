@@ -102,7 +102,7 @@ abstract class MagicLinkRules extends Rules {
   void ofManyUsesExactlyOneSignsInByLink() {
     URI link = mailed(ada());
     ConcurrentCalls<SignInResult> race =
-        ConcurrentCalls.run(8, () -> client().magicLinks().authenticate(link));
+        ConcurrentCalls.run(ConcurrentCalls.RACERS, () -> client().magicLinks().authenticate(link));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 

@@ -105,7 +105,8 @@ abstract class OAuthRules extends ConsentRules {
     OAuthAuthorization start = start();
     URI back = approved(start, ada());
     ConcurrentCalls<OAuthSignIn> race =
-        ConcurrentCalls.run(8, () -> client().oauth().exchange(back, start.handle()));
+        ConcurrentCalls.run(
+            ConcurrentCalls.RACERS, () -> client().oauth().exchange(back, start.handle()));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 

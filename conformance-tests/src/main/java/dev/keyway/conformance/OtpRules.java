@@ -156,7 +156,8 @@ abstract class OtpRules extends Rules {
     Challenge challenge = send(ada());
     OneTimeCode code = code(ada());
     ConcurrentCalls<SignInResult> race =
-        ConcurrentCalls.run(8, () -> client().otps().verify(challenge.handle(), code));
+        ConcurrentCalls.run(
+            ConcurrentCalls.RACERS, () -> client().otps().verify(challenge.handle(), code));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 

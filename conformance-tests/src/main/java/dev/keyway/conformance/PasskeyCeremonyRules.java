@@ -118,8 +118,30 @@ abstract class PasskeyCeremonyRules extends PasskeyFixtures {
     PasskeyCeremony ceremony = client().passkeys().startSignIn();
     String answer = authenticator.get(ceremony.optionsJson());
     ConcurrentCalls<SignInResult> race =
-        ConcurrentCalls.run(6, () -> client().passkeys().finishSignIn(ceremony.handle(), answer));
+        ConcurrentCalls.run(
+            ConcurrentCalls.RACERS,
+            () -> client().passkeys().finishSignIn(ceremony.handle(), answer));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
+  }
+
+  @Rule(
+      id = "PSC-018",
+      value = "Of many finishes of one registration exactly one registers",
+      negative = true,
+      needs = {PASSKEY, PASSWORD_SIGN_UP})
+  void ofManyFinishesExactlyOneRegisters() {
+    SignInResult.SignedIn owner = signUp(ada());
+    PasskeyCeremony ceremony = client().passkeys().startRegistration(owner.tokens());
+    String answer = authenticator().create(ceremony.optionsJson());
+    ConcurrentCalls<Boolean> race =
+        ConcurrentCalls.run(
+            ConcurrentCalls.RACERS,
+            () -> {
+              client().passkeys().finishRegistration(owner.tokens(), ceremony.handle(), answer);
+              return true;
+            });
+    assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
+    assertEquals(1, client().passkeys().list(owner.user().id()).size());
   }
 
   @Rule(

@@ -133,7 +133,7 @@ abstract class PasswordResetRules extends Rules {
     URI link = resetLink(ada());
     ConcurrentCalls<Boolean> race =
         ConcurrentCalls.run(
-            6,
+            ConcurrentCalls.RACERS,
             () -> {
               client().passwords().finishReset(link, OTHER_PASSWORD);
               return true;

@@ -21,9 +21,11 @@ import dev.keyway.SecondFactorKind;
 import dev.keyway.SignInResult;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInfo;
 
 /** SFC: recovery codes and codes that are sent, as second factors. */
@@ -99,7 +101,27 @@ abstract class SecondFactorCodeRules extends SecondFactorFixtures {
     ChallengeHandle handle = demand(ada);
     ConcurrentCalls<SignInResult> race =
         ConcurrentCalls.run(
-            6, () -> client().secondFactor().completeWithRecoveryCode(handle, code));
+            ConcurrentCalls.RACERS,
+            () -> client().secondFactor().completeWithRecoveryCode(handle, code));
+    assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
+  }
+
+  @Rule(
+      id = "SFC-015",
+      value = "Of many attempts at once with the same recovery code exactly one signs in",
+      negative = true,
+      needs = {SECOND_FACTOR_RECOVERY_CODE, TOTP, PASSWORD_SIGN_UP, PASSWORD_SIGN_IN})
+  void ofManyAttemptsWithOneRecoveryCodeExactlyOneSignsIn() {
+    Enrolled ada = enrolled("ada");
+    OneTimeCode code = ada.enrolment().recoveryCodes().get(0);
+    List<ChallengeHandle> attempts =
+        Stream.generate(() -> demand(ada)).limit(ConcurrentCalls.RACERS).toList();
+    ConcurrentCalls<SignInResult> race =
+        ConcurrentCalls.run(
+            attempts.size(),
+            attempt ->
+                () ->
+                    client().secondFactor().completeWithRecoveryCode(attempts.get(attempt), code));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 

@@ -126,7 +126,8 @@ abstract class SecondFactorRules extends SecondFactorFixtures {
     ChallengeHandle handle = demand(enrolled);
     OneTimeCode code = enrolled.appCode(harness());
     ConcurrentCalls<SignInResult> race =
-        ConcurrentCalls.run(6, () -> client().secondFactor().completeWithTotp(handle, code));
+        ConcurrentCalls.run(
+            ConcurrentCalls.RACERS, () -> client().secondFactor().completeWithTotp(handle, code));
     assertEquals(1, race.winners().size(), () -> "refusals were " + race.refusals());
   }
 

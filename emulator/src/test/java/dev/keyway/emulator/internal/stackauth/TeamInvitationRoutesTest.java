@@ -16,9 +16,14 @@ import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -308,5 +313,38 @@ class TeamInvitationRoutesTest {
         "403 TEAM_INVITATION_RESTRICTED_USER_NOT_ALLOWED",
         told(bob.wire().post("/team-invitations/" + id + "/accept?user_id=me")));
     assertEquals(0, members());
+  }
+
+  @Test
+  void ofManyAcceptancesOfOneInvitationExactlyOneJoins() throws Exception {
+    SignedIn bob = verifiedBob();
+    invited();
+    String code = code();
+    int racers = 32;
+    CountDownLatch ready = new CountDownLatch(racers);
+    ExecutorService pool = Executors.newFixedThreadPool(racers);
+    try {
+      List<Future<String>> answers = new ArrayList<>();
+      for (int i = 0; i < racers; i++) {
+        answers.add(
+            pool.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  return accept(bob.wire(), code).text();
+                }));
+      }
+      int joined = 0;
+      for (Future<String> answer : answers) {
+        if (answer.get().equals("{}")) {
+          joined++;
+        } else {
+          assertTrue(answer.get().contains("VERIFICATION_CODE_ALREADY_USED"), answer.get());
+        }
+      }
+      assertEquals(1, joined);
+    } finally {
+      pool.shutdownNow();
+    }
   }
 }

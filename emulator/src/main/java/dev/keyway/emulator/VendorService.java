@@ -28,6 +28,9 @@ public interface VendorService {
   /** Project id. */
   String projectId();
 
+  /** What signs the events of the project now; {@link Webhooks#rotateSecret} changes it. */
+  String webhookSecret();
+
   /** The public keys of users' tokens. */
   URI jwksUrl();
 

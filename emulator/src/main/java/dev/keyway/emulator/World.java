@@ -50,6 +50,9 @@ public interface World extends AutoCloseable {
   /** The mails and texts that its providers sent. */
   Outbox outbox();
 
+  /** The events that its vendors make. */
+  Webhooks webhooks();
+
   /** The people at the social providers that its projects let in. */
   OAuthConsent oauth();
 
@@ -60,16 +63,16 @@ public interface World extends AutoCloseable {
   Faults faults();
 
   /**
-   * Back to an empty world: no users, sessions, codes, messages, social accounts, devices, faults
-   * or ledger entries; the clock runs with the machine's time. Ids, keys and settings stay.
+   * Back to an empty world: no users, sessions, codes, messages, events, social accounts, devices,
+   * faults or ledger entries; the clock runs with the machine's time. Ids, keys and settings stay.
    */
   void reset();
 
   /**
    * What it is like now: users, sessions, codes and tokens, signing keys, settings, the clock, the
-   * outbox with what was handed out and what bounces, and the people at social providers. Not part
-   * of it are the {@link #ledger}, the {@link #faults} and the {@link #devices}: those are the
-   * test's.
+   * outbox with what was handed out and what bounces, the webhooks with what was handed out and
+   * their secrets, and the people at social providers. Not part of it are the {@link #ledger}, the
+   * {@link #faults} and the {@link #devices}: those are the test's.
    */
   Checkpoint checkpoint();
 
@@ -96,7 +99,7 @@ public interface World extends AutoCloseable {
   /**
    * This world as a seed, keys included: whoever loads it has the same projects, users, factors and
    * sessions. Passwords are in it by their hash. What is under way is not: codes, challenges,
-   * messages, the social providers' tokens, faults, ledger.
+   * messages, events, the social providers' tokens, faults, ledger.
    */
   Seed export();
 

@@ -37,6 +37,11 @@ public record StackAuthSeed(
             pattern =
                 "sak_[A-Za-z0-9_-]{4,200}|this-super-secret-admin-key-is-for-local-development-only")
         @Nullable String superSecretAdminKey,
+    @Description("What signs its webhooks.")
+        @TextForm(
+            says = "whsec_ and Base64",
+            pattern = "whsec_(?:[A-Za-z0-9+/]{4}){4,22}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+        @Nullable String webhookSecret,
     @Description("How the project is configured; what is left out is as in a new project.")
         @Attributed(by = StackAuthSettingsForm.class, object = "StackAuthSeedSettings")
         @Nullable StackAuthSettings settings,
@@ -49,15 +54,28 @@ public record StackAuthSeed(
       @Nullable String publishableClientKey,
       @Nullable String secretServerKey,
       @Nullable String superSecretAdminKey,
+      @Nullable String webhookSecret,
       @Nullable StackAuthSettings settings) {
     this(
-        projectId, publishableClientKey, secretServerKey, superSecretAdminKey, settings, List.of());
+        projectId,
+        publishableClientKey,
+        secretServerKey,
+        superSecretAdminKey,
+        webhookSecret,
+        settings,
+        List.of());
   }
 
   /** The same with other teams. */
   public StackAuthSeed with(List<Team> others) {
     return new StackAuthSeed(
-        projectId, publishableClientKey, secretServerKey, superSecretAdminKey, settings, others);
+        projectId,
+        publishableClientKey,
+        secretServerKey,
+        superSecretAdminKey,
+        webhookSecret,
+        settings,
+        others);
   }
 
   /**

@@ -23,6 +23,11 @@ public record StytchSeed(
             says = "a token that begins with public-token-test-",
             pattern = "public-token-test-[0-9A-Za-z-]{1,100}")
         @Nullable String publicToken,
+    @Description("What signs its webhooks.")
+        @TextForm(
+            says = "whsec_ and Base64",
+            pattern = "whsec_(?:[A-Za-z0-9+/]{4}){4,22}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+        @Nullable String webhookSecret,
     @Description("How the project is configured; what is left out is as in a new project.")
         @Attributed(by = StytchSettingsForm.class, object = "StytchSeedSettings")
         @Nullable StytchSettings settings,

@@ -109,16 +109,24 @@ final class SeedMaker {
             "pck_" + token(),
             "ssk_" + token(),
             "sak_" + token(),
+            webhookSecret(),
             maybe(this::stackAuth),
             stackAuthTeams()),
         new StytchSeed(
             "project-test-" + uuid(),
             "secret-test-" + token(),
             "public-token-test-" + uuid(),
+            webhookSecret(),
             maybe(this::stytch),
             many(2, this::machine)),
         many(2, this::account),
         many(4, this::user));
+  }
+
+  private String webhookSecret() {
+    byte[] bytes = new byte[16 + random.nextInt(40)];
+    random.nextBytes(bytes);
+    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
   }
 
   private List<StackAuthSeed.Team> stackAuthTeams() {

@@ -5,6 +5,7 @@ import dev.keyway.emulator.internal.ledger.RecordingLedger;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.state.MovableClock;
 import dev.keyway.emulator.internal.state.RecordingOutbox;
+import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import java.net.URI;
 
 /**
@@ -17,6 +18,7 @@ import java.net.URI;
  * @param publicUrl the base of every absolute URL, without a trailing slash
  * @param ledger its requests
  * @param faults its faults
+ * @param webhooks the events that its vendors make
  */
 public record WorldContext(
     String name,
@@ -25,4 +27,5 @@ public record WorldContext(
     RecordingOutbox outbox,
     URI publicUrl,
     RecordingLedger ledger,
-    FaultTable faults) {}
+    FaultTable faults,
+    RecordingWebhooks webhooks) {}

@@ -5,6 +5,7 @@ import dev.keyway.emulator.Accounts;
 import dev.keyway.emulator.UnknownIdException;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
+import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.state.Membership;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
@@ -86,6 +87,7 @@ final class StackAuthAccounts implements Accounts {
         () -> {
           StackAuthUser user = require(id);
           change.accept(user);
+          Events.userUpdated(project, user);
           return user;
         });
   }

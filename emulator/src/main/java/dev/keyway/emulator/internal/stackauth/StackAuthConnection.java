@@ -21,6 +21,7 @@ final class StackAuthConnection {
         project.publishableClientKey(),
         project.secretServerKey(),
         project.superSecretAdminKey(),
+        project.webhookSecret(),
         project.jwksUrl().toString(),
         project.issuer());
   }
@@ -33,6 +34,7 @@ final class StackAuthConnection {
         "pck_…",
         "ssk_…",
         "sak_…",
+        "whsec_…",
         base + "/api/v1/projects/…/.well-known/jwks.json",
         base + "/api/v1/projects/…");
   }
@@ -43,6 +45,7 @@ final class StackAuthConnection {
       String publishableClientKey,
       String secretServerKey,
       String superSecretAdminKey,
+      String webhookSecret,
       String jwksUrl,
       String issuer) {
     return List.of(
@@ -68,6 +71,8 @@ final class StackAuthConnection {
                 "The key of administrators.",
                 superSecretAdminKey)
             .briefly("admin key"),
+        ConnectionValue.of("webhookSecret", "Webhook secret", "What signs webhooks.", webhookSecret)
+            .as(SETTING + "webhook-secrets"),
         ConnectionValue.of("jwksUrl", "JWKS URL", "Public keys of access tokens.", jwksUrl),
         ConnectionValue.of("issuer", "Issuer", "Issuer of access tokens.", issuer));
   }

@@ -66,6 +66,11 @@ final class StackAuthHandle implements StackAuthService {
   }
 
   @Override
+  public String webhookSecret() {
+    return project.events().secret();
+  }
+
+  @Override
   public URI jwksUrl() {
     return URI.create(issuer() + "/.well-known/jwks.json");
   }

@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.vendor.Snippet;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import dev.keyway.emulator.internal.vendor.VendorExamples;
 import dev.keyway.emulator.seed.WorldSeed;
+import dev.keyway.emulator.stackauth.StackAuthSeed;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -51,8 +52,11 @@ public final class StackAuthVendor implements Vendor {
 
   @Override
   public OpenStackAuthProject open(ProjectPlace place, WorldSeed pinned) {
-    StackAuthKeys keys = StackAuthSettingsSeeds.keys(pinned.stackauth(), randomKeys(place));
-    return open(place, place.ownKeys().contains(id()) ? keys.own() : keys);
+    StackAuthSeed seed = pinned.stackauth();
+    StackAuthKeys keys = StackAuthSettingsSeeds.keys(seed, randomKeys(place));
+    OpenStackAuthProject opened = open(place, place.ownKeys().contains(id()) ? keys.own() : keys);
+    opened.project().events().pinSecret(seed == null ? null : seed.webhookSecret());
+    return opened;
   }
 
   OpenStackAuthProject open(ProjectPlace place, StackAuthKeys keys) {

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.state;
 
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The users of one project. Among addresses that identify, each value exists once; a method that
@@ -21,6 +24,9 @@ public final class Users<U extends User> {
   private final Map<Address.Key, U> byIdentity = new HashMap<>();
   private final Map<String, U> byAddressId = new HashMap<>();
 
+  @NotInSnapshot("looks on while one request is answered")
+  private Consumer<U> watcher = user -> {};
+
   /**
    * The same users, to be changed apart from these.
    *
@@ -28,10 +34,25 @@ public final class Users<U extends User> {
    */
   public Users<U> copy(UnaryOperator<U> copier) {
     Users<U> copy = new Users<>();
+    copy.watcher = watcher;
     byId.forEach((id, user) -> copy.byId.put(id, copier.apply(user)));
     byIdentity.forEach((key, user) -> copy.byIdentity.put(key, copy.twin(user)));
     byAddressId.forEach((id, user) -> copy.byAddressId.put(id, copy.twin(user)));
     return copy;
+  }
+
+  /**
+   * Tells of everybody who is looked up, before anything can be done to them.
+   *
+   * @param whom told before the lookup answers; of a user who is added, before they are there
+   */
+  public void watch(Consumer<U> whom) {
+    watcher = whom;
+  }
+
+  /** Whether a user is there; tells nobody of it. */
+  public boolean contains(U user) {
+    return byId.get(user.id()) == user;
   }
 
   /**
@@ -43,6 +64,7 @@ public final class Users<U extends User> {
     if (addresses.stream().anyMatch(a -> a.identifying() && byIdentity.containsKey(a.key()))) {
       return false;
     }
+    watcher.accept(user);
     if (byId.putIfAbsent(user.id(), user) != null) {
       throw new IllegalStateException("There is already a user " + user.id());
     }
@@ -61,17 +83,17 @@ public final class Users<U extends User> {
 
   /** The user with that id. */
   public Optional<U> byId(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return told(byId.get(id));
   }
 
   /** The user whom that address identifies. */
   public Optional<U> byIdentity(Address.Kind kind, String value) {
-    return Optional.ofNullable(byIdentity.get(Address.Key.of(kind, value)));
+    return told(byIdentity.get(Address.Key.of(kind, value)));
   }
 
   /** The owner of the address with that id. */
   public Optional<U> byAddressId(String addressId) {
-    return Optional.ofNullable(byAddressId.get(addressId));
+    return told(byAddressId.get(addressId));
   }
 
   /** Everybody, oldest first: a live view, for listing only. */
@@ -134,6 +156,13 @@ public final class Users<U extends User> {
     address.identifying(identifying);
     index(user, address);
     return true;
+  }
+
+  private Optional<U> told(@Nullable U found) {
+    if (found != null) {
+      watcher.accept(found);
+    }
+    return Optional.ofNullable(found);
   }
 
   private U twin(U user) {

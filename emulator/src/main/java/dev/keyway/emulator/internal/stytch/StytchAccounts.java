@@ -4,6 +4,7 @@ import dev.keyway.emulator.Account;
 import dev.keyway.emulator.Accounts;
 import dev.keyway.emulator.UnknownIdException;
 import dev.keyway.emulator.internal.state.Address;
+import dev.keyway.emulator.internal.stytch.rules.UserEvents;
 import dev.keyway.emulator.internal.stytch.rules.UserLocks;
 import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
@@ -83,11 +84,14 @@ final class StytchAccounts implements Accounts {
 
   private void change(String id, Consumer<StytchUser> change) {
     project.exclusively(
-        () -> {
-          StytchUser user = require(id);
-          change.accept(user);
-          return user;
-        });
+        () ->
+            UserEvents.byDashboard(
+                project,
+                () -> {
+                  StytchUser user = require(id);
+                  change.accept(user);
+                  return user;
+                }));
   }
 
   private StytchUser require(String id) {

@@ -20,6 +20,7 @@ final class StytchConnection {
         project.projectId(),
         project.secret(),
         project.publicToken(),
+        project.webhookSecret(),
         project.jwksUrl().toString(),
         project.issuer());
   }
@@ -31,6 +32,7 @@ final class StytchConnection {
         "project-test-…",
         "secret-test-…",
         "public-token-test-…",
+        "whsec_…",
         base + "/v1/sessions/jwks/project-test-…",
         "stytch.com/project-test-…");
   }
@@ -40,6 +42,7 @@ final class StytchConnection {
       String projectId,
       String secret,
       String publicToken,
+      String webhookSecret,
       String jwksUrl,
       String issuer) {
     return List.of(
@@ -55,6 +58,8 @@ final class StytchConnection {
                 "publicToken", "Public token", "What browsers name the project with.", publicToken)
             .as(SETTING + "public-token")
             .briefly("public token"),
+        ConnectionValue.of("webhookSecret", "Webhook secret", "What signs webhooks.", webhookSecret)
+            .as(SETTING + "webhook-secrets"),
         ConnectionValue.of("jwksUrl", "JWKS URL", "Public keys of session JWTs.", jwksUrl),
         ConnectionValue.of("issuer", "Issuer", "Issuer of session JWTs.", issuer));
   }

@@ -61,6 +61,11 @@ final class StytchHandle implements StytchService {
   }
 
   @Override
+  public String webhookSecret() {
+    return project.events().secret();
+  }
+
+  @Override
   public URI jwksUrl() {
     return URI.create(baseUrl() + "/v1/sessions/jwks/" + projectId());
   }

@@ -24,7 +24,9 @@ import dev.keyway.emulator.internal.stytch.password.PasswordRoutes;
 import dev.keyway.emulator.internal.stytch.project.ProjectRoutes;
 import dev.keyway.emulator.internal.stytch.protocol.StytchApi;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.protocol.UserObserver;
 import dev.keyway.emulator.internal.stytch.rules.TokenGrant;
+import dev.keyway.emulator.internal.stytch.rules.UserEvents;
 import dev.keyway.emulator.internal.stytch.session.SessionRoutes;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.totp.TotpRoutes;
@@ -50,6 +52,9 @@ public interface StytchModule {
   @IntoSet
   @Singleton
   VendorApi api(StytchApi api);
+
+  @Binds
+  UserObserver observer(UserEvents events);
 
   /** Its areas, one line each. */
   @Module

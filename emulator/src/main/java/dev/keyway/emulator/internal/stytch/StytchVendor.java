@@ -15,6 +15,7 @@ import dev.keyway.emulator.internal.vendor.Vendor;
 import dev.keyway.emulator.internal.vendor.VendorExamples;
 import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.seed.WorldSeed;
+import dev.keyway.emulator.stytch.StytchSeed;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -52,11 +53,14 @@ public final class StytchVendor implements Vendor {
 
   @Override
   public VendorProject open(ProjectPlace place, WorldSeed pinned) {
-    StytchKeys keys = StytchSettingsSeeds.keys(pinned.stytch(), randomKeys(place));
-    return open(place, place.ownKeys().contains(id()) ? keys.own() : keys);
+    StytchSeed seed = pinned.stytch();
+    StytchKeys keys = StytchSettingsSeeds.keys(seed, randomKeys(place));
+    OpenStytchProject opened = open(place, place.ownKeys().contains(id()) ? keys.own() : keys);
+    opened.project().events().pinSecret(seed == null ? null : seed.webhookSecret());
+    return opened;
   }
 
-  private VendorProject open(ProjectPlace place, StytchKeys keys) {
+  private OpenStytchProject open(ProjectPlace place, StytchKeys keys) {
     StytchProject project =
         new StytchProject(place.context(), place.social(), keys, place.spec().stytch());
     return new OpenStytchProject(project, directory);

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.vendor;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import dev.keyway.emulator.internal.webhook.EventSender;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -24,13 +25,22 @@ public abstract class LockedProject<S> {
   @NotInSnapshot("guards")
   private final ReentrantLock lock = new ReentrantLock();
 
+  @NotInSnapshot("the world's webhooks have a snapshot of their own")
+  private final EventSender events;
+
   private volatile S settings;
 
-  /** A project of the world of that context. */
-  protected LockedProject(WorldContext context, IdentityProvider identityProvider, S settings) {
+  /**
+   * A project of the world of that context.
+   *
+   * @param vendor the id of its vendor
+   */
+  protected LockedProject(
+      String vendor, WorldContext context, IdentityProvider identityProvider, S settings) {
     this.context = context;
     this.identityProvider = identityProvider;
     this.settings = settings;
+    this.events = context.webhooks().sender(vendor);
   }
 
   /** What it shares with the other projects of its world. */
@@ -41,6 +51,11 @@ public abstract class LockedProject<S> {
   /** The social providers behind it. */
   public final IdentityProvider identityProvider() {
     return identityProvider;
+  }
+
+  /** Makes its events. */
+  public final EventSender events() {
+    return events;
   }
 
   /** Held by whoever answers a request. */

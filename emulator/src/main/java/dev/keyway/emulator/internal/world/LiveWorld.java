@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.state.MovableClock;
 import dev.keyway.emulator.internal.vendor.VendorProject;
+import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import dev.keyway.emulator.seed.Seed;
 import java.util.List;
 import java.util.function.Consumer;
@@ -83,6 +84,11 @@ final class LiveWorld implements World {
   }
 
   @Override
+  public RecordingWebhooks webhooks() {
+    return context.webhooks();
+  }
+
+  @Override
   public OAuthConsent oauth() {
     return identityProvider;
   }
@@ -103,6 +109,7 @@ final class LiveWorld implements World {
     projects.forEach(VendorProject::reset);
     identityProvider.clear();
     context.outbox().reset();
+    context.webhooks().clear();
     devices.clear();
     context.ledger().clear();
     context.clock().reset();

@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.state.MovableClock;
 import dev.keyway.emulator.internal.state.RecordingOutbox;
 import dev.keyway.emulator.internal.vendor.VendorProject;
+import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class WorldCheckpoint implements Checkpoint {
   private final LiveWorld world;
   private final MovableClock.Snapshot clock;
   private final RecordingOutbox.Snapshot outbox;
+  private final RecordingWebhooks.Snapshot webhooks;
   private final IdentityProvider.Snapshot identityProvider;
   private final List<VendorProject.Moment> projects;
 
@@ -21,6 +23,7 @@ final class WorldCheckpoint implements Checkpoint {
     this.world = world;
     this.clock = world.context().clock().snapshot();
     this.outbox = world.context().outbox().snapshot();
+    this.webhooks = world.context().webhooks().snapshot();
     this.identityProvider = world.identityProvider().snapshot();
     this.projects = world.projects().stream().map(VendorProject::remember).toList();
   }
@@ -38,6 +41,7 @@ final class WorldCheckpoint implements Checkpoint {
     }
     world.context().clock().restore(clock);
     world.context().outbox().restore(outbox);
+    world.context().webhooks().restore(webhooks);
     world.identityProvider().restore(identityProvider);
     projects.forEach(VendorProject.Moment::restore);
   }

@@ -17,6 +17,7 @@ import dev.keyway.emulator.internal.vendor.OpenWorlds;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import dev.keyway.emulator.internal.vendor.VendorProject;
+import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.WorldSeed;
 import jakarta.inject.Inject;
@@ -157,7 +158,8 @@ final class Worlds implements OpenWorlds {
             new RecordingOutbox(() -> RefusedSend.lastIn(ledger)),
             addresses.published(),
             ledger,
-            new FaultTable(operations, rateLimits, clock));
+            new FaultTable(operations, rateLimits, clock),
+            new RecordingWebhooks(clock, random));
     IdentityProvider identityProvider = new IdentityProvider(context);
     ProjectPlace place = new ProjectPlace(context, identityProvider, spec, ownKeys);
     return new LiveWorld(

@@ -40,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Makes objects of which no field has the value it is born with, whatever classes they are of: one
@@ -91,6 +92,9 @@ final class Samples {
       }
       if (raw == Optional.class) {
         return Optional.of(of(arguments.get(0), variables));
+      }
+      if (raw == Consumer.class) {
+        return (Consumer<Object>) any -> {};
       }
       Map<TypeVariable<?>, Type> bound = new HashMap<>();
       for (int i = 0; i < arguments.size(); i++) {

@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.RecordingOutbox;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.token.KeyRing;
+import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -49,6 +50,7 @@ class StateCopyTest {
         StytchProject.class,
         IdentityProvider.class,
         RecordingOutbox.class,
+        RecordingWebhooks.class,
         KeyRing.class
       })
   void everyFieldOfAHolderIsInItsSnapshotOrDeclaredShared(Class<?> holder) throws Exception {

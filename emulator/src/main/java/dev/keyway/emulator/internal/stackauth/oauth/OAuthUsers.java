@@ -56,12 +56,12 @@ final class OAuthUsers {
     Optional<StackAuthUser> namesake =
         account.email().isBlank() ? Optional.empty() : Emails.owner(project, account.email());
     if (namesake.isEmpty()) {
-      return new Found(signUp(project, flow, account, true), true);
+      return new Found(signUp(project, flow, grant, true), true);
     }
     return switch (project.settings().mergeStrategy()) {
       case LINK_METHOD -> new Found(merged(namesake.get(), account), false);
       case RAISE_ERROR -> throw taken(account, false);
-      case ALLOW_DUPLICATES -> new Found(signUp(project, flow, account, false), true);
+      case ALLOW_DUPLICATES -> new Found(signUp(project, flow, grant, false), true);
     };
   }
 
@@ -76,7 +76,8 @@ final class OAuthUsers {
   }
 
   private static StackAuthUser signUp(
-      StackAuthProject project, OAuthFlow flow, SocialAccount account, boolean usedForAuth) {
+      StackAuthProject project, OAuthFlow flow, Grant grant, boolean usedForAuth) {
+    SocialAccount account = grant.account();
     if (!project.settings().signUpEnabled()) {
       throw KnownError.SIGN_UP_NOT_ENABLED.failure();
     }
@@ -88,7 +89,10 @@ final class OAuthUsers {
         project,
         flow.userId().flatMap(project.users()::byId),
         email,
-        user -> writeProfile(user, account));
+        user -> {
+          writeProfile(user, account);
+          store(project, user, grant);
+        });
   }
 
   private static void writeProfile(StackAuthUser user, SocialAccount account) {

@@ -130,10 +130,10 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
   }
 
   private static StackAuthUser signUp(StackAuthCall call, StackAuthProject project, String email) {
-    StackAuthUser user =
-        SignUps.newOrUpgraded(
-            project, call.user(), Optional.of(Emails.forAuth(project, email, true)));
-    user.otpEnabled = true;
-    return user;
+    return SignUps.newOrUpgraded(
+        project,
+        call.user(),
+        Optional.of(Emails.forAuth(project, email, true)),
+        user -> user.otpEnabled = true);
   }
 }

@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
+import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.rules.Mails;
 import dev.keyway.emulator.internal.stackauth.rules.PasswordRules;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
@@ -86,6 +87,7 @@ public final class PasswordResetRoutes implements RouteArea<StackAuthRouteBook> 
         project.users().byId(reset.userId()).orElseThrow(KnownError.USER_NOT_FOUND::failure);
     user.password(PasswordRules.hashed(project, call.get(PASSWORD)));
     project.sessions().revokeAll(user.id());
+    Events.userUpdated(project, user);
     return StackAuthResponses.success();
   }
 }

@@ -80,8 +80,12 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
       throw KnownError.USER_EMAIL_ALREADY_EXISTS.failure(
           Json.object().put("email", email.value()).put("would_work_if_email_was_verified", false));
     }
-    StackAuthUser user = SignUps.newOrUpgraded(project, call.user(), Optional.of(email));
-    user.password(PasswordRules.hashed(project, call.get(PASSWORD)));
+    StackAuthUser user =
+        SignUps.newOrUpgraded(
+            project,
+            call.user(),
+            Optional.of(email),
+            made -> made.password(PasswordRules.hashed(project, call.get(PASSWORD))));
     callback.ifPresent(url -> EmailVerification.send(project, user, email, url));
     return StackAuthResponses.ok(signIns.afterFirstFactor(project, user, true));
   }

@@ -9,6 +9,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.rules.PermissionScope;
 import dev.keyway.emulator.internal.stackauth.rules.Permissions;
 import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
@@ -73,6 +74,7 @@ public final class ProjectPermissionRoutes implements RouteArea<StackAuthRouteBo
     Set<String> all = new HashSet<>(user.get(StackAuthUserRows.PERMISSIONS));
     all.add(id);
     user.set(StackAuthUserRows.PERMISSIONS, all);
+    Events.projectPermissionGranted(call.project(), user, id);
     return StackAuthResponses.created(view(user, id));
   }
 
@@ -85,6 +87,7 @@ public final class ProjectPermissionRoutes implements RouteArea<StackAuthRouteBo
     }
     rest.remove(id);
     user.set(StackAuthUserRows.PERMISSIONS, rest);
+    Events.projectPermissionRevoked(call.project(), user, id);
     return StackAuthResponses.success();
   }
 

@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.rules.PermissionScope;
 import dev.keyway.emulator.internal.stackauth.rules.Permissions;
 import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
@@ -80,6 +81,7 @@ public final class TeamPermissionRoutes implements RouteArea<StackAuthRouteBook>
     List<String> all = new ArrayList<>(member.permissions());
     all.add(id);
     call.project().teams().put(member.granted(all));
+    Events.teamPermissionGranted(call.project(), member, id);
     return StackAuthResponses.created(view(member, id));
   }
 
@@ -94,6 +96,7 @@ public final class TeamPermissionRoutes implements RouteArea<StackAuthRouteBook>
     List<String> rest = new ArrayList<>(member.permissions());
     rest.remove(id);
     call.project().teams().put(member.granted(rest));
+    Events.teamPermissionRevoked(call.project(), member, id);
     return StackAuthResponses.success();
   }
 

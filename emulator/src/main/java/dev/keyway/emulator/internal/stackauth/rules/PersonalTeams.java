@@ -28,6 +28,7 @@ final class PersonalTeams {
             Attributes.usual(StackAuthTeamRows.TEAM).with(StackAuthTeamRows.NAME, name(user)));
     project.teams().put(team);
     TeamRules.joinAsCreator(project, team, user);
+    Events.teamCreated(project, team);
     user.set(StackAuthUserRows.SELECTED_TEAM_ID, Optional.of(team.id()));
   }
 

@@ -43,19 +43,21 @@ public final class SignUps {
     profile.accept(user);
     if (anonymous.isPresent()) {
       upgrade(project, user);
+      Events.userUpdated(project, user);
     } else {
       begin(project, user);
     }
     return user;
   }
 
-  /** Gives a new user what the project gives to all: permissions, and perhaps a team. */
+  /** Gives a new user what the project gives to all, permissions and perhaps a team, and tells. */
   public static void begin(StackAuthProject project, StackAuthUser user) {
     user.set(
         StackAuthUserRows.PERMISSIONS,
         Set.copyOf(
             Permissions.direct(
                 project, PermissionScope.PROJECT, project.settings().userPermissions())));
+    Events.userCreated(project, user);
     PersonalTeams.make(project, user);
   }
 

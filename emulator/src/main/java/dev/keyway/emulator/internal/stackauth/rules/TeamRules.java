@@ -72,7 +72,8 @@ public final class TeamRules {
 
   /** Makes a user a member, with what is granted to those who join. */
   public static void join(StackAuthProject project, Team team, StackAuthUser user) {
-    join(project, team, user, project.settings().teamMemberPermissions());
+    Events.memberJoined(
+        project, join(project, team, user, project.settings().teamMemberPermissions()));
   }
 
   /** Makes a user a member, with what is granted to those who make a team. */
@@ -80,17 +81,17 @@ public final class TeamRules {
     join(project, team, user, project.settings().teamCreatorPermissions());
   }
 
-  private static void join(
+  private static Membership join(
       StackAuthProject project, Team team, StackAuthUser user, List<String> granted) {
-    project
-        .teams()
-        .put(
-            new Membership(
-                team.id(),
-                user.id(),
-                project.now(),
-                Attributes.usual(StackAuthTeamRows.PROFILE),
-                List.copyOf(Permissions.direct(project, PermissionScope.TEAM, granted))));
+    Membership member =
+        new Membership(
+            team.id(),
+            user.id(),
+            project.now(),
+            Attributes.usual(StackAuthTeamRows.PROFILE),
+            List.copyOf(Permissions.direct(project, PermissionScope.TEAM, granted)));
+    project.teams().put(member);
+    return member;
   }
 
   /** Ends a membership. */
@@ -103,6 +104,7 @@ public final class TeamRules {
   public static void remove(StackAuthProject project, Team team) {
     project.teams().members(team.id()).forEach(member -> leave(project, member));
     project.teams().remove(team);
+    Events.teamDeleted(project, team);
   }
 
   private static void deselect(StackAuthUser user, Membership membership) {

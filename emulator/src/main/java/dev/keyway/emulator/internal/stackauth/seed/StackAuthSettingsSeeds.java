@@ -29,6 +29,7 @@ public final class StackAuthSettingsSeeds {
         project.publishableClientKey(),
         project.secretServerKey(),
         project.superSecretAdminKey(),
+        project.events().secret(),
         seed(project.settings()));
   }
 
@@ -51,6 +52,9 @@ public final class StackAuthSettingsSeeds {
   /** The fields of a seed that pin something else than a project has. */
   public static List<String> differences(@Nullable StackAuthSeed seed, StackAuthProject project) {
     StackAuthKeys own = project.credentials();
-    return keys(seed, own).equals(own) ? List.of() : List.of("stackauth");
+    return keys(seed, own).equals(own)
+            && (seed == null || project.events().hasSecret(seed.webhookSecret()))
+        ? List.of()
+        : List.of("stackauth");
   }
 }

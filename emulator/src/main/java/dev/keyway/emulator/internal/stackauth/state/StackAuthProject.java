@@ -46,7 +46,7 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
       IdentityProvider identityProvider,
       StackAuthKeys credentials,
       StackAuthSettings settings) {
-    super(context, identityProvider, settings);
+    super("stackauth", context, identityProvider, settings);
     this.credentials = credentials;
     this.facts = ProjectFacts.of(context.clock().instant(), context.random());
     this.keySets =

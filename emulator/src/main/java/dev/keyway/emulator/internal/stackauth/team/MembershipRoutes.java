@@ -8,7 +8,9 @@ import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
+import dev.keyway.emulator.internal.stackauth.state.Membership;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.stackauth.state.Team;
@@ -57,7 +59,9 @@ public final class MembershipRoutes implements RouteArea<StackAuthRouteBook> {
     if (call.fromClient() && !call.me().id().equals(userId)) {
       TeamRules.requirePermission(project, teamId, call.me(), REMOVE_MEMBERS);
     }
-    TeamRules.leave(project, TeamRules.requireMember(project, teamId, userId));
+    Membership member = TeamRules.requireMember(project, teamId, userId);
+    TeamRules.leave(project, member);
+    Events.memberLeft(project, member);
     return StackAuthResponses.success();
   }
 }

@@ -16,6 +16,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.rules.Pictures;
 import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
 import dev.keyway.emulator.internal.stackauth.rules.TeamView;
@@ -109,6 +110,7 @@ public final class TeamRoutes implements RouteArea<StackAuthRouteBook> {
     Team team = new Team(project.context().random().uuid(), project.now(), attributes);
     project.teams().put(team);
     creator.ifPresent(user -> TeamRules.joinAsCreator(project, team, user));
+    Events.teamCreated(project, team);
     return StackAuthResponses.created(TeamView.of(team, call.accessType()));
   }
 
@@ -152,6 +154,7 @@ public final class TeamRoutes implements RouteArea<StackAuthRouteBook> {
     Team team = permitted(call, UPDATE_TEAM);
     Team changed = team.with(TeamFields.applied(call, StackAuthTeamRows.TEAM, team.attributes()));
     call.project().teams().put(changed);
+    Events.teamUpdated(call.project(), changed);
     return StackAuthResponses.ok(TeamView.of(changed, call.accessType()));
   }
 

@@ -11,11 +11,13 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthEndpoint;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.rules.Pictures;
 import dev.keyway.emulator.internal.stackauth.rules.SignUps;
 import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
 import dev.keyway.emulator.internal.stackauth.rules.UserView;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import dev.keyway.emulator.internal.stackauth.state.Membership;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
@@ -117,6 +119,7 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
     if (user.anonymous && call.has(UserFields.NO_LONGER_ANONYMOUS)) {
       SignUps.upgrade(project, user);
     }
+    Events.userUpdated(project, user);
     return StackAuthResponses.ok(UserView.of(project, user, call.accessType()));
   }
 
@@ -163,8 +166,10 @@ public final class UserRoutes implements RouteArea<StackAuthRouteBook> {
   private static Response deleted(StackAuthCall call, StackAuthUser user) {
     call.project().sessions().revokeAll(user.id());
     call.project().passkeys().drop(user);
-    call.project().teams().memberships(user.id()).forEach(call.project().teams()::remove);
+    List<Membership> memberships = call.project().teams().memberships(user.id());
+    memberships.forEach(call.project().teams()::remove);
     call.project().users().remove(user);
+    Events.userDeleted(call.project(), user, memberships);
     return StackAuthResponses.success();
   }
 

@@ -43,12 +43,18 @@ public final class StytchApi implements VendorApi {
   private final Directory<StytchProject> projects;
   private final Randomness random;
   private final Lazy<StytchRoutes> routes;
+  private final UserObserver observer;
 
   @Inject
-  StytchApi(Directory<StytchProject> projects, Randomness random, Lazy<StytchRoutes> routes) {
+  StytchApi(
+      Directory<StytchProject> projects,
+      Randomness random,
+      Lazy<StytchRoutes> routes,
+      UserObserver observer) {
     this.projects = projects;
     this.random = random;
     this.routes = routes;
+    this.observer = observer;
   }
 
   @Override
@@ -185,9 +191,10 @@ public final class StytchApi implements VendorApi {
       project.dropForgottenAddresses();
     }
     Values body = Bodies.read(endpoint.body(), body(request, endpoint));
-    return endpoint
-        .handler()
-        .answer(new StytchCall(request, found.parameters(), project, body, requestId));
+    StytchCall call = new StytchCall(request, found.parameters(), project, body, requestId);
+    return project == null
+        ? endpoint.handler().answer(call)
+        : observer.during(project, () -> endpoint.handler().answer(call));
   }
 
   private static ObjectNode body(Request request, StytchEndpoint endpoint) {

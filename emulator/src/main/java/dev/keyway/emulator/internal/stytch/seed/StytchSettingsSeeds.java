@@ -28,6 +28,7 @@ public final class StytchSettingsSeeds {
         project.id(),
         project.secret(),
         project.publicToken(),
+        project.events().secret(),
         seed(project.settings()),
         M2mClientSeeds.export(project));
   }
@@ -43,7 +44,10 @@ public final class StytchSettingsSeeds {
   /** The fields of a seed that pin something else than a project has. */
   public static List<String> differences(@Nullable StytchSeed seed, StytchProject project) {
     StytchKeys own = project.credentials();
-    return keys(seed, own).equals(own) ? List.of() : List.of("stytch");
+    return keys(seed, own).equals(own)
+            && (seed == null || project.events().hasSecret(seed.webhookSecret()))
+        ? List.of()
+        : List.of("stytch");
   }
 
   private static <T> T or(@Nullable T value, T usual) {

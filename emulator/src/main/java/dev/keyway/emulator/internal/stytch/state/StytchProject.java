@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** One project: its keys, settings and state. Requests to it run one at a time, under its lock. */
@@ -39,7 +40,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
       IdentityProvider identityProvider,
       StytchKeys credentials,
       StytchSettings settings) {
-    super(context, identityProvider, settings);
+    super("stytch", context, identityProvider, settings);
     this.credentials = credentials;
     this.callbackId = "oauth-callback-test-" + context.random().uuid();
     this.state = new StytchState(context.clock());
@@ -121,6 +122,22 @@ public final class StytchProject extends LockedProject<StytchSettings> {
 
   public Users<StytchUser> users() {
     return state.users;
+  }
+
+  /** Tells of everybody who is looked up or added, before anything can be done to them. */
+  public void watch(Consumer<StytchUser> whom) {
+    state.users.watch(whom);
+    state.handles.watch(whom);
+  }
+
+  /** Tells nobody any more. */
+  public void unwatch() {
+    watch(user -> {});
+  }
+
+  /** Whether a user has been added and not removed. */
+  public boolean isMember(StytchUser user) {
+    return state.users.contains(user);
   }
 
   public UserIndex handles() {

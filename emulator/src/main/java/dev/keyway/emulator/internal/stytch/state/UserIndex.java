@@ -1,9 +1,11 @@
 package dev.keyway.emulator.internal.stytch.state;
 
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.Users;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything beside addresses that names exactly one user: external ids, ids of passwords, TOTPs,
@@ -11,6 +13,9 @@ import java.util.Optional;
  */
 public final class UserIndex {
   private final Map<Handle, StytchUser> owners = new HashMap<>();
+
+  @NotInSnapshot("looks on while one request is answered")
+  private Consumer<StytchUser> watcher = user -> {};
 
   /** What a name is a name of. */
   public enum Kind {
@@ -31,14 +36,22 @@ public final class UserIndex {
   /** The same names, of the same users in a copy of theirs. */
   UserIndex copy(Users<StytchUser> users) {
     UserIndex copy = new UserIndex();
+    copy.watcher = watcher;
     owners.forEach(
         (handle, owner) -> users.byId(owner.id()).ifPresent(twin -> copy.owners.put(handle, twin)));
     return copy;
   }
 
+  /** Tells of everybody who is looked up, before anything can be done to them. */
+  void watch(Consumer<StytchUser> whom) {
+    watcher = whom;
+  }
+
   /** Whose it is. */
   public Optional<StytchUser> owner(Kind kind, String name) {
-    return Optional.ofNullable(owners.get(new Handle(kind, name)));
+    Optional<StytchUser> found = Optional.ofNullable(owners.get(new Handle(kind, name)));
+    found.ifPresent(watcher);
+    return found;
   }
 
   /** Gives a name to a user; false if somebody has it, that user included. */

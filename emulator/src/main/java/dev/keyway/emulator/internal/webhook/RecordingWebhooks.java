@@ -1,0 +1,234 @@
+package dev.keyway.emulator.internal.webhook;
+
+import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.WebhookEvent;
+import dev.keyway.emulator.Webhooks;
+import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Keeps every event and wakes those who wait for one. */
+public final class RecordingWebhooks implements Webhooks {
+  private static final int ID_LENGTH = 27;
+
+  @NotInSnapshot("guards")
+  private final ReentrantLock lock = new ReentrantLock();
+
+  @NotInSnapshot("wakes")
+  private final Condition made = lock.newCondition();
+
+  @NotInSnapshot("has a snapshot of its own")
+  private final Clock clock;
+
+  @NotInSnapshot("the source of chance")
+  private final Randomness random;
+
+  private final Map<String, SigningSecrets> secrets = new LinkedHashMap<>();
+  private final Map<String, WebhookEvent> events = new LinkedHashMap<>();
+  private final Set<String> handedOut = new HashSet<>();
+
+  /** No events, of no vendor. */
+  public RecordingWebhooks(Clock clock, Randomness random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** What makes the events of one vendor, with a secret of its own. */
+  public EventSender sender(String vendor) {
+    lock.lock();
+    try {
+      SigningSecrets own = new SigningSecrets(random, clock);
+      secrets.put(vendor, own);
+      return new EventSender(vendor, own, this);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void add(String vendor, String type, String body) {
+    lock.lock();
+    try {
+      String id = "msg_" + random.alphanumeric(ID_LENGTH);
+      Instant now = clock.instant();
+      WebhookEvent event =
+          new WebhookEvent(id, vendor, type, body, now, headers(vendor, id, now, body), List.of());
+      events.put(id, event);
+      made.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<WebhookEvent> events() {
+    lock.lock();
+    try {
+      return List.copyOf(events.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public WebhookEvent await(String type, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    long nanosLeft = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        Optional<WebhookEvent> found =
+            events.values().stream()
+                .filter(event -> event.type().equals(type) && !handedOut.contains(event.id()))
+                .findFirst();
+        if (found.isPresent()) {
+          handedOut.add(found.get().id());
+          return found.get();
+        }
+        if (nanosLeft <= 0) {
+          throw new TimeoutException(
+              "No %s event within %s. Made so far: %s".formatted(type, timeout, events.values()));
+        }
+        nanosLeft = made.awaitNanos(nanosLeft);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public WebhookEvent await(String type) {
+    try {
+      return await(type, DEFAULT_TIMEOUT);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for a " + type + " event", e);
+    }
+  }
+
+  @Override
+  public String secret(String vendor) {
+    return of(vendor).current();
+  }
+
+  @Override
+  public String rotateSecret(String vendor) {
+    return of(vendor).rotate();
+  }
+
+  @Override
+  public WebhookEvent redeliver(String eventId) {
+    lock.lock();
+    try {
+      WebhookEvent event = events.get(eventId);
+      if (event == null) {
+        throw new UnknownIdException("webhook event", eventId);
+      }
+      WebhookEvent again = signed(event);
+      events.put(eventId, again);
+      handedOut.remove(eventId);
+      made.signalAll();
+      return again;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void clear() {
+    lock.lock();
+    try {
+      events.clear();
+      handedOut.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The events and secrets until now. */
+  public Snapshot snapshot() {
+    lock.lock();
+    try {
+      Map<String, SigningSecrets.Snapshot> kept = new HashMap<>();
+      secrets.forEach((vendor, own) -> kept.put(vendor, own.snapshot()));
+      return new Snapshot(List.copyOf(events.values()), Set.copyOf(handedOut), kept);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Holds what it held when {@code snapshot} was taken. */
+  public void restore(Snapshot snapshot) {
+    lock.lock();
+    try {
+      clear();
+      snapshot.events.forEach(event -> events.put(event.id(), event));
+      handedOut.addAll(snapshot.handedOut);
+      snapshot.secrets.forEach((vendor, own) -> of(vendor).restore(own));
+      made.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private WebhookEvent signed(WebhookEvent event) {
+    return new WebhookEvent(
+        event.id(),
+        event.vendor(),
+        event.type(),
+        event.body(),
+        event.createdAt(),
+        headers(event.vendor(), event.id(), clock.instant(), event.body()),
+        event.attempts());
+  }
+
+  private Map<String, List<String>> headers(String vendor, String id, Instant at, String body) {
+    return Map.of(
+        "content-type", List.of("application/json"),
+        "svix-id", List.of(id),
+        "svix-timestamp", List.of(Long.toString(at.getEpochSecond())),
+        "svix-signature", List.of(of(vendor).sign(id, at, body)));
+  }
+
+  private SigningSecrets of(String vendor) {
+    lock.lock();
+    try {
+      SigningSecrets own = secrets.get(vendor);
+      if (own == null) {
+        throw new UnknownIdException("vendor", vendor);
+      }
+      return own;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Webhooks at one moment. */
+  public static final class Snapshot {
+    private final List<WebhookEvent> events;
+    private final Set<String> handedOut;
+    private final Map<String, SigningSecrets.Snapshot> secrets;
+
+    private Snapshot(
+        List<WebhookEvent> events,
+        Set<String> handedOut,
+        Map<String, SigningSecrets.Snapshot> secrets) {
+      this.events = events;
+      this.handedOut = handedOut;
+      this.secrets = secrets;
+    }
+  }
+}

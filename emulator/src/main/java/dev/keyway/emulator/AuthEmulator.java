@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stack Auth and Stytch on one port of this machine. Reachable over loopback only, makes no
- * outbound call, and keeps everything in memory. One emulator serves any number of {@linkplain
- * #newWorld worlds} at a time; starting one costs a fraction of a second, opening a world well
- * under a millisecond. Safe for use by several threads.
+ * outbound call but for webhooks to receivers that a test names, and keeps everything in memory.
+ * One emulator serves any number of {@linkplain #newWorld worlds} at a time; starting one costs a
+ * fraction of a second, opening a world well under a millisecond. Safe for use by several threads.
  */
 public interface AuthEmulator extends AutoCloseable {
 
@@ -119,6 +119,7 @@ public interface AuthEmulator extends AutoCloseable {
     private final Set<String> hostNames = new TreeSet<>();
     private @Nullable URI publicUrl;
     private @Nullable Path saveTo;
+    private final Set<String> outbound = new TreeSet<>();
 
     private Builder() {}
 
@@ -205,6 +206,27 @@ public interface AuthEmulator extends AutoCloseable {
     }
 
     /**
+     * One more host that webhooks may be delivered to, beside this machine; may be called several
+     * times. For a receiver in another container: nothing is sent there unless its address is one
+     * of a private network.
+     *
+     * @param name a host name, without scheme and port
+     * @throws IllegalArgumentException if it is none, or is a real service's
+     */
+    public Builder allowOutbound(String name) {
+      if (!HOST.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            "allowOutbound must be a host name without scheme, port and path but is " + name);
+      }
+      if (VENDORS.matcher(name).find()) {
+        throw new IllegalArgumentException(
+            "allowOutbound must not be a host of the real service but is " + name);
+      }
+      outbound.add(name.toLowerCase(Locale.ROOT));
+      return this;
+    }
+
+    /**
      * How long a client may take to send a request, and to take its response; default 30 seconds.
      * One that sends more slowly gets a 408, or no response where not even its headers came; one
      * that reads more slowly loses its connection.
@@ -251,7 +273,8 @@ public interface AuthEmulator extends AutoCloseable {
                   everywhere,
                   hostNames,
                   publicUrl,
-                  saveTo));
+                  saveTo,
+                  outbound));
     }
 
     private static int checked(int number) {

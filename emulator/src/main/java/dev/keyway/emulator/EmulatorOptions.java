@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostNames further names by which browsers may ask for it
  * @param publicUrl what issuers and links begin with; null for the address it listens at
  * @param saveTo where worlds are kept over a restart; null for nowhere
+ * @param outbound hosts beside this machine that webhooks may go to, in lower case
  */
 public record EmulatorOptions(
     int port,
@@ -27,10 +28,12 @@ public record EmulatorOptions(
     boolean everywhere,
     Set<String> hostNames,
     @Nullable URI publicUrl,
-    @Nullable Path saveTo) {
+    @Nullable Path saveTo,
+    Set<String> outbound) {
   /** Copies the names. */
   public EmulatorOptions {
     hostNames = Set.copyOf(hostNames);
+    outbound = Set.copyOf(outbound);
   }
 
   /** How long a client may take to send a request, unless told otherwise. */

@@ -1,5 +1,6 @@
 package dev.keyway.emulator;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -68,6 +69,56 @@ public interface Webhooks {
    */
   WebhookEvent redeliver(String eventId);
 
-  /** Forgets all events. */
+  /**
+   * Posts every event that is made from now on there, beside the response to the request that made
+   * it, and never delays that. What is not answered with 2xx is sent again, as Svix's published
+   * schedule says, by the world's clock: after 5 seconds, 5 minutes, 30 minutes, 2 hours, 5 hours,
+   * 10 hours and 10 hours. Moving the clock sends what is due. Redirects are not followed. May be
+   * called several times, for several targets; closing the world ends all.
+   *
+   * @param target an http URL on this machine, or of a host that the emulator {@linkplain
+   *     AuthEmulator.Builder#allowOutbound was started with}
+   * @throws IllegalArgumentException if it is another
+   */
+  void deliverTo(URI target);
+
+  /** Posts nothing there any more, and forgets what is still to be sent there. */
+  void stopDelivering(URI target);
+
+  /** Where events are posted to. */
+  List<URI> targets();
+
+  /**
+   * How long a receiver may take to answer, of real time; default 15 seconds. Later is no answer.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  void timeout(Duration longest);
+
+  /**
+   * Delivers out of order, which no vendor rules out: an event is held back until the next one was
+   * tried, or the clock is moved, or this is switched off. The journal keeps the order.
+   */
+  void shuffled(boolean on);
+
+  /** Whether events are delivered out of order. */
+  boolean shuffled();
+
+  /** Delivers every new event twice to each target, as a sender does that missed the answer. */
+  void duplicated(boolean on);
+
+  /** Whether events are delivered twice. */
+  boolean duplicated();
+
+  /**
+   * Waits until an event was tried so many times.
+   *
+   * @return the event as it is then
+   * @throws AssertionError if that does not happen within {@link #DEFAULT_TIMEOUT}
+   * @throws UnknownIdException if there is no such event
+   */
+  WebhookEvent awaitAttempts(String eventId, int count);
+
+  /** Forgets all events, and does not deliver what is under way. */
   void clear();
 }

@@ -56,6 +56,15 @@ final class ListenOptions {
               + " given several times. Loopback names and the host of --public-url are known.")
   List<String> hostNames = List.of();
 
+  @Option(
+      names = "--allow-outbound",
+      paramLabel = "NAME",
+      converter = OutboundName.class,
+      description =
+          "One more host that webhooks may be delivered to, beside this machine; may be given"
+              + " several times. Its address must be one of a private network.")
+  List<String> outbound = List.of();
+
   /** Reads a port, or 0 for any free one. */
   static final class Port implements ITypeConverter<Integer> {
     /** K, E, Y, W on a telephone's keys. */
@@ -128,6 +137,20 @@ final class ListenOptions {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
             "a host name without scheme and port is wanted, not '" + text + "'");
+      }
+    }
+  }
+
+  /** Reads a host that webhooks may go to. */
+  static final class OutboundName implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        AuthEmulator.builder().allowOutbound(text);
+        return text;
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "a host name that is no real service's is wanted, not '" + text + "'");
       }
     }
   }

@@ -147,6 +147,7 @@ final class Program implements Callable<Integer> {
     listen.publicUrl.ifPresent(builder::publicUrl);
     content.save.ifPresent(builder::saveTo);
     listen.hostNames.forEach(builder::hostName);
+    listen.outbound.forEach(builder::allowOutbound);
     return builder.start();
   }
 

@@ -141,6 +141,18 @@ public final class Listeners {
     return Optional.ofNullable(httpsUrl);
   }
 
+  /**
+   * The threads that answer.
+   *
+   * @throws IllegalStateException if no port is open
+   */
+  public synchronized XnioWorker worker() {
+    if (open.isEmpty()) {
+      throw new IllegalStateException("The emulator is not running");
+    }
+    return open.get(0).getWorker();
+  }
+
   /** Waits a moment for responses under way. */
   public void drain() {
     InFlight counted = handler();

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,15 @@ public final class MovableClock extends WorldClock {
     change(s -> new State(Duration.ZERO, null));
   }
 
+  /**
+   * Tells of every move of the hands, after it: not of time that passes.
+   *
+   * @param moved must be quick, and may read the clock
+   */
+  public void whenMoved(Runnable moved) {
+    state.watchers.add(moved);
+  }
+
   /** The present moment, to come back to. */
   public Snapshot snapshot() {
     State now = state.get();
@@ -121,12 +132,15 @@ public final class MovableClock extends WorldClock {
   }
 
   private State change(UnaryOperator<State> step) {
-    return state.change(step);
+    State changed = state.change(step);
+    state.watchers.forEach(Runnable::run);
+    return changed;
   }
 
   /** One state for all zones of a clock. */
   private static final class Shared {
     private State state = new State(Duration.ZERO, null);
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     synchronized State get() {
       return state;

@@ -1,13 +1,17 @@
 package dev.keyway.emulator.internal.webhook;
 
 import dev.keyway.emulator.UnknownIdException;
+import dev.keyway.emulator.WebhookAttempt;
 import dev.keyway.emulator.WebhookEvent;
 import dev.keyway.emulator.Webhooks;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
+import dev.keyway.emulator.internal.state.MovableClock;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,14 +39,18 @@ public final class RecordingWebhooks implements Webhooks {
   @NotInSnapshot("the source of chance")
   private final Randomness random;
 
+  /** What is under way is in the snapshot; targets and faults are the test's. */
+  private final Deliveries deliveries;
+
   private final Map<String, SigningSecrets> secrets = new LinkedHashMap<>();
   private final Map<String, WebhookEvent> events = new LinkedHashMap<>();
   private final Set<String> handedOut = new HashSet<>();
 
   /** No events, of no vendor. */
-  public RecordingWebhooks(Clock clock, Randomness random) {
+  public RecordingWebhooks(MovableClock clock, Randomness random, OutboundPost outbound) {
     this.clock = clock;
     this.random = random;
+    this.deliveries = new Deliveries(clock, outbound, new Attempts());
   }
 
   /** What makes the events of one vendor, with a secret of its own. */
@@ -58,9 +66,9 @@ public final class RecordingWebhooks implements Webhooks {
   }
 
   void add(String vendor, String type, String body) {
+    String id = "msg_" + random.alphanumeric(ID_LENGTH);
     lock.lock();
     try {
-      String id = "msg_" + random.alphanumeric(ID_LENGTH);
       Instant now = clock.instant();
       WebhookEvent event =
           new WebhookEvent(id, vendor, type, body, now, headers(vendor, id, now, body), List.of());
@@ -69,6 +77,7 @@ public final class RecordingWebhooks implements Webhooks {
     } finally {
       lock.unlock();
     }
+    deliveries.add(id);
   }
 
   @Override
@@ -131,20 +140,18 @@ public final class RecordingWebhooks implements Webhooks {
 
   @Override
   public WebhookEvent redeliver(String eventId) {
+    WebhookEvent again;
     lock.lock();
     try {
-      WebhookEvent event = events.get(eventId);
-      if (event == null) {
-        throw new UnknownIdException("webhook event", eventId);
-      }
-      WebhookEvent again = signed(event);
+      again = signed(require(eventId), clock.instant());
       events.put(eventId, again);
       handedOut.remove(eventId);
       made.signalAll();
-      return again;
     } finally {
       lock.unlock();
     }
+    deliveries.addNow(eventId);
+    return again;
   }
 
   @Override
@@ -153,6 +160,7 @@ public final class RecordingWebhooks implements Webhooks {
     try {
       events.clear();
       handedOut.clear();
+      deliveries.clear();
     } finally {
       lock.unlock();
     }
@@ -164,7 +172,8 @@ public final class RecordingWebhooks implements Webhooks {
     try {
       Map<String, SigningSecrets.Snapshot> kept = new HashMap<>();
       secrets.forEach((vendor, own) -> kept.put(vendor, own.snapshot()));
-      return new Snapshot(List.copyOf(events.values()), Set.copyOf(handedOut), kept);
+      return new Snapshot(
+          List.copyOf(events.values()), Set.copyOf(handedOut), kept, deliveries.snapshot());
     } finally {
       lock.unlock();
     }
@@ -182,16 +191,104 @@ public final class RecordingWebhooks implements Webhooks {
     } finally {
       lock.unlock();
     }
+    deliveries.restore(snapshot.deliveries);
   }
 
-  private WebhookEvent signed(WebhookEvent event) {
+  @Override
+  public void deliverTo(URI target) {
+    deliveries.deliverTo(target);
+  }
+
+  @Override
+  public void stopDelivering(URI target) {
+    deliveries.stopDelivering(target);
+  }
+
+  @Override
+  public List<URI> targets() {
+    return deliveries.targets();
+  }
+
+  @Override
+  public void timeout(Duration longest) {
+    if (longest.isNegative() || longest.isZero()) {
+      throw new IllegalArgumentException("timeout must be positive but is " + longest);
+    }
+    deliveries.timeout(longest);
+  }
+
+  @Override
+  public void shuffled(boolean on) {
+    deliveries.shuffled(on);
+  }
+
+  @Override
+  public boolean shuffled() {
+    return deliveries.shuffled();
+  }
+
+  @Override
+  public void duplicated(boolean on) {
+    deliveries.duplicated(on);
+  }
+
+  @Override
+  public boolean duplicated() {
+    return deliveries.duplicated();
+  }
+
+  @Override
+  public WebhookEvent awaitAttempts(String eventId, int count) {
+    long nanosLeft = DEFAULT_TIMEOUT.toNanos();
+    lock.lock();
+    try {
+      while (true) {
+        WebhookEvent event = require(eventId);
+        if (event.attempts().size() >= count) {
+          return event;
+        }
+        if (nanosLeft <= 0) {
+          throw new AssertionError(
+              "Not %d attempts within %s: %s %s"
+                  .formatted(count, DEFAULT_TIMEOUT, event, event.attempts()));
+        }
+        nanosLeft = made.awaitNanos(nanosLeft);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for attempts of " + eventId, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets all events, and what goes wrong on purpose. Secrets and targets stay. */
+  public void reset() {
+    clear();
+    deliveries.calm();
+  }
+
+  /** Nothing is delivered any more. */
+  public void close() {
+    deliveries.close();
+  }
+
+  private WebhookEvent require(String eventId) {
+    WebhookEvent event = events.get(eventId);
+    if (event == null) {
+      throw new UnknownIdException("webhook event", eventId);
+    }
+    return event;
+  }
+
+  private WebhookEvent signed(WebhookEvent event, Instant at) {
     return new WebhookEvent(
         event.id(),
         event.vendor(),
         event.type(),
         event.body(),
         event.createdAt(),
-        headers(event.vendor(), event.id(), clock.instant(), event.body()),
+        headers(event.vendor(), event.id(), at, event.body()),
         event.attempts());
   }
 
@@ -216,19 +313,63 @@ public final class RecordingWebhooks implements Webhooks {
     }
   }
 
+  /** What deliveries know of events. */
+  private final class Attempts implements Deliveries.Journal {
+    @Override
+    public Optional<Deliveries.SignedRequest> sign(String eventId, Instant at) {
+      lock.lock();
+      try {
+        Optional<WebhookEvent> event =
+            Optional.ofNullable(events.get(eventId)).map(found -> signed(found, at));
+        event.ifPresent(signed -> events.put(eventId, signed));
+        return event.map(signed -> new Deliveries.SignedRequest(signed.headers(), signed.body()));
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void attempted(String eventId, WebhookAttempt attempt) {
+      lock.lock();
+      try {
+        WebhookEvent event = events.get(eventId);
+        if (event != null) {
+          List<WebhookAttempt> all = new ArrayList<>(event.attempts());
+          all.add(attempt);
+          events.put(
+              eventId,
+              new WebhookEvent(
+                  event.id(),
+                  event.vendor(),
+                  event.type(),
+                  event.body(),
+                  event.createdAt(),
+                  event.headers(),
+                  all));
+          made.signalAll();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
   /** Webhooks at one moment. */
   public static final class Snapshot {
     private final List<WebhookEvent> events;
     private final Set<String> handedOut;
     private final Map<String, SigningSecrets.Snapshot> secrets;
+    private final List<Deliveries.Delivery> deliveries;
 
     private Snapshot(
         List<WebhookEvent> events,
         Set<String> handedOut,
-        Map<String, SigningSecrets.Snapshot> secrets) {
+        Map<String, SigningSecrets.Snapshot> secrets,
+        List<Deliveries.Delivery> deliveries) {
       this.events = events;
       this.handedOut = handedOut;
       this.secrets = secrets;
+      this.deliveries = deliveries;
     }
   }
 }

@@ -4,8 +4,11 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dev.keyway.emulator.AuthEmulator;
+import dev.keyway.emulator.EmulatorOptions;
 import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.server.Listeners;
 import dev.keyway.emulator.internal.vendor.OpenWorlds;
+import dev.keyway.emulator.internal.webhook.OutboundPost;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,6 +28,13 @@ interface EmulatorModule {
 
   @Binds
   OpenWorlds openWorlds(Worlds worlds);
+
+  /** The only way out. */
+  @Provides
+  @Singleton
+  static OutboundPost outbound(Listeners listeners, EmulatorOptions options) {
+    return new OutboundPost(listeners::worker, options.outbound());
+  }
 
   @Provides
   @Singleton

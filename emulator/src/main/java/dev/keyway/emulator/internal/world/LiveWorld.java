@@ -109,7 +109,7 @@ final class LiveWorld implements World {
     projects.forEach(VendorProject::reset);
     identityProvider.clear();
     context.outbox().reset();
-    context.webhooks().clear();
+    context.webhooks().reset();
     devices.clear();
     context.ledger().clear();
     context.clock().reset();
@@ -152,6 +152,7 @@ final class LiveWorld implements World {
   @Override
   public void close() {
     context.faults().clear();
+    context.webhooks().close();
     whenClosed.accept(this);
   }
 

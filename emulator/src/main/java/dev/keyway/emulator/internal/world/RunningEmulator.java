@@ -11,6 +11,7 @@ import dev.keyway.emulator.internal.pipeline.VendorApis;
 import dev.keyway.emulator.internal.server.Addresses;
 import dev.keyway.emulator.internal.server.Listeners;
 import dev.keyway.emulator.internal.server.LocalTls;
+import dev.keyway.emulator.internal.webhook.OutboundPost;
 import dev.keyway.emulator.seed.Seed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ final class RunningEmulator implements AuthEmulator {
   private final VendorApis vendors;
   private final UnmatchedRequests unmatched;
   private final Saver saver;
+  private final OutboundPost outbound;
 
   @Inject
   RunningEmulator(
@@ -39,7 +41,8 @@ final class RunningEmulator implements AuthEmulator {
       Worlds worlds,
       VendorApis vendors,
       UnmatchedRequests unmatched,
-      Saver saver) {
+      Saver saver,
+      OutboundPost outbound) {
     this.addresses = addresses;
     this.listeners = listeners;
     this.tls = tls;
@@ -47,6 +50,7 @@ final class RunningEmulator implements AuthEmulator {
     this.vendors = vendors;
     this.unmatched = unmatched;
     this.saver = saver;
+    this.outbound = outbound;
   }
 
   @Override
@@ -120,6 +124,7 @@ final class RunningEmulator implements AuthEmulator {
     listeners.drain();
     saver.end();
     worlds.closeAll();
+    outbound.close();
     listeners.close();
   }
 

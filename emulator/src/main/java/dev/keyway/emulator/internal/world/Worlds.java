@@ -17,6 +17,7 @@ import dev.keyway.emulator.internal.vendor.OpenWorlds;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import dev.keyway.emulator.internal.vendor.VendorProject;
+import dev.keyway.emulator.internal.webhook.OutboundPost;
 import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.WorldSeed;
@@ -46,6 +47,7 @@ final class Worlds implements OpenWorlds {
   private final Supplier<Set<String>> operations;
   private final List<VendorRateLimit> rateLimits;
   private final Addresses addresses;
+  private final OutboundPost outbound;
   private final Map<String, LiveWorld> open = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong count = new AtomicLong();
   private final Object naming = new Object();
@@ -57,7 +59,8 @@ final class Worlds implements OpenWorlds {
       Randomness random,
       Clock machineClock,
       VendorApis apis,
-      Addresses addresses) {
+      Addresses addresses,
+      OutboundPost outbound) {
     this.vendors = vendors;
     this.identityProviders = identityProviders;
     this.random = random;
@@ -65,6 +68,7 @@ final class Worlds implements OpenWorlds {
     this.operations = apis::operationIds;
     this.rateLimits = vendors.stream().flatMap(vendor -> vendor.rateLimits().stream()).toList();
     this.addresses = addresses;
+    this.outbound = outbound;
   }
 
   LiveWorld open(WorldSpec spec) {
@@ -159,7 +163,7 @@ final class Worlds implements OpenWorlds {
             addresses.published(),
             ledger,
             new FaultTable(operations, rateLimits, clock),
-            new RecordingWebhooks(clock, random));
+            new RecordingWebhooks(clock, random, outbound));
     IdentityProvider identityProvider = new IdentityProvider(context);
     ProjectPlace place = new ProjectPlace(context, identityProvider, spec, ownKeys);
     return new LiveWorld(

@@ -54,7 +54,15 @@ class DefectTest {
   void theIdInTheAnswerOfTheControlApiFindsTheLine() {
     EmulatorOptions options =
         new EmulatorOptions(
-            0, 0, EmulatorOptions.DEFAULT_REQUEST_TIMEOUT, null, false, Set.of(), null, null);
+            0,
+            0,
+            EmulatorOptions.DEFAULT_REQUEST_TIMEOUT,
+            null,
+            false,
+            Set.of(),
+            null,
+            null,
+            Set.of());
     Defects defects = new Defects(new Randomness(new SecureRandom()));
     try (AuthEmulator emulator = AuthEmulator.start();
         LogLines log = LogLines.of("dev.keyway.emulator")) {

@@ -19,7 +19,7 @@ public interface Webhooks {
   /** How long the secret before still signs, by the world's clock, after it was changed. */
   Duration ROTATION_OVERLAP = Duration.ofHours(24);
 
-  /** All events, oldest first: a snapshot. */
+  /** The events, oldest first: a snapshot. The latest 10,000 are kept. */
   List<WebhookEvent> events();
 
   /**

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Keeps every event and wakes those who wait for one. */
 public final class RecordingWebhooks implements Webhooks {
   private static final int ID_LENGTH = 27;
+
+  /** A world that runs for long does not grow with each of them. */
+  static final int MOST_EVENTS = 10_000;
 
   @NotInSnapshot("guards")
   private final ReentrantLock lock = new ReentrantLock();
@@ -73,11 +77,20 @@ public final class RecordingWebhooks implements Webhooks {
       WebhookEvent event =
           new WebhookEvent(id, vendor, type, body, now, headers(vendor, id, now, body), List.of());
       events.put(id, event);
+      forgetOldest();
       made.signalAll();
     } finally {
       lock.unlock();
     }
     deliveries.add(id);
+  }
+
+  private void forgetOldest() {
+    Iterator<String> oldest = events.keySet().iterator();
+    while (events.size() > MOST_EVENTS) {
+      handedOut.remove(oldest.next());
+      oldest.remove();
+    }
   }
 
   @Override

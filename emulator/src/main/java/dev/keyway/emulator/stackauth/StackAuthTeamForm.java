@@ -1,26 +1,13 @@
 package dev.keyway.emulator.stackauth;
 
 import dev.keyway.emulator.internal.attribute.AttributeRows;
-import dev.keyway.emulator.internal.attribute.Attributes;
-import dev.keyway.emulator.internal.description.AttributeForm;
+import dev.keyway.emulator.internal.description.BriefForm;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A team's attributes in a seed: what is not usual. */
-final class StackAuthTeamForm implements AttributeForm<Map<String, Object>> {
+final class StackAuthTeamForm implements BriefForm {
   @Override
   public AttributeRows rows() {
     return StackAuthTeamRows.TEAM;
-  }
-
-  @Override
-  public Map<String, Object> read(Map<String, @Nullable Object> plain) {
-    return Attributes.usual(rows()).with(plain).brief();
-  }
-
-  @Override
-  public Map<String, Object> write(Map<String, Object> attributes) {
-    return attributes;
   }
 }

@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.SearchPage;
+import dev.keyway.emulator.internal.stytch.state.ClientSecrets;
 import dev.keyway.emulator.internal.stytch.state.ConnectedApp;
 import dev.keyway.emulator.internal.stytch.state.ConnectedApps;
 import jakarta.inject.Inject;
@@ -56,7 +57,11 @@ public final class ConnectedAppRoutes implements RouteArea<StytchRouteBook> {
     String secret = type.isPublic() ? null : ConnectedAppSecretRoutes.newSecret(call);
     ConnectedApp app =
         new ConnectedApp(
-            apps.next(), "connected-app-test-" + call.random().uuid(), type, details, secret, null);
+            apps.next(),
+            "connected-app-test-" + call.random().uuid(),
+            type,
+            details,
+            ClientSecrets.of(secret));
     apps.put(app);
     return ConnectedAppView.response(
         call, ConnectedAppView.withoutMethod(app).put("client_secret", secret));

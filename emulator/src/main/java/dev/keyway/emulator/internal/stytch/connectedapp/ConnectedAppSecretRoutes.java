@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.state.ClientSecrets;
 import dev.keyway.emulator.internal.stytch.state.ConnectedApp;
 import jakarta.inject.Inject;
 
@@ -47,11 +48,12 @@ public final class ConnectedAppSecretRoutes implements RouteArea<StytchRouteBook
 
   private Response start(StytchCall call) {
     ConnectedApp app = confidential(call);
-    if (app.nextSecret() != null) {
+    if (app.secrets().next() != null) {
       throw StytchError.CONNECTED_APP_ALREADY_ROTATING_SECRET.failure();
     }
     String next = newSecret(call);
-    ObjectNode json = ConnectedAppView.withoutMethod(kept(call, app.with(app.secret(), next)));
+    ObjectNode json =
+        ConnectedAppView.withoutMethod(kept(call, app.with(app.secrets().expecting(next))));
     return ConnectedAppView.response(call, json.put("next_client_secret", next));
   }
 
@@ -59,13 +61,13 @@ public final class ConnectedAppSecretRoutes implements RouteArea<StytchRouteBook
     ConnectedApp app = confidential(call);
     next(app);
     return ConnectedAppView.response(
-        call, ConnectedAppView.of(kept(call, app.with(app.secret(), null))));
+        call, ConnectedAppView.of(kept(call, app.with(ClientSecrets.of(app.secrets().present())))));
   }
 
   private Response finish(StytchCall call) {
     ConnectedApp app = confidential(call);
     return ConnectedAppView.response(
-        call, ConnectedAppView.of(kept(call, app.with(next(app), null))));
+        call, ConnectedAppView.of(kept(call, app.with(ClientSecrets.of(next(app))))));
   }
 
   private static ConnectedApp confidential(StytchCall call) {
@@ -77,7 +79,7 @@ public final class ConnectedAppSecretRoutes implements RouteArea<StytchRouteBook
   }
 
   private static String next(ConnectedApp app) {
-    String next = app.nextSecret();
+    String next = app.secrets().next();
     if (next == null) {
       throw StytchError.CONNECTED_APP_NOT_ROTATING_SECRET.failure();
     }

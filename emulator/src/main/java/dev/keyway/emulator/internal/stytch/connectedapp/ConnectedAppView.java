@@ -7,7 +7,6 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.ConnectedApp;
-import dev.keyway.emulator.internal.stytch.state.M2mClient;
 import org.jspecify.annotations.Nullable;
 
 /** An app on the wire. Its secrets are shown once, when they are made. */
@@ -34,8 +33,8 @@ final class ConnectedAppView {
             .put("access_token_template_content", details.tokenTemplate())
             .put("id_token_template_content", details.idTokenTemplate())
             .put("bypass_consent_for_offline_access", details.bypassesConsent())
-            .put("client_secret_last_four", lastFour(app.secret()))
-            .put("next_client_secret_last_four", lastFour(app.nextSecret()))
+            .put("client_secret_last_four", app.secrets().lastFour())
+            .put("next_client_secret_last_four", app.secrets().nextLastFour())
             .put("access_token_custom_audience", nullIfEmpty(details.audience()))
             .put("logo_url", nullIfEmpty(details.logoUrl()))
             .putNull("client_id_metadata_url");
@@ -60,10 +59,6 @@ final class ConnectedAppView {
         .connectedApps()
         .find(call.path("client_id"))
         .orElseThrow(StytchError.CONNECTED_APP_NOT_FOUND::failure);
-  }
-
-  private static @Nullable String lastFour(@Nullable String secret) {
-    return secret == null ? null : M2mClient.lastFour(secret);
   }
 
   private static @Nullable String nullIfEmpty(String text) {

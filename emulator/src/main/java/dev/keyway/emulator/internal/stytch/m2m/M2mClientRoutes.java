@@ -9,6 +9,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.rules.Metadata;
 import dev.keyway.emulator.internal.stytch.rules.PasswordStrength;
+import dev.keyway.emulator.internal.stytch.state.ClientSecrets;
 import dev.keyway.emulator.internal.stytch.state.M2mClient;
 import dev.keyway.emulator.internal.stytch.state.M2mClients;
 import jakarta.inject.Inject;
@@ -94,7 +95,15 @@ public final class M2mClientRoutes implements RouteArea<StytchRouteBook> {
     }
     String id = askedId.orElseGet(() -> "m2m-client-test-" + call.random().uuid());
     M2mClient client =
-        new M2mClient(clients.next(), id, name, description, true, scopes, metadata, secret, null);
+        new M2mClient(
+            clients.next(),
+            id,
+            name,
+            description,
+            true,
+            scopes,
+            metadata,
+            ClientSecrets.of(secret));
     clients.put(client);
     return M2mClientView.response(call, M2mClientView.of(client).put("client_secret", secret));
   }
@@ -117,8 +126,7 @@ public final class M2mClientRoutes implements RouteArea<StytchRouteBook> {
             active.orElse(present.active()),
             scopes.orElse(present.scopes()),
             Metadata.trusted(present.metadata(), body),
-            present.secret(),
-            present.nextSecret());
+            present.secrets());
     call.project().m2mClients().put(changed);
     return M2mClientView.response(call, M2mClientView.of(changed));
   }

@@ -21,9 +21,8 @@ final class M2mClientView {
             .put("client_name", client.name())
             .put("client_description", client.description())
             .put("status", client.active() ? "active" : "inactive")
-            .put("client_secret_last_four", M2mClient.lastFour(client.secret()));
-    String next = client.nextSecret();
-    json.put("next_client_secret_last_four", next == null ? null : M2mClient.lastFour(next));
+            .put("client_secret_last_four", client.secrets().lastFour())
+            .put("next_client_secret_last_four", client.secrets().nextLastFour());
     ArrayNode scopes = json.putArray("scopes");
     client.scopes().forEach(scopes::add);
     json.set("trusted_metadata", PlainValues.object(client.metadata()));

@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.state.ClientSecrets;
 import dev.keyway.emulator.internal.stytch.state.M2mClient;
 import jakarta.inject.Inject;
 
@@ -32,27 +33,30 @@ public final class M2mSecretRoutes implements RouteArea<StytchRouteBook> {
 
   private Response start(StytchCall call) {
     M2mClient client = M2mClientView.require(call);
-    if (client.nextSecret() != null) {
+    if (client.secrets().next() != null) {
       throw StytchError.M2M_CLIENT_ALREADY_ROTATING_SECRET.failure();
     }
     String next = M2mClientFields.randomSecret(call);
-    ObjectNode json = M2mClientView.of(kept(call, client.expecting(next)));
+    ObjectNode json = M2mClientView.of(kept(call, client.with(client.secrets().expecting(next))));
     return M2mClientView.response(call, json.put("next_client_secret", next));
   }
 
   private Response cancel(StytchCall call) {
     M2mClient client = M2mClientView.require(call);
     next(client);
-    return M2mClientView.response(call, M2mClientView.of(kept(call, client.expecting(null))));
+    return M2mClientView.response(
+        call,
+        M2mClientView.of(kept(call, client.with(ClientSecrets.of(client.secrets().present())))));
   }
 
   private Response finish(StytchCall call) {
     M2mClient client = M2mClientView.require(call);
-    return M2mClientView.response(call, M2mClientView.of(kept(call, client.with(next(client)))));
+    return M2mClientView.response(
+        call, M2mClientView.of(kept(call, client.with(ClientSecrets.of(next(client))))));
   }
 
   private static String next(M2mClient client) {
-    String next = client.nextSecret();
+    String next = client.secrets().next();
     if (next == null) {
       throw StytchError.M2M_CLIENT_NOT_ROTATING_SECRET.failure();
     }

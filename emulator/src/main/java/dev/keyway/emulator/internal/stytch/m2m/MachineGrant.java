@@ -72,7 +72,7 @@ public final class MachineGrant implements TokenGrant {
             .m2mClients()
             .find(sent.id())
             .orElseThrow(() -> refused("The project has no machine with this client id."));
-    if (!client.accepts(sent.secret().orElse(""))) {
+    if (!client.secrets().accept(sent.secret().orElse(""))) {
       throw refused("The client id is right, and the client's secret is wrong.");
     }
     if (!client.active()) {

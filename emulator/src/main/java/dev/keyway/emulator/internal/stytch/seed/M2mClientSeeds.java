@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stytch.seed;
 
 import dev.keyway.emulator.internal.random.Randomness;
+import dev.keyway.emulator.internal.stytch.state.ClientSecrets;
 import dev.keyway.emulator.internal.stytch.state.M2mClient;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.stytch.M2mClientSeed;
@@ -33,9 +34,10 @@ public final class M2mClientSeeds {
                   !Boolean.FALSE.equals(seed.active()),
                   List.copyOf(seed.scopes()),
                   Objects.requireNonNullElse(seed.trustedMetadata(), Map.of()),
-                  Objects.requireNonNullElseGet(
-                      seed.secret(), () -> random.base64Url(SECRET_BYTES)),
-                  seed.nextSecret()));
+                  new ClientSecrets(
+                      Objects.requireNonNullElseGet(
+                          seed.secret(), () -> random.base64Url(SECRET_BYTES)),
+                      seed.nextSecret())));
     }
   }
 
@@ -47,8 +49,8 @@ public final class M2mClientSeeds {
   private static M2mClientSeed seed(M2mClient client) {
     return new M2mClientSeed(
         client.id(),
-        client.secret(),
-        client.nextSecret(),
+        client.secrets().present(),
+        client.secrets().next(),
         orNull(client.name()),
         orNull(client.description()),
         client.active() ? null : false,

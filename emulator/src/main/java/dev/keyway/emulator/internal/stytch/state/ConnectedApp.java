@@ -1,8 +1,6 @@
 package dev.keyway.emulator.internal.stytch.state;
 
-import dev.keyway.emulator.internal.token.ConstantTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An application that signs its users in with this project.
@@ -11,31 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param id client id
  * @param type whose it is, and whether it can keep a secret
  * @param details what may be changed of it
- * @param secret what it signs in with; null if it is public
- * @param nextSecret while its secret is being replaced: the one to come, which works already
+ * @param secrets what it signs in with; none if it is public
  */
 public record ConnectedApp(
-    long sequence,
-    String id,
-    Type type,
-    Details details,
-    @Nullable String secret,
-    @Nullable String nextSecret) {
-  /** Whether it may sign in with a secret now. */
-  public boolean accepts(String candidate) {
-    boolean present = secret != null && ConstantTime.equal(secret, candidate);
-    boolean next = nextSecret != null && ConstantTime.equal(nextSecret, candidate);
-    return present || next;
-  }
-
+    long sequence, String id, Type type, Details details, ClientSecrets secrets) {
   /** The same with other details. */
   public ConnectedApp with(Details changed) {
-    return new ConnectedApp(sequence, id, type, changed, secret, nextSecret);
+    return new ConnectedApp(sequence, id, type, changed, secrets);
   }
 
-  /** The same with other secrets; {@code next} is null if the first is not being replaced. */
-  public ConnectedApp with(@Nullable String present, @Nullable String next) {
-    return new ConnectedApp(sequence, id, type, details, present, next);
+  /** The same with other secrets. */
+  public ConnectedApp with(ClientSecrets changed) {
+    return new ConnectedApp(sequence, id, type, details, changed);
   }
 
   /** The id, no secret. */

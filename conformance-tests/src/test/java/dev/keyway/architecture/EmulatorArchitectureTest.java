@@ -104,7 +104,7 @@ class EmulatorArchitectureTest {
         .check(EMULATOR);
   }
 
-  /** JSON trees are for everybody. */
+  /** JSON trees and the reading of hosts are for everybody. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -124,7 +124,8 @@ class EmulatorArchitectureTest {
         .resideInAPackage(INTERNAL + "." + leaf)
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT + "..").and(outside(INTERNAL + "." + leaf, INTERNAL + ".json")))
+            resideInAPackage(ROOT + "..")
+                .and(outside(INTERNAL + "." + leaf, INTERNAL + ".json", INTERNAL + ".address")))
         .check(EMULATOR);
   }
 

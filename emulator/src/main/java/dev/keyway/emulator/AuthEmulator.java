@@ -106,7 +106,8 @@ public interface AuthEmulator extends AutoCloseable {
   final class Builder {
     private static final Pattern VENDORS =
         Pattern.compile(
-            "(^|\\.)(stack-auth\\.com|hexclave\\.com|stytch\\.com)\\.?$", Pattern.CASE_INSENSITIVE);
+            "(^|\\.)(stack-auth\\.com|hexclave\\.com|stytch\\.com)\\.?(:\\d*)?$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HOST =
         Pattern.compile("(?:[A-Za-z0-9_-]{1,63}\\.)*[A-Za-z0-9_-]{1,63}|\\[[0-9A-Fa-f:.]{2,45}]");
@@ -167,22 +168,24 @@ public interface AuthEmulator extends AutoCloseable {
      * The base of issuers and links, where that is not the address it listens at; default {@link
      * AuthEmulator#baseUrl()}.
      *
-     * @param url absolute; a trailing slash is dropped
-     * @throws IllegalArgumentException if it is not absolute, or is an address of a real service:
-     *     an emulator's tokens must not name that as their issuer
+     * @param url http or https, with any host that browsers take; scheme and host become what they
+     *     are on the wire (lower case, and {@code xn--} for letters beyond ASCII), and a trailing
+     *     slash is dropped
+     * @throws IllegalArgumentException if it is no such URL, has a user, a query or a fragment, or
+     *     is an address of a real service: an emulator's tokens must not name that as their issuer
      */
     public Builder publicUrl(URI url) {
-      if (url.getHost() != null && VENDORS.matcher(url.getHost()).find()) {
+      URI plain;
+      try {
+        plain = EmulatorEngine.find().baseUrl(url);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("publicUrl " + e.getMessage(), e);
+      }
+      if (VENDORS.matcher(plain.getRawAuthority()).find()) {
         throw new IllegalArgumentException(
             "publicUrl must not be an address of the real service but is " + url);
       }
-      if (!url.isAbsolute()) {
-        throw new IllegalArgumentException("publicUrl must be absolute but is " + url);
-      }
-      if (url.getHost() == null) {
-        throw new IllegalArgumentException("publicUrl must have a valid host name but is " + url);
-      }
-      publicUrl = URI.create(url.toString().replaceAll("/+$", ""));
+      publicUrl = URI.create(plain.toString().replaceAll("/+$", ""));
       return this;
     }
 

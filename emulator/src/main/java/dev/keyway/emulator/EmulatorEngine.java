@@ -1,5 +1,6 @@
 package dev.keyway.emulator;
 
+import java.net.URI;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -19,6 +20,15 @@ public interface EmulatorEngine {
 
   /** What people call the vendors that are emulated, in the order in which they are told. */
   List<String> vendors();
+
+  /**
+   * The base URL with scheme and host as they are on the wire: in lower case, and in ASCII.
+   *
+   * @param url what a user gave
+   * @throws IllegalArgumentException unless it is http or https, with a host, and without user
+   *     information, query and fragment; the message says what a URL must have
+   */
+  URI baseUrl(URI url);
 
   /**
    * The engine that came with this class, whatever the thread's class loader knows.

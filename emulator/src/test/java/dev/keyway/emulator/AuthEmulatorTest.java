@@ -26,6 +26,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(EmulatorExtension.class)
 class AuthEmulatorTest {
@@ -212,9 +214,38 @@ class AuthEmulatorTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://key_way:5399/, http://key_way:5399, key_way",
+    "HTTPS://B\u00dcCHER.example/base/, https://xn--bcher-kva.example/base, xn--bcher-kva.example",
+    "http://[FD00::1]:80, http://[fd00::1]:80, [fd00::1]",
+  })
+  void aPublicUrlMayHaveAnyHostThatThereIs(String given, String published, String host)
+      throws Exception {
+    try (AuthEmulator emulator = AuthEmulator.builder().publicUrl(URI.create(given)).start()) {
+      assertEquals(URI.create(published), emulator.publicUrl());
+      String issuer = emulator.newWorld().stackAuth().issuer();
+      assertTrue(issuer.startsWith(published + "/"), issuer);
+      String response =
+          RawSocket.exchange(
+              emulator.baseUrl(),
+              "GET /health HTTP/1.1\r\nHost: %s\r\nOrigin: http://%s\r\nConnection: close\r\n\r\n"
+                  .formatted(host, host));
+      assertEquals(200, RawSocket.status(response), response);
+    }
+  }
+
   @Test
   void aPublicUrlNeedsAHost() {
-    for (String url : List.of("keyway.test", "mailto:ada@example.com", "http://key_way:80")) {
+    for (String url :
+        List.of(
+            "keyway.test",
+            "mailto:ada@example.com",
+            "ftp://keyway",
+            "http:///x",
+            "http://ada@keyway",
+            "http://keyway?a=b",
+            "https://api_x.stytch.com:443")) {
       assertThrows(
           IllegalArgumentException.class,
           () -> AuthEmulator.builder().publicUrl(URI.create(url)),

@@ -165,10 +165,10 @@ class WebhookDeliveryTest {
   @Test
   void aListedHostIsATargetAndConnectedToOnlyAtAPrivateAddress() throws Exception {
     try (AuthEmulator emulator =
-        AuthEmulator.builder().allowOutbound("192.0.2.1").allowOutbound("App").start()) {
+        AuthEmulator.builder().allowOutbound("192.0.2.1").allowOutbound("My_App").start()) {
       World other = emulator.newWorld();
-      other.webhooks().deliverTo(URI.create("http://app:8080/"));
-      other.webhooks().stopDelivering(URI.create("http://app:8080/"));
+      other.webhooks().deliverTo(URI.create("http://my_app:8080/"));
+      other.webhooks().stopDelivering(URI.create("http://my_app:8080/"));
       other.webhooks().deliverTo(URI.create("http://192.0.2.1/"));
       Wire.stackServer(other).post("/users", "{}");
       WebhookEvent event = other.webhooks().await("user.created");

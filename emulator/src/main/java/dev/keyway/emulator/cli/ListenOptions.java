@@ -160,20 +160,16 @@ final class ListenOptions {
     @Override
     public URI convert(String text) {
       try {
-        URI url = URI.create(text);
-        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        boolean bare = url.getRawQuery() == null && url.getRawFragment() == null;
-        if (web && url.getHost() != null && bare && url.getRawUserInfo() == null) {
-          return url;
-        }
+        URI url = URI.create(text.strip());
+        AuthEmulator.builder().publicUrl(url);
+        return url;
       } catch (IllegalArgumentException e) {
-        throw refused(text);
+        throw new TypeConversionException(
+            "an http or https URL that is no real service's, without user, query and fragment, is"
+                + " wanted, not '"
+                + text
+                + "'");
       }
-      throw refused(text);
-    }
-
-    private static TypeConversionException refused(String text) {
-      return new TypeConversionException("an http or https URL is wanted, not '" + text + "'");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.device;
 
 import com.google.common.net.InternetDomainName;
+import dev.keyway.emulator.internal.address.UrlHost;
 import java.net.URI;
 import java.util.Optional;
 
@@ -19,23 +20,25 @@ record Page(String origin, String host) {
     } catch (IllegalArgumentException e) {
       throw security("the origin is not an origin");
     }
-    String host = uri.getHost();
-    if (host == null
+    String host = UrlHost.of(uri);
+    if (host.isEmpty()
         || uri.getScheme() == null
-        || uri.getRawUserInfo() != null
+        || uri.getRawAuthority().indexOf('@') >= 0
         || !uri.getRawPath().isEmpty()
         || uri.getRawQuery() != null
         || uri.getRawFragment() != null) {
       throw security("the origin is not scheme://host[:port]");
     }
     boolean local = host.equals("localhost") || host.endsWith(".localhost");
-    if (!uri.getScheme().equals("https") && !(local && uri.getScheme().equals("http"))) {
+    boolean secure = uri.getScheme().equalsIgnoreCase("https");
+    if (!secure && !(local && uri.getScheme().equalsIgnoreCase("http"))) {
       throw security("the page is not secure: https, or http on localhost");
     }
     if (!InternetDomainName.isValid(host)) {
       throw security("the page's host is not a domain name; addresses have no passkeys");
     }
-    return new Page(origin, host);
+    String written = UrlHost.onTheWire(uri).toString();
+    return new Page(written.replaceFirst(secure ? ":443$" : ":80$", ""), host);
   }
 
   /** The relying party id that the options ask for, or the page's host if they ask for none. */

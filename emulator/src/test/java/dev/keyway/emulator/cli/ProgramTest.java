@@ -69,12 +69,14 @@ class ProgramTest {
   @Test
   void linksBeginWithThePublicUrl() throws Exception {
     try (RunningProgram program =
-        RunningProgram.start("--port", "0", "--public-url", "http://keyway:5399/", "--json")) {
+        RunningProgram.start("--port", "0", "--public-url", "http://key_way:5399/", "--json")) {
       JsonNode said = Json.read(program.line());
       assertTrue(said.path("url").textValue().startsWith("http://127.0.0.1:"));
-      assertEquals("http://keyway:5399/_emulator/ui", said.path("page").textValue());
+      assertEquals("http://key_way:5399/_emulator/ui", said.path("page").textValue());
       assertTrue(
-          said.at("/worlds/0/stackauth/jwksUrl").textValue().startsWith("http://keyway:5399/api/"));
+          said.at("/worlds/0/stackauth/jwksUrl")
+              .textValue()
+              .startsWith("http://key_way:5399/api/"));
     }
   }
 
@@ -218,6 +220,7 @@ class ProgramTest {
         "--bind=example.org",
         "--public-url=keyway",
         "--public-url=ftp://keyway",
+        "--public-url=https://api.stytch.com",
         "--host-name=http://keyway",
         "--host-name=",
         "--log=loud",

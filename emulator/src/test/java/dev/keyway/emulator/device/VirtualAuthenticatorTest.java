@@ -113,9 +113,24 @@ class VirtualAuthenticatorTest {
   }
 
   @Test
+  void theOriginIsWrittenAsBrowsersDo() throws Exception {
+    JsonNode json =
+        MAPPER.readTree(
+            authenticator.create(
+                creation(o -> ((ObjectNode) o.get("rp")).remove("id")),
+                "HTTPS://B\u00dcCHER.example:443"));
+    String data = new String(decode(json.at("/response/clientDataJSON")), UTF_8);
+    assertTrue(data.contains("\"origin\":\"https://xn--bcher-kva.example\""), data);
+  }
+
+  @Test
   void onlySecurePagesWithADomainHavePasskeys() {
     for (String secure :
-        List.of("https://example.com:8443", "http://localhost:3000", "http://app.localhost")) {
+        List.of(
+            "https://example.com:8443",
+            "http://localhost:3000",
+            "http://app.localhost",
+            "http://my_app.localhost:3000")) {
       authenticator.create(creation(o -> ((ObjectNode) o.get("rp")).remove("id")), secure);
     }
     for (String insecure :

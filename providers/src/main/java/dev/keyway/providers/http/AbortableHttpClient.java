@@ -69,11 +69,15 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
                         network.password().orElseThrow().reveal().toCharArray())));
     HttpClientBuilder builder = HttpClients.custom();
     network.proxy().ifPresent(builder::setProxy);
+    if (network.proxy().isPresent() && !network.secure()) {
+      builder.addRequestInterceptorLast(new AsciiNames(network.service()));
+    }
     this.client =
         builder
             .setDefaultCredentialsProvider(credentials)
             .setConnectionManager(
                 trusting(network)
+                    .setDnsResolver(new AsciiNames(network.service()))
                     .setConnectionFactory(VendorConnection::on)
                     .setMaxConnTotal(MAX_CONNECTIONS)
                     .setMaxConnPerRoute(MAX_CONNECTIONS)

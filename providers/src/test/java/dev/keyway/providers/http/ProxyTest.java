@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
@@ -16,17 +14,12 @@ import dev.keyway.Secret;
 import dev.keyway.providers.http.ScriptedServer.Received;
 import dev.keyway.providers.http.ScriptedServer.Reply;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -79,6 +72,7 @@ class ProxyTest {
     "http://keyway_emulator/base, keyway_emulator",
     "HTTP://KEYWAY.test:5399, keyway.test:5399",
     "http://[fd00::1]:5399, [fd00::1]:5399",
+    "http://B\u00dcCHER.test:5399, xn--bcher-kva.test:5399",
   })
   void aBaseUrlMayHaveAnyHostThatThereIs(String url, String host) {
     try (ScriptedServer proxy = ScriptedServer.always(Reply.json(503, "{}"))) {
@@ -177,41 +171,50 @@ class ProxyTest {
 
   @Test
   void anAuthorityOfTheFileIsTrusted(@TempDir Path directory) throws Exception {
-    Path store = directory.resolve("server.p12");
-    Path pem = directory.resolve("ca.pem");
-    keytool("-genkeypair -alias it -keyalg EC -dname CN=localhost -ext san=dns:localhost", store);
-    keytool("-exportcert -rfc -alias it -file " + pem, store);
-    KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, "changeit".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    HttpsServer server =
-        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(503, -1);
-          exchange.close();
-        });
-    server.start();
-    try {
-      String url = "https://localhost:" + server.getAddress().getPort();
+    try (TlsServer server = TlsServer.of("localhost", directory)) {
+      String url = "https://localhost:" + server.port();
       assertEquals(ErrorCode.CONNECTION_FAILED, signIn(config(url, Map.of())).code());
-      AuthConfig trusting = config(url, Map.of("keyway.ca-file", pem.toString()));
+      AuthConfig trusting = config(url, Map.of("keyway.ca-file", server.authority()));
       assertEquals(ErrorCode.SERVICE_UNAVAILABLE, signIn(trusting).code());
-    } finally {
-      server.stop(0);
     }
   }
 
-  private static void keytool(String words, Path store) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(words.split(" ", -1)));
-    command.addAll(List.of("-keystore", store.toString(), "-storepass", "changeit"));
-    assertEquals(0, new ProcessBuilder(command).redirectErrorStream(true).start().waitFor());
+  @Test
+  void aNameWithLettersBeyondAsciiIsOneInAsciiForProxyAndCertificate(@TempDir Path directory)
+      throws Exception {
+    try (TlsServer server = TlsServer.of("xn--bcher-kva.example", directory);
+        Tunnel proxy = new Tunnel(server.port())) {
+      Map<String, String> more =
+          Map.of("keyway.proxy-url", proxy.url(), "keyway.ca-file", server.authority());
+      AuthException answered = signIn(config("https://B\u00fccher.example:8443", more));
+      assertEquals(ErrorCode.SERVICE_UNAVAILABLE, answered.code());
+      assertEquals(List.of("CONNECT xn--bcher-kva.example:8443 HTTP/1.1"), proxy.requests());
+      assertEquals(List.of("xn--bcher-kva.example"), server.names());
+      // Another name than the certificate's.
+      AuthException other = signIn(config("https://k\u00fcche.example", more));
+      assertEquals(ErrorCode.CONNECTION_FAILED, other.code());
+    }
+  }
+
+  /** The JDK reads the file of hosts when it starts. */
+  @Test
+  void theSameWithoutAProxy(@TempDir Path directory) throws Exception {
+    Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 xn--bcher-kva.example\n");
+    try (TlsServer server = TlsServer.of("xn--bcher-kva.example", directory)) {
+      Process program =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Djdk.net.hosts.file=" + hosts,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  SignInProgram.class.getName(),
+                  "https://xn--bcher-kva.example:" + server.port(),
+                  server.authority())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String code = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals("SERVICE_UNAVAILABLE", code);
+      assertEquals(List.of("xn--bcher-kva.example"), server.names());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.http;
 
 import dev.keyway.emulator.EmulatorOptions;
+import dev.keyway.emulator.internal.address.UrlHost;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public final class HostNames {
   public HostNames(EmulatorOptions options) {
     options.hostNames().stream().map(HostNames::lower).forEach(declared::add);
     if (options.publicUrl() != null) {
-      declared.add(lower(options.publicUrl().getHost()));
+      declared.add(UrlHost.of(options.publicUrl()));
     }
   }
 

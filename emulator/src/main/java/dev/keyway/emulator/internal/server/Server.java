@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.server;
 
+import dev.keyway.emulator.internal.address.UrlHost;
 import dev.keyway.emulator.internal.http.HostNames;
 import jakarta.inject.Inject;
 
@@ -33,7 +34,7 @@ public final class Server {
   public void open() {
     listeners.openHttp(requests);
     tls.serve(addresses.local().getHost());
-    tls.serve(addresses.published().getHost());
+    tls.serve(UrlHost.of(addresses.published()));
     names.declared().forEach(tls::serve);
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.webauthn;
 
+import dev.keyway.emulator.internal.address.UrlHost;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -42,8 +43,10 @@ public interface OriginRule {
   private static String secureHost(String origin) {
     try {
       URI uri = new URI(origin);
-      String host = uri.getHost();
-      if (host == null || uri.getScheme() == null || uri.getRawUserInfo() != null) {
+      String host = UrlHost.of(uri);
+      if (uri.getScheme() == null
+          || uri.getRawAuthority() == null
+          || uri.getRawAuthority().indexOf('@') >= 0) {
         return "";
       }
       boolean bare =

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.webhook;
 
+import dev.keyway.emulator.internal.address.UrlHost;
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
 import io.undertow.client.ClientExchange;
@@ -20,7 +21,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -75,12 +75,12 @@ public final class OutboundPost {
    * @throws IllegalArgumentException if nothing may ever be posted there
    */
   void require(URI target) {
-    String host = target.getHost();
-    if (!"http".equalsIgnoreCase(target.getScheme()) || host == null) {
+    String host = UrlHost.of(target);
+    if (!"http".equalsIgnoreCase(target.getScheme()) || host.isEmpty()) {
       throw new IllegalArgumentException(
           "A webhook's target must be an absolute http URL but is " + target);
     }
-    if (target.getRawUserInfo() != null || target.getRawFragment() != null) {
+    if (target.getRawAuthority().indexOf('@') >= 0 || target.getRawFragment() != null) {
       throw new IllegalArgumentException(
           "A webhook's target must have neither user info nor a fragment");
     }
@@ -172,7 +172,7 @@ public final class OutboundPost {
             .setPath(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery());
     headers.forEach(
         (name, values) -> request.getRequestHeaders().putAll(new HttpString(name), values));
-    request.getRequestHeaders().put(Headers.HOST, target.getRawAuthority());
+    request.getRequestHeaders().put(Headers.HOST, UrlHost.onTheWire(target).getRawAuthority());
     request.getRequestHeaders().put(Headers.CONNECTION, "close");
     request
         .getRequestHeaders()
@@ -184,12 +184,12 @@ public final class OutboundPost {
   private URI resolved(URI target) throws IOException {
     InetAddress address;
     try {
-      address = InetAddress.getByName(target.getHost());
+      address = InetAddress.getByName(UrlHost.of(target));
     } catch (UnknownHostException e) {
       throw new IOException("the host is not known", e);
     }
     boolean fits =
-        address.isLoopbackAddress() || (isListed(target.getHost()) && isPrivate(address));
+        address.isLoopbackAddress() || (isListed(UrlHost.of(target)) && isPrivate(address));
     if (!fits) {
       throw new IOException("the host's address is not one that the emulator connects to");
     }
@@ -197,16 +197,16 @@ public final class OutboundPost {
         address instanceof Inet6Address
             ? "[" + address.getHostAddress().replaceAll("%.*", "") + "]"
             : address.getHostAddress();
-    return URI.create("http://" + literal + ":" + (target.getPort() < 0 ? 80 : target.getPort()));
+    return URI.create(
+        "http://" + literal + ":" + (UrlHost.port(target) < 0 ? 80 : UrlHost.port(target)));
   }
 
   private boolean isListed(String host) {
-    return allowed.contains(host.toLowerCase(Locale.ROOT));
+    return allowed.contains(host);
   }
 
   /** By its name alone: nothing is resolved. */
-  private static boolean isLoopback(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
+  private static boolean isLoopback(String name) {
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || name.matches("127(\\.[0-9]{1,3}){3}")

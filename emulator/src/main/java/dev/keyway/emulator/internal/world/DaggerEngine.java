@@ -3,6 +3,8 @@ package dev.keyway.emulator.internal.world;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.EmulatorEngine;
 import dev.keyway.emulator.EmulatorOptions;
+import dev.keyway.emulator.internal.address.UrlHost;
+import java.net.URI;
 import java.util.List;
 
 /** Puts an emulator together and opens its port. */
@@ -24,6 +26,22 @@ public final class DaggerEngine implements EmulatorEngine {
       throw e;
     }
     return emulator;
+  }
+
+  @Override
+  public URI baseUrl(URI url) {
+    boolean web =
+        "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+    boolean more =
+        url.getRawQuery() != null
+            || url.getRawFragment() != null
+            || (url.getRawAuthority() != null && url.getRawAuthority().indexOf('@') >= 0);
+    String host = UrlHost.of(url);
+    if (!web || more || host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c <= '~')) {
+      throw new IllegalArgumentException(
+          "must be an http or https URL with a host, without user, query and fragment");
+    }
+    return UrlHost.onTheWire(url);
   }
 
   @Override

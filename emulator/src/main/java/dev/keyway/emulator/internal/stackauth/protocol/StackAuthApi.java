@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dagger.Lazy;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
+import dev.keyway.emulator.internal.address.UrlHost;
 import dev.keyway.emulator.internal.http.HttpMethod;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
@@ -125,7 +126,7 @@ public final class StackAuthApi implements VendorApi {
             new Pages(
                 origin ->
                     Urls.absolute(origin)
-                        .filter(uri -> uri.getHost() != null)
+                        .filter(uri -> !UrlHost.of(uri).isEmpty())
                         .filter(uri -> TrustedDomains.include(project.settings(), uri))
                         .isPresent(),
                 ", or add the page's origin to the project's trusted domains"))

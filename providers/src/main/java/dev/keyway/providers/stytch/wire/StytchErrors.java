@@ -39,7 +39,9 @@ public final class StytchErrors {
                   user_search_invalid_limit user_search_invalid_cursor
                   user_search_email_address_fuzzy_too_short invalid_domain
                   invalid_webauthn_registration_domain empty_webauthn_registration_name
-                  invalid_authenticator_type invalid_totp_id
+                  invalid_authenticator_type invalid_totp_id invalid_phone_id invalid_password_id
+                  invalid_external_id invalid_oauth_user_registration_id
+                  user_search_phone_number_fuzzy_too_short user_search_full_name_fuzzy_too_short
                   """),
               Map.entry(
                   ErrorCode.CODE_INCORRECT,
@@ -123,6 +125,7 @@ public final class StytchErrors {
                   totp_not_found totps_not_found_for_user recovery_codes_not_found
                   webauthn_registration_not_found no_active_webauthn_registrations
                   """),
+              Map.entry(ErrorCode.IDENTITY_NOT_CONNECTED, "oauth_user_registration_not_found"),
               Map.entry(ErrorCode.ACCOUNT_LOCKED, "user_lock_limit_reached"),
               Map.entry(
                   ErrorCode.DELIVERY_REFUSED,

@@ -221,7 +221,9 @@ class UiInBrowserTest {
         .orElseThrow()
         .click();
     assertEquals("Copied the properties", chromium.await("[role=status]"));
-    Path file = Files.writeString(folder.resolve("copied.properties"), chromium.clipboard());
+    Path file =
+        Files.writeString(
+            folder.resolve("copied.properties"), chromium.clipboard() + "\nkeyway.timeout=PT5M\n");
     try (AuthClient client = AuthClient.open(AuthConfig.fromProperties(file))) {
       assertEquals(vendor.id(), client.provider());
       client.passwords().signUp(EmailAddress.of(EMAIL), Secret.of("my horse reads maps at noon"));

@@ -12,6 +12,8 @@ import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.seed.Seed;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What README starts is usable by a client that has the machine's clock and nobody else's. */
@@ -23,7 +25,9 @@ class ExampleSeedTest {
     try (AuthEmulator emulator = AuthEmulator.start();
         World world = emulator.load(Seed.parse(EXAMPLE)).get(0)) {
       for (VendorService service : world.services()) {
-        try (AuthClient auth = AuthClient.open(AuthConfig.of(service.configuration()))) {
+        Map<String, String> settings = new HashMap<>(service.configuration());
+        settings.put("keyway.timeout", "PT5M");
+        try (AuthClient auth = AuthClient.open(AuthConfig.of(settings))) {
           SessionTokens tokens =
               auth.passwords()
                   .signIn(

@@ -28,6 +28,7 @@ class FreshWorldTest {
         World world = emulator.newWorld()) {
       for (VendorService service : world.services()) {
         Map<String, String> settings = new HashMap<>(service.configuration());
+        settings.put("keyway.timeout", "PT5M");
         settings.put("keyway.callback-url", CALLBACK.toString());
         try (AuthClient auth = AuthClient.open(AuthConfig.of(settings))) {
           String address = service.id() + "@example.com";

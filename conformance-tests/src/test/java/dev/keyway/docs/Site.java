@@ -94,6 +94,7 @@ final class Site implements AutoCloseable {
   private static Map<String, String> settings(String provider, World world, URI address) {
     VendorService service = provider.equals("stytch") ? world.stytch() : world.stackAuth();
     Map<String, String> settings = new HashMap<>(service.configuration());
+    settings.put("keyway.timeout", "PT5M");
     settings.put("keyway.callback-url", address.resolve("/link/callback").toString());
     return settings;
   }

@@ -37,14 +37,15 @@ class ModularApplicationTest {
 
       import dev.keyway.*;
       import dev.keyway.emulator.*;
-      import java.util.List;
+      import java.util.HashMap;
       import java.util.Map;
 
       public class Main {
         public static void main(String[] arguments) {
           try (AuthEmulator emulator = AuthEmulator.start(); World world = emulator.newWorld()) {
-            for (Map<String, String> settings :
-                List.of(world.stackAuth().configuration(), world.stytch().configuration())) {
+            for (VendorService service : world.services()) {
+              Map<String, String> settings = new HashMap<>(service.configuration());
+              settings.put("keyway.timeout", "PT5M");
               try (AuthClient auth = AuthClient.open(AuthConfig.of(settings))) {
                 EmailAddress email = EmailAddress.of("alice@example.com");
                 Secret password = Secret.of("my horse reads maps at noon");

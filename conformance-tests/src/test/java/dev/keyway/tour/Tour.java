@@ -60,7 +60,7 @@ public final class Tour implements Steps {
   }
 
   private void run(Vendor vendor, World world, AuthEmulator emulator) {
-    Map<String, String> settings = new TreeMap<>(vendor.settings(world));
+    Map<String, String> settings = new TreeMap<>(vendor.patientSettings(world));
     settings.put("keyway.callback-url", TourApplication.CALLBACK.toString());
     settings.put("keyway.relying-party-id", "localhost");
     AuthObserver observer =

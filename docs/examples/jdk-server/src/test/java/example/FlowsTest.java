@@ -12,6 +12,8 @@ import dev.keyway.emulator.World;
 import dev.keyway.emulator.device.VirtualTotpDevice;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +34,15 @@ class FlowsTest {
     this.world = world;
   }
 
+  /** With time enough for the slowest machine. */
+  private AuthConfig config(String provider) {
+    Map<String, String> settings = new HashMap<>(Main.configuration(world, provider));
+    settings.put("keyway.timeout", "PT5M");
+    return AuthConfig.of(settings);
+  }
+
   private Browser start(String provider) throws Exception {
-    AuthConfig config = AuthConfig.of(Main.configuration(world, provider));
-    AuthClient auth = AuthClient.builder(config).clock(world.clock()).build();
+    AuthClient auth = AuthClient.builder(config(provider)).clock(world.clock()).build();
     application = Application.start(auth, 0, URI.create("http://localhost:0"));
     Main.register(world, application.site());
     return new Browser(application.site());
@@ -145,7 +153,7 @@ class FlowsTest {
   @ParameterizedTest
   @ValueSource(strings = {"stack-auth", "stytch"})
   void overHttpOnlyLocalhostIsServed(String provider) throws Exception {
-    try (AuthClient auth = AuthClient.open(AuthConfig.of(Main.configuration(world, provider)))) {
+    try (AuthClient auth = AuthClient.open(config(provider))) {
       URI site = URI.create("http://shop.example.com");
       assertThrows(IllegalArgumentException.class, () -> Application.start(auth, 0, site));
       application = Application.start(auth, 0, URI.create("https://localhost"));

@@ -32,7 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The application as a browser sees it. Each test has a user of its own, as all share a world. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "server.servlet.session.cookie.secure=false")
+    properties = {"server.servlet.session.cookie.secure=false", "keyway.timeout=5m"})
 @EmulatedAuth
 class FlowsTest {
   private static final String PASSWORD = "my horse reads maps at noon";

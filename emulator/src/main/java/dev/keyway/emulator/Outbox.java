@@ -15,7 +15,7 @@ public interface Outbox {
   int CAPACITY = 10_000;
 
   /** How long {@link #await(String, MessageKind)} waits. */
-  Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+  Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
   /** All messages, oldest first: a snapshot. */
   List<OutboxMessage> messages();

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 public interface Webhooks {
 
   /** How long {@link #await(String)} waits. */
-  Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+  Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
   /** How long the secret before still signs, by the world's clock, after it was changed. */
   Duration ROTATION_OVERLAP = Duration.ofHours(24);

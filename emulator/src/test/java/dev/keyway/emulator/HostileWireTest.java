@@ -158,8 +158,7 @@ class HostileWireTest {
 
   @Test
   void aClientThatTricklesHoldsNobodyUpAndIsToldSo() throws Exception {
-    try (AuthEmulator hasty =
-            AuthEmulator.builder().requestTimeout(Duration.ofMillis(500)).start();
+    try (AuthEmulator hasty = AuthEmulator.builder().requestTimeout(Duration.ofSeconds(3)).start();
         World busy = hasty.newWorld()) {
       List<RawSocket> slow = new ArrayList<>();
       // More than there are threads to begin with.
@@ -183,8 +182,7 @@ class HostileWireTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aClientThatReadsNothingIsCutOff() throws Exception {
-    try (AuthEmulator hasty =
-            AuthEmulator.builder().requestTimeout(Duration.ofMillis(500)).start();
+    try (AuthEmulator hasty = AuthEmulator.builder().requestTimeout(Duration.ofSeconds(3)).start();
         World busy = hasty.newWorld();
         Socket line = new Socket(hasty.baseUrl().getHost(), hasty.baseUrl().getPort())) {
       byte[] request =
@@ -228,8 +226,7 @@ class HostileWireTest {
 
   @Test
   void aClientThatNeverEndsItsHeadersIsCutOff() throws Exception {
-    try (AuthEmulator hasty =
-            AuthEmulator.builder().requestTimeout(Duration.ofMillis(500)).start();
+    try (AuthEmulator hasty = AuthEmulator.builder().requestTimeout(Duration.ofSeconds(3)).start();
         RawSocket line = new RawSocket(hasty.baseUrl())) {
       assertEquals("", line.send("GET /v1/users HTTP/1.1\r\nHost: x\r\n").rest());
     }

@@ -197,7 +197,7 @@ class WebhookDeliveryTest {
       made.removeAll(before);
       thread = made.get(0);
     }
-    thread.join(Duration.ofSeconds(60).toMillis());
+    thread.join(Duration.ofMinutes(5).toMillis());
     assertFalse(thread.isAlive());
   }
 

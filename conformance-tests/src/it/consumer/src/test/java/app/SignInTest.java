@@ -14,6 +14,8 @@ import dev.keyway.SignInResult;
 import dev.keyway.User;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +59,13 @@ class SignInTest {
   }
 
   private AuthClient open(String provider) {
-    return AuthClient.open(
-        AuthConfig.of(
+    Map<String, String> settings =
+        new HashMap<>(
             Stream.of(world.stackAuth().configuration(), world.stytch().configuration())
-                .filter(settings -> settings.get("keyway.provider").equals(provider))
+                .filter(some -> some.get("keyway.provider").equals(provider))
                 .findFirst()
-                .orElseThrow()));
+                .orElseThrow());
+    settings.put("keyway.timeout", "PT5M");
+    return AuthClient.open(AuthConfig.of(settings));
   }
 }

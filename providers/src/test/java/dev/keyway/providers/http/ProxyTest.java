@@ -32,6 +32,7 @@ class ProxyTest {
 
   private static AuthConfig config(String url, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
+    settings.put("keyway.timeout", "PT5M");
     settings.put("keyway.provider", "stytch");
     settings.put("keyway.stytch.project-id", "project-test-6b657977-6179-4c64-9a53-4b1d2a7c0f11");
     settings.put("keyway.stytch.secret", "secret-test-1");

@@ -24,6 +24,7 @@ import dev.keyway.providers.http.ScriptedServer.Received;
 import dev.keyway.providers.http.ScriptedServer.Reply;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -84,7 +85,8 @@ final class FakeStack implements AutoCloseable {
                     StackAuth.config()
                         .projectId(PROJECT)
                         .secretServerKey(Secret.of(SERVER_KEY))
-                        .baseUrl(server.url()))
+                        .baseUrl(server.url())
+                        .timeout(Duration.ofMinutes(5)))
                 .build())
         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
         .observer(

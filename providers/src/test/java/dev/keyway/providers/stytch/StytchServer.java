@@ -13,6 +13,7 @@ import dev.keyway.providers.http.ScriptedServer.Reply;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.ProviderContext;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,7 @@ final class StytchServer implements AutoCloseable {
         .publicToken("public-token-test-1")
         .baseUrl(server.url())
         .relyingPartyId("app.example.com")
+        .timeout(Duration.ofMinutes(5))
         .build();
   }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A world of its own on the shared emulator, seen through one vendor. */
-final class EmulatorHarness implements AuthHarness {
+class EmulatorHarness implements AuthHarness {
 
   private static final AuthEmulator EMULATOR = AuthEmulator.start();
   private static final Map<String, Operation> BUILT =

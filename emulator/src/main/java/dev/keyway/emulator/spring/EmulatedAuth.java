@@ -42,6 +42,16 @@ public @interface EmulatedAuth {
    */
   String provider() default "";
 
-  /** The world's name; tests that name another one get another context with another world. */
+  /**
+   * The world's name; tests that name another one get another context with another world. Of a
+   * {@link #seed} with several worlds it is the one of this name.
+   */
   String world() default "spring";
+
+  /**
+   * A seed that the world is made from, as Spring's resources are named: {@code
+   * "classpath:users.yaml"}, or {@code "file:src/test/users.yaml"}. Default: none, the world is new
+   * and has every way to sign in switched on.
+   */
+  String seed() default "";
 }

@@ -4,6 +4,10 @@ import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
+import dev.keyway.emulator.seed.Seed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +16,8 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
@@ -19,7 +25,8 @@ import org.springframework.test.context.MergedContextConfiguration;
  * Starts an emulator for a context, and ends it with the context. Equal ones make contexts that are
  * the same to Spring's cache.
  */
-record EmulatedAuthCustomizer(String provider, String world) implements ContextCustomizer {
+record EmulatedAuthCustomizer(String provider, String world, String seed)
+    implements ContextCustomizer {
 
   private static final String PROVIDER = "keyway.provider";
 
@@ -34,7 +41,7 @@ record EmulatedAuthCustomizer(String provider, String world) implements ContextC
     // First of all, so that it ends last, and also when the context fails to start.
     beans.registerSingleton("keywayEmulator", emulator);
     beans.registerDisposableBean("keywayEmulator", emulator::close);
-    World opened = emulator.newWorld(WorldSpec.defaults().named(world));
+    World opened = open(emulator, context);
     beans.registerSingleton("keywayWorld", opened);
     beans.registerBeanDefinition(CLOCK, clock(opened));
     String wanted =
@@ -44,6 +51,21 @@ record EmulatedAuthCustomizer(String provider, String world) implements ContextC
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("keyway-emulator", settings));
+  }
+
+  private World open(AuthEmulator emulator, ResourceLoader files) {
+    if (seed.isEmpty()) {
+      return emulator.newWorld(WorldSpec.defaults().named(world));
+    }
+    Resource file = files.getResource(seed);
+    Seed whole;
+    try {
+      whole = Seed.parse(file.getContentAsString(StandardCharsets.UTF_8), seed);
+    } catch (IOException e) {
+      throw new UncheckedIOException("@EmulatedAuth(seed = …) names no file: " + seed, e);
+    }
+    Seed one = whole.worlds().size() == 1 ? whole : whole.only(world);
+    return emulator.load(one).get(0);
   }
 
   /** By name only: an application that asks for a clock of its own gets that one. */

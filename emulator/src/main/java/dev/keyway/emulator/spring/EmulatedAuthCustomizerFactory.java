@@ -14,6 +14,8 @@ final class EmulatedAuthCustomizerFactory implements ContextCustomizerFactory {
   public @Nullable ContextCustomizer createContextCustomizer(
       Class<?> test, List<ContextConfigurationAttributes> attributes) {
     EmulatedAuth found = TestContextAnnotationUtils.findMergedAnnotation(test, EmulatedAuth.class);
-    return found == null ? null : new EmulatedAuthCustomizer(found.provider(), found.world());
+    return found == null
+        ? null
+        : new EmulatedAuthCustomizer(found.provider(), found.world(), found.seed());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.spring;
+
+import org.jspecify.annotations.NullMarked;

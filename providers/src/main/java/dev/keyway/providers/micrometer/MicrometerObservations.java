@@ -15,11 +15,12 @@ import java.util.Set;
  * One observation for each call, in scope while it runs: a span where Micrometer Tracing handles
  * observations (by OpenTelemetry or Brave), a timer where its meter handler does.
  *
- * <p>It is named {@code keyway.calls}, in traces by the operation ({@code keyway
- * passwords.signIn}), with the keys {@code operation}, {@code outcome} and {@code provider}, and
- * has one event {@code keyway.request} for each request, tries that are repeated among them. It is
- * marked as failed where the service, the project or the program is at fault; a wrong password or
- * an expired code is an outcome only. No key has an address, an id or a secret in it.
+ * <p>It is named {@code keyway.calls}, in traces by the operation ({@code keyway passwords.signIn},
+ * which Micrometer Tracing writes {@code keyway passwords.sign-in}), with the keys {@code
+ * operation}, {@code outcome} and {@code provider}, and has one event {@code keyway.request} for
+ * each request, tries that are repeated among them. It is marked as failed where the service, the
+ * project or the program is at fault; a wrong password or an expired code is an outcome only. No
+ * key has an address, an id or a secret in it.
  */
 public final class MicrometerObservations implements AuthObserver {
 

@@ -1,14 +1,15 @@
 package dev.keyway;
 
+import dev.keyway.internal.HandWrittenFile;
+import dev.keyway.internal.HandWrittenFile.WrongEncodingException;
 import dev.keyway.internal.Spelling;
 import dev.keyway.internal.TypedText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -118,15 +119,20 @@ public final class AuthConfig {
   }
 
   /**
-   * Settings from a properties file in UTF-8.
+   * Settings from a properties file in UTF-8, with or without a byte order mark.
    *
-   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} when the file can't be read
+   * @throws AuthException {@link ErrorCode#CONFIGURATION_INVALID} when the file can't be read, or
+   *     is not UTF-8
    */
   public static AuthConfig fromProperties(Path file) {
     Arguments.notNull(file, "file");
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    try {
+      properties.load(new StringReader(HandWrittenFile.text(file)));
+    } catch (WrongEncodingException e) {
+      throw AuthException.of(
+          ErrorCode.CONFIGURATION_INVALID,
+          "The configuration file " + file.getFileName() + " " + e.words());
     } catch (IOException | IllegalArgumentException e) {
       throw AuthException.of(
           ErrorCode.CONFIGURATION_INVALID,
@@ -288,7 +294,8 @@ public final class AuthConfig {
   }
 
   private List<X509Certificate> certificates(String file) {
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
+    try {
+      InputStream in = new ByteArrayInputStream(HandWrittenFile.bytes(Path.of(file)));
       List<X509Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
               .map(X509Certificate.class::cast)
@@ -296,6 +303,8 @@ public final class AuthConfig {
       if (!certificates.isEmpty()) {
         return certificates;
       }
+    } catch (WrongEncodingException e) {
+      throw invalid("ca-file", "names a file that " + e.words());
     } catch (IOException | InvalidPathException e) {
       throw invalid("ca-file", "names a file that can't be read");
     } catch (CertificateException e) {

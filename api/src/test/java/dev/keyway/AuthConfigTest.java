@@ -6,9 +6,11 @@ import static dev.keyway.Failures.message;
 import static dev.keyway.Failures.refuses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,24 @@ class AuthConfigTest {
     AuthConfig config = AuthConfig.fromProperties(file);
     assertEquals("stytch", config.provider());
     assertEquals("a b", config.required("stytch.secret"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1"})
+  void aFileThatIsNotUtf8IsRefusedByASentence(String encoding) throws Exception {
+    Path file = folder.resolve("other.properties");
+    Files.writeString(
+        file, "keyway.provider=stytch\nkeyway.x.name=\u00fc\n", Charset.forName(encoding));
+    AuthException refused =
+        assertThrows(AuthException.class, () -> AuthConfig.fromProperties(file));
+    assertTrue(refused.toString().contains("save it as UTF-8"), refused.toString());
+    AuthConfig config = AuthConfig.of(Map.of("keyway.ca-file", file.toString()));
+    AuthException authority = assertThrows(AuthException.class, () -> config.trustedCertificates());
+    assertTrue(authority.toString().contains("ca-file"), authority.toString());
+    assertEquals(
+        encoding.startsWith("UTF"),
+        authority.toString().contains("save it as UTF-8"),
+        authority.toString());
   }
 
   @Test

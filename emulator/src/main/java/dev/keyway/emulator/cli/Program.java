@@ -40,6 +40,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  java -jar keyway-emulator.jar --port 0 --json --log none",
       "  java -jar keyway-emulator.jar --seed users.yaml --https-port 5398",
       "  java -jar keyway-emulator.jar --bind 0.0.0.0 --public-url http://keyway:5399",
+      "  java -jar keyway-emulator.jar @options.txt   (one option a line)",
       "",
       "Exit codes",
       "  0    did what was asked (--help, --version)",
@@ -79,15 +80,22 @@ final class Program implements Callable<Integer> {
         .put(
             UsageMessageSpec.SECTION_KEY_DESCRIPTION,
             section -> section.description(String.join(" and ", EmulatorEngine.find().vendors())));
+    String[] expanded;
+    try {
+      expanded = ArgumentFiles.expand(arguments);
+    } catch (IllegalArgumentException e) {
+      return fail(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
     int code =
-        line.setCaseInsensitiveEnumValuesAllowed(true)
+        line.setExpandAtFiles(false)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOverwrittenOptionsAllowed(true)
             .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
             .setOut(new PrintWriter(help))
             .setParameterExceptionHandler(
                 (e, said) -> fail(ExitCode.USAGE, e.getMessage() + " (see --help)"))
             .setExecutionExceptionHandler((e, command, said) -> fail(e))
-            .execute(arguments);
+            .execute(expanded);
     out.print(help);
     out.flush();
     return code;

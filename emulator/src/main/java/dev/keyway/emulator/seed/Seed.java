@@ -3,15 +3,14 @@ package dev.keyway.emulator.seed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.description.Description;
+import dev.keyway.emulator.internal.json.HandWrittenText;
+import dev.keyway.emulator.internal.json.HandWrittenText.WrongEncodingException;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.Dialect;
 import dev.keyway.emulator.internal.schema.JsonSchema;
 import dev.keyway.emulator.internal.schema.Type;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,8 +52,8 @@ public final class Seed {
       return parse(text(file), file.toString());
     } catch (NoSuchFileException e) {
       throw new SeedException(file.toString(), 0, 0, "", "there is no such file");
-    } catch (CharacterCodingException e) {
-      throw new SeedException(file.toString(), 0, 0, "", "is not UTF-8");
+    } catch (WrongEncodingException e) {
+      throw new SeedException(file.toString(), 0, 0, "", e.getMessage());
     } catch (IOException e) {
       throw new SeedException(
           file.toString(), 0, 0, "", "cannot be read (" + e.getClass().getSimpleName() + ")");
@@ -71,7 +70,7 @@ public final class Seed {
       throw new SeedException(
           file.toString(), 0, 0, "", "is larger than a seed may be, which is 32 MiB");
     }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return HandWrittenText.of(bytes);
   }
 
   /**

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import dev.keyway.emulator.internal.json.HandWrittenText;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
 import java.io.IOException;
@@ -52,8 +53,7 @@ final class SeedText {
 
   /** Reads a text, and puts down where everything stands in it. */
   static JsonNode read(String text, SourceLocations places) {
-    // A byte order mark is no part of the text.
-    String clean = text.startsWith("\ufeff") ? text.substring(1) : text;
+    String clean = HandWrittenText.unmarked(text);
     boolean json = clean.stripLeading().startsWith("{");
     if (!json && clean.length() > MOST_YAML) {
       throw new SeedException(

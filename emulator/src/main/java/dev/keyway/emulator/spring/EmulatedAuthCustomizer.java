@@ -4,10 +4,10 @@ import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
+import dev.keyway.emulator.internal.json.HandWrittenText;
 import dev.keyway.emulator.seed.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ record EmulatedAuthCustomizer(String provider, String world, String seed)
     Resource file = files.getResource(seed);
     Seed whole;
     try {
-      whole = Seed.parse(file.getContentAsString(StandardCharsets.UTF_8), seed);
+      whole = Seed.parse(HandWrittenText.of(file.getContentAsByteArray()), seed);
     } catch (IOException e) {
       throw new UncheckedIOException("@EmulatedAuth(seed = …) names no file: " + seed, e);
     }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -232,6 +233,23 @@ class ProgramTest {
     assertEquals("", output.out());
     assertEquals(1, output.err().lines().count(), output.err());
     assertTrue(output.err().startsWith("keyway-emulator: "), output.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE"})
+  void argumentsInAFileAreReadWithItsByteOrderMarkOrRefused(String encoding, @TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("options.txt");
+    String mark = encoding.equals("UTF-8") ? "\ufeff" : "";
+    Files.writeString(file, mark + "# ours\n\n  --version\n", Charset.forName(encoding));
+    Output output = Output.of("@" + file);
+    if (encoding.equals("UTF-8")) {
+      assertEquals(ExitCode.OK, output.code(), output.err());
+    } else {
+      assertEquals(ExitCode.USAGE, output.code());
+      assertTrue(output.err().contains("save it as UTF-8"), output.err());
+    }
+    assertEquals(ExitCode.USAGE, Output.of("@" + folder.resolve("none.txt")).code());
   }
 
   @Test

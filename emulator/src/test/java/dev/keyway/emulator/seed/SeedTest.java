@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +152,14 @@ class SeedTest {
     assertTrue(message(missing).startsWith(missing + ": "), message(missing));
     Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {(byte) 0xe4});
     assertTrue(message(latin).contains("not UTF-8"), message(latin));
+    for (String seed : List.of("worlds: [{name: a}]", "{\"worlds\": [{\"name\": \"a\"}]}")) {
+      Path marked = Files.writeString(folder.resolve("marked"), "\ufeff" + seed);
+      assertEquals("a", Seed.parse(marked).worlds().get(0).name());
+      for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+        Path other = Files.writeString(folder.resolve("wide"), seed, wide);
+        assertTrue(message(other).contains("save it as UTF-8"), message(other));
+      }
+    }
     Path good =
         Files.writeString(folder.resolve("a.json"), "{\"worlds\":[]}", StandardCharsets.UTF_8);
     assertEquals(List.of(), Seed.parse(good).worlds());

@@ -177,6 +177,11 @@ class ProxyTest {
       assertEquals(ErrorCode.CONNECTION_FAILED, signIn(config(url, Map.of())).code());
       AuthConfig trusting = config(url, Map.of("keyway.ca-file", server.authority()));
       assertEquals(ErrorCode.SERVICE_UNAVAILABLE, signIn(trusting).code());
+      // As some editors save it.
+      Path marked = directory.resolve("marked.pem");
+      Files.writeString(marked, "\ufeff" + Files.readString(Path.of(server.authority())));
+      AuthConfig edited = config(url, Map.of("keyway.ca-file", marked.toString()));
+      assertEquals(ErrorCode.SERVICE_UNAVAILABLE, signIn(edited).code());
     }
   }
 

@@ -119,16 +119,16 @@ class UiInBrowserTest {
       boolean scripts, AuthEmulator emulator, World world, Chromium chromium) {
     chromium.scripts(scripts);
     chromium.open(page(emulator, world, "/faults"));
-    assertTrue(chromium.text().contains("Nothing is broken"), chromium::text);
+    assertTrue(chromium.text().contains("There are no faults"), chromium::text);
     chromium.type("Operation", "stytch.otp.*");
     chromium.type("Status", "503");
-    chromium.type("At most so many times", "2");
-    chromium.press("Arm the fault");
+    chromium.type("Maximum number of times", "2");
+    chromium.press("Add the fault");
     assertEquals("stytch.otp.*", world.faults().active().get(0).operation());
     assertEquals(2, world.faults().active().get(0).remaining().orElseThrow());
     chromium.press("Remove all");
     assertEquals(List.of(), world.faults().active());
-    assertTrue(chromium.text().contains("Nothing is broken"), chromium::text);
+    assertTrue(chromium.text().contains("There are no faults"), chromium::text);
   }
 
   @ParameterizedTest

@@ -61,7 +61,7 @@ final class ConsentPage {
                 .add(
                     el("p", el("strong", request.client()), text(" asks for: "), el("bdi", scopes))
                         .cls("lead"),
-                    el("p", "This page is played by an emulator. No real account is involved.")
+                    el("p", "This page belongs to an emulator. No real account is involved.")
                         .cls("muted")),
             el("section", el("h2", "Choose an account"), picker(accounts)).cls("card"),
             add().cls("card"),

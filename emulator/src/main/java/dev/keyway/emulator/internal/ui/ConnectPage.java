@@ -26,8 +26,8 @@ final class ConnectPage {
     View view =
         View.of("Connect", world, Section.CONNECT)
             .lead(
-                "A request finds its world by ids and keys alone. These are good for this world"
-                    + " only and end with it.")
+                "A request finds its world by ids and keys alone. The ids and keys "
+                    + "below are valid for this world only, until the world is closed.")
             .content(el("h2", "Keyway"));
     for (VendorService service : world.services()) {
       view.content(
@@ -44,7 +44,7 @@ final class ConnectPage {
     }
     return view.content(
             el("h2", "The emulator itself"),
-            el("p", "What these pages show and do, other programs get over HTTP.").cls("below"),
+            el("p", "Other programs can do over HTTP what these pages do.").cls("below"),
             snippet("curl", "commands", Snippets.control(world, call.emulator().publicUrl())))
         .response(call);
   }
@@ -90,7 +90,7 @@ final class ConnectPage {
     if (https.isEmpty()) {
       return all(
           el("h3", snippet.title()),
-          el("p", "This SDK takes https only, which is not open yet.").cls("below"),
+          el("p", "This SDK accepts https only, and HTTPS is not open yet.").cls("below"),
           call.button(Addresses.world(world, "connect", "https"), "Open HTTPS"));
     }
     return all(

@@ -39,9 +39,9 @@ final class CoveragePage {
     View view =
         View.of("Coverage", Section.COVERAGE)
             .lead(
-                "Every route that the real services have. One that is not built answers 501 and"
-                    + " names itself; one that is not listed answers as the real service answers an"
-                    + " unknown one.")
+                "Every route that the real services have. A route that is not built "
+                    + "answers 501 with its name; a route that is not listed answers as the "
+                    + "real service answers an unknown route.")
             .content(legend(), filter(state, call.query("q")));
     for (String provider : vendorsFirst(call.providers(), coverage.providers())) {
       List<Operation> shown =
@@ -78,7 +78,7 @@ final class CoveragePage {
             Provenance.VENDOR_SOURCE.tag(),
             "read in the vendor's own source code: the real service behaves the same")
         .add(Provenance.DOCUMENTED.tag(), "read in the vendor's documentation or its SDKs")
-        .add(Provenance.INFERRED.tag(), "read nowhere, deduced from the rest: do not rely on it")
+        .add(Provenance.INFERRED.tag(), "inferred, unverified: do not rely on it")
         .build()
         .cls("facts below");
   }

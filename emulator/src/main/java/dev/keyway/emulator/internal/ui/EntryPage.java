@@ -45,7 +45,10 @@ final class EntryPage {
     return ledger.entries().stream()
         .filter(entry -> Long.toString(entry.sequence()).equals(number))
         .findFirst()
-        .orElseThrow(() -> new NoSuchPage("There is no request of that number, or none any more."));
+        .orElseThrow(
+            () ->
+                new NoSuchPage(
+                    "There is no request with this number, or the request was removed."));
   }
 
   /** A link to the user's page while there is such a user, and the bare id else. */
@@ -77,14 +80,13 @@ final class EntryPage {
         .content(
             Explanation.of(entry, call.emulator()).map(Explanation::box).orElse(Html.NONE),
             facts(entry, now, user),
-            el("h2", "What was asked"),
+            el("h2", "Request"),
             summary(entry.request(), "No query and no body."),
-            el("h2", "What was answered"),
-            summary(entry.answer(), entry.status() == 0 ? "Nothing." : "No body that is recorded."),
-            el(
-                    "p",
-                    "Values that are not known to be harmless are replaced before a request is"
-                        + " recorded.")
+            el("h2", "Response"),
+            summary(
+                entry.answer(),
+                entry.status() == 0 ? "No response was sent." : "The body is not recorded."),
+            el("p", "Values that may be secret are replaced before a request is recorded.")
                 .cls("muted"))
         .response(call);
   }

@@ -22,13 +22,14 @@ record Explanation(String words, Html more) {
     if (entry.fault() != null) {
       return Optional.of(
           new Explanation(
-              "A fault met this request: " + entry.fault() + ".",
-              text("Faults are armed and removed on the world's Faults page.")));
+              "A fault applied to this request: " + entry.fault() + ".",
+              text("Faults are added and removed on the world's Faults page.")));
     }
     if (notEmulated(entry)) {
       return Optional.of(
           new Explanation(
-              "The real service has this route; the emulator does not have it yet.",
+              "The real service has this route; the emulator does not implement this "
+                  + "route yet.",
               el("a", "What the emulator serves").href(Addresses.global("coverage"))));
     }
     String cause = entry.cause();
@@ -44,7 +45,10 @@ record Explanation(String words, Html more) {
     return cause == null
         ? general
         : general.or(
-            () -> Optional.of(new Explanation(cause, text("The service has no code for it."))));
+            () ->
+                Optional.of(
+                    new Explanation(
+                        cause, text("The service has no error code for this refusal."))));
   }
 
   /** Whether the emulator lacks the route, rather than a fault asking for that status. */

@@ -56,9 +56,9 @@ final class FaultForm {
       throw new BadField("An operation is needed.");
     }
     Faults.Builder fault = faults.on(call.field("operation"));
-    fault = filled("times") ? fault.times(number("times", "Times")) : fault;
-    fault = filled("after") ? fault.after(number("after", "Leave alone")) : fault;
-    fault = filled("every") ? fault.every(number("every", "Every nth")) : fault;
+    fault = filled("times") ? fault.times(number("times", "Maximum number of times")) : fault;
+    fault = filled("after") ? fault.after(number("after", "Skip the first requests")) : fault;
+    fault = filled("every") ? fault.every(number("every", "Only every nth request")) : fault;
     return fault.plant(effect());
   }
 
@@ -87,7 +87,7 @@ final class FaultForm {
             FormField.text(ID, "operation", "Operation", call.field("operation"))
                 .required()
                 .suggesting(operations(page))
-                .hint("One operation, or the beginning of several with a * at its end.")
+                .hint("One operation, or the beginning of several operations followed by *.")
                 .cls("wide")
                 .build(),
             FormField.choice(ID, "effect", "What happens", effects(), call.field("effect"))
@@ -106,13 +106,13 @@ final class FaultForm {
             el(
                     "fieldset",
                     el("legend", "How often"),
-                    count("times", "At most so many times", "", "")
+                    count("times", "Maximum number of times", "", "")
                         .hint("Empty for no limit.")
                         .build(),
-                    count("after", "Leave the first so many alone", "", "").build(),
-                    count("every", "Only every nth", "", "").build())
+                    count("after", "Skip the first requests", "", "").build(),
+                    count("every", "Only every nth request", "", "").build())
                 .cls("row wide"),
-            el("p", el("button", "Arm the fault").cls("primary")).cls("wide buttons"));
+            el("p", el("button", "Add the fault").cls("primary")).cls("wide buttons"));
   }
 
   private FormField count(String name, String label, String preset, String classes) {
@@ -130,13 +130,13 @@ final class FaultForm {
 
   private static String label(FaultKind kind) {
     return switch (kind) {
-      case RESPOND -> "Answer with an error status";
+      case RESPOND -> "Respond with an error status";
       case RATE_LIMIT -> "Limit the rate: 429 with Retry-After";
       case HOLD -> "Hold the request until it is released";
       case DELAY -> "Delay the request";
-      case DROP -> "Drop the connection, nothing is processed";
-      case DROP_AFTER_PROCESSING -> "Process, then lose the answer";
-      case TRUNCATE -> "Send half of the body";
+      case DROP -> "Drop the connection without processing the request";
+      case DROP_AFTER_PROCESSING -> "Process the request, then drop the response";
+      case TRUNCATE -> "Send half of the response body";
       case CONTENT_TYPE -> "Send another content type";
     };
   }

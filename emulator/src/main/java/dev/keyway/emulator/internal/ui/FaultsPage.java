@@ -67,7 +67,9 @@ final class FaultsPage {
         .filter(fault -> fault.id().equals(id))
         .findFirst()
         .orElseThrow(
-            () -> new NoSuchPage("There is no such fault. It may have fired for the last time."));
+            () ->
+                new NoSuchPage(
+                    "There is no such fault, or the fault has fired for the last time."));
   }
 
   private static Response page(UiCall call, String problem) {
@@ -75,8 +77,8 @@ final class FaultsPage {
     List<Fault> faults = world.faults().active();
     return View.of("Faults", world, Section.FAULTS)
         .lead(
-            "What goes wrong on purpose. At most one fault meets a request: the oldest that matches"
-                + " and has not run out.")
+            "Errors that the emulator injects. At most one fault applies to a "
+                + "request: the oldest that matches and has not run out.")
         .action(
             when(
                 !faults.isEmpty(),
@@ -91,8 +93,9 @@ final class FaultsPage {
             el("h2", "The vendors' rate limits"),
             el(
                 "p",
-                "Off in a new world, so that tests run at full speed. With them on, both services"
-                    + " answer 429 as often as the real ones would, by the world's clock."),
+                "A new world has no rate limits, so that tests run at full speed. With "
+                    + "rate limits, both services answer 429 as often as the real services "
+                    + "would, by the world's clock."),
             call.button(Addresses.world(world, "faults", "limits"), "Use the real rate limits"))
         .response(call);
   }
@@ -100,7 +103,7 @@ final class FaultsPage {
   private static Html nothing() {
     return el(
             "div",
-            el("p", "Nothing is broken.").cls("strong"),
+            el("p", "There are no faults.").cls("strong"),
             el("p", "Every request is answered as the service would answer it."))
         .cls("empty");
   }
@@ -108,7 +111,7 @@ final class FaultsPage {
   private static Html table(UiCall call, World world, List<Fault> faults) {
     Table table =
         new Table(
-            "Armed faults, oldest first",
+            "Active faults, oldest first",
             "Operation",
             "What happens",
             ">Fired",

@@ -167,7 +167,8 @@ final class InboxPage {
             el("p", "No message yet.").cls("strong"),
             el(
                 "p",
-                text("Have your application send a code or a link to any address: it lands here. "),
+                text(
+                    "Have your application send a code or a link to any address: the message is listed here. "),
                 el("a", "How to connect").href(Addresses.world(world, "connect")),
                 text(".")))
         .cls("empty");
@@ -202,7 +203,9 @@ final class InboxPage {
                 .add(
                     FormField.text("bounce", "address", "Address", "")
                         .required()
-                        .hint("Later messages to it are listed as bounced and never handed out.")
+                        .hint(
+                            "Later messages to this address are listed as bounced and are never "
+                                + "delivered.")
                         .build(),
                     el("button", "Bounce")),
             when(!stops.isEmpty(), el("ul").cls("plain").add(stops)))

@@ -26,7 +26,12 @@ final class Layout {
                 el("a", "Skip to content").cls("skip").anchor("main"),
                 banner(view, call),
                 frame.add(menu, main(view, call)),
-                el("footer", el("p", "In memory, on this machine. Nothing is sent anywhere."))
+                el(
+                        "footer",
+                        el(
+                            "p",
+                            "Kept in memory on this machine. No message is sent; webhooks go only "
+                                + "to the receivers that a test names."))
                     .cls("foot")));
   }
 

@@ -53,8 +53,7 @@ final class LedgerPage {
   static Response unmatched(UiCall call) {
     return View.of("Unmatched requests", Section.UNMATCHED)
         .lead(
-            "Requests that named no open world: a wrong project id, a wrong key, a closed world, a"
-                + " path of neither service.")
+            "Requests that named no open world: a wrong project id, a wrong key, a closed world, or a path that neither service has.")
         .content(
             content(
                 call,
@@ -62,7 +61,7 @@ final class LedgerPage {
                 Addresses.global("strays"),
                 entry -> Addresses.global("strays", Long.toString(entry.sequence())),
                 call.machineTime(),
-                "That is as it should be."))
+                "Every request so far named an open world."))
         .response(call);
   }
 

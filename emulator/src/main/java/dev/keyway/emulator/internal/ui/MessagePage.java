@@ -65,7 +65,9 @@ final class MessagePage {
         .filter(message -> message.id().equals(id))
         .findFirst()
         .orElseThrow(
-            () -> new NoSuchPage("There is no such message in this world, or none any more."));
+            () ->
+                new NoSuchPage(
+                    "There is no such message in this world, or the message was removed."));
   }
 
   private static Html code(@Nullable String code) {

@@ -36,8 +36,8 @@ final class SettingsPage {
     View view =
         View.of("Settings", world, Section.SETTINGS)
             .lead(
-                "What the vendors' dashboards would set for the world's projects. Requests that"
-                    + " come later see a change.")
+                "The settings of the world's projects, as on the vendors' dashboards. "
+                    + "A change applies to later requests.")
             .problem(problem);
     for (VendorService service : world.services()) {
       Vendor vendor = call.providers().find(service.id()).orElseThrow();

@@ -44,7 +44,7 @@ final class Snippets {
   static String control(World world, URI publicUrl) {
     String here = publicUrl + "/_emulator/worlds/" + world.id();
     return """
-        # The messages that were sent, and the clock ten minutes on
+        # The messages that were sent, and the clock moved by ten minutes
         curl %s
         curl %s -H 'content-type: application/json' -d '{"by":"PT10M"}'"""
         .formatted(Quoted.shell(here + "/outbox"), Quoted.shell(here + "/clock/advance"));

@@ -74,7 +74,7 @@ final class SocialForm {
                     "Agree as",
                     chosen.isEmpty() ? "" : call.field("email"))
                 .suggesting(known.stream().map(SocialAccount::email).distinct().toList())
-                .hint("An account that is known, or any address.")
+                .hint("A known account, or any address.")
                 .cls("wide effect-approve")
                 .build(),
             FormField.text("next", "error", "Error", "server_error")

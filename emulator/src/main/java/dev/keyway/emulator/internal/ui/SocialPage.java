@@ -56,8 +56,9 @@ final class SocialPage {
     List<OAuthDecision> pending = world.oauth().pending();
     return View.of("Social sign-in", world, Section.SOCIAL)
         .lead(
-            "Google, GitHub and all the others are played by one page with a picker. A browser that"
-                + " comes to a provider sees it, unless a decision was made here beforehand.")
+            "One consent page stands for Google, GitHub and all other providers. A "
+                + "browser that starts an authorization sees the consent page, unless a "
+                + "decision was made here before.")
         .action(
             when(
                 !accounts.isEmpty() || !pending.isEmpty(),
@@ -78,7 +79,8 @@ final class SocialPage {
 
   private static Html pending(List<OAuthDecision> pending) {
     if (pending.isEmpty()) {
-      return el("p", "Nothing is decided: the next browser sees the page.").cls("muted below");
+      return el("p", "No decision was made: the next browser sees the consent page.")
+          .cls("muted below");
     }
     List<Html> items = new ArrayList<>();
     pending.forEach(decision -> items.add(el("li", words(decision))));
@@ -99,7 +101,7 @@ final class SocialPage {
     return el(
             "div",
             el("p", "Nobody has an account yet.").cls("strong"),
-            el("p", "The page lets a person add one; so does the form below."))
+            el("p", "Accounts are added on the consent page, or with the form below."))
         .cls("empty");
   }
 

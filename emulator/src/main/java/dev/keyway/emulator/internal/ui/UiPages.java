@@ -54,7 +54,11 @@ final class UiPages implements AdminEndpoint {
     UiCall call = call(request, emulator, Map.of());
     if (match instanceof RouteTable.WrongMethod<UiHandler> wrong) {
       return PageHeaders.on(
-          ErrorPage.of(call, 405, "This address is not asked that way", "Go back and try again.")
+          ErrorPage.of(
+                  call,
+                  405,
+                  "This address does not accept the request's method",
+                  "Go back and try again.")
               .withHeader("allow", wrong.allow()));
     }
     return PageHeaders.on(
@@ -70,17 +74,18 @@ final class UiPages implements AdminEndpoint {
     }
     if (found.route().method() == HttpMethod.POST) {
       if (call.request().oversized()) {
-        return ErrorPage.of(call, 413, "That was too much", "Send less.");
+        return ErrorPage.of(call, 413, "The form is too large", "Send less.");
       }
       if (call.request().mediaType().filter(FORM::contains).isEmpty()) {
-        return ErrorPage.of(call, 415, "This is no form", "Use the forms of these pages.");
+        return ErrorPage.of(
+            call, 415, "This request is not a form", "Use the forms of these pages.");
       }
       if (!token.matches(call.field(FormToken.FIELD))) {
         return ErrorPage.of(
             call,
             403,
             "This form is out of date",
-            "The emulator was started anew since the page was opened, or the form came from"
+            "The emulator was restarted since the page was opened, or the form came from"
                 + " elsewhere. Nothing was changed. Open the page again and send the form once"
                 + " more.");
       }

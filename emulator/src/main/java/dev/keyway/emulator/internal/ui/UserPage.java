@@ -87,7 +87,7 @@ final class UserPage {
         .accounts()
         .find(call.parameter("user"))
         .orElseThrow(
-            () -> new NoSuchPage("There is no such user in this world, or none any more."));
+            () -> new NoSuchPage("There is no such user in this world, or the user was deleted."));
   }
 
   private static Url place(World world, Account account, String... verb) {
@@ -112,7 +112,7 @@ final class UserPage {
             "section",
             el(
                 "div",
-                el("h2", "Authenticator app shows"),
+                el("h2", "Code of the authenticator app"),
                 el("p", CopyButton.big("TOTP code", code.get())),
                 world.clock().frozen()
                     ? el("p", "The clock is frozen: the code stays.").cls("muted")
@@ -153,7 +153,7 @@ final class UserPage {
           Times.ago(session.lastUsedAt(), now),
           Times.ago(session.expiresAt(), now));
     }
-    return section("Sessions", table, "The user is signed in nowhere.");
+    return section("Sessions", table, "The user has no session.");
   }
 
   private static Html passkeys(World world, Account account) {

@@ -153,7 +153,9 @@ final class UsersPage {
     return el(
             "div",
             el("p", nobodyAtAll ? "No user yet." : "No user is like that.").cls("strong"),
-            when(nobodyAtAll, el("p", "Whoever signs up through your application is listed here.")))
+            when(
+                nobodyAtAll,
+                el("p", "Users who sign up through your application are listed here.")))
         .cls("empty");
   }
 }

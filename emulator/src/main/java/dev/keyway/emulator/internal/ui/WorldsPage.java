@@ -58,7 +58,8 @@ final class WorldsPage {
         call,
         world,
         "Close this world?",
-        "Everything in it is lost, and its keys are unknown from then on. A test that still uses it"
+        "Everything in the world is lost, and requests with its keys are "
+            + "refused from then on. A test that still uses it"
             + " will fail.",
         "close",
         "Close the world");
@@ -105,7 +106,7 @@ final class WorldsPage {
                 .add(
                     FormField.text("world", "name", "Name", name)
                         .with("maxlength", Integer.toString(LONGEST_NAME))
-                        .hint("May be empty. It stands in reports and in this list.")
+                        .hint("Optional. Reports and this list show the name.")
                         .build(),
                     el("button", "Open world").cls("primary")))
         .response(call);
@@ -115,7 +116,10 @@ final class WorldsPage {
     return el(
             "div",
             el("p", "No world is open.").cls("strong"),
-            el("p", "A test opens its own. To try things by hand, open one here."))
+            el(
+                "p",
+                "A test opens a world of its own. To try the emulator by hand, open a "
+                    + "world here."))
         .cls("empty");
   }
 

@@ -30,12 +30,12 @@ class FaultsPageTest {
 
   @Test
   void withoutFaultsNothingIsBroken() {
-    assertTrue(scene.open("/faults").text().contains("Nothing is broken."));
+    assertTrue(scene.open("/faults").text().contains("There are no faults."));
   }
 
   @Test
   void aFaultIsArmedAndFiresAsOftenAsAsked() {
-    Page page = form().fill("Status", "503").fill("At most so many times", "2").press();
+    Page page = form().fill("Status", "503").fill("Maximum number of times", "2").press();
     assertTrue(page.text().contains("respond 503"));
 
     int first = code();
@@ -50,7 +50,7 @@ class FaultsPageTest {
 
   @Test
   void theFirstRequestsCanBeLeftAlone() {
-    form().fill("Leave the first so many alone", "1").press();
+    form().fill("Skip the first requests", "1").press();
 
     assertEquals(200, code());
     assertEquals(503, code());
@@ -58,7 +58,7 @@ class FaultsPageTest {
 
   @Test
   void onlyEveryNthRequestCanBeMet() {
-    form().fill("Only every nth", "2").press();
+    form().fill("Only every nth request", "2").press();
 
     assertEquals(200, code());
     assertEquals(503, code());
@@ -89,12 +89,12 @@ class FaultsPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Answer with an error status,respond 503",
+    "Respond with an error status,respond 503",
     "Hold the request until it is released,hold",
     "Delay the request,delay by PT1S",
-    "'Drop the connection, nothing is processed',drop the connection",
-    "'Process, then lose the answer','process, then drop the connection'",
-    "Send half of the body,send half of the body",
+    "'Drop the connection without processing the request',drop the connection",
+    "'Process the request, then drop the response','process, then drop the connection'",
+    "Send half of the response body,send half of the body",
     "Send another content type,label the answer text/html"
   })
   void everyEffectCanBeChosen(String effect, String words) {
@@ -150,7 +150,7 @@ class FaultsPageTest {
 
   @Test
   void whatWasTypedIsKeptWhenItIsRefused() {
-    Page page = form().fill("Status", "200").fill("At most so many times", "7").send();
+    Page page = form().fill("Status", "200").fill("Maximum number of times", "7").send();
 
     assertEquals("200", page.document().expectFirst("#fault-status").val());
     assertEquals("7", page.document().expectFirst("#fault-times").val());
@@ -171,7 +171,7 @@ class FaultsPageTest {
 
     Page page = scene.open("/faults").press("Remove " + OPERATION + ": respond 503");
 
-    assertTrue(page.text().contains("The fault is gone."));
+    assertTrue(page.text().contains("The fault was removed."));
     assertEquals(200, code());
   }
 
@@ -215,7 +215,7 @@ class FaultsPageTest {
   }
 
   private Form form() {
-    return scene.open("/faults").form("Arm the fault").fill("Operation", OPERATION);
+    return scene.open("/faults").form("Add the fault").fill("Operation", OPERATION);
   }
 
   private int code() {

@@ -82,7 +82,17 @@ class LedgerPageTest {
     scene.stytchCode(ADA);
 
     assertTrue(
-        scene.open("/ledger/1").document().expectFirst(".why").text().contains("A fault met"));
+        scene.open("/ledger/1").document().expectFirst(".why").text().contains("A fault applied"));
+  }
+
+  @Test
+  void aRequestForARouteThatIsNotBuiltSaysSoInTheListAndOnItsPage() throws Exception {
+    assertEquals(
+        501, Wire.stytch(scene.world).post("/v1/b2b/discovery/organizations", "{}").status());
+
+    assertTrue(scene.open("/ledger").text().contains("not emulated yet"));
+    String why = scene.open("/ledger/1").document().expectFirst(".why").text();
+    assertTrue(why.contains("does not implement this route yet"), why);
   }
 
   @Test

@@ -68,7 +68,7 @@ class SettingsPageTest {
             .fill("Access token lifetime", "PT1M")
             .press();
 
-    assertTrue(page.text().contains("The settings are in force."), page.text());
+    assertTrue(page.text().contains("The settings were changed."), page.text());
     assertEquals("<b>Shop</b>", stackAuth().displayName());
     assertTrue(stackAuth().passkeyEnabled());
     assertFalse(stackAuth().signUpEnabled());

@@ -88,7 +88,7 @@ class UsersPageTest {
     Page page = scene.open("/users/" + ada.id()).press("End all sessions");
 
     assertTrue(page.text().contains("All sessions of the user have ended."));
-    assertTrue(page.text().contains("The user is signed in nowhere."));
+    assertTrue(page.text().contains("The user has no session."));
     assertEquals(0, find(ada).sessions().size());
     assertEquals(1, find(grace).sessions().size());
   }

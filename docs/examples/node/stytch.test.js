@@ -1,51 +1,23 @@
 // Stytch's quickstart with its official package, against the emulator: npm install && npm test
-//
-// The emulator's jar is where the build puts it, unless KEYWAY_EMULATOR_JAR says otherwise.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import stytch from "stytch";
+import { startEmulator } from "./emulator.js";
 
-const built = new URL("../../../emulator/target/keyway-emulator.jar", import.meta.url);
-const jar = process.env.KEYWAY_EMULATOR_JAR ?? fileURLToPath(built);
 const callback = "http://localhost:3000/authenticate";
 const email = "ada@example.com";
 
 let emulator;
-let world;
-let api;
 let client;
 
 before(async () => {
-  emulator = spawn("java", ["-jar", jar, "--port", "0", "--json"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = await once(createInterface({ input: emulator.stdout }), "line");
-  const ready = JSON.parse(line);
-  world = ready.worlds[0];
-  api = `${ready.url}/_emulator/worlds/${world.id}`;
-  client = new stytch.Client({
-    project_id: world.stytch.projectId,
-    secret: world.stytch.secret,
-    env: `${world.stytch.baseUrl}/`,
-  });
+  emulator = await startEmulator();
+  const { projectId, secret, baseUrl } = emulator.world.stytch;
+  client = new stytch.Client({ project_id: projectId, secret, env: `${baseUrl}/` });
 });
 
-after(async () => {
-  emulator.kill();
-  await once(emulator, "exit");
-});
-
-async function mail(kind) {
-  const query = new URLSearchParams({ to: email, kind, timeout: "PT10S" });
-  const response = await fetch(`${api}/outbox/await?${query}`);
-  assert.equal(response.status, 200);
-  return response.json();
-}
+after(() => emulator.stop());
 
 test("a user signs in by magic link, and the session is verified", async () => {
   await client.magicLinks.email.loginOrCreate({
@@ -53,7 +25,7 @@ test("a user signs in by magic link, and the session is verified", async () => {
     login_magic_link_url: callback,
     signup_magic_link_url: callback,
   });
-  const { token } = await mail("magic_link");
+  const { token } = await emulator.mail(email, "magic_link");
   const signedIn = await client.magicLinks.authenticate({ token, session_duration_minutes: 60 });
   assert.equal(signedIn.user.emails[0].email, email);
 

@@ -23,19 +23,25 @@ import javax.tools.ToolProvider;
 final class JavaExamples {
 
   private static final Pattern TYPE =
-      Pattern.compile("^(?:final )?(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
+      Pattern.compile(
+          "^(?:public )?(?:final )?(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
 
   private JavaExamples() {}
+
+  /** The first type that an example declares, which names it. */
+  static String nameOf(String example) {
+    Matcher type = TYPE.matcher(example);
+    if (!type.find()) {
+      throw new AssertionError("An example declares no type:\n" + example);
+    }
+    return type.group(1);
+  }
 
   /** Compiles the examples, each a whole file, into {@code folder}. */
   static ClassLoader compile(List<String> examples, Path folder) throws IOException {
     List<JavaFileObject> sources = new ArrayList<>();
     for (String example : examples) {
-      Matcher type = TYPE.matcher(example);
-      if (!type.find()) {
-        throw new AssertionError("An example declares no type:\n" + example);
-      }
-      sources.add(new Source(type.group(1), example));
+      sources.add(new Source(nameOf(example), example));
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();

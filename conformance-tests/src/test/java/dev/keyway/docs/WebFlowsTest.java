@@ -45,6 +45,7 @@ class WebFlowsTest {
   }
 
   @TestFactory
+  @Runs({"PasswordFlow", "Web", "Failures", "SessionCookies"})
   Stream<DynamicTest> passwords(AuthEmulator emulator) throws Exception {
     return onBoth(emulator, "PasswordFlow", Capability.PASSWORD_RESET, WebFlowsTest::passwords);
   }
@@ -71,6 +72,7 @@ class WebFlowsTest {
   }
 
   @TestFactory
+  @Runs("OtpFlow")
   Stream<DynamicTest> oneTimeCodes(AuthEmulator emulator) throws Exception {
     return onBoth(emulator, "OtpFlow", Capability.OTP_EMAIL, WebFlowsTest::oneTimeCodes);
   }
@@ -87,6 +89,7 @@ class WebFlowsTest {
   }
 
   @TestFactory
+  @Runs("MagicLinkFlow")
   Stream<DynamicTest> magicLinks(AuthEmulator emulator) throws Exception {
     return onBoth(emulator, "MagicLinkFlow", Capability.MAGIC_LINK, WebFlowsTest::magicLinks);
   }
@@ -102,6 +105,7 @@ class WebFlowsTest {
   }
 
   @TestFactory
+  @Runs("OAuthFlow")
   Stream<DynamicTest> oauth(AuthEmulator emulator) throws Exception {
     return onBoth(emulator, "OAuthFlow", Capability.OAUTH, WebFlowsTest::oauth);
   }
@@ -121,6 +125,7 @@ class WebFlowsTest {
   }
 
   @TestFactory
+  @Runs("PasskeyFlow")
   Stream<DynamicTest> passkeys(AuthEmulator emulator) throws Exception {
     return onBoth(emulator, "PasskeyFlow", Capability.PASSKEY, WebFlowsTest::passkeys);
   }
@@ -144,6 +149,7 @@ class WebFlowsTest {
   }
 
   @TestFactory
+  @Runs({"TotpFlow", "SecondFactorFlow"})
   Stream<DynamicTest> secondFactors(AuthEmulator emulator) throws Exception {
     return onBoth(emulator, "TotpFlow", Capability.TOTP, WebFlowsTest::secondFactors);
   }

@@ -1,0 +1,75 @@
+package dev.keyway.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.keyway.AuthClient;
+import dev.keyway.AuthConfig;
+import dev.keyway.EmailAddress;
+import dev.keyway.Secret;
+import dev.keyway.emulator.VendorService;
+import dev.keyway.emulator.WebhookEvent;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.junit.EmulatorExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The endpoint that the guide on webhooks prints takes what the emulator delivers, and no more. */
+@ExtendWith(EmulatorExtension.class)
+class WebhookEndpointTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stack-auth", "stytch"})
+  @Runs("WebhookEndpoint")
+  void signedEventsAreTakenAndOthersRefused(String provider, World world) throws Exception {
+    VendorService service = provider.equals("stytch") ? world.stytch() : world.stackAuth();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    try (AuthClient auth =
+        AuthClient.builder(AuthConfig.of(service.configuration())).clock(world.clock()).build()) {
+      Object endpoint = GuideExamples.compile(folder).create("WebhookEndpoint", auth);
+      server.createContext("/", exchange -> handle(endpoint, exchange));
+      server.start();
+      URI target = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+
+      auth.passwords()
+          .signUp(EmailAddress.of("alice@example.com"), Secret.of("my horse reads maps at noon"));
+      WebhookEvent created =
+          world.webhooks().await(provider.equals("stytch") ? "direct.user.create" : "user.created");
+      assertEquals(200, post(target, created, created.body()));
+      assertEquals(200, post(target, created, created.body()), "a second time");
+      assertEquals(400, post(target, created, created.body() + " "));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void handle(Object endpoint, HttpExchange exchange) throws IOException {
+    try {
+      GuideExamples.callOn(endpoint, "handle", exchange);
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static int post(URI target, WebhookEvent event, String body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(target).POST(BodyPublishers.ofString(body));
+    event.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).statusCode();
+  }
+}

@@ -157,6 +157,11 @@ public final class AuthClient implements AutoCloseable {
     return guarded(Webhooks.class, () -> new GuardedWebhooks(pipeline, areas.webhooks()));
   }
 
+  /** Programs that call the application. */
+  public Machines machines() {
+    return guarded(Machines.class, () -> new GuardedMachines(pipeline, areas.machines()));
+  }
+
   private <A> A guarded(Class<A> area, Supplier<A> guard) {
     return area.cast(guarded.computeIfAbsent(area, any -> guard.get()));
   }

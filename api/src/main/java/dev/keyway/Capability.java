@@ -115,5 +115,24 @@ public enum Capability {
   METADATA_SERVER_ONLY,
 
   /** {@link Webhooks#receive}. */
-  WEBHOOK
+  WEBHOOK,
+
+  /**
+   * {@link Machines#create}, {@link Machines#find}, {@link Machines#list}, {@link Machines#revoke}
+   * and {@link Machines#verify}.
+   */
+  MACHINE,
+  /** {@link NewMachine#owner()}: a machine acts for a user, who must be named. */
+  MACHINE_OWNER,
+  /** {@link NewMachine#scopes()} and {@link MachineVerifyOptions#requiredScopes()}. */
+  MACHINE_SCOPES,
+  /** {@link NewMachine#expiresAt()}. */
+  MACHINE_EXPIRY,
+  /** {@link Machines#token}: what is presented is a token in place of the secret. */
+  MACHINE_TOKEN,
+  /**
+   * {@link Machines#startRotation}, {@link Machines#finishRotation}, {@link
+   * Machines#cancelRotation}.
+   */
+  MACHINE_ROTATE
 }

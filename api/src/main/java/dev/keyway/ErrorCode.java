@@ -78,6 +78,8 @@ public enum ErrorCode {
    * forget it.
    */
   WEBHOOK_REFUSED(Kind.EVIDENCE),
+  /** The machine's credential is good and does not allow what was asked. Answer a 403. */
+  SCOPE_MISSING(Kind.EVIDENCE),
 
   // ---- the state of the account
   /** No such user. */
@@ -116,6 +118,10 @@ public enum ErrorCode {
   ACCOUNT_RESTRICTED(Kind.ACCOUNT),
   /** The address or number can't receive messages, or its kind or country is refused. */
   DELIVERY_REFUSED(Kind.ACCOUNT),
+  /** No such machine. */
+  MACHINE_NOT_FOUND(Kind.ACCOUNT),
+  /** The machine has two secrets already, or has none to give up. */
+  MACHINE_ROTATION_REFUSED(Kind.ACCOUNT),
 
   // ---- the project's settings at the provider
   /** The way of signing in is switched off. */

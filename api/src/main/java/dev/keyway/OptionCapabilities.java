@@ -34,6 +34,8 @@ final class OptionCapabilities {
       if (o.boundToBrowser()) {
         needed.add(Capability.DELIVERY_BOUND_TO_BROWSER);
       }
+    } else if (options instanceof MachineVerifyOptions o && !o.requiredScopes().isEmpty()) {
+      needed.add(Capability.MACHINE_SCOPES);
     }
     return needed;
   }
@@ -49,6 +51,20 @@ final class OptionCapabilities {
     Set<Capability> needed = of(update.metadata().keySet());
     update.externalId().ifPresent(id -> needed.add(Capability.USER_EXTERNAL_ID));
     return needed;
+  }
+
+  static Set<Capability> of(NewMachine machine) {
+    Set<Capability> needed = EnumSet.noneOf(Capability.class);
+    machine.owner().ifPresent(o -> needed.add(Capability.MACHINE_OWNER));
+    machine.expiresAt().ifPresent(t -> needed.add(Capability.MACHINE_EXPIRY));
+    if (!machine.scopes().isEmpty()) {
+      needed.add(Capability.MACHINE_SCOPES);
+    }
+    return needed;
+  }
+
+  static Set<Capability> of(MachineQuery query) {
+    return query.owner().isPresent() ? EnumSet.of(Capability.MACHINE_OWNER) : Set.of();
   }
 
   private static Set<Capability> of(Set<MetadataScope> scopes) {

@@ -14,7 +14,8 @@ public abstract sealed class Options
         OAuthOptions,
         PasskeyOptions,
         TotpOptions,
-        VerifyOptions {
+        VerifyOptions,
+        MachineVerifyOptions {
 
   private final @Nullable Duration timeout;
   private final @Nullable ClientContext clientContext;
@@ -54,7 +55,8 @@ public abstract sealed class Options
           OAuthOptions.Builder,
           PasskeyOptions.Builder,
           TotpOptions.Builder,
-          VerifyOptions.Builder {
+          VerifyOptions.Builder,
+          MachineVerifyOptions.Builder {
 
     private @Nullable Duration timeout;
     private @Nullable ClientContext clientContext;

@@ -78,6 +78,15 @@ class CapabilityChecksTest {
               Map.entry("users.search", Set.of(USER_SEARCH)),
               Map.entry("users.update", Set.of(USER_UPDATE)),
               Map.entry("users.delete", Set.of(USER_DELETE)),
+              Map.entry("machines.create", Set.of(MACHINE)),
+              Map.entry("machines.find", Set.of(MACHINE)),
+              Map.entry("machines.list", Set.of(MACHINE)),
+              Map.entry("machines.revoke", Set.of(MACHINE)),
+              Map.entry("machines.startRotation", Set.of(MACHINE_ROTATE)),
+              Map.entry("machines.finishRotation", Set.of(MACHINE_ROTATE)),
+              Map.entry("machines.cancelRotation", Set.of(MACHINE_ROTATE)),
+              Map.entry("machines.token", Set.of(MACHINE_TOKEN)),
+              Map.entry("machines.verify", Set.of(MACHINE)),
               Map.entry("webhooks.receive", Set.of(WEBHOOK))));
 
   /** These say what to expect of an answer; there is no call to refuse. */
@@ -144,7 +153,24 @@ class CapabilityChecksTest {
                 "Users.update",
                 c ->
                     c.users()
-                        .update(Samples.USER_ID, UserUpdate.builder().externalId("7").build())));
+                        .update(Samples.USER_ID, UserUpdate.builder().externalId("7").build())),
+            machine(MACHINE_OWNER, NewMachine.named("x").owner(Samples.USER_ID)),
+            machine(MACHINE_SCOPES, NewMachine.named("x").scopes(Set.of("read:books"))),
+            machine(MACHINE_EXPIRY, NewMachine.named("x").expiresAt(Samples.NOON)),
+            new OptionCase(
+                MACHINE_OWNER,
+                "Machines.list",
+                c -> c.machines().list(MachineQuery.of(Samples.USER_ID))),
+            new OptionCase(
+                MACHINE_SCOPES,
+                "Machines.verify",
+                c ->
+                    c.machines()
+                        .verify(
+                            Samples.SECRET,
+                            MachineVerifyOptions.builder()
+                                .requiredScopes(Set.of("read:books"))
+                                .build())));
     Stream<OptionCase> metadata =
         Map.of(
                 MetadataScope.USER_WRITABLE, METADATA_USER_WRITABLE,
@@ -179,6 +205,11 @@ class CapabilityChecksTest {
   private static OptionCase delivery(Capability needed, DeliveryOptions.Builder options) {
     DeliveryOptions built = options.build();
     return new OptionCase(needed, "Otps.sendEmail", c -> c.otps().sendEmail(Samples.EMAIL, built));
+  }
+
+  private static OptionCase machine(Capability needed, NewMachine.Builder machine) {
+    NewMachine built = machine.build();
+    return new OptionCase(needed, "Machines.create", c -> c.machines().create(built));
   }
 
   @Test

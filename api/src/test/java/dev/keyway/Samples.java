@@ -105,6 +105,17 @@ final class Samples {
         AuthEvent.builder("msg_1", AuthEventType.USER_CREATED, "user.created", NOON, SECRET_TEXT)
             .user(USER)
             .build());
+    Machine machine = Machine.builder(MachineId.of("machine-1"), "Nightly").build();
+    add(Machine.class, machine);
+    add(MachineId.class, machine.id());
+    add(NewMachine.class, NewMachine.named("Nightly").build());
+    add(MachineQuery.class, MachineQuery.all());
+    add(MachineCredential.class, new MachineCredential(machine, SECRET));
+    add(MachineToken.class, new MachineToken(SECRET, NOON));
+    add(MachineVerifyOptions.class, MachineVerifyOptions.defaults());
+    add(
+        VerifiedMachine.class,
+        new VerifiedMachine(machine.id(), Optional.empty(), Set.of(), Optional.empty()));
     add(List.class, List.of());
     add(Optional.class, Optional.empty());
     add(Page.class, new Page<>(List.of(USER), Optional.empty()));

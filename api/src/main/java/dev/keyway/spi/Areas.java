@@ -1,5 +1,6 @@
 package dev.keyway.spi;
 
+import dev.keyway.Machines;
 import dev.keyway.MagicLinks;
 import dev.keyway.OAuth;
 import dev.keyway.Otps;
@@ -93,6 +94,11 @@ public final class Areas {
     return get(Webhooks.class, () -> new Webhooks() {});
   }
 
+  /** Programs that call the application. */
+  public Machines machines() {
+    return get(Machines.class, () -> new Machines() {});
+  }
+
   private <A> A get(Class<A> area, Supplier<A> absent) {
     Object found = given.get(area);
     return found == null ? absent.get() : area.cast(found);
@@ -161,6 +167,11 @@ public final class Areas {
     /** Sets {@link Areas#webhooks()}. */
     public Builder webhooks(Webhooks webhooks) {
       return put(Webhooks.class, webhooks);
+    }
+
+    /** Sets {@link Areas#machines()}. */
+    public Builder machines(Machines machines) {
+      return put(Machines.class, machines);
     }
 
     private <A> Builder put(Class<A> type, A area) {

@@ -192,6 +192,14 @@ public abstract class AuthConformance {
     }
   }
 
+  /** Programs that call the application. */
+  @Nested
+  class Machines extends MachineRules {
+    Machines() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Trouble at the provider and on the way there. */
   @Nested
   class Errors extends ErrorRules {

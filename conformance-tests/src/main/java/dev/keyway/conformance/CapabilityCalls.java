@@ -6,7 +6,9 @@ import dev.keyway.Capability;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
+import dev.keyway.MachineId;
 import dev.keyway.MetadataScope;
+import dev.keyway.NewMachine;
 import dev.keyway.NewUser;
 import dev.keyway.OAuthOptions;
 import dev.keyway.OAuthProviderId;
@@ -24,6 +26,7 @@ import dev.keyway.UserQuery;
 import dev.keyway.UserUpdate;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +68,7 @@ final class CapabilityCalls {
     factors();
     sessions();
     users();
+    machines();
     return calls;
   }
 
@@ -177,6 +181,25 @@ final class CapabilityCalls {
     metadata(Capability.METADATA_USER_READABLE, MetadataScope.USER_READABLE);
     metadata(Capability.METADATA_SERVER_ONLY, MetadataScope.SERVER_ONLY);
     calls.put(Capability.WEBHOOK, () -> client.webhooks().receive(Map.of(), new byte[0]));
+  }
+
+  private void machines() {
+    calls.put(Capability.MACHINE, () -> client.machines().verify(Secret.of("nobody")));
+    calls.put(
+        Capability.MACHINE_OWNER, () -> make(NewMachine.named("x").owner(UserId.of("nobody"))));
+    calls.put(Capability.MACHINE_SCOPES, () -> make(NewMachine.named("x").scopes(Set.of("x:y"))));
+    calls.put(
+        Capability.MACHINE_EXPIRY,
+        () -> make(NewMachine.named("x").expiresAt(Instant.parse("2100-01-01T00:00:00Z"))));
+    calls.put(
+        Capability.MACHINE_TOKEN,
+        () -> client.machines().token(MachineId.of("nobody"), PASSWORD, Set.of()));
+    calls.put(
+        Capability.MACHINE_ROTATE, () -> client.machines().startRotation(MachineId.of("nobody")));
+  }
+
+  private void make(NewMachine.Builder machine) {
+    client.machines().create(machine.build());
   }
 
   private void metadata(Capability capability, MetadataScope scope) {

@@ -17,6 +17,7 @@ record Area(String name) {
   static final Area SECOND_FACTOR = new Area("secondFactor");
   static final Area SESSIONS = new Area("sessions");
   static final Area USERS = new Area("users");
+  static final Area MACHINES = new Area("machines");
 
   /** The provider's areas, with a saboteur before this one. */
   Areas broken(AuthProvider real, Saboteur.Sabotage sabotage) {

@@ -137,9 +137,9 @@ public enum Vendor {
     this.operations = operations;
   }
 
-  /** A project with every way of signing in switched on. */
+  /** A project with every way of signing in switched on, and with users' API keys. */
   public static WorldSpec project() {
-    return WorldSpec.defaults();
+    return WorldSpec.defaults().stackAuth(s -> s.allowUserApiKeys(true));
   }
 
   /** The settings of a world's client that a slow machine does not fail. */

@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.ContextModule;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.wire.ApiKeyApi;
 import dev.keyway.providers.stackauth.wire.MfaApi;
 import dev.keyway.providers.stackauth.wire.OAuthApi;
 import dev.keyway.providers.stackauth.wire.OtpApi;
@@ -80,5 +81,11 @@ interface StackAuthModule {
   @Singleton
   static ProjectApi projectApi(Transport transport) {
     return transport.api(ProjectApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static ApiKeyApi apiKeyApi(Transport transport) {
+    return transport.api(ApiKeyApi.class);
   }
 }

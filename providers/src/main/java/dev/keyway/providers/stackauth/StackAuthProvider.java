@@ -44,7 +44,10 @@ final class StackAuthProvider implements AuthProvider {
               Capability.METADATA_USER_WRITABLE,
               Capability.METADATA_USER_READABLE,
               Capability.METADATA_SERVER_ONLY,
-              Capability.WEBHOOK));
+              Capability.WEBHOOK,
+              Capability.MACHINE,
+              Capability.MACHINE_OWNER,
+              Capability.MACHINE_EXPIRY));
 
   private final Transport transport;
   private final AccessTokens accessTokens;
@@ -63,7 +66,8 @@ final class StackAuthProvider implements AuthProvider {
       StackAuthSecondFactor secondFactor,
       StackAuthSessions sessions,
       StackAuthUsers users,
-      StackAuthWebhooks webhooks) {
+      StackAuthWebhooks webhooks,
+      StackAuthMachines machines) {
     this.transport = transport;
     this.accessTokens = accessTokens;
     this.areas =
@@ -78,6 +82,7 @@ final class StackAuthProvider implements AuthProvider {
             .sessions(sessions)
             .users(users)
             .webhooks(webhooks)
+            .machines(machines)
             .build();
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Stytch's fields of a session, from its answers and from its tokens, and the neutral ones. */
 final class SessionFields {
 
-  private static final String SESSION_CLAIM = "https://stytch.com/session";
+  static final String SESSION_CLAIM = "https://stytch.com/session";
   private static final Set<String> STANDARD_CLAIMS =
       Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", SESSION_CLAIM);
 

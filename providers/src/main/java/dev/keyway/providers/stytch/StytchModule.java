@@ -7,6 +7,7 @@ import dev.keyway.providers.http.ContextModule;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtAlgorithm;
 import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.providers.stytch.wire.MachineApi;
 import dev.keyway.providers.stytch.wire.MagicLinkApi;
 import dev.keyway.providers.stytch.wire.OAuthApi;
 import dev.keyway.providers.stytch.wire.OtpApi;
@@ -99,5 +100,11 @@ interface StytchModule {
   @Singleton
   static WebAuthnApi webAuthnApi(Transport transport) {
     return transport.api(WebAuthnApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static MachineApi machineApi(Transport transport) {
+    return transport.api(MachineApi.class);
   }
 }

@@ -62,7 +62,11 @@ final class StytchProvider implements AuthProvider {
               Capability.USER_EXTERNAL_ID,
               Capability.METADATA_USER_WRITABLE,
               Capability.METADATA_USER_READABLE,
-              Capability.WEBHOOK));
+              Capability.WEBHOOK,
+              Capability.MACHINE,
+              Capability.MACHINE_SCOPES,
+              Capability.MACHINE_TOKEN,
+              Capability.MACHINE_ROTATE));
 
   private final Transport transport;
   private final JwtVerifier verifier;
@@ -83,7 +87,8 @@ final class StytchProvider implements AuthProvider {
       StytchInvitations invitations,
       StytchSessions sessions,
       StytchUsers users,
-      StytchWebhooks webhooks) {
+      StytchWebhooks webhooks,
+      StytchMachines machines) {
     this.transport = transport;
     this.verifier = verifier;
     this.invitations = invitations;
@@ -99,6 +104,7 @@ final class StytchProvider implements AuthProvider {
             .sessions(sessions)
             .users(users)
             .webhooks(webhooks)
+            .machines(machines)
             .build();
   }
 

@@ -23,6 +23,8 @@ public record PlainError(int status, String text, ErrorCode code) {
               ErrorCode.INVALID_ARGUMENT),
           new PlainError(400, "OTP auth not enabled in the project", ErrorCode.METHOD_DISABLED),
           new PlainError(
+              400, "User API keys are not enabled for this project.", ErrorCode.METHOD_DISABLED),
+          new PlainError(
               400, "Password auth not enabled in the project", ErrorCode.METHOD_DISABLED),
           new PlainError(
               400,

@@ -38,8 +38,11 @@ public final class StackAuthErrors {
               Map.entry(ErrorCode.INVALID_ARGUMENT, "SCHEMA_ERROR CANNOT_DELETE_CURRENT_SESSION"),
               Map.entry(
                   ErrorCode.TOKEN_INVALID,
-                  "UNPARSABLE_ACCESS_TOKEN INVALID_PROJECT_FOR_ACCESS_TOKEN"),
-              Map.entry(ErrorCode.TOKEN_EXPIRED, "ACCESS_TOKEN_EXPIRED"),
+                  """
+                  UNPARSABLE_ACCESS_TOKEN INVALID_PROJECT_FOR_ACCESS_TOKEN API_KEY_REVOKED
+                  WRONG_API_KEY_TYPE
+                  """),
+              Map.entry(ErrorCode.TOKEN_EXPIRED, "ACCESS_TOKEN_EXPIRED API_KEY_EXPIRED"),
               Map.entry(
                   ErrorCode.ACCOUNT_RESTRICTED,
                   "ANONYMOUS_AUTHENTICATION_NOT_ALLOWED RESTRICTED_USER_NOT_ALLOWED"),
@@ -50,6 +53,7 @@ public final class StackAuthErrors {
                   CANNOT_GET_OWN_USER_WITHOUT_USER
                   """),
               Map.entry(ErrorCode.USER_NOT_FOUND, "USER_NOT_FOUND USER_ID_DOES_NOT_EXIST"),
+              Map.entry(ErrorCode.MACHINE_NOT_FOUND, "API_KEY_NOT_FOUND"),
               Map.entry(ErrorCode.SIGN_UP_DISABLED, "SIGN_UP_NOT_ENABLED"),
               Map.entry(
                   ErrorCode.SIGN_UP_REFUSED,

@@ -27,8 +27,10 @@ public final class StytchDialect implements Dialect {
 
   @Override
   public RuntimeException failure(VendorResponse response) {
+    // The token endpoint answers in the form of OAuth 2.0 (RFC 6749, section 5.2).
     return response
         .text("error_type")
+        .or(() -> response.text("error"))
         .filter(type -> type.length() <= MAX_TYPE)
         .map(type -> response.refusedWith(type, StytchErrors.TABLE))
         .orElseGet(() -> response.unrecognised(Optional.empty()));

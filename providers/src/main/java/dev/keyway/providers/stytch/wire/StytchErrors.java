@@ -42,6 +42,9 @@ public final class StytchErrors {
                   invalid_authenticator_type invalid_totp_id invalid_phone_id invalid_password_id
                   invalid_external_id invalid_oauth_user_registration_id
                   user_search_phone_number_fuzzy_too_short user_search_full_name_fuzzy_too_short
+                  m2m_client_invalid_* invalid_m2m_client_scope invalid_m2m_client_status
+                  insecure_m2m_client_secret client_secret_too_long too_many_m2m_client_scopes
+                  duplicate_m2m_client_id m2m_search_*
                   """),
               Map.entry(
                   ErrorCode.CODE_INCORRECT,
@@ -126,6 +129,12 @@ public final class StytchErrors {
                   webauthn_registration_not_found no_active_webauthn_registrations
                   """),
               Map.entry(ErrorCode.IDENTITY_NOT_CONNECTED, "oauth_user_registration_not_found"),
+              Map.entry(ErrorCode.INVALID_CREDENTIALS, "invalid_client"),
+              Map.entry(ErrorCode.SCOPE_MISSING, "invalid_scope"),
+              Map.entry(ErrorCode.MACHINE_NOT_FOUND, "m2m_client_not_found"),
+              Map.entry(
+                  ErrorCode.MACHINE_ROTATION_REFUSED,
+                  "m2m_client_already_rotating_secret m2m_client_not_rotating_secret"),
               Map.entry(ErrorCode.ACCOUNT_LOCKED, "user_lock_limit_reached"),
               Map.entry(
                   ErrorCode.DELIVERY_REFUSED,

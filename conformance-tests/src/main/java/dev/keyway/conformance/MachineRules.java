@@ -217,7 +217,7 @@ abstract class MachineRules extends Rules {
       value = "A token is good until it expires and no longer",
       needs = {MACHINE, MACHINE_TOKEN},
       negative = true)
-  void anExpiredTokenIsRefused() {
+  void anExpiredTokenOfAMachineIsRefused() {
     MachineCredential made = made();
     Secret token = token(made);
     Instant end = verified(token).expiresAt().orElseThrow();

@@ -6,6 +6,8 @@ import dev.keyway.Capability;
 import dev.keyway.Challenge;
 import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
+import dev.keyway.MachineCredential;
+import dev.keyway.NewMachine;
 import dev.keyway.OAuthAuthorization;
 import dev.keyway.OAuthProviderId;
 import dev.keyway.OneTimeCode;
@@ -15,10 +17,12 @@ import dev.keyway.Session;
 import dev.keyway.SessionTokens;
 import dev.keyway.SignInResult;
 import dev.keyway.TotpEnrolment;
+import dev.keyway.VerifiedMachine;
 import dev.keyway.emulator.MessageKind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** The application of the tour: it never asks which provider it runs on. */
 final class TourApplication {
@@ -53,6 +57,28 @@ final class TourApplication {
       steps.step("signs in with a mailed link, which works once", this::signInWithLink);
     }
     strongFactors();
+    if (client.supports(Capability.MACHINE)) {
+      steps.step("gives a program a credential, checks it, and takes it away", this::machine);
+    }
+  }
+
+  private void machine() {
+    NewMachine.Builder wanted = NewMachine.named("Nightly import");
+    if (client.supports(Capability.MACHINE_OWNER)) {
+      wanted.owner(client.users().findByEmail(EVE).orElseThrow().id());
+    }
+    MachineCredential made = client.machines().create(wanted.build());
+    VerifiedMachine known = client.machines().verify(presented(made));
+    expect(known.id().equals(made.machine().id()), "it is the program");
+    client.machines().revoke(known.id());
+    refused(() -> client.machines().verify(presented(made)));
+  }
+
+  /** What the program shows: its key, or a token that it got for its secret. */
+  private Secret presented(MachineCredential made) {
+    return client.supports(Capability.MACHINE_TOKEN)
+        ? client.machines().token(made.machine().id(), made.secret(), Set.of()).token()
+        : made.secret();
   }
 
   private SessionTokens passwords() {

@@ -67,6 +67,7 @@ class StackAuthErrorsTest {
         "404|Session not found.|SESSION_NOT_FOUND",
         "400|OTP auth not enabled in the project|METHOD_DISABLED",
         "400|Password auth not enabled in the project|METHOD_DISABLED",
+        "400|User API keys are not enabled for this project.|METHOD_DISABLED",
         "400|Invalid password hash. Make sure it's a supported algorithm in Modular Crypt Format."
             + "|INVALID_ARGUMENT",
         "400|Invalid redirect URI. Your redirect URI must be the same as the one used to get the"

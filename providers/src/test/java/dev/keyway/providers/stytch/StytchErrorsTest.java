@@ -66,6 +66,11 @@ class StytchErrorsTest {
     "active_totp_exists, FACTOR_ALREADY_ENROLLED",
     "totp_code_already_authenticated, CODE_ALREADY_USED",
     "unable_to_auth_webauthn_registration, PASSKEY_REFUSED",
+    "invalid_client, INVALID_CREDENTIALS",
+    "invalid_scope, SCOPE_MISSING",
+    "m2m_client_not_found, MACHINE_NOT_FOUND",
+    "m2m_client_already_rotating_secret, MACHINE_ROTATION_REFUSED",
+    "m2m_client_not_rotating_secret, MACHINE_ROTATION_REFUSED",
   })
   void theRowsThatMatterSayWhatTheyMust(String type, ErrorCode code) {
     assertEquals(Optional.of(code), StytchErrors.TABLE.find(type));

@@ -158,6 +158,15 @@ public final class StytchSettings {
   }
 
   /**
+   * The application's page on which users let connected apps in, as the project's metadata tells
+   * it; default {@code http://localhost:3000/oauth/authorize}. Empty if there is none: apps are
+   * then refused with {@code authorization_endpoint_not_configured_for_project}.
+   */
+  public String authorizationUrl() {
+    return values.get(StytchSettingRows.AUTHORIZATION_URL);
+  }
+
+  /**
    * Claims of machines' tokens beside the standard ones, which they never replace; default none. A
    * text that is nothing but {@code {{client.trusted_metadata.NAME}}} stands for what the machine
    * has there, and is left out where it has nothing; {@code client_id}, {@code client_name} and
@@ -337,6 +346,11 @@ public final class StytchSettings {
     /** See {@link StytchSettings#connectedAppLimit()}. */
     public Builder connectedAppLimit(int most) {
       return with(StytchSettingRows.CONNECTED_APP_LIMIT, most);
+    }
+
+    /** See {@link StytchSettings#authorizationUrl()}. */
+    public Builder authorizationUrl(String url) {
+      return with(StytchSettingRows.AUTHORIZATION_URL, url);
     }
 
     /** See {@link StytchSettings#m2mTokenClaims()}. */

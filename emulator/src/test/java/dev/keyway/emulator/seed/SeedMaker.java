@@ -233,6 +233,7 @@ final class SeedMaker {
         settings::scopes);
     perhaps(() -> random.nextInt(100), settings::m2mClientLimit);
     perhaps(() -> random.nextInt(100), settings::connectedAppLimit);
+    perhaps(() -> "https://app.example.com/let-in", settings::authorizationUrl);
     perhaps(() -> Map.of("tier", "{{client.trusted_metadata.tier}}"), settings::m2mTokenClaims);
     return settings.build();
   }

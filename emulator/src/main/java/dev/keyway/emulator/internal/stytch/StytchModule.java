@@ -9,6 +9,12 @@ import dev.keyway.emulator.internal.route.RouteArea;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.connectedapp.ConnectedAppRoutes;
 import dev.keyway.emulator.internal.stytch.connectedapp.ConnectedAppSecretRoutes;
+import dev.keyway.emulator.internal.stytch.idp.AuthorizationCodeGrant;
+import dev.keyway.emulator.internal.stytch.idp.AuthorizeRoutes;
+import dev.keyway.emulator.internal.stytch.idp.OpenIdRoutes;
+import dev.keyway.emulator.internal.stytch.idp.RefreshTokenGrant;
+import dev.keyway.emulator.internal.stytch.idp.TokenStateRoutes;
+import dev.keyway.emulator.internal.stytch.idp.UserAppRoutes;
 import dev.keyway.emulator.internal.stytch.m2m.M2mClientRoutes;
 import dev.keyway.emulator.internal.stytch.m2m.M2mSearchRoutes;
 import dev.keyway.emulator.internal.stytch.m2m.M2mSecretRoutes;
@@ -145,6 +151,30 @@ public interface StytchModule {
 
     @Binds
     @IntoSet
+    RouteArea<StytchRouteBook> authorize(AuthorizeRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> tokenStates(TokenStateRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> openId(OpenIdRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> userApps(UserAppRoutes routes);
+
+    @Binds
+    @IntoSet
     TokenGrant machines(MachineGrant grant);
+
+    @Binds
+    @IntoSet
+    TokenGrant authorizationCodes(AuthorizationCodeGrant grant);
+
+    @Binds
+    @IntoSet
+    TokenGrant refreshTokens(RefreshTokenGrant grant);
   }
 }

@@ -25,6 +25,9 @@ public final class StytchSettingRows {
   /** The URL that is registered for all purposes in a new test project. */
   public static final String DEFAULT_REDIRECT_URL = "http://localhost:3000/authenticate";
 
+  /** The page on which users of a new test project let connected apps in. */
+  private static final String DEFAULT_AUTHORIZATION_URL = "http://localhost:3000/oauth/authorize";
+
   /** All of them. */
   public static final AttributeRows ALL = new AttributeRows();
 
@@ -221,6 +224,15 @@ public final class StytchSettingRows {
               integer(0, 1_000_000),
               1_000_000,
               "How many connected apps there may be"));
+
+  public static final Attribute<String> AUTHORIZATION_URL =
+      ALL.add(
+          Attribute.of(
+                  "authorizationUrl",
+                  text("empty or an absolute URL", "|[A-Za-z][A-Za-z0-9+.-]*:.+"),
+                  DEFAULT_AUTHORIZATION_URL,
+                  "The application's page on which users let connected apps in; empty if none")
+              .usually(DEFAULT_AUTHORIZATION_URL));
 
   public static final Attribute<Map<String, Object>> M2M_TOKEN_CLAIMS =
       ALL.add(

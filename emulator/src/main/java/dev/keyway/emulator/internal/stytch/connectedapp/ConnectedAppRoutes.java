@@ -78,6 +78,7 @@ public final class ConnectedAppRoutes implements RouteArea<StytchRouteBook> {
   private Response delete(StytchCall call) {
     ConnectedApp app = ConnectedAppView.require(call);
     call.project().connectedApps().remove(app);
+    call.project().appConsents().forgetApp(app.id());
     return call.ok(Json.object().put("client_id", app.id()));
   }
 

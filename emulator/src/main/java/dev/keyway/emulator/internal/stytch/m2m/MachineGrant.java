@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stytch.m2m;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stytch.protocol.ClientCredentials;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -9,6 +10,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.rules.SessionTokens;
 import dev.keyway.emulator.internal.stytch.rules.TokenGrant;
+import dev.keyway.emulator.internal.stytch.rules.TokenTemplate;
 import dev.keyway.emulator.internal.stytch.state.M2mClient;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import jakarta.inject.Inject;
@@ -83,7 +85,9 @@ public final class MachineGrant implements TokenGrant {
 
   private static String token(StytchProject project, M2mClient client, List<String> scopes) {
     Instant now = project.now();
-    ObjectNode claims = TokenTemplate.claims(project.settings().m2mTokenClaims(), client);
+    ObjectNode claims =
+        TokenTemplate.claims(
+            PlainValues.object(project.settings().m2mTokenClaims()), facts(client));
     claims.put("sub", client.id()).put("iss", SessionTokens.issuer(project));
     claims.putArray("aud").add(project.id());
     claims
@@ -92,6 +96,17 @@ public final class MachineGrant implements TokenGrant {
         .put("nbf", now.getEpochSecond())
         .put("exp", now.plus(LIFE).getEpochSecond());
     return project.keys().signing().signLater(SessionTokens.TYPE, Json.write(claims), token -> {});
+  }
+
+  private static ObjectNode facts(M2mClient client) {
+    ObjectNode facts = Json.object();
+    facts
+        .putObject("client")
+        .put("client_id", client.id())
+        .put("client_name", client.name())
+        .put("client_description", client.description())
+        .set("trusted_metadata", PlainValues.object(client.metadata()));
+    return facts;
   }
 
   private static List<String> split(String scope) {

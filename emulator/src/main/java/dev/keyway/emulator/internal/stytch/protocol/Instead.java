@@ -14,7 +14,6 @@ final class Instead {
     }
     return switch (area) {
       case "stytch.fraud" -> "fraud signals are not emulated, and no request is scored.";
-      case "stytch.idp" -> "the project does not act as an identity provider of others here.";
       default -> NotImplemented.NOTHING_INSTEAD;
     };
   }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that is authenticated and in shape. */
 public final class StytchCall {
+  private static final String BEARER = "Bearer ";
+
   private final Request request;
   private final Map<String, String> path;
   private final @Nullable StytchProject project;
@@ -54,6 +56,14 @@ public final class StytchCall {
   /** What the request's header of the Basic scheme says, be it of the project or of a client. */
   public Optional<ClientCredentials> basic() {
     return Credentials.of(request).asClient();
+  }
+
+  /** The token in the request's header of the Bearer scheme (RFC 6750). */
+  public Optional<String> bearer() {
+    return request
+        .header("authorization")
+        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(header -> header.substring(BEARER.length()).strip());
   }
 
   /** A path parameter, decoded. */

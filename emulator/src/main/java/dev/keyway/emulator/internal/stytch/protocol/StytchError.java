@@ -266,6 +266,23 @@ public enum StytchError implements VendorError {
   THIRD_PARTY_CLIENTS_REQUIRE_CONSENT_FOR_OFFLINE_ACCESS(
       400, INFERRED, "An app of a third party needs consent for offline access."),
   TOO_MANY_CONNECTED_APPS(400, INFERRED, "The project has too many connected apps."),
+  CONNECTED_APP_CONSENT_REVOKED(401, DOCUMENTED, "The user took the consent back."),
+  CONNECTED_APP_SUPPLIED_REDIRECT_URL_NOT_FOUND_IN_CLIENT(
+      401, DOCUMENTED, "The app has no such redirect URL."),
+  AUTHORIZATION_ENDPOINT_NOT_CONFIGURED_FOR_PROJECT(
+      400, DOCUMENTED, "The project has no authorization endpoint."),
+  NO_OAUTH_AUTHORIZE_USER_SELECTOR(400, INFERRED, "The request does not say who authorizes."),
+  PKCE_REQUIRED_FOR_IDP_AUTHORIZATION_FLOW(400, INFERRED, "A public app needs PKCE."),
+  IDP_AUTH_CODE_NOT_FOUND(404, DOCUMENTED, "The authorization code could not be found."),
+  IDP_AUTH_CODE_EXPIRED(400, INFERRED, "The authorization code has expired."),
+  IDP_ACCESS_TOKEN_NOT_FOUND(404, DOCUMENTED, "The access token could not be found."),
+  IDP_ACCESS_TOKEN_EXPIRED(400, INFERRED, "The access token has expired."),
+  IDP_ACCESS_TOKEN_COULD_NOT_BE_EXCHANGED(
+      404, DOCUMENTED, "The access token could not be exchanged."),
+  IDP_REFRESH_TOKEN_NOT_FOUND(404, DOCUMENTED, "The refresh token could not be found."),
+  IDP_REFRESH_TOKEN_EXPIRED(400, INFERRED, "The refresh token has expired."),
+  IDP_REFRESH_TOKEN_ALREADY_USED(400, INFERRED, "The refresh token was used already."),
+  INVALID_GRANT(400, INFERRED, "The grant was given for another redirect URI."),
   INVALID_REQUEST(400, INFERRED, "The request is malformed or incomplete."),
   INVALID_CLIENT(401, INFERRED, "The client could not be authenticated."),
   INVALID_SCOPE(400, INFERRED, "The client does not have the scope."),

@@ -99,7 +99,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     keys.retire().forEach(key -> RsaKeyPool.SHARED.giveBack(key.pair()));
   }
 
-  /** Forgets users, sessions, codes, machines and apps; keys and settings stay. */
+  /** Forgets users, sessions, codes, machines, apps and consents; keys and settings stay. */
   public void reset() {
     alone(() -> state = new StytchState(context().clock()));
   }
@@ -160,6 +160,10 @@ public final class StytchProject extends LockedProject<StytchSettings> {
     return state.connectedApps;
   }
 
+  public AppConsents appConsents() {
+    return state.appConsents;
+  }
+
   public KeyRing keys() {
     return keys;
   }
@@ -188,6 +192,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
   public void remove(StytchUser user) {
     state.sessions.revokeAll(user.id());
     state.handles.releaseAll(user);
+    state.appConsents.forgetUser(user.id());
     state.users.remove(user);
   }
 

@@ -18,6 +18,7 @@ final class StytchState {
   final OneTimeCodes codes;
   final M2mClients m2mClients;
   final ConnectedApps connectedApps;
+  final AppConsents appConsents;
 
   /** When an address goes that was not proved, by the address's id. */
   final Map<String, Instant> unprovenAddresses;
@@ -35,6 +36,7 @@ final class StytchState {
     codes = new OneTimeCodes(clock);
     m2mClients = new M2mClients();
     connectedApps = new ConnectedApps();
+    appConsents = new AppConsents();
     unprovenAddresses = new LinkedHashMap<>();
     latestCodes = new LinkedHashMap<>();
   }
@@ -46,6 +48,7 @@ final class StytchState {
     codes = other.codes.copy();
     m2mClients = other.m2mClients.copy();
     connectedApps = other.connectedApps.copy();
+    appConsents = other.appConsents.copy();
     unprovenAddresses = new LinkedHashMap<>(other.unprovenAddresses);
     latestCodes = new LinkedHashMap<>();
     other.latestCodes.forEach((sent, code) -> latestCodes.put(sent, codes.twin(code)));

@@ -99,11 +99,6 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     book.on("stytch.user.delete-external-id")
         .fails(UserLookup.ERRORS)
         .answers(this::deleteExternalId);
-    book.on("stytch.user.connected-apps").fails(UserLookup.ERRORS).answers(this::connectedApps);
-    book.on("stytch.user.revoke-connected-app")
-        .fails(StytchError.CONNECTED_APP_NOT_FOUND)
-        .fails(UserLookup.ERRORS)
-        .answers(this::revokeConnectedApp);
   }
 
   private Response create(StytchCall call) {
@@ -232,19 +227,6 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
     StytchUser user = UserLookup.require(call.project(), call.path("user_id"));
     UserChanges.dropExternalId(call.project(), user);
     return call.ok(withUser(call.project(), user));
-  }
-
-  /** No user of the emulator has connected an app: it has none. */
-  private Response connectedApps(StytchCall call) {
-    UserLookup.require(call.project(), call.path("user_id"));
-    ObjectNode json = Json.object();
-    json.putArray("connected_apps");
-    return call.ok(json);
-  }
-
-  private Response revokeConnectedApp(StytchCall call) {
-    UserLookup.require(call.project(), call.path("user_id"));
-    throw StytchError.CONNECTED_APP_NOT_FOUND.failure();
   }
 
   static ObjectNode withUser(StytchProject project, StytchUser user) {

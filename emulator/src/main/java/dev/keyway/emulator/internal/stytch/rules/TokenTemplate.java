@@ -1,36 +1,31 @@
-package dev.keyway.emulator.internal.stytch.m2m;
+package dev.keyway.emulator.internal.stytch.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.keyway.emulator.internal.json.Json;
-import dev.keyway.emulator.internal.json.PlainValues;
-import dev.keyway.emulator.internal.stytch.state.M2mClient;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The claims that a project puts beside the standard ones. A text that is nothing but {@code
- * {{client.…}}} stands for what the machine has there (inferred: the vendor's templates are made in
- * its dashboard only).
+ * {{client.…}}} or {@code {{user.…}}} stands for what is known there (inferred: the vendor's
+ * templates are made in its dashboard only).
  */
-final class TokenTemplate {
+public final class TokenTemplate {
   private static final Pattern PLACE =
-      Pattern.compile("\\{\\{\\s*client\\.([A-Za-z0-9_]+(?:\\.[^\\s.{}]+)*)\\s*}}");
+      Pattern.compile("\\{\\{\\s*((?:client|user)(?:\\.[^\\s.{}]+)+)\\s*}}");
 
   private TokenTemplate() {}
 
-  /** The claims of a machine. What it does not have is left out. */
-  static ObjectNode claims(Map<String, Object> template, M2mClient client) {
-    ObjectNode facts =
-        Json.object()
-            .put("client_id", client.id())
-            .put("client_name", client.name())
-            .put("client_description", client.description());
-    facts.set("trusted_metadata", PlainValues.object(client.metadata()));
+  /**
+   * The claims of a template. What is not known is left out.
+   *
+   * @param facts what is known, by {@code client} or {@code user}
+   */
+  public static ObjectNode claims(ObjectNode template, ObjectNode facts) {
     ObjectNode claims = Json.object();
-    PlainValues.object(template)
+    template
         .properties()
         .forEach(
             claim -> {

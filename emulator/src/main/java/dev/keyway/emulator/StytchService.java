@@ -19,6 +19,15 @@ public interface StytchService extends VendorService {
   /** What browsers name the project with. */
   String publicToken();
 
+  /**
+   * A token with which somebody who runs the project may act as a user, as the vendor's dashboard
+   * makes it. It works once, within five minutes.
+   *
+   * @param impersonatorEmail who wants to act, as the session's factor tells it
+   * @throws UnknownIdException if there is no such user
+   */
+  String impersonationToken(String userId, String impersonatorEmail);
+
   /** The project's present settings. */
   StytchSettings settings();
 

@@ -166,6 +166,34 @@ public final class StytchSettings {
     return values.get(StytchSettingRows.AUTHORIZATION_URL);
   }
 
+  /** Whether tokens are made to act as a user; default true. */
+  public boolean userImpersonation() {
+    return values.get(StytchSettingRows.USER_IMPERSONATION);
+  }
+
+  /**
+   * The e-mail address that another system tells of each of its session tokens, for {@code
+   * /v1/sessions/migrate}; default none. It stands for the other system's userinfo endpoint, which
+   * the real service asks. An empty address is an answer without one.
+   */
+  public Map<String, String> externalSessions() {
+    return values.get(StytchSettingRows.EXTERNAL_SESSIONS);
+  }
+
+  /** Other systems whose tokens become sessions by {@code /v1/sessions/attest}; default none. */
+  public List<TrustedTokenProfile> trustedTokenProfiles() {
+    return values.get(StytchSettingRows.TRUSTED_TOKEN_PROFILES).stream()
+        .map(
+            parts ->
+                new TrustedTokenProfile(
+                    parts.get(StytchSettingRows.PROFILE_ID),
+                    parts.get(StytchSettingRows.PROFILE_ISSUER),
+                    parts.get(StytchSettingRows.PROFILE_AUDIENCE),
+                    parts.get(StytchSettingRows.PROFILE_PUBLIC_KEY),
+                    parts.get(StytchSettingRows.PROFILE_EMAIL_CLAIM)))
+        .toList();
+  }
+
   /**
    * Claims of machines' tokens beside the standard ones, which they never replace; default none. A
    * text that is nothing but {@code {{client.trusted_metadata.NAME}}} stands for what the machine
@@ -351,6 +379,32 @@ public final class StytchSettings {
     /** See {@link StytchSettings#authorizationUrl()}. */
     public Builder authorizationUrl(String url) {
       return with(StytchSettingRows.AUTHORIZATION_URL, url);
+    }
+
+    /** See {@link StytchSettings#userImpersonation()}. */
+    public Builder userImpersonation(boolean allowed) {
+      return with(StytchSettingRows.USER_IMPERSONATION, allowed);
+    }
+
+    /** See {@link StytchSettings#externalSessions()}. */
+    public Builder externalSessions(Map<String, String> emailsByToken) {
+      return with(StytchSettingRows.EXTERNAL_SESSIONS, Map.copyOf(emailsByToken));
+    }
+
+    /** See {@link StytchSettings#trustedTokenProfiles()}. */
+    public Builder trustedTokenProfiles(TrustedTokenProfile... profiles) {
+      return with(
+          StytchSettingRows.TRUSTED_TOKEN_PROFILES,
+          Arrays.stream(profiles)
+              .map(
+                  profile ->
+                      Attributes.usual(StytchSettingRows.PROFILE)
+                          .with(StytchSettingRows.PROFILE_ID, profile.id())
+                          .with(StytchSettingRows.PROFILE_ISSUER, profile.issuer())
+                          .with(StytchSettingRows.PROFILE_AUDIENCE, profile.audience())
+                          .with(StytchSettingRows.PROFILE_PUBLIC_KEY, profile.publicKey())
+                          .with(StytchSettingRows.PROFILE_EMAIL_CLAIM, profile.emailClaim()))
+              .toList());
     }
 
     /** See {@link StytchSettings#m2mTokenClaims()}. */

@@ -234,6 +234,8 @@ final class SeedMaker {
     perhaps(() -> random.nextInt(100), settings::m2mClientLimit);
     perhaps(() -> random.nextInt(100), settings::connectedAppLimit);
     perhaps(() -> "https://app.example.com/let-in", settings::authorizationUrl);
+    perhaps(random::nextBoolean, settings::userImpersonation);
+    perhaps(() -> Map.of("a", "a@example.com", "b", ""), settings::externalSessions);
     perhaps(() -> Map.of("tier", "{{client.trusted_metadata.tier}}"), settings::m2mTokenClaims);
     return settings.build();
   }

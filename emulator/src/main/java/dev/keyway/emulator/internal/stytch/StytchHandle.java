@@ -4,6 +4,7 @@ import dev.keyway.emulator.ConnectionValue;
 import dev.keyway.emulator.Forgery;
 import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.internal.stytch.session.ForgedSessionTokens;
+import dev.keyway.emulator.internal.stytch.session.Impersonations;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.stytch.StytchSettings;
 import java.net.URI;
@@ -107,6 +108,11 @@ final class StytchHandle implements StytchService {
   @Override
   public String forgeToken(String userId, Forgery how) {
     return ForgedSessionTokens.forge(project, userId, how);
+  }
+
+  @Override
+  public String impersonationToken(String userId, String impersonatorEmail) {
+    return Impersonations.token(project, userId, impersonatorEmail);
   }
 
   /** Base URL and project, no secret. */

@@ -33,6 +33,8 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
 import dev.keyway.emulator.internal.stytch.protocol.UserObserver;
 import dev.keyway.emulator.internal.stytch.rules.TokenGrant;
 import dev.keyway.emulator.internal.stytch.rules.UserEvents;
+import dev.keyway.emulator.internal.stytch.session.ForeignSessionRoutes;
+import dev.keyway.emulator.internal.stytch.session.Impersonations;
 import dev.keyway.emulator.internal.stytch.session.SessionRoutes;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.totp.TotpRoutes;
@@ -76,6 +78,14 @@ public interface StytchModule {
     @Binds
     @IntoSet
     RouteArea<StytchRouteBook> sessions(SessionRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> foreignSessions(ForeignSessionRoutes routes);
+
+    @Binds
+    @IntoSet
+    RouteArea<StytchRouteBook> impersonations(Impersonations routes);
 
     @Binds
     @IntoSet

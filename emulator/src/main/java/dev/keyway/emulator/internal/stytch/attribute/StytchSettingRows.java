@@ -43,6 +43,31 @@ public final class StytchSettingRows {
   /** The rows of a scope. */
   public static final AttributeRows SCOPE = new AttributeRows();
 
+  /** The rows of a profile of trusted tokens. */
+  public static final AttributeRows PROFILE = new AttributeRows();
+
+  public static final Attribute<String> PROFILE_ID =
+      PROFILE.add(Attribute.required("id", text(), "Its id"));
+
+  public static final Attribute<String> PROFILE_ISSUER =
+      PROFILE.add(Attribute.required("issuer", text(), "Who issues the tokens"));
+
+  public static final Attribute<String> PROFILE_AUDIENCE =
+      PROFILE.add(Attribute.required("audience", text(), "Whom the tokens are for"));
+
+  public static final Attribute<String> PROFILE_PUBLIC_KEY =
+      PROFILE.add(
+          Attribute.required(
+              "publicKey",
+              text(
+                  "a public key of RSA in PEM",
+                  "\\s*-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\\s]+-----END PUBLIC KEY-----\\s*"),
+              "What the tokens are signed with, as RS256"));
+
+  public static final Attribute<String> PROFILE_EMAIL_CLAIM =
+      PROFILE.add(
+          Attribute.of("emailClaim", text(), "email", "The claim with the user's e-mail address"));
+
   public static final Attribute<List<String>> LOGIN_URLS = urls("login", "For signing in");
   public static final Attribute<List<String>> SIGNUP_URLS = urls("signup", "For signing up");
   public static final Attribute<List<String>> INVITE_URLS =
@@ -233,6 +258,30 @@ public final class StytchSettingRows {
                   DEFAULT_AUTHORIZATION_URL,
                   "The application's page on which users let connected apps in; empty if none")
               .usually(DEFAULT_AUTHORIZATION_URL));
+
+  public static final Attribute<Boolean> USER_IMPERSONATION =
+      ALL.add(
+          Attribute.of(
+              "userImpersonation", flag(), true, "Whether tokens are made to act as a user"));
+
+  public static final Attribute<Map<String, String>> EXTERNAL_SESSIONS =
+      ALL.add(
+          Attribute.of(
+                  "externalSessions",
+                  mapOf(text()),
+                  Map.of(),
+                  "The e-mail address that another system tells of each of its session tokens;"
+                      + " empty where it tells none")
+              .usually("none"));
+
+  public static final Attribute<List<Attributes>> TRUSTED_TOKEN_PROFILES =
+      ALL.add(
+          Attribute.of(
+                  "trustedTokenProfiles",
+                  listOf(parts(PROFILE)),
+                  List.of(),
+                  "Other systems whose tokens become sessions")
+              .usually("none"));
 
   public static final Attribute<Map<String, Object>> M2M_TOKEN_CLAIMS =
       ALL.add(

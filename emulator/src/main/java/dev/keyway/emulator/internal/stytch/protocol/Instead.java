@@ -13,7 +13,8 @@ final class Instead {
       return "organizations and members are not emulated, consumer projects are.";
     }
     return switch (area) {
-      case "stytch.fraud" -> "fraud signals are not emulated, and no request is scored.";
+      case "stytch.fraud" ->
+          "no device is scored. Put the call behind an interface of yours and let tests answer it, or let a fault answer this route with the status that you want to see.";
       default -> NotImplemented.NOTHING_INSTEAD;
     };
   }

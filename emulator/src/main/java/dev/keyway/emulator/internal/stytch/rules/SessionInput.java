@@ -49,8 +49,20 @@ public record SessionInput(
                   StytchError.TOO_MANY_SESSION_ARGUMENTS,
                   StytchError.INVALID_SESSION_DURATION,
                   StytchError.INVALID_SESSION_DURATION_MINUTES,
+                  StytchError.SESSION_NOT_MUTABLE,
                   StytchError.CUSTOM_CLAIMS_TOO_LARGE))
           .immutableCopy();
+
+  /** What a call accepts that starts a session and joins none. */
+  public static final List<Field<?>> STARTING_FIELDS =
+      List.of(DURATION_MINUTES, CUSTOM_CLAIMS, TELEMETRY_ID);
+
+  /** What it refuses a request with. */
+  public static final Set<StytchError> STARTING_ERRORS =
+      Set.of(
+          StytchError.INVALID_SESSION_DURATION,
+          StytchError.INVALID_SESSION_DURATION_MINUTES,
+          StytchError.CUSTOM_CLAIMS_TOO_LARGE);
 
   private static final int SHORTEST_MINUTES = 5;
   private static final int LONGEST_MINUTES = 527_040;
@@ -66,9 +78,19 @@ public record SessionInput(
     CustomClaims.requireSize(claims);
     StytchSession existing = existing(call).orElse(null);
     if (existing != null) {
+      if (duration != null && existing.impersonated()) {
+        throw StytchError.SESSION_NOT_MUTABLE.failure();
+      }
       CustomClaims.requireSize(CustomClaims.merge(existing.customClaims, claims));
     }
     return new SessionInput(existing, duration, claims);
+  }
+
+  /** The same of a call that joins no session. */
+  public static SessionInput starting(StytchCall call) {
+    ObjectNode claims = call.find(CUSTOM_CLAIMS).orElseGet(Json::object);
+    CustomClaims.requireSize(claims);
+    return new SessionInput(null, duration(call), claims);
   }
 
   /** The live session that a body names by its token or its JWT. */

@@ -49,7 +49,9 @@ public final class SessionView {
             .put("type", factor.type())
             .put("delivery_method", factor.delivery())
             .put("last_authenticated_at", Timestamps.text(factor.provedAt()));
-    json.set(factor.key(), factor.which().deepCopy());
+    if (!factor.key().isEmpty()) {
+      json.set(factor.key(), factor.which().deepCopy());
+    }
     return json;
   }
 }

@@ -8,6 +8,7 @@ import dev.keyway.emulator.internal.stytch.state.Factor;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchSession;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The end of every way to sign in. */
 public final class SignIns {
   private static final int TOKEN_BYTES = 32;
+  private static final Duration IMPERSONATION = Duration.ofHours(1);
 
   private SignIns() {}
 
@@ -52,6 +54,16 @@ public final class SignIns {
       use(project, session, input);
     }
     return output(project, user, session);
+  }
+
+  /** Starts a session in which somebody else acts as a user. It changes nothing of the user. */
+  public static ObjectNode impersonate(StytchProject project, StytchUser user, Factor factor) {
+    StytchSession session =
+        begin(project, user, project.now().plus(IMPERSONATION), Attributes.NONE);
+    session.add(factor);
+    ObjectNode json = output(project, user, session);
+    json.remove("user_device");
+    return json;
   }
 
   /** Records a use of a session, and what the caller wants changed in it. */

@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param type for example {@code otp}
  * @param delivery for example {@code sms}
- * @param key the name of the object that tells which one
+ * @param key the name of the object that tells which one; empty if none does
  * @param which the fields of that object
  * @param createdAt when it was first proved
  * @param provedAt when it was last proved
@@ -23,6 +23,8 @@ public record Factor(
     @NotInSnapshot("nobody changes it after it was made") ObjectNode which,
     Instant createdAt,
     Instant provedAt) {
+  private static final String IMPERSONATED = "impersonated";
+
   private static Factor of(
       String type, String delivery, String key, ObjectNode which, Instant now) {
     return new Factor(type, delivery, key, which, now, now);
@@ -82,6 +84,42 @@ public record Factor(
   public static Factor recoveryCode(String recoveryCodeId, Instant now) {
     ObjectNode which = Json.object().put("totp_recovery_code_id", recoveryCodeId);
     return of("recovery_codes", "recovery_code", "recovery_code_factor", which, now);
+  }
+
+  /** That somebody who runs the project acts as the user. */
+  public static Factor impersonated(String impersonatorId, String impersonatorEmail, Instant now) {
+    ObjectNode which =
+        Json.object()
+            .put("impersonator_id", impersonatorId)
+            .put("impersonator_email_address", impersonatorEmail);
+    return of(IMPERSONATED, "impersonation", "impersonated_factor", which, now);
+  }
+
+  /** A token of another system whose issuer the project trusts. */
+  public static Factor trustedToken(String tokenId, Instant now) {
+    ObjectNode which = Json.object().put("token_id", tokenId);
+    return of(
+        "trusted_auth_token", "trusted_token_exchange", "trusted_auth_token_factor", which, now);
+  }
+
+  /** An access token of a connected app. */
+  public static Factor appToken(String clientId, Instant now) {
+    ObjectNode which = Json.object().put("client_id", clientId);
+    return of(
+        "oauth", "oauth_access_token_exchange", "oauth_access_token_exchange_factor", which, now);
+  }
+
+  /**
+   * A session of another system, of which nothing more is told. The vendor names one such factor,
+   * by a system that it takes whole directories from; that it stands for all of them is inferred.
+   */
+  public static Factor imported(Instant now) {
+    return of("imported", "imported_auth0", "", Json.object(), now);
+  }
+
+  /** Whether somebody else than the user acts. */
+  boolean isImpersonation() {
+    return type.equals(IMPERSONATED);
   }
 
   /** Whether both prove the same thing. */

@@ -32,6 +32,11 @@ public final class StytchSession extends Session {
     this.customClaims = other.customClaims.deepCopy();
   }
 
+  /** Whether somebody who runs the project acts as the user. Its end cannot be changed. */
+  public boolean impersonated() {
+    return factors.stream().anyMatch(Factor::isImpersonation);
+  }
+
   /** Records a proof. */
   public void add(Factor factor) {
     for (int i = 0; i < factors.size(); i++) {

@@ -50,7 +50,14 @@ record BrowsingHuman(URI home, World world, Vendor vendor) implements Human {
 
           private Optional<URI> decide(URI location, OAuthDecision decision) {
             world.oauth().next(decision);
-            return new Browser(home).open(location).left(home);
+            return new Browser(home).open(atHome(location)).left(home);
+          }
+
+          /** The client may know the emulator by another port, which only hands on. */
+          private URI atHome(URI location) {
+            return location.getHost().equals(home.getHost())
+                ? home.resolve(location.getRawPath() + "?" + location.getRawQuery())
+                : location;
           }
         });
   }

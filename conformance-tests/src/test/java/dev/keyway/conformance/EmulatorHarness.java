@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A world of its own on the shared emulator, seen through one vendor. */
 class EmulatorHarness implements AuthHarness {
@@ -37,6 +38,8 @@ class EmulatorHarness implements AuthHarness {
   private final AuthProviderFactory factory;
   private final World world = EMULATOR.newWorld(Vendor.project());
   private final NeutralCodeWatch watch = new NeutralCodeWatch(world.ledger());
+  private final @Nullable SecretWatch secretWatch;
+  private final @Nullable Wiretap tap;
   private final SvixSender webhooks;
   private final AuthClient client;
 
@@ -45,8 +48,27 @@ class EmulatorHarness implements AuthHarness {
   }
 
   EmulatorHarness(Vendor vendor, AuthProviderFactory factory) {
+    this(vendor, factory, null);
+  }
+
+  /** A harness whose every secret is looked for in what is logged and shown. */
+  static EmulatorHarness watched(Vendor vendor, SecretWatch secrets) {
+    return new EmulatorHarness(
+        vendor, DelegatingProvider.breaking(vendor.factory(), secrets::listening), secrets);
+  }
+
+  private EmulatorHarness(
+      Vendor vendor, AuthProviderFactory factory, @Nullable SecretWatch secretWatch) {
     this.vendor = vendor;
     this.factory = factory;
+    this.secretWatch = secretWatch;
+    this.tap =
+        secretWatch == null
+            ? null
+            : new Wiretap(
+                URI.create(
+                    Objects.requireNonNull(vendor.settings(world).get(vendor.baseUrlSetting()))),
+                secretWatch::overheard);
     this.webhooks = new SvixSender(vendor);
     this.client = builder(Map.of()).build();
   }
@@ -66,10 +88,18 @@ class EmulatorHarness implements AuthHarness {
     settings.put("keyway.callback-url", CALLBACK.toString());
     settings.put("keyway.relying-party-id", "localhost");
     settings.putAll(webhooks.settings());
+    if (tap != null) {
+      settings.put(vendor.baseUrlSetting(), tap.url().toString());
+    }
     settings.putAll(changes);
-    return AuthClient.builder(factory, AuthConfig.of(settings))
-        .clock(world.clock())
-        .observer(watch);
+    AuthClient.Builder builder =
+        AuthClient.builder(factory, AuthConfig.of(settings)).clock(world.clock()).observer(watch);
+    if (secretWatch != null) {
+      vendor.secrets(world).forEach(secretWatch::hide);
+      webhooks.settings().values().forEach(secretWatch::hide);
+      builder.observer(secretWatch);
+    }
+    return builder;
   }
 
   @Override
@@ -105,7 +135,7 @@ class EmulatorHarness implements AuthHarness {
 
   @Override
   public Map<String, String> unreachable() {
-    return Map.of("keyway." + vendor.id() + ".base-url", "http://127.0.0.1:1");
+    return Map.of(vendor.baseUrlSetting(), "http://127.0.0.1:1");
   }
 
   @Override
@@ -120,7 +150,7 @@ class EmulatorHarness implements AuthHarness {
 
   @Override
   public Optional<AuthHarness> stranger() {
-    return Optional.of(new EmulatorHarness(vendor, factory));
+    return Optional.of(new EmulatorHarness(vendor, factory, secretWatch));
   }
 
   @Override
@@ -176,6 +206,9 @@ class EmulatorHarness implements AuthHarness {
   public void close() {
     List<LedgerEntry> entries = world.ledger().entries();
     client.close();
+    if (tap != null) {
+      tap.close();
+    }
     world.close();
     List<String> undeclared =
         entries.stream().filter(EmulatorHarness::isUndeclared).map(LedgerEntry::toString).toList();

@@ -154,6 +154,11 @@ public enum Vendor {
     return id;
   }
 
+  /** The setting of where the provider is. */
+  String baseUrlSetting() {
+    return "keyway." + id + ".base-url";
+  }
+
   /** What the emulator's operations of this vendor begin with. */
   String operations() {
     return operations;

@@ -41,7 +41,8 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code keyway.provider}: the provider's id, required
  *   <li>{@code keyway.timeout}: how long a call may take, ISO-8601, at most {@code PT1H}; default
- *       {@code PT10S}
+ *       {@code PT10S}. It ends within a second more whatever the server does, on a machine that has
+ *       time for it; only resolving a host's name is not cut off
  *   <li>{@code keyway.clock-skew}: how far clocks may differ in token checks, at most {@code PT5M};
  *       default {@code PT5S}
  *   <li>{@code keyway.callback-url}: where mailed links lead unless a call says otherwise
@@ -169,7 +170,7 @@ public final class AuthConfig {
     return required("provider").toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** How long a call may take. */
+  /** How long a call may take, and a second more at most: see {@code keyway.timeout}. */
   public Duration timeout() {
     Duration timeout = duration("timeout").orElse(DEFAULT_TIMEOUT);
     if (timeout.compareTo(Arguments.MAX_TIMEOUT) > 0) {

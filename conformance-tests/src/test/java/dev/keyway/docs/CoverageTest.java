@@ -19,6 +19,17 @@ class CoverageTest {
   private static final String PAGE = "docs/coverage.md";
   private static final List<String> VENDORS = List.of("stackauth", "stytch");
 
+  private static final String QUESTIONS =
+      """
+      ## Questions that came up
+
+      | Question | Answer here | Known from |
+      |---|---|---|
+      | Stytch: do ten replays of a spent reset token lock the user, with the right password too? | Yes. The documentation counts consecutive failed attempts and locks every way in; it does not say which failures count. A replay names a user and fails, so it counts. | inferred |
+      | Stack Auth: does `POST /users` heed `totp_secret_base64`? | It takes the field to no effect: `requires_totp_mfa` stays false, and sign-in asks for no second factor. `PATCH` heeds it. | vendor-source |
+
+      """;
+
   @Test
   void thePageListsEveryRouteAndEveryError() {
     Coverage coverage;
@@ -36,6 +47,7 @@ class CoverageTest {
         """
             + section("Stack Auth", "stackauth", coverage)
             + section("Stytch", "stytch", coverage)
+            + QUESTIONS
             + ownRoutes(coverage);
     if (Boolean.getBoolean("keyway.docs.write")) {
       new Document(Document.ROOT.resolve(PAGE), page).write();

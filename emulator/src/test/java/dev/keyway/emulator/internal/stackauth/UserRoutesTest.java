@@ -199,6 +199,21 @@ class UserRoutesTest {
   }
 
   @Test
+  void aNewUsersTotpSecretIsTakenToNoEffect() throws Exception {
+    JsonNode made =
+        create(
+                "{'primary_email':'"
+                    + ADA
+                    + "','primary_email_auth_enabled':true,'password':'"
+                    + SignedIn.PASSWORD
+                    + "','totp_secret_base64':'MTIzNDU2Nzg5MDEyMzQ1Njc4OTA='}")
+            .json();
+
+    assertFalse(made.path("requires_totp_mfa").booleanValue());
+    assertEquals(made.path("id").asText(), SignedIn.in(world, ADA, SignedIn.PASSWORD).userId());
+  }
+
+  @Test
   void usersChangeThemselves() throws Exception {
     Wire ada = SignedIn.up(world, ADA).wire();
 

@@ -91,6 +91,21 @@ class PasswordResetRoutesTest {
   }
 
   @Test
+  void replaysOfASpentTokenLockTheUser() throws Exception {
+    stytch.signUp();
+    String token = tokenFromMail();
+    succeed(reset(token));
+
+    for (int i = 0; i < 10; i++) {
+      assertRefused(401, "unable_to_auth_password_reset_token", reset(token));
+    }
+
+    assertRefused(429, "user_lock_limit_reached", signIn(NEW));
+    world.clock().advance(Duration.ofHours(1));
+    succeed(signIn(NEW));
+  }
+
+  @Test
   void aResetTokenExpires() throws Exception {
     stytch.signUp();
     String token = tokenFromMail("reset_password_expiration_minutes", 5);

@@ -18,6 +18,14 @@ public interface EmulatorEngine {
    */
   AuthEmulator start(EmulatorOptions options);
 
+  /**
+   * Starts an emulator at any free port, signs a user up at each vendor over HTTP, and closes it,
+   * so that the JVM can record which classes a start and a first request load.
+   *
+   * @throws IllegalStateException if a request fails
+   */
+  void trainingRun();
+
   /** What people call the vendors that are emulated, in the order in which they are told. */
   List<String> vendors();
 

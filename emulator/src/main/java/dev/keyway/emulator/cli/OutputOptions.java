@@ -13,6 +13,13 @@ final class OutputOptions {
       description = "What to log on standard error: ${COMPLETION-CANDIDATES}. Default: warn.")
   LogLevel log = LogLevel.WARN;
 
+  @Option(
+      names = "--training-run",
+      description =
+          "Start at any free port, sign a user up at each vendor, and end: for the JVM's"
+              + " -XX:ArchiveClassesAtExit.")
+  boolean trainingRun;
+
   @Option(names = "--version", versionHelp = true, description = "Print the version.")
   boolean version;
 

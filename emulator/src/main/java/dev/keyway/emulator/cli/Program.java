@@ -41,9 +41,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  java -jar keyway-emulator.jar --seed users.yaml --https-port 5398",
       "  java -jar keyway-emulator.jar --bind 0.0.0.0 --public-url http://keyway:5399",
       "  java -jar keyway-emulator.jar @options.txt   (one option a line)",
+      "  java -XX:ArchiveClassesAtExit=keyway.jsa -jar keyway-emulator.jar --training-run",
+      "  java -XX:SharedArchiveFile=keyway.jsa -jar keyway-emulator.jar",
       "",
       "Exit codes",
-      "  0    did what was asked (--help, --version)",
+      "  0    did what was asked (--help, --version, --training-run)",
       "  1    a defect of the emulator",
       "  2    an option that cannot be understood",
       "  3    cannot listen: port taken, address not of this machine",
@@ -104,6 +106,10 @@ final class Program implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.show(output.log);
+    if (output.trainingRun) {
+      EmulatorEngine.find().trainingRun();
+      return ExitCode.OK.number();
+    }
     Optional<Seed> seed = content.seed.map(Seed::parse);
     if (seed.isPresent() && content.world.isPresent()) {
       seed = Optional.of(seed.get().only(content.world.get()));

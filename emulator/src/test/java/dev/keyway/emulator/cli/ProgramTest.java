@@ -46,6 +46,12 @@ class ProgramTest {
   }
 
   @Test
+  void aTrainingRunEndsByItselfAndSaysNothing() {
+    Output run = Output.of("--training-run");
+    assertEquals(new Output(ExitCode.OK, "", ""), run);
+  }
+
+  @Test
   void theLineForPeopleNamesTheSame() throws Exception {
     try (RunningProgram program = RunningProgram.start("--port", "0", "--world", "shop")) {
       String line = program.line();

@@ -1,14 +1,17 @@
 package dev.keyway.emulator.internal.stackauth;
 
 import dev.keyway.emulator.ConnectionValue;
+import dev.keyway.emulator.StackAuthService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.attribute.AttributeRows;
 import dev.keyway.emulator.internal.fault.VendorRateLimit;
+import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthKeys;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.vendor.ExampleRequest;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Snippet;
 import dev.keyway.emulator.internal.vendor.Vendor;
@@ -17,6 +20,7 @@ import dev.keyway.emulator.seed.WorldSeed;
 import dev.keyway.emulator.stackauth.StackAuthSeed;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 
 /** Stack Auth, plugged in. */
 public final class StackAuthVendor implements Vendor {
@@ -83,6 +87,25 @@ public final class StackAuthVendor implements Vendor {
   @Override
   public VendorExamples examples() {
     return StackAuthExamples.ALL;
+  }
+
+  @Override
+  public ExampleRequest signUp(World world) {
+    StackAuthService stackAuth = world.stackAuth();
+    return new ExampleRequest(
+        stackAuth.baseUrl().resolve("/api/v1/auth/password/sign-up"),
+        Map.of(
+            "x-stack-access-type",
+            "server",
+            "x-stack-project-id",
+            stackAuth.projectId(),
+            "x-stack-secret-server-key",
+            stackAuth.secretServerKey()),
+        Json.write(
+            Json.object()
+                .put("email", "ada@example.com")
+                .put("password", "my horse reads maps at noon")
+                .put("verification_callback_url", "http://localhost/")));
   }
 
   @Override

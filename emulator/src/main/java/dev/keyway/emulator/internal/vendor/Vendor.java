@@ -40,6 +40,9 @@ public interface Vendor {
   /** What documents show of it. */
   VendorExamples examples();
 
+  /** Makes a new user of a world, with a password and a session. */
+  ExampleRequest signUp(World world);
+
   /** Lines that use a world's project when they are pasted. */
   List<Snippet> snippets(World world);
 }

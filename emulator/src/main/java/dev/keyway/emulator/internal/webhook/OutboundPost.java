@@ -61,7 +61,7 @@ public final class OutboundPost {
   }
 
   /** Where what became of a request is told, once. */
-  interface Receipt {
+  public interface Receipt {
     /** The receiver answered. */
     void answered(int status);
 
@@ -93,7 +93,7 @@ public final class OutboundPost {
   }
 
   /** Posts, some time soon, on another thread. */
-  void post(
+  public void post(
       URI target, Map<String, List<String>> headers, String body, Duration timeout, Receipt told) {
     Receipt once = once(told);
     if (!run(() -> send(target, headers, body, timeout, once), Duration.ZERO)) {

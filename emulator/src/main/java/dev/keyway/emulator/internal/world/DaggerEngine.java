@@ -6,6 +6,7 @@ import dev.keyway.emulator.EmulatorOptions;
 import dev.keyway.emulator.internal.address.UrlHost;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /** Puts an emulator together and opens its port. */
 public final class DaggerEngine implements EmulatorEngine {
@@ -15,7 +16,10 @@ public final class DaggerEngine implements EmulatorEngine {
 
   @Override
   public AuthEmulator start(EmulatorOptions options) {
-    EmulatorComponent parts = DaggerEmulatorComponent.factory().create(options);
+    return open(DaggerEmulatorComponent.factory().create(options));
+  }
+
+  private static AuthEmulator open(EmulatorComponent parts) {
     parts.warmUp().begin();
     parts.server().open();
     AuthEmulator emulator = parts.emulator();
@@ -42,6 +46,28 @@ public final class DaggerEngine implements EmulatorEngine {
           "must be an http or https URL with a host, without user, query and fragment");
     }
     return UrlHost.onTheWire(url);
+  }
+
+  @Override
+  public void trainingRun() {
+    EmulatorOptions anyPort =
+        new EmulatorOptions(
+            0,
+            0,
+            EmulatorOptions.DEFAULT_REQUEST_TIMEOUT,
+            null,
+            false,
+            Set.of(),
+            null,
+            null,
+            Set.of());
+    EmulatorComponent parts = DaggerEmulatorComponent.factory().create(anyPort);
+    AuthEmulator emulator = open(parts);
+    try {
+      parts.trainingRun().run();
+    } finally {
+      emulator.close();
+    }
   }
 
   @Override

@@ -31,6 +31,8 @@ interface EmulatorComponent {
 
   Saver saver();
 
+  TrainingRun trainingRun();
+
   /** Makes the parts of one emulator. */
   @Component.Factory
   interface Factory {

@@ -1,22 +1,16 @@
 package dev.keyway.emulator.internal.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 
 /** Reading and writing JSON trees. */
 public final class Json {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   /** Two blanks and no blank before a colon: the form that JavaScript's own writer has. */
-  private static final ObjectWriter INDENTED = MAPPER.writer(new Indentation());
+  private static final Indentation INDENTED = new Indentation();
 
   private Json() {}
 
@@ -41,15 +35,16 @@ public final class Json {
    * @throws Malformed if the text is not that; says nothing of the text
    */
   public static JsonNode read(String text) throws Malformed {
+    JsonNode node;
     try {
-      JsonNode node = MAPPER.readTree(text);
-      if (node == null || node.isMissingNode()) {
-        throw new Malformed();
-      }
-      return node;
-    } catch (JsonProcessingException e) {
+      node = Trees.read(text);
+    } catch (IOException e) {
       throw new Malformed();
     }
+    if (node == null) {
+      throw new Malformed();
+    }
+    return node;
   }
 
   /**
@@ -100,16 +95,12 @@ public final class Json {
 
   /** Writes a tree without any blank. */
   public static String write(JsonNode node) {
-    return node.toString();
+    return Trees.write(node, null);
   }
 
   /** Writes a tree indented by two. */
   public static String writeIndented(JsonNode node) {
-    try {
-      return INDENTED.writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree can always be written", e);
-    }
+    return Trees.write(node, INDENTED);
   }
 
   /** Thrown for text that is not JSON. Quotes nothing: the text may hold secrets. */

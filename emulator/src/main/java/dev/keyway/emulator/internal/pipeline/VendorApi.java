@@ -43,6 +43,9 @@ public interface VendorApi {
     return Optional.empty();
   }
 
+  /** Loads what a first request will need, if that takes a while; called on any thread. */
+  default void prepare() {}
+
   /** All routes, built or not, in the order of their registration. */
   List<Operation> operations();
 

@@ -30,6 +30,15 @@ public final class VendorApis {
     return apis.stream().filter(api -> api.owns(path)).findFirst();
   }
 
+  /** Loads what the first request to a vendor will need. */
+  public void prepare(String provider) {
+    for (VendorApi api : apis) {
+      if (api.provider().equals(provider)) {
+        api.prepare();
+      }
+    }
+  }
+
   /** Where each API is, in sentences. */
   String whereabouts() {
     return apis.stream()

@@ -20,6 +20,13 @@ public record CatalogueRoute(
     return operation.substring(0, operation.indexOf('.'));
   }
 
+  /** The second word of the operation id. */
+  String resource() {
+    int first = operation.indexOf('.') + 1;
+    int second = operation.indexOf('.', first);
+    return second < 0 ? operation.substring(first) : operation.substring(first, second);
+  }
+
   /** What it is about: the operation id without its first part and, if it has more, its last. */
   String area() {
     String rest = operation.substring(operation.indexOf('.') + 1);

@@ -1,13 +1,17 @@
 package dev.keyway.emulator.internal.route;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds what answers to the routes of a {@link Catalogue}, by operation id. A route that nothing is
- * bound to is known and not built. Whatever is wrong is said while the emulator starts.
+ * bound to is known and not built. Areas are bound when they are first asked for.
  *
  * @param <E> what a vendor knows about a route that is built: what it accepts, and who answers
  */
@@ -16,6 +20,9 @@ public final class RouteBook<E extends RouteEndpoint> {
   private final Set<? extends VendorError> everywhere;
   private final Set<String> begun = new HashSet<>();
   private final Map<String, E> bound = new HashMap<>();
+
+  /** What the area that is being bound is declared for; null for what is bound by hand. */
+  private @Nullable Set<String> resources;
 
   /**
    * Nothing is bound yet.
@@ -30,12 +37,22 @@ public final class RouteBook<E extends RouteEndpoint> {
   /**
    * Begins with the route of an operation; {@link #bind} ends with it.
    *
-   * @throws IllegalStateException if the catalogue does not list it, or it was begun before
+   * @throws IllegalStateException if the catalogue does not list it, it was begun before, or the
+   *     area is not declared for it
    */
   void begin(String operation) {
-    if (catalogue.find(operation).isEmpty()) {
+    CatalogueRoute route =
+        catalogue
+            .find(operation)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The catalogue of routes does not list "
+                            + operation
+                            + ": add its line, or mend the id"));
+    if (resources != null && !resources.contains(route.resource())) {
       throw new IllegalStateException(
-          "The catalogue of routes does not list " + operation + ": add its line, or mend the id");
+          operation + " is bound by an area that is declared for " + resources);
     }
     if (!begun.add(operation)) {
       throw new IllegalStateException(operation + " is bound twice");
@@ -47,21 +64,64 @@ public final class RouteBook<E extends RouteEndpoint> {
     bound.put(operation, endpoint);
   }
 
+  /** Binds an area. */
+  private <B> void add(LazyArea<B> area, B book) {
+    resources = area.resources();
+    try {
+      area.area().get().addTo(book);
+    } finally {
+      resources = null;
+    }
+  }
+
   /**
-   * All routes of the catalogue, in its order.
+   * What answers to a route; null if it is not built.
    *
-   * @throws IllegalStateException if a route was begun and nothing answers it, or two have the same
-   *     method and path
+   * @throws IllegalStateException if it was begun and nothing answers it
+   */
+  @Nullable E endpoint(String operation) {
+    E endpoint = bound.get(operation);
+    if (endpoint == null && begun.contains(operation)) {
+      throw new IllegalStateException("Nothing answers " + operation);
+    }
+    return endpoint;
+  }
+
+  /**
+   * All routes of the catalogue, in its order, with what was bound by hand.
+   *
+   * @throws IllegalStateException if two have the same method and path
    */
   public VendorRoutes<E> routes() {
-    VendorRoutes<E> routes = new VendorRoutes<>(everywhere);
-    for (CatalogueRoute route : catalogue.routes()) {
-      E endpoint = bound.get(route.operation());
-      if (endpoint == null && begun.contains(route.operation())) {
-        throw new IllegalStateException("Nothing answers " + route.operation());
+    return new VendorRoutes<>(this, catalogue, everywhere, resource -> {});
+  }
+
+  /**
+   * The same, with areas that are bound when they are asked for.
+   *
+   * @param book what they bind to
+   * @throws IllegalStateException if two routes have the same method and path
+   */
+  public <B> VendorRoutes<E> routes(Collection<LazyArea<B>> areas, B book) {
+    Map<String, List<LazyArea<B>>> byResource = new HashMap<>();
+    for (LazyArea<B> area : areas) {
+      for (String resource : area.resources()) {
+        byResource.computeIfAbsent(resource, first -> new ArrayList<>()).add(area);
       }
-      routes.add(route, endpoint);
     }
-    return routes;
+    Set<LazyArea<B>> left = new HashSet<>(areas);
+    return new VendorRoutes<>(
+        this,
+        catalogue,
+        everywhere,
+        resource ->
+            byResource
+                .getOrDefault(resource, List.of())
+                .forEach(
+                    area -> {
+                      if (left.remove(area)) {
+                        add(area, book);
+                      }
+                    }));
   }
 }

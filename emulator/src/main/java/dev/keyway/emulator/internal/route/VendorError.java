@@ -2,6 +2,9 @@ package dev.keyway.emulator.internal.route;
 
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Provenance;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** An error that a vendor sends: one of its table. */
 public interface VendorError {
@@ -20,5 +23,12 @@ public interface VendorError {
   /** As users see it. */
   default EmulatedError describe(String provider) {
     return new EmulatedError(provider, code(), status(), provenance(), explanation());
+  }
+
+  /** The errors of one rule and of another. */
+  static <E extends Enum<E> & VendorError> Set<E> union(Set<E> one, Set<E> other) {
+    Set<E> both = EnumSet.copyOf(one);
+    both.addAll(other);
+    return Collections.unmodifiableSet(both);
   }
 }

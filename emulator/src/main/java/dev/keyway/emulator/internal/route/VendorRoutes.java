@@ -6,13 +6,17 @@ import dev.keyway.emulator.internal.http.RouteTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All routes of a vendor: those that are bound are served. Immutable.
+ * All routes of a vendor: those that are bound are served. For any number of threads.
  *
  * @param <E> see {@link RouteBook}
  */
@@ -20,23 +24,64 @@ public final class VendorRoutes<E extends RouteEndpoint> {
   private static final Comparator<VendorError> BY_STATUS =
       Comparator.comparingInt(VendorError::status).thenComparing(VendorError::code);
 
+  private final RouteBook<E> book;
   private final Set<? extends VendorError> everywhere;
-  private final List<CatalogueRoute> lines = new ArrayList<>();
-  private final RouteTable<E> table = new RouteTable<>();
+  private final Consumer<String> binder;
+  private final List<CatalogueRoute> lines;
+  private final RouteTable<CatalogueRoute> table = new RouteTable<>();
+  private final Map<String, Route<E>> bound = new ConcurrentHashMap<>();
 
-  VendorRoutes(Set<? extends VendorError> everywhere) {
+  /**
+   * Routes whose areas are bound when they are asked for.
+   *
+   * @param binder binds what a resource needs; told each again and again
+   */
+  VendorRoutes(
+      RouteBook<E> book,
+      Catalogue catalogue,
+      Set<? extends VendorError> everywhere,
+      Consumer<String> binder) {
+    this.book = book;
     this.everywhere = everywhere;
+    this.binder = binder;
+    lines = List.copyOf(catalogue.routes());
+    lines.forEach(
+        line ->
+            table.add(
+                new Route<>(
+                    line.method(), line.path(), line.operation(), line.provenance(), line)));
   }
 
-  void add(CatalogueRoute line, @Nullable E endpoint) {
-    lines.add(line);
-    table.add(
-        new Route<>(line.method(), line.path(), line.operation(), line.provenance(), endpoint));
-  }
-
-  /** Finds what belongs to a request. */
+  /** Finds what belongs to a request, and binds its area if nobody asked for it before. */
   public RouteTable.Match<E> match(String method, String path) {
-    return table.match(method, path);
+    RouteTable.Match<CatalogueRoute> match = table.match(method, path);
+    if (match instanceof RouteTable.Found<CatalogueRoute> found) {
+      return new RouteTable.Found<>(bound(found.route()), found.parameters());
+    }
+    return match instanceof RouteTable.WrongMethod<CatalogueRoute> wrong
+        ? new RouteTable.WrongMethod<>(wrong.allowed())
+        : new RouteTable.Unknown<>();
+  }
+
+  private Route<E> bound(Route<CatalogueRoute> route) {
+    Route<E> known = bound.get(route.operation());
+    return known == null ? bind(Objects.requireNonNull(route.endpoint())) : known;
+  }
+
+  private Route<E> bind(CatalogueRoute line) {
+    // One at a time: an area binds all of its routes at once.
+    synchronized (book) {
+      binder.accept(line.resource());
+      Route<E> route =
+          new Route<>(
+              line.method(),
+              line.path(),
+              line.operation(),
+              line.provenance(),
+              book.endpoint(line.operation()));
+      bound.put(line.operation(), route);
+      return route;
+    }
   }
 
   /** All of them in the order of the catalogue, as users see them. */
@@ -59,8 +104,8 @@ public final class VendorRoutes<E extends RouteEndpoint> {
 
   /** Takes each line of the catalogue with what is bound to it. */
   void forEach(BiConsumer<CatalogueRoute, @Nullable RouteEndpoint> taker) {
-    for (int i = 0; i < lines.size(); i++) {
-      taker.accept(lines.get(i), table.routes().get(i).endpoint());
+    for (CatalogueRoute line : lines) {
+      taker.accept(line, bind(line).endpoint());
     }
   }
 

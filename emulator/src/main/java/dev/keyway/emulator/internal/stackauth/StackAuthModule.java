@@ -5,7 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
-import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.LazyArea;
 import dev.keyway.emulator.internal.stackauth.apikey.ApiKeyRoutes;
 import dev.keyway.emulator.internal.stackauth.cli.CliRoutes;
 import dev.keyway.emulator.internal.stackauth.contact.ContactChannelRoutes;
@@ -47,6 +47,7 @@ import dev.keyway.emulator.internal.stackauth.user.AnonymousRoutes;
 import dev.keyway.emulator.internal.stackauth.user.UserListRoutes;
 import dev.keyway.emulator.internal.stackauth.user.UserRoutes;
 import dev.keyway.emulator.internal.state.Directory;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /** Wires the Stack Auth API. A new area adds one line. */
@@ -72,148 +73,224 @@ public interface StackAuthModule {
   /** Its areas, one line each. */
   @Module
   interface Areas {
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> passwords(PasswordRoutes routes);
+    static LazyArea<StackAuthRouteBook> passwords(Provider<PasswordRoutes> routes) {
+      return LazyArea.of(routes, "password");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> passwordChanges(PasswordChangeRoutes routes);
+    static LazyArea<StackAuthRouteBook> passwordChanges(Provider<PasswordChangeRoutes> routes) {
+      return LazyArea.of(routes, "password");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> passwordResets(PasswordResetRoutes routes);
+    static LazyArea<StackAuthRouteBook> passwordResets(Provider<PasswordResetRoutes> routes) {
+      return LazyArea.of(routes, "password");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> userLists(UserListRoutes routes);
+    static LazyArea<StackAuthRouteBook> userLists(Provider<UserListRoutes> routes) {
+      return LazyArea.of(routes, "user");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> otps(OtpRoutes routes);
+    static LazyArea<StackAuthRouteBook> otps(Provider<OtpRoutes> routes) {
+      return LazyArea.of(routes, "otp");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> secondFactors(MfaRoutes routes);
+    static LazyArea<StackAuthRouteBook> secondFactors(Provider<MfaRoutes> routes) {
+      return LazyArea.of(routes, "mfa");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> passkeys(PasskeyRoutes routes);
+    static LazyArea<StackAuthRouteBook> passkeys(Provider<PasskeyRoutes> routes) {
+      return LazyArea.of(routes, "passkey");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> sessions(SessionRoutes routes);
+    static LazyArea<StackAuthRouteBook> sessions(Provider<SessionRoutes> routes) {
+      return LazyArea.of(routes, "session");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> users(UserRoutes routes);
+    static LazyArea<StackAuthRouteBook> users(Provider<UserRoutes> routes) {
+      return LazyArea.of(routes, "user");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> anonymous(AnonymousRoutes routes);
+    static LazyArea<StackAuthRouteBook> anonymous(Provider<AnonymousRoutes> routes) {
+      return LazyArea.of(routes, "anonymous");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> contactChannels(ContactChannelRoutes routes);
+    static LazyArea<StackAuthRouteBook> contactChannels(Provider<ContactChannelRoutes> routes) {
+      return LazyArea.of(routes, "contact-channel");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> contactVerifications(ContactVerificationRoutes routes);
+    static LazyArea<StackAuthRouteBook> contactVerifications(
+        Provider<ContactVerificationRoutes> routes) {
+      return LazyArea.of(routes, "contact-channel");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> oauthTokens(OAuthTokenRoutes routes);
+    static LazyArea<StackAuthRouteBook> oauthTokens(Provider<OAuthTokenRoutes> routes) {
+      return LazyArea.of(routes, "oauth");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> oauthAuthorizations(OAuthAuthorizeRoutes routes);
+    static LazyArea<StackAuthRouteBook> oauthAuthorizations(Provider<OAuthAuthorizeRoutes> routes) {
+      return LazyArea.of(routes, "oauth");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> oauthCallbacks(OAuthCallbackRoutes routes);
+    static LazyArea<StackAuthRouteBook> oauthCallbacks(Provider<OAuthCallbackRoutes> routes) {
+      return LazyArea.of(routes, "oauth");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> connectedAccounts(ConnectedAccountRoutes routes);
+    static LazyArea<StackAuthRouteBook> connectedAccounts(Provider<ConnectedAccountRoutes> routes) {
+      return LazyArea.of(routes, "connected-account");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> oauthProviders(OAuthProviderRoutes routes);
+    static LazyArea<StackAuthRouteBook> oauthProviders(Provider<OAuthProviderRoutes> routes) {
+      return LazyArea.of(routes, "oauth-provider");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> projectRoutes(ProjectRoutes routes);
+    static LazyArea<StackAuthRouteBook> projectRoutes(Provider<ProjectRoutes> routes) {
+      return LazyArea.of(routes, "health", "probe", "project");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> projectAdmin(ProjectAdminRoutes routes);
+    static LazyArea<StackAuthRouteBook> projectAdmin(Provider<ProjectAdminRoutes> routes) {
+      return LazyArea.of(routes, "project");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> projectKeys(ProjectKeyRoutes routes);
+    static LazyArea<StackAuthRouteBook> projectKeys(Provider<ProjectKeyRoutes> routes) {
+      return LazyArea.of(routes, "project-key");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> jwks(JwksRoutes routes);
+    static LazyArea<StackAuthRouteBook> jwks(Provider<JwksRoutes> routes) {
+      return LazyArea.of(routes, "jwks");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> teams(TeamRoutes routes);
+    static LazyArea<StackAuthRouteBook> teams(Provider<TeamRoutes> routes) {
+      return LazyArea.of(routes, "team");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> memberships(MembershipRoutes routes);
+    static LazyArea<StackAuthRouteBook> memberships(Provider<MembershipRoutes> routes) {
+      return LazyArea.of(routes, "team-membership");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> teamProfiles(ProfileRoutes routes);
+    static LazyArea<StackAuthRouteBook> teamProfiles(Provider<ProfileRoutes> routes) {
+      return LazyArea.of(routes, "team-profile");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> invitations(InvitationRoutes routes);
+    static LazyArea<StackAuthRouteBook> invitations(Provider<InvitationRoutes> routes) {
+      return LazyArea.of(routes, "team-invitation");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> acceptedInvitations(InvitationAcceptRoutes routes);
+    static LazyArea<StackAuthRouteBook> acceptedInvitations(
+        Provider<InvitationAcceptRoutes> routes) {
+      return LazyArea.of(routes, "team-invitation");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> teamPermissions(TeamPermissionRoutes routes);
+    static LazyArea<StackAuthRouteBook> teamPermissions(Provider<TeamPermissionRoutes> routes) {
+      return LazyArea.of(routes, "team-permission");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> projectPermissions(ProjectPermissionRoutes routes);
+    static LazyArea<StackAuthRouteBook> projectPermissions(
+        Provider<ProjectPermissionRoutes> routes) {
+      return LazyArea.of(routes, "project-permission");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> permissionDefinitions(DefinitionRoutes routes);
+    static LazyArea<StackAuthRouteBook> permissionDefinitions(Provider<DefinitionRoutes> routes) {
+      return LazyArea.of(routes, "team-permission-definition", "project-permission-definition");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> apiKeys(ApiKeyRoutes routes);
+    static LazyArea<StackAuthRouteBook> apiKeys(Provider<ApiKeyRoutes> routes) {
+      return LazyArea.of(routes, "user-api-key", "team-api-key");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> cliLogins(CliRoutes routes);
+    static LazyArea<StackAuthRouteBook> cliLogins(Provider<CliRoutes> routes) {
+      return LazyArea.of(routes, "cli");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> crossDomain(CrossDomainRoutes routes);
+    static LazyArea<StackAuthRouteBook> crossDomain(Provider<CrossDomainRoutes> routes) {
+      return LazyArea.of(routes, "oauth");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> appleNative(AppleNativeRoutes routes);
+    static LazyArea<StackAuthRouteBook> appleNative(Provider<AppleNativeRoutes> routes) {
+      return LazyArea.of(routes, "oauth");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> notificationPreferences(NotificationPreferenceRoutes routes);
+    static LazyArea<StackAuthRouteBook> notificationPreferences(
+        Provider<NotificationPreferenceRoutes> routes) {
+      return LazyArea.of(routes, "notification-preference");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> webhookTokens(WebhookTokenRoutes routes);
+    static LazyArea<StackAuthRouteBook> webhookTokens(Provider<WebhookTokenRoutes> routes) {
+      return LazyArea.of(routes, "webhook");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StackAuthRouteBook> configurations(ConfigRoutes routes);
+    static LazyArea<StackAuthRouteBook> configurations(Provider<ConfigRoutes> routes) {
+      return LazyArea.of(routes, "config");
+    }
   }
 }

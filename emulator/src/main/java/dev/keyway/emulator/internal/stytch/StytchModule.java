@@ -5,7 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.keyway.emulator.internal.pipeline.VendorApi;
-import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.LazyArea;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.stytch.connectedapp.ConnectedAppRoutes;
 import dev.keyway.emulator.internal.stytch.connectedapp.ConnectedAppSecretRoutes;
@@ -43,6 +43,7 @@ import dev.keyway.emulator.internal.stytch.user.UserRoutes;
 import dev.keyway.emulator.internal.stytch.user.UserSearchRoutes;
 import dev.keyway.emulator.internal.stytch.wallet.WalletRoutes;
 import dev.keyway.emulator.internal.stytch.webauthn.WebAuthnRoutes;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /** Wires the Stytch API. A new area adds one line. */
@@ -67,113 +68,167 @@ public interface StytchModule {
   /** Its areas, one line each. */
   @Module
   interface Areas {
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> passwords(PasswordRoutes routes);
+    static LazyArea<StytchRouteBook> passwords(Provider<PasswordRoutes> routes) {
+      return LazyArea.of(routes, "password");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> passwordResets(PasswordResetRoutes routes);
+    static LazyArea<StytchRouteBook> passwordResets(Provider<PasswordResetRoutes> routes) {
+      return LazyArea.of(routes, "password");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> sessions(SessionRoutes routes);
+    static LazyArea<StytchRouteBook> sessions(Provider<SessionRoutes> routes) {
+      return LazyArea.of(routes, "session");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> foreignSessions(ForeignSessionRoutes routes);
+    static LazyArea<StytchRouteBook> foreignSessions(Provider<ForeignSessionRoutes> routes) {
+      return LazyArea.of(routes, "session");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> impersonations(Impersonations routes);
+    static LazyArea<StytchRouteBook> impersonations(Provider<Impersonations> routes) {
+      return LazyArea.of(routes, "impersonation");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> users(UserRoutes routes);
+    static LazyArea<StytchRouteBook> users(Provider<UserRoutes> routes) {
+      return LazyArea.of(routes, "user");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> userFactors(UserFactorRoutes routes);
+    static LazyArea<StytchRouteBook> userFactors(Provider<UserFactorRoutes> routes) {
+      return LazyArea.of(routes, "user");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> userSearch(UserSearchRoutes routes);
+    static LazyArea<StytchRouteBook> userSearch(Provider<UserSearchRoutes> routes) {
+      return LazyArea.of(routes, "user");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> projectRoutes(ProjectRoutes routes);
+    static LazyArea<StytchRouteBook> projectRoutes(Provider<ProjectRoutes> routes) {
+      return LazyArea.of(routes, "debug", "project", "rbac");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> magicLinks(MagicLinkRoutes routes);
+    static LazyArea<StytchRouteBook> magicLinks(Provider<MagicLinkRoutes> routes) {
+      return LazyArea.of(routes, "magic-link");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> magicLinkMails(MagicLinkEmailRoutes routes);
+    static LazyArea<StytchRouteBook> magicLinkMails(Provider<MagicLinkEmailRoutes> routes) {
+      return LazyArea.of(routes, "magic-link");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> otps(OtpRoutes routes);
+    static LazyArea<StytchRouteBook> otps(Provider<OtpRoutes> routes) {
+      return LazyArea.of(routes, "otp");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> oauth(OAuthRoutes routes);
+    static LazyArea<StytchRouteBook> oauth(Provider<OAuthRoutes> routes) {
+      return LazyArea.of(routes, "oauth");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> oauthRedirects(OAuthRedirectRoutes routes);
+    static LazyArea<StytchRouteBook> oauthRedirects(Provider<OAuthRedirectRoutes> routes) {
+      return LazyArea.of(routes, "oauth");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> totps(TotpRoutes routes);
+    static LazyArea<StytchRouteBook> totps(Provider<TotpRoutes> routes) {
+      return LazyArea.of(routes, "totp");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> webAuthn(WebAuthnRoutes routes);
+    static LazyArea<StytchRouteBook> webAuthn(Provider<WebAuthnRoutes> routes) {
+      return LazyArea.of(routes, "webauthn");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> wallets(WalletRoutes routes);
+    static LazyArea<StytchRouteBook> wallets(Provider<WalletRoutes> routes) {
+      return LazyArea.of(routes, "crypto-wallet");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> m2mClients(M2mClientRoutes routes);
+    static LazyArea<StytchRouteBook> m2mClients(Provider<M2mClientRoutes> routes) {
+      return LazyArea.of(routes, "m2m");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> m2mSearch(M2mSearchRoutes routes);
+    static LazyArea<StytchRouteBook> m2mSearch(Provider<M2mSearchRoutes> routes) {
+      return LazyArea.of(routes, "m2m");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> m2mSecrets(M2mSecretRoutes routes);
+    static LazyArea<StytchRouteBook> m2mSecrets(Provider<M2mSecretRoutes> routes) {
+      return LazyArea.of(routes, "m2m");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> connectedApps(ConnectedAppRoutes routes);
+    static LazyArea<StytchRouteBook> connectedApps(Provider<ConnectedAppRoutes> routes) {
+      return LazyArea.of(routes, "connected-app");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> connectedAppSecrets(ConnectedAppSecretRoutes routes);
+    static LazyArea<StytchRouteBook> connectedAppSecrets(Provider<ConnectedAppSecretRoutes> routes) {
+      return LazyArea.of(routes, "connected-app");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> tokens(TokenRoutes routes);
+    static LazyArea<StytchRouteBook> tokens(Provider<TokenRoutes> routes) {
+      return LazyArea.of(routes, "m2m");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> authorize(AuthorizeRoutes routes);
+    static LazyArea<StytchRouteBook> authorize(Provider<AuthorizeRoutes> routes) {
+      return LazyArea.of(routes, "idp");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> tokenStates(TokenStateRoutes routes);
+    static LazyArea<StytchRouteBook> tokenStates(Provider<TokenStateRoutes> routes) {
+      return LazyArea.of(routes, "idp");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> openId(OpenIdRoutes routes);
+    static LazyArea<StytchRouteBook> openId(Provider<OpenIdRoutes> routes) {
+      return LazyArea.of(routes, "idp");
+    }
 
-    @Binds
+    @Provides
     @IntoSet
-    RouteArea<StytchRouteBook> userApps(UserAppRoutes routes);
+    static LazyArea<StytchRouteBook> userApps(Provider<UserAppRoutes> routes) {
+      return LazyArea.of(routes, "user");
+    }
 
     @Binds
     @IntoSet

@@ -1,58 +1,42 @@
 package dev.keyway.emulator.internal.token;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECPoint;
-import java.util.Arrays;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.params.ParametersWithRandom;
-import org.bouncycastle.crypto.signers.ECDSASigner;
-import org.bouncycastle.util.BigIntegers;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * ECDSA with P-256 and SHA-256. Bouncy Castle verifies some five times as fast as Java 17 and twice
- * as fast as Java 25; it also signs faster than Java 17, but slower than Java 25. Its arithmetic is
- * called without its security provider, whose classes take a tenth of a second to load.
+ * ECDSA with P-256 and SHA-256. The JDK serves the first uses in a Java process, for most tests
+ * need few; Bouncy Castle, whose classes take a tenth of a second to load, serves whoever needs
+ * more: {@link FastEs256}.
  */
 final class Es256 implements SignatureAlgorithm {
+  /** Bytes of each of the two numbers of a signature. */
+  static final int HALF = 32;
+
+  /** About as many as take the JDK as long as the loading of Bouncy Castle. */
+  private static final int FIRST_USES = 100;
+
   private static final int FIRST_JAVA_THAT_SIGNS_FASTER = 21;
   private static final boolean PLATFORM_SIGNS =
       Runtime.version().feature() >= FIRST_JAVA_THAT_SIGNS_FASTER;
 
-  /** Bytes of each of the two numbers. */
-  private static final int HALF = 32;
+  private static final AtomicInteger USES = new AtomicInteger();
 
-  private static final ECDomainParameters P256 = domain();
-
-  private final ECPrivateKey platformKey;
-  private final ECPrivateKeyParameters signingKey;
-  private final ECPublicKeyParameters verifyingKey;
+  private final ECPrivateKey privateKey;
+  private final ECPublicKey publicKey;
   private final SecureRandom random;
+  private volatile @Nullable FastEs256 fast;
 
   Es256(KeyPair pair, SecureRandom random) {
     this.random = random;
-    this.platformKey = (ECPrivateKey) pair.getPrivate();
-    this.signingKey = new ECPrivateKeyParameters(platformKey.getS(), P256);
-    ECPoint point = ((ECPublicKey) pair.getPublic()).getW();
-    this.verifyingKey =
-        new ECPublicKeyParameters(
-            P256.getCurve().createPoint(point.getAffineX(), point.getAffineY()), P256);
-  }
-
-  private static ECDomainParameters domain() {
-    X9ECParameters curve = CustomNamedCurves.getByName("secp256r1");
-    return new ECDomainParameters(curve.getCurve(), curve.getG(), curve.getN(), curve.getH());
+    this.privateKey = (ECPrivateKey) pair.getPrivate();
+    this.publicKey = (ECPublicKey) pair.getPublic();
   }
 
   @Override
@@ -62,27 +46,7 @@ final class Es256 implements SignatureAlgorithm {
 
   @Override
   public byte[] sign(byte[] message) {
-    if (PLATFORM_SIGNS) {
-      return platformSign(message);
-    }
-    ECDSASigner signer = new ECDSASigner();
-    signer.init(true, new ParametersWithRandom(signingKey, random));
-    BigInteger[] numbers = signer.generateSignature(sha256(message));
-    byte[] signature = new byte[2 * HALF];
-    BigIntegers.asUnsignedByteArray(numbers[0], signature, 0, HALF);
-    BigIntegers.asUnsignedByteArray(numbers[1], signature, HALF, HALF);
-    return signature;
-  }
-
-  private byte[] platformSign(byte[] message) {
-    try {
-      Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signature.initSign(platformKey, random);
-      signature.update(message);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot sign with a P-256 key", e);
-    }
+    return PLATFORM_SIGNS || few() ? platformSign(message) : fast().sign(message);
   }
 
   @Override
@@ -90,19 +54,49 @@ final class Es256 implements SignatureAlgorithm {
     if (signature.length != 2 * HALF) {
       return false;
     }
-    ECDSASigner verifier = new ECDSASigner();
-    verifier.init(false, verifyingKey);
-    return verifier.verifySignature(
-        sha256(message),
-        new BigInteger(1, Arrays.copyOf(signature, HALF)),
-        new BigInteger(1, Arrays.copyOfRange(signature, HALF, 2 * HALF)));
+    return few() ? platformVerify(message, signature) : fast().verify(message, signature);
   }
 
-  private static byte[] sha256(byte[] message) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(message);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+  /** Whether this is one of the first uses. */
+  private static boolean few() {
+    return USES.get() < FIRST_USES && USES.incrementAndGet() <= FIRST_USES;
+  }
+
+  /** Made twice at worst, if two threads are first. */
+  private FastEs256 fast() {
+    FastEs256 known = fast;
+    if (known == null) {
+      known = new FastEs256(privateKey, publicKey, random);
+      fast = known;
     }
+    return known;
+  }
+
+  private byte[] platformSign(byte[] message) {
+    try {
+      Signature signature = platform();
+      signature.initSign(privateKey, random);
+      signature.update(message);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot sign with a P-256 key", e);
+    }
+  }
+
+  private boolean platformVerify(byte[] message, byte[] bytes) {
+    try {
+      Signature signature = platform();
+      signature.initVerify(publicKey);
+      signature.update(message);
+      return signature.verify(bytes);
+    } catch (SignatureException outOfRange) {
+      return false;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot verify with a P-256 key", e);
+    }
+  }
+
+  private static Signature platform() throws GeneralSecurityException {
+    return Signature.getInstance("SHA256withECDSAinP1363Format");
   }
 }

@@ -12,9 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * What signs the events of one project, by Svix's published scheme: the secret, and those before it
@@ -69,7 +66,7 @@ final class SigningSecrets {
     return Stream.concat(
             Stream.of(current),
             retired.stream().filter(old -> now.isBefore(old.until)).map(Retired::secret))
-        .map(secret -> "v1," + mac(secret, signed))
+        .map(secret -> "v1," + SvixMac.of(secret.substring(PREFIX.length()), signed))
         .collect(Collectors.joining(" "));
   }
 
@@ -84,15 +81,6 @@ final class SigningSecrets {
 
   private String fresh() {
     return PREFIX + Base64.getEncoder().encodeToString(random.bytes(BYTES));
-  }
-
-  private static String mac(String secret, byte[] signed) {
-    HMac hmac = new HMac(new SHA256Digest());
-    hmac.init(new KeyParameter(Base64.getDecoder().decode(secret.substring(PREFIX.length()))));
-    hmac.update(signed, 0, signed.length);
-    byte[] out = new byte[hmac.getMacSize()];
-    hmac.doFinal(out, 0);
-    return Base64.getEncoder().encodeToString(out);
   }
 
   /** How many there are, none of them. */

@@ -20,7 +20,6 @@ public final class DaggerEngine implements EmulatorEngine {
   }
 
   private static AuthEmulator open(EmulatorComponent parts) {
-    parts.warmUp().begin();
     parts.server().open();
     AuthEmulator emulator = parts.emulator();
     try {

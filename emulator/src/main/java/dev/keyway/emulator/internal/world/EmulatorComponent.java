@@ -27,8 +27,6 @@ interface EmulatorComponent {
 
   Server server();
 
-  WarmUp warmUp();
-
   Saver saver();
 
   TrainingRun trainingRun();

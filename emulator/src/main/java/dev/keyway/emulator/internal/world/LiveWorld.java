@@ -16,6 +16,7 @@ import dev.keyway.emulator.internal.vendor.VendorProject;
 import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import dev.keyway.emulator.seed.Seed;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,13 +30,20 @@ final class LiveWorld implements World {
   private final Accounts accounts;
   private final WorldDevices devices;
   private final WorldSeeds seeds;
+  private final Consumer<String> whenAsked;
   private final Consumer<LiveWorld> whenClosed;
 
+  /**
+   * Opens it.
+   *
+   * @param whenAsked told the id of a vendor whose project somebody asks for
+   */
   LiveWorld(
       String id,
       WorldContext context,
       List<VendorProject> projects,
       IdentityProvider identityProvider,
+      Consumer<String> whenAsked,
       Consumer<LiveWorld> whenClosed) {
     this.id = id;
     this.context = context;
@@ -45,6 +53,7 @@ final class LiveWorld implements World {
     this.accounts = new WorldAccounts(projects.stream().map(VendorProject::accounts).toList());
     this.devices = new WorldDevices(context.clock(), context.random().source());
     this.seeds = new WorldSeeds(this);
+    this.whenAsked = whenAsked;
     this.whenClosed = whenClosed;
   }
 
@@ -61,6 +70,12 @@ final class LiveWorld implements World {
   @Override
   public List<VendorService> services() {
     return services;
+  }
+
+  @Override
+  public Optional<VendorService> service(String vendor) {
+    whenAsked.accept(vendor);
+    return World.super.service(vendor);
   }
 
   @Override

@@ -1,16 +1,19 @@
 package dev.keyway.emulator.internal.world;
 
 import dev.keyway.emulator.internal.pipeline.VendorApis;
-import dev.keyway.emulator.internal.token.RsaKeyPool;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Does what the first request would wait for, while the port opens: loads the classes of the routes
- * and makes an RSA key. Once in a Java process, on a thread that then ends.
+ * Does what the first request to a vendor would wait for, once somebody asks a world for that
+ * vendor's project: loads the classes of its routes, makes what keys take long. Once in a Java
+ * process for each vendor, on a thread that then ends.
  */
+@Singleton
 final class WarmUp {
-  private static final AtomicBoolean BEGUN = new AtomicBoolean();
+  private static final Set<String> BEGUN = ConcurrentHashMap.newKeySet();
 
   private final VendorApis apis;
 
@@ -19,16 +22,11 @@ final class WarmUp {
     this.apis = apis;
   }
 
-  void begin() {
-    if (BEGUN.compareAndSet(false, true)) {
-      Thread thread = new Thread(this::run, "keyway-emulator-warm-up");
+  void begin(String vendor) {
+    if (BEGUN.add(vendor)) {
+      Thread thread = new Thread(() -> apis.prepare(vendor), "keyway-emulator-warm-up");
       thread.setDaemon(true);
       thread.start();
     }
-  }
-
-  private void run() {
-    apis.operationIds();
-    RsaKeyPool.SHARED.prepare();
   }
 }

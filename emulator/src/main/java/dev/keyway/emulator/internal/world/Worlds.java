@@ -48,6 +48,7 @@ final class Worlds implements OpenWorlds {
   private final List<VendorRateLimit> rateLimits;
   private final Addresses addresses;
   private final OutboundPost outbound;
+  private final WarmUp warmUp;
   private final Map<String, LiveWorld> open = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong count = new AtomicLong();
   private final Object naming = new Object();
@@ -60,7 +61,8 @@ final class Worlds implements OpenWorlds {
       Clock machineClock,
       VendorApis apis,
       Addresses addresses,
-      OutboundPost outbound) {
+      OutboundPost outbound,
+      WarmUp warmUp) {
     this.vendors = vendors;
     this.identityProviders = identityProviders;
     this.random = random;
@@ -69,6 +71,7 @@ final class Worlds implements OpenWorlds {
     this.rateLimits = vendors.stream().flatMap(vendor -> vendor.rateLimits().stream()).toList();
     this.addresses = addresses;
     this.outbound = outbound;
+    this.warmUp = warmUp;
   }
 
   LiveWorld open(WorldSpec spec) {
@@ -171,6 +174,7 @@ final class Worlds implements OpenWorlds {
         context,
         vendors.stream().map(vendor -> project.apply(vendor, place)).toList(),
         identityProvider,
+        warmUp::begin,
         this::forget);
   }
 

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.Provenance;
 import dev.keyway.emulator.internal.http.Route;
+import dev.keyway.emulator.internal.http.RouteTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,10 +94,58 @@ class RouteBookTest {
   void aRouteThatWasBegunMustBeAnswered() {
     Builder unused = new Builder(book, "acme.session.get");
 
-    IllegalStateException refusal = assertThrows(IllegalStateException.class, book::routes);
+    IllegalStateException refusal =
+        assertThrows(IllegalStateException.class, book.routes()::operations);
 
     assertNotNull(unused);
     assertEquals("Nothing answers acme.session.get", message(refusal));
+  }
+
+  @Test
+  void anAreaIsBoundOnceWhenOneOfItsRoutesIsAskedFor() {
+    RouteBook<Endpoint> two = book(LINES + "GET /v1/users acme.user.list documented -");
+    List<String> made = new ArrayList<>();
+    VendorRoutes<Endpoint> routes =
+        two.routes(
+            List.of(
+                LazyArea.of(() -> area(made, "session", "acme.session.get"), "session"),
+                LazyArea.of(() -> area(made, "user", "acme.user.list"), "user")),
+            two);
+    assertEquals(List.of(), made);
+
+    RouteTable.Match<Endpoint> match = routes.match("GET", "/v1/sessions/1");
+
+    assertEquals(List.of("session"), made);
+    assertEquals(Map.of("id", "1"), match.parameters());
+    assertNotNull(match.found().orElseThrow().endpoint());
+    routes.match("POST", "/v1/sessions");
+    assertEquals(
+        List.of(false, true, true), routes.operations().stream().map(Operation::built).toList());
+    assertEquals(List.of("session", "user"), made);
+  }
+
+  @Test
+  void anAreaBindsOnlyWhatItIsDeclaredFor() {
+    VendorRoutes<Endpoint> routes =
+        book.routes(
+            List.of(LazyArea.of(() -> area(new ArrayList<>(), "", "acme.session.get"), "user")),
+            book);
+    assertTrue(routes.match("GET", "/v1/sessions/1").found().orElseThrow().endpoint() == null);
+
+    RouteBook<Endpoint> two = book(LINES + "GET /v1/users acme.user.list documented -");
+    VendorRoutes<Endpoint> wrong =
+        two.routes(
+            List.of(LazyArea.of(() -> area(new ArrayList<>(), "", "acme.session.get"), "user")),
+            two);
+    assertEquals(
+        "acme.session.get is bound by an area that is declared for [user]",
+        message(assertThrows(IllegalStateException.class, () -> wrong.match("GET", "/v1/users"))));
+  }
+
+  private static RouteArea<RouteBook<Endpoint>> area(
+      List<String> made, String name, String operation) {
+    made.add(name);
+    return to -> new Builder(to, operation).answers();
   }
 
   @ParameterizedTest

@@ -86,6 +86,11 @@ public final class StackAuthApi implements VendorApi {
   }
 
   @Override
+  public void prepare() {
+    routes.get().all().match("POST", PREFIX + "/auth/password/sign-in");
+  }
+
+  @Override
   public List<Operation> operations() {
     return routes.get().all().operations();
   }

@@ -1,7 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.protocol;
 
 import dev.keyway.emulator.internal.route.Catalogue;
-import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.LazyArea;
 import dev.keyway.emulator.internal.route.RouteBook;
 import dev.keyway.emulator.internal.route.VendorRoutes;
 import java.util.Set;
@@ -41,10 +41,9 @@ public final class StackAuthRouteBook {
   StackAuthRouteBook() {}
 
   /** The routes of the catalogue, with what {@code areas} bind to them. */
-  static VendorRoutes<StackAuthEndpoint> routesOf(Set<RouteArea<StackAuthRouteBook>> areas) {
+  static VendorRoutes<StackAuthEndpoint> routesOf(Set<LazyArea<StackAuthRouteBook>> areas) {
     StackAuthRouteBook book = new StackAuthRouteBook();
-    areas.forEach(area -> area.addTo(book));
-    return book.book.routes();
+    return book.book.routes(areas, book);
   }
 
   /**

@@ -24,6 +24,7 @@ import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.state.Session;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
+import dev.keyway.emulator.internal.token.RsaKeyPool;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,12 @@ public final class StytchApi implements VendorApi {
   @Override
   public boolean owns(String path) {
     return path.startsWith("/v1/") || path.equals("/v1");
+  }
+
+  @Override
+  public void prepare() {
+    routes.get().all().match("POST", "/v1/passwords/authenticate");
+    RsaKeyPool.SHARED.prepare();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.keyway.emulator.internal.stytch.protocol;
 
 import dev.keyway.emulator.internal.route.Catalogue;
-import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.LazyArea;
 import dev.keyway.emulator.internal.route.RouteBook;
 import dev.keyway.emulator.internal.route.VendorRoutes;
 import java.util.Set;
@@ -28,10 +28,9 @@ public final class StytchRouteBook {
   StytchRouteBook() {}
 
   /** The routes of the catalogue, with what {@code areas} bind to them. */
-  static VendorRoutes<StytchEndpoint> routesOf(Set<RouteArea<StytchRouteBook>> areas) {
+  static VendorRoutes<StytchEndpoint> routesOf(Set<LazyArea<StytchRouteBook>> areas) {
     StytchRouteBook book = new StytchRouteBook();
-    areas.forEach(area -> area.addTo(book));
-    return book.book.routes();
+    return book.book.routes(areas, book);
   }
 
   /**

@@ -1,18 +1,18 @@
 package dev.keyway.emulator.internal.stytch.protocol;
 
-import dev.keyway.emulator.internal.route.RouteArea;
+import dev.keyway.emulator.internal.route.LazyArea;
 import dev.keyway.emulator.internal.route.VendorRoutes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** All routes of Stytch, put together when the first request to one of them comes. */
+/** All routes of Stytch, each area put together when the first request to it comes. */
 @Singleton
 final class StytchRoutes {
   private final VendorRoutes<StytchEndpoint> all;
 
   @Inject
-  StytchRoutes(Set<RouteArea<StytchRouteBook>> areas) {
+  StytchRoutes(Set<LazyArea<StytchRouteBook>> areas) {
     this.all = StytchRouteBook.routesOf(areas);
   }
 

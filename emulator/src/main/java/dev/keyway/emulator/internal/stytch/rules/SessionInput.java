@@ -1,8 +1,8 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.Sets;
 import dev.keyway.emulator.internal.json.Json;
+import dev.keyway.emulator.internal.route.VendorError;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -43,15 +43,14 @@ public record SessionInput(
 
   /** What it refuses a request with. */
   public static final Set<StytchError> ERRORS =
-      Sets.union(
-              SessionTokens.ERRORS,
-              Set.of(
-                  StytchError.TOO_MANY_SESSION_ARGUMENTS,
-                  StytchError.INVALID_SESSION_DURATION,
-                  StytchError.INVALID_SESSION_DURATION_MINUTES,
-                  StytchError.SESSION_NOT_MUTABLE,
-                  StytchError.CUSTOM_CLAIMS_TOO_LARGE))
-          .immutableCopy();
+      VendorError.union(
+          SessionTokens.ERRORS,
+          Set.of(
+              StytchError.TOO_MANY_SESSION_ARGUMENTS,
+              StytchError.INVALID_SESSION_DURATION,
+              StytchError.INVALID_SESSION_DURATION_MINUTES,
+              StytchError.SESSION_NOT_MUTABLE,
+              StytchError.CUSTOM_CLAIMS_TOO_LARGE));
 
   /** What a call accepts that starts a session and joins none. */
   public static final List<Field<?>> STARTING_FIELDS =

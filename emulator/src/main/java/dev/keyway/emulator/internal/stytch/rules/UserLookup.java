@@ -1,6 +1,6 @@
 package dev.keyway.emulator.internal.stytch.rules;
 
-import com.google.common.collect.Sets;
+import dev.keyway.emulator.internal.route.VendorError;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -25,10 +25,9 @@ public final class UserLookup {
 
   /** What {@link #selected} refuses a request with. */
   public static final Set<StytchError> SELECTION_ERRORS =
-      Sets.union(
-              Sets.union(ERRORS, SessionTokens.ERRORS),
-              Set.of(StytchError.TOO_MANY_USER_SELECTION_ARGUMENTS))
-          .immutableCopy();
+      VendorError.union(
+          VendorError.union(ERRORS, SessionTokens.ERRORS),
+          Set.of(StytchError.TOO_MANY_USER_SELECTION_ARGUMENTS));
 
   private UserLookup() {}
 

@@ -1,8 +1,8 @@
 package dev.keyway.emulator.internal.stytch.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.collect.Sets;
 import dev.keyway.emulator.internal.address.CanonicalEmail;
+import dev.keyway.emulator.internal.route.VendorError;
 import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.attribute.OAuthProviders;
@@ -40,22 +40,21 @@ final class UserFilters {
 
   /** What it refuses a query with. */
   static final Set<StytchError> ERRORS =
-      Sets.union(
-              REFUSALS.all(),
-              Set.of(
-                  StytchError.USER_SEARCH_EXPECTED_STRING,
-                  StytchError.USER_SEARCH_EXPECTED_BOOL,
-                  StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING,
-                  StytchError.USER_SEARCH_EXPECTED_OBJECT,
-                  StytchError.USER_SEARCH_EXPECTED_TIMESTAMP,
-                  StytchError.USER_SEARCH_INVALID_STATUS_FILTER,
-                  StytchError.USER_SEARCH_INVALID_OAUTH_PROVIDER_FILTER,
-                  StytchError.USER_SEARCH_MAXIMUM_FILTER_VALUE_COUNT_EXCEEDED,
-                  StytchError.USER_SEARCH_CANNOT_MIX_INTERNAL_AND_EXTERNAL_USER_IDS,
-                  StytchError.USER_SEARCH_FULL_NAME_FUZZY_TOO_SHORT,
-                  StytchError.USER_SEARCH_PHONE_NUMBER_FUZZY_TOO_SHORT,
-                  StytchError.USER_SEARCH_EMAIL_ADDRESS_FUZZY_TOO_SHORT))
-          .immutableCopy();
+      VendorError.union(
+          REFUSALS.all(),
+          Set.of(
+              StytchError.USER_SEARCH_EXPECTED_STRING,
+              StytchError.USER_SEARCH_EXPECTED_BOOL,
+              StytchError.USER_SEARCH_EXPECTED_ARRAY_OF_STRING,
+              StytchError.USER_SEARCH_EXPECTED_OBJECT,
+              StytchError.USER_SEARCH_EXPECTED_TIMESTAMP,
+              StytchError.USER_SEARCH_INVALID_STATUS_FILTER,
+              StytchError.USER_SEARCH_INVALID_OAUTH_PROVIDER_FILTER,
+              StytchError.USER_SEARCH_MAXIMUM_FILTER_VALUE_COUNT_EXCEEDED,
+              StytchError.USER_SEARCH_CANNOT_MIX_INTERNAL_AND_EXTERNAL_USER_IDS,
+              StytchError.USER_SEARCH_FULL_NAME_FUZZY_TOO_SHORT,
+              StytchError.USER_SEARCH_PHONE_NUMBER_FUZZY_TOO_SHORT,
+              StytchError.USER_SEARCH_EMAIL_ADDRESS_FUZZY_TOO_SHORT));
 
   /** Inferred: that there is a limit is known by its error's name only. */
   private static final int MOST_VALUES = 100;

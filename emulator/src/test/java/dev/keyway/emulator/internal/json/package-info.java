@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.emulator.internal.json;
+
+import org.jspecify.annotations.NullMarked;

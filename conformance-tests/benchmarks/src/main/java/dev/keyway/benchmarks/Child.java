@@ -65,6 +65,14 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Waits for its end, whatever it prints. */
+  void await() {
+    try (this) {
+      out.lines().forEach(line -> {});
+      process.onExit().join();
+    }
+  }
+
   /** Waits for its end; what it printed, as names and figures. */
   Map<String, Double> figures() {
     Map<String, Double> figures = new TreeMap<>();

@@ -116,7 +116,7 @@ final class StartRows {
     try {
       Path archive = Files.createTempDirectory("keyway").resolve("keyway-emulator.jsa");
       Child.java("-XX:ArchiveClassesAtExit=" + archive, "-jar", Standalone.jar(), "--training-run")
-          .figures();
+          .await();
       return archive;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

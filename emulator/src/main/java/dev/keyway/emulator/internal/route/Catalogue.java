@@ -2,6 +2,8 @@ package dev.keyway.emulator.internal.route;
 
 import dev.keyway.emulator.Provenance;
 import dev.keyway.emulator.internal.http.HttpMethod;
+import dev.keyway.emulator.internal.http.Route;
+import dev.keyway.emulator.internal.http.RouteTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,8 +26,17 @@ public final class Catalogue {
 
   private final Map<String, CatalogueRoute> byOperation;
 
+  private final RouteTable<CatalogueRoute> table = new RouteTable<>();
+
   private Catalogue(Map<String, CatalogueRoute> byOperation) {
     this.byOperation = Collections.unmodifiableMap(byOperation);
+    byOperation
+        .values()
+        .forEach(
+            line ->
+                table.add(
+                    new Route<>(
+                        line.method(), line.path(), line.operation(), line.provenance(), line)));
   }
 
   /**
@@ -63,6 +74,11 @@ public final class Catalogue {
   /** All of them, in the order of the file. */
   public Collection<CatalogueRoute> routes() {
     return byOperation.values();
+  }
+
+  /** Finds the line of a request. */
+  RouteTable.Match<CatalogueRoute> match(String method, String path) {
+    return table.match(method, path);
   }
 
   /** The route of that operation id. */

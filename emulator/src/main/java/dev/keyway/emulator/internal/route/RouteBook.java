@@ -90,7 +90,6 @@ public final class RouteBook<E extends RouteEndpoint> {
   /**
    * All routes of the catalogue, in its order, with what was bound by hand.
    *
-   * @throws IllegalStateException if two have the same method and path
    */
   public VendorRoutes<E> routes() {
     return new VendorRoutes<>(this, catalogue, everywhere, resource -> {});
@@ -100,7 +99,6 @@ public final class RouteBook<E extends RouteEndpoint> {
    * The same, with areas that are bound when they are asked for.
    *
    * @param book what they bind to
-   * @throws IllegalStateException if two routes have the same method and path
    */
   public <B> VendorRoutes<E> routes(Collection<LazyArea<B>> areas, B book) {
     Map<String, List<LazyArea<B>>> byResource = new HashMap<>();

@@ -27,8 +27,7 @@ public final class VendorRoutes<E extends RouteEndpoint> {
   private final RouteBook<E> book;
   private final Set<? extends VendorError> everywhere;
   private final Consumer<String> binder;
-  private final List<CatalogueRoute> lines;
-  private final RouteTable<CatalogueRoute> table = new RouteTable<>();
+  private final Catalogue catalogue;
   private final Map<String, Route<E>> bound = new ConcurrentHashMap<>();
 
   /**
@@ -44,17 +43,12 @@ public final class VendorRoutes<E extends RouteEndpoint> {
     this.book = book;
     this.everywhere = everywhere;
     this.binder = binder;
-    lines = List.copyOf(catalogue.routes());
-    lines.forEach(
-        line ->
-            table.add(
-                new Route<>(
-                    line.method(), line.path(), line.operation(), line.provenance(), line)));
+    this.catalogue = catalogue;
   }
 
   /** Finds what belongs to a request, and binds its area if nobody asked for it before. */
   public RouteTable.Match<E> match(String method, String path) {
-    RouteTable.Match<CatalogueRoute> match = table.match(method, path);
+    RouteTable.Match<CatalogueRoute> match = catalogue.match(method, path);
     if (match instanceof RouteTable.Found<CatalogueRoute> found) {
       return new RouteTable.Found<>(bound(found.route()), found.parameters());
     }
@@ -104,7 +98,7 @@ public final class VendorRoutes<E extends RouteEndpoint> {
 
   /** Takes each line of the catalogue with what is bound to it. */
   void forEach(BiConsumer<CatalogueRoute, @Nullable RouteEndpoint> taker) {
-    for (CatalogueRoute line : lines) {
+    for (CatalogueRoute line : catalogue.routes()) {
       taker.accept(line, bind(line).endpoint());
     }
   }

@@ -66,6 +66,7 @@ final class OpenStackAuthProject implements VendorProject {
   @Override
   public void forget() {
     names().forEach(name -> directory.remove(name, project));
+    project.retire();
   }
 
   @Override

@@ -32,11 +32,15 @@ public final class SigningKey {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"), source);
-      KeyPair pair = generator.generateKeyPair();
-      return new SigningKey(kid, pair, new Es256(pair, source));
+      return es256(kid, generator.generateKeyPair(), random);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no P-256", e);
     }
+  }
+
+  /** A P-256 key. */
+  public static SigningKey es256(String kid, KeyPair pair, Randomness random) {
+    return new SigningKey(kid, pair, new Es256(pair, random.source()));
   }
 
   /** An RSA key. */

@@ -43,7 +43,7 @@ class CompactJwsTest {
         return new ECDSASigner((ECPrivateKey) key.pair().getPrivate());
       }
     },
-    RS256(SigningKey.rs256("two", RsaKeyPool.SHARED.take())) {
+    RS256(SigningKey.rs256("two", KeyPool.RSA.take())) {
       @Override
       JWSVerifier verifier() {
         return new RSASSAVerifier((RSAPublicKey) key.pair().getPublic());

@@ -24,6 +24,7 @@ import dev.keyway.emulator.internal.route.ApiDocument;
 import dev.keyway.emulator.internal.stackauth.state.AccessTokenClaims;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.state.Session;
+import dev.keyway.emulator.internal.token.KeyPool;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +88,7 @@ public final class StackAuthApi implements VendorApi {
 
   @Override
   public void prepare() {
+    KeyPool.P256.prepare();
     routes.get().all().match("POST", PREFIX + "/auth/password/sign-in");
   }
 

@@ -35,8 +35,10 @@ public final class StackAuthRouteBook {
           KnownError.INVALID_SUPER_SECRET_ADMIN_KEY,
           KnownError.BRANCH_DOES_NOT_EXIST);
 
-  private final RouteBook<StackAuthEndpoint> book =
-      new RouteBook<>(Catalogue.beside(StackAuthRouteBook.class), EVERYWHERE);
+  /** Read once for all emulators of a Java process. */
+  private static final Catalogue CATALOGUE = Catalogue.beside(StackAuthRouteBook.class);
+
+  private final RouteBook<StackAuthEndpoint> book = new RouteBook<>(CATALOGUE, EVERYWHERE);
 
   StackAuthRouteBook() {}
 

@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
 import dev.keyway.emulator.internal.state.Users;
+import dev.keyway.emulator.internal.token.KeyPool;
 import dev.keyway.emulator.internal.token.KeyRing;
 import dev.keyway.emulator.internal.token.SigningKey;
 import dev.keyway.emulator.internal.token.VerifiedTokens;
@@ -67,7 +68,11 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
           new KeyRing(
               context.clock(),
               KEYS_PER_AUDIENCE,
-              () -> SigningKey.es256(context.random().base64Url(KID_BYTES), context.random())));
+              () ->
+                  SigningKey.es256(
+                      context.random().base64Url(KID_BYTES),
+                      KeyPool.P256.take(),
+                      context.random())));
     }
   }
 
@@ -99,6 +104,11 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
   /** Changes settings between two requests. */
   public void configure(UnaryOperator<StackAuthSettings.Builder> change) {
     change(present -> change.apply(present.toBuilder()).build());
+  }
+
+  /** Gives its keys back when no request finds it any more. */
+  public void retire() {
+    keys.values().forEach(ring -> ring.retire().forEach(key -> KeyPool.P256.giveBack(key.pair())));
   }
 
   /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */

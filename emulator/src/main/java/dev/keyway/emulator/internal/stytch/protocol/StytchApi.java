@@ -24,7 +24,7 @@ import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.state.Directory;
 import dev.keyway.emulator.internal.state.Session;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
-import dev.keyway.emulator.internal.token.RsaKeyPool;
+import dev.keyway.emulator.internal.token.KeyPool;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class StytchApi implements VendorApi {
   @Override
   public void prepare() {
     routes.get().all().match("POST", "/v1/passwords/authenticate");
-    RsaKeyPool.SHARED.prepare();
+    KeyPool.RSA.prepare();
   }
 
   @Override

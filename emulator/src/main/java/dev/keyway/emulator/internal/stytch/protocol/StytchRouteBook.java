@@ -22,8 +22,10 @@ public final class StytchRouteBook {
           StytchError.SEARCH_TIMEOUT,
           StytchError.UNKNOWN_ERROR);
 
-  private final RouteBook<StytchEndpoint> book =
-      new RouteBook<>(Catalogue.beside(StytchRouteBook.class), EVERYWHERE);
+  /** Read once for all emulators of a Java process. */
+  private static final Catalogue CATALOGUE = Catalogue.beside(StytchRouteBook.class);
+
+  private final RouteBook<StytchEndpoint> book = new RouteBook<>(CATALOGUE, EVERYWHERE);
 
   StytchRouteBook() {}
 

@@ -8,8 +8,8 @@ import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
 import dev.keyway.emulator.internal.state.Users;
+import dev.keyway.emulator.internal.token.KeyPool;
 import dev.keyway.emulator.internal.token.KeyRing;
-import dev.keyway.emulator.internal.token.RsaKeyPool;
 import dev.keyway.emulator.internal.token.SigningKey;
 import dev.keyway.emulator.internal.token.VerifiedTokens;
 import dev.keyway.emulator.internal.vendor.LockedProject;
@@ -48,8 +48,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
         new KeyRing(
             context.clock(),
             1,
-            () ->
-                SigningKey.rs256("jwk-test-" + context.random().uuid(), RsaKeyPool.SHARED.take()));
+            () -> SigningKey.rs256("jwk-test-" + context.random().uuid(), KeyPool.RSA.take()));
   }
 
   /** Project id. */
@@ -96,7 +95,7 @@ public final class StytchProject extends LockedProject<StytchSettings> {
 
   /** Gives its keys back when no request finds it any more. */
   public void retire() {
-    keys.retire().forEach(key -> RsaKeyPool.SHARED.giveBack(key.pair()));
+    keys.retire().forEach(key -> KeyPool.RSA.giveBack(key.pair()));
   }
 
   /** Forgets users, sessions, codes, machines, apps and consents; keys and settings stay. */

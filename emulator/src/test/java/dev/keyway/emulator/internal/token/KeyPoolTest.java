@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.security.KeyPair;
+import java.security.spec.ECGenParameterSpec;
 import org.junit.jupiter.api.Test;
 
-class RsaKeyPoolTest {
-  private final RsaKeyPool pool = new RsaKeyPool();
+class KeyPoolTest {
+  private final KeyPool pool = new KeyPool("EC", new ECGenParameterSpec("secp256r1"));
 
   @Test
   void aPairBelongsToOneUntilItComesBack() {

@@ -1,31 +1,43 @@
 package dev.keyway.emulator.internal.token;
 
+import static java.security.spec.RSAKeyGenParameterSpec.F4;
+
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSA-2048 pairs, which take a tenth of a second each to make. A pair belongs to one world at a
- * time; that of a closed world serves a later one, under a new name. So no two worlds that are open
- * at once share a key, and a suite that opens a world for each test makes one pair.
+ * Key pairs, which take a tenth of a second each to make (RSA) or a millisecond (P-256), and many
+ * times that in a young JVM. A pair belongs to one world at a time; that of a closed world serves a
+ * later one, under a new name. So no two worlds that are open at once share a key, and a suite that
+ * opens a world for each test makes one pair.
  */
-public final class RsaKeyPool {
-  /** For all emulators of this Java process. */
-  public static final RsaKeyPool SHARED = new RsaKeyPool();
+public final class KeyPool {
+  /** RSA with 2,048 bits, for all emulators of this Java process. */
+  public static final KeyPool RSA = new KeyPool("RSA", new RSAKeyGenParameterSpec(2_048, F4));
 
-  private static final int BITS = 2048;
+  /** The curve P-256, for all emulators of this Java process. */
+  public static final KeyPool P256 = new KeyPool("EC", new ECGenParameterSpec("secp256r1"));
 
   /** More than a suite has open at once. */
   private static final int MOST_IDLE = 32;
 
+  private final String algorithm;
+  private final AlgorithmParameterSpec size;
   private final Deque<KeyPair> idle = new ArrayDeque<>();
   private @Nullable CompletableFuture<KeyPair> coming;
 
-  RsaKeyPool() {}
+  KeyPool(String algorithm, AlgorithmParameterSpec size) {
+    this.algorithm = algorithm;
+    this.size = size;
+  }
 
   /** A pair that nobody else has. */
   public KeyPair take() {
@@ -72,13 +84,13 @@ public final class RsaKeyPool {
     }
   }
 
-  private static KeyPair generate() {
+  private KeyPair generate() {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(BITS);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(size);
       return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has RSA", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + algorithm, e);
     }
   }
 }

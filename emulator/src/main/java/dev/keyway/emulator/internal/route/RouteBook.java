@@ -89,7 +89,6 @@ public final class RouteBook<E extends RouteEndpoint> {
 
   /**
    * All routes of the catalogue, in its order, with what was bound by hand.
-   *
    */
   public VendorRoutes<E> routes() {
     return new VendorRoutes<>(this, catalogue, everywhere, resource -> {});

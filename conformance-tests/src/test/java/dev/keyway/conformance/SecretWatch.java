@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.keyway.AuthObserver;
 import dev.keyway.CallEvent;
 import dev.keyway.WireEvent;
+import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,16 +122,11 @@ final class SecretWatch extends Handler implements AuthObserver {
   AuthProvider listening(AuthProvider real) {
     AuthProvider listened = real;
     for (Area area :
-        List.of(
-            Area.PASSWORDS,
-            Area.OTPS,
-            Area.MAGIC_LINKS,
-            Area.OAUTH,
-            Area.PASSKEYS,
-            Area.TOTP,
-            Area.SECOND_FACTOR,
-            Area.SESSIONS,
-            Area.USERS)) {
+        Arrays.stream(Areas.Builder.class.getMethods())
+            .filter(method -> method.getParameterCount() == 1)
+            .filter(method -> method.getReturnType() == Areas.Builder.class)
+            .map(method -> new Area(method.getName()))
+            .toList()) {
       listened =
           BrokenProvider.at(
               area,

@@ -22,7 +22,7 @@ public record StackAuthUserSeed(
             value = "The user's id; default made from the first address.",
             format = Format.UUID)
         @Nullable String id,
-    @Description("Whether nobody knows who it is; default false.") @Nullable Boolean anonymous,
+    @Description("Whether the user is anonymous; default false.") @Nullable Boolean anonymous,
     @Description("Whether mailed codes sign in; default false.") @Nullable Boolean otpSignIn,
     @Description("Present where an administrator restricted the user.")
         @Nullable Restriction restriction,

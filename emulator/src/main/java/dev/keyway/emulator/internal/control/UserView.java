@@ -78,7 +78,7 @@ final class UserView {
             listOf("contacts", CONTACT).says("Oldest first.").required(),
             moment("createdAt").says("When they signed up.").required(),
             flag("locked").says("Restricted by an administrator, or locked.").required(),
-            flag("anonymous").says("Whether nobody knows who they are.").required(),
+            flag("anonymous").says("Whether the user is anonymous.").required(),
             flag("password").says("Whether they have a password.").required(),
             flag("totp").says("Whether they have a confirmed authenticator app.").required(),
             listOf("passkeys", PASSKEY).says("Oldest first.").required(),

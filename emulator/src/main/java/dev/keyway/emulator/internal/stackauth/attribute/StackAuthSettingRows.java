@@ -59,11 +59,11 @@ public final class StackAuthSettingRows {
               "displayName",
               text(),
               "Keyway test project",
-              "The project's name, as it stands in mails"));
+              "The project's name, as shown in mails"));
 
   public static final Attribute<Boolean> SIGN_UP_ENABLED =
       ALL.add(
-          Attribute.of("signUpEnabled", flag(), true, "Whether strangers may sign up")
+          Attribute.of("signUpEnabled", flag(), true, "Whether new users may sign up")
               .onWire("sign_up_enabled", EVERYBODY, TRUSTED));
 
   public static final Attribute<Boolean> CREDENTIAL_ENABLED =

@@ -120,7 +120,7 @@ public final class StytchSettingRows {
               "displayName",
               text(),
               "Keyway test project",
-              "The project's name, as it stands in mails"));
+              "The project's name, as shown in mails"));
 
   public static final Attribute<Attributes> REDIRECT_URLS =
       ALL.add(
@@ -203,7 +203,7 @@ public final class StytchSettingRows {
               "embeddableMagicLinks",
               flag(),
               true,
-              "Whether tokens may be made for links of one's own"));
+              "Whether the API may create magic-link tokens without sending them"));
 
   public static final Attribute<List<Attributes>> ROLES =
       ALL.add(

@@ -61,7 +61,7 @@ class GuideExamplesTest {
     Path properties = folder.resolve(vendor + ".properties");
     Files.writeString(
         properties,
-        vendor.settings(world).entrySet().stream()
+        vendor.patientSettings(world).entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
             .collect(Collectors.joining()));
     try (AuthClient auth = (AuthClient) examples.call("Application", "open", properties)) {
@@ -150,7 +150,9 @@ class GuideExamplesTest {
   }
 
   private AuthClient client(Vendor vendor) {
-    return AuthClient.builder(AuthConfig.of(vendor.settings(world))).clock(world.clock()).build();
+    return AuthClient.builder(AuthConfig.of(vendor.patientSettings(world)))
+        .clock(world.clock())
+        .build();
   }
 
   private static String signUp(AuthClient auth) {

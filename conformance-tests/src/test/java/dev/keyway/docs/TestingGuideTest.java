@@ -176,7 +176,9 @@ class TestingGuideTest {
   }
 
   private AuthClient client(Vendor vendor) {
-    return AuthClient.builder(AuthConfig.of(vendor.settings(world))).clock(world.clock()).build();
+    return AuthClient.builder(AuthConfig.of(vendor.patientSettings(world)))
+        .clock(world.clock())
+        .build();
   }
 
   private String stytch(String path, String json) throws Exception {

@@ -8,7 +8,7 @@ import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
 import dev.keyway.EmailAddress;
 import dev.keyway.Secret;
-import dev.keyway.emulator.VendorService;
+import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.WebhookEvent;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The endpoint that the guide on webhooks prints takes what the emulator delivers, and no more. */
 @ExtendWith(EmulatorExtension.class)
@@ -33,14 +33,15 @@ class WebhookEndpointTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"stack-auth", "stytch"})
+  @EnumSource(Vendor.class)
   @Runs("WebhookEndpoint")
-  void signedEventsAreTakenAndOthersRefused(String provider, World world) throws Exception {
-    VendorService service = provider.equals("stytch") ? world.stytch() : world.stackAuth();
+  void signedEventsAreTakenAndOthersRefused(Vendor vendor, World world) throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     try (AuthClient auth =
-        AuthClient.builder(AuthConfig.of(service.configuration())).clock(world.clock()).build()) {
+        AuthClient.builder(AuthConfig.of(vendor.patientSettings(world)))
+            .clock(world.clock())
+            .build()) {
       Object endpoint = GuideExamples.compile(folder).create("WebhookEndpoint", auth);
       server.createContext("/", exchange -> handle(endpoint, exchange));
       server.start();
@@ -49,7 +50,7 @@ class WebhookEndpointTest {
       auth.passwords()
           .signUp(EmailAddress.of("alice@example.com"), Secret.of("my horse reads maps at noon"));
       WebhookEvent created =
-          world.webhooks().await(provider.equals("stytch") ? "direct.user.create" : "user.created");
+          world.webhooks().await(vendor == Vendor.STYTCH ? "direct.user.create" : "user.created");
       assertEquals(200, post(target, created, created.body()));
       assertEquals(200, post(target, created, created.body()), "a second time");
       assertEquals(400, post(target, created, created.body() + " "));

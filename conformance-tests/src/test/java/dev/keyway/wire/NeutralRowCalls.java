@@ -3,9 +3,11 @@ package dev.keyway.wire;
 import dev.keyway.AuthClient;
 import dev.keyway.Challenge;
 import dev.keyway.ChallengeHandle;
+import dev.keyway.MachineVerifyOptions;
 import dev.keyway.OneTimeCode;
 import dev.keyway.PasskeyCeremony;
 import dev.keyway.PasskeyOptions;
+import dev.keyway.Secret;
 import dev.keyway.SessionTokens;
 import dev.keyway.SignInResult;
 import dev.keyway.TotpEnrolment;
@@ -50,6 +52,7 @@ final class NeutralRowCalls {
       calls.put("stackauth.password.reset", List.of(NeutralRowCalls::reset));
       calls.put("stackauth.mfa.sign-in", List.of(NeutralRowCalls::secondFactor));
       calls.put("stackauth.passkey.sign-in", List.of(NeutralRowCalls::passkeySignIn));
+      calls.put("stackauth.user-api-key.check", List.of(NeutralRowCalls::machine));
       calls.put("stackauth.passkey.register", List.of(NeutralRowCalls::passkeyRegistration));
     }
     return calls;
@@ -98,6 +101,11 @@ final class NeutralRowCalls {
     SignInResult half = client.passwords().signIn(NeutralCalls.ADA, NeutralCalls.PASSWORD);
     ChallengeHandle handle = ((SignInResult.SecondFactorRequired) half).handle();
     return () -> client.secondFactor().completeWithTotp(handle, OneTimeCode.of(device.next()));
+  }
+
+  private static Runnable machine(World world, AuthClient client) {
+    return () ->
+        client.machines().verify(Secret.of("sk_0123456789abcdef"), MachineVerifyOptions.defaults());
   }
 
   private static Runnable passkeyRegistration(World world, AuthClient client) {

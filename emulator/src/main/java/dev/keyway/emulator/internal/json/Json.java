@@ -93,9 +93,9 @@ public final class Json {
     return NullNode.getInstance();
   }
 
-  /** Writes a tree without any blank. */
+  /** Writes a tree without any blank; nothing for a node that is missing. */
   public static String write(JsonNode node) {
-    return Trees.write(node, null);
+    return node.isMissingNode() ? "" : Trees.write(node, null);
   }
 
   /** Writes a tree indented by two. */

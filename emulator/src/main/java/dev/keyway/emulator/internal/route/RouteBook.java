@@ -87,9 +87,7 @@ public final class RouteBook<E extends RouteEndpoint> {
     return endpoint;
   }
 
-  /**
-   * All routes of the catalogue, in its order, with what was bound by hand.
-   */
+  /** All routes of the catalogue, in its order, with what was bound by hand. */
   public VendorRoutes<E> routes() {
     return new VendorRoutes<>(this, catalogue, everywhere, resource -> {});
   }

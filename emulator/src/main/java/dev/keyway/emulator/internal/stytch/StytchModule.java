@@ -196,7 +196,8 @@ public interface StytchModule {
 
     @Provides
     @IntoSet
-    static LazyArea<StytchRouteBook> connectedAppSecrets(Provider<ConnectedAppSecretRoutes> routes) {
+    static LazyArea<StytchRouteBook> connectedAppSecrets(
+        Provider<ConnectedAppSecretRoutes> routes) {
       return LazyArea.of(routes, "connected-app");
     }
 

@@ -43,14 +43,13 @@ public final class UserEvents implements UserObserver {
   }
 
   private static <T> T during(StytchProject project, String source, Supplier<T> work) {
-    Map<String, Optional<ObjectNode>> before = new LinkedHashMap<>();
+    Map<String, Optional<StytchUser>> before = new LinkedHashMap<>();
     // Nobody is looked up here once more: that would be told, too.
     project.watch(
         user -> {
           if (!before.containsKey(user.id())) {
             before.put(
-                user.id(),
-                project.isMember(user) ? Optional.of(shown(project, user)) : Optional.empty());
+                user.id(), project.isMember(user) ? Optional.of(user.asOfNow()) : Optional.empty());
           }
         });
     try {
@@ -62,14 +61,19 @@ public final class UserEvents implements UserObserver {
   }
 
   private static void tell(
-      StytchProject project, String source, String id, Optional<ObjectNode> before) {
-    Optional<ObjectNode> now = project.users().byId(id).map(user -> shown(project, user));
+      StytchProject project, String source, String id, Optional<StytchUser> before) {
+    Optional<StytchUser> now = project.users().byId(id);
+    // Most requests change nobody, and nobody is rendered for them.
+    if (before.isPresent() && now.isPresent() && now.get().isAsIn(before.get())) {
+      return;
+    }
+    Optional<ObjectNode> view = now.map(user -> shown(project, user));
     if (before.isEmpty() && now.isPresent()) {
-      send(project, source, "CREATE", id, now);
+      send(project, source, "CREATE", id, view);
     } else if (before.isPresent() && now.isEmpty()) {
-      send(project, source, "DELETE", id, now);
-    } else if (!before.equals(now)) {
-      send(project, source, "UPDATE", id, now);
+      send(project, source, "DELETE", id, view);
+    } else if (!before.map(user -> shown(project, user)).equals(view)) {
+      send(project, source, "UPDATE", id, view);
     }
   }
 

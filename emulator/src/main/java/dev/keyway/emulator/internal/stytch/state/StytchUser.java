@@ -9,6 +9,7 @@ import dev.keyway.emulator.stytch.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,48 @@ public final class StytchUser extends User {
     this.lockedAt = other.lockedAt;
     this.lockedUntil = other.lockedUntil;
     this.totp = other.totp;
+  }
+
+  /** The user as they are now, whatever becomes of them. */
+  public StytchUser asOfNow() {
+    return new StytchUser(this);
+  }
+
+  /**
+   * Whether nothing has become of the user since {@code before}. What they consist of never changes
+   * itself, it is replaced; addresses alone change.
+   */
+  public boolean isAsIn(StytchUser before) {
+    return attributes.equals(before.attributes)
+        && name.equals(before.name)
+        && Objects.equals(lockedAt, before.lockedAt)
+        && Objects.equals(lockedUntil, before.lockedUntil)
+        && Objects.equals(totp, before.totp)
+        && password().equals(before.password())
+        && createdAt().equals(before.createdAt())
+        && oauthRegistrations.equals(before.oauthRegistrations)
+        && webAuthnRegistrations.equals(before.webAuthnRegistrations)
+        && biometricRegistrations.equals(before.biometricRegistrations)
+        && cryptoWallets.equals(before.cryptoWallets)
+        && addressesAreAsIn(before);
+  }
+
+  private boolean addressesAreAsIn(StytchUser before) {
+    List<Address> now = addresses();
+    List<Address> then = before.addresses();
+    if (now.size() != then.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      Address one = now.get(i);
+      Address other = then.get(i);
+      if (!one.id().equals(other.id())
+          || !one.value().equals(other.value())
+          || one.verified() != other.verified()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is a plain value. */

@@ -40,6 +40,7 @@ class ExamplesTest {
             GuideExamplesTest.class,
             TestingGuideTest.class,
             WebFlowsTest.class,
+            MachinesGuideTest.class,
             WebhookEndpointTest.class)
         .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Runs.class))

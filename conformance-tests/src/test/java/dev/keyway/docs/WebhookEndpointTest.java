@@ -9,6 +9,7 @@ import dev.keyway.AuthConfig;
 import dev.keyway.EmailAddress;
 import dev.keyway.Secret;
 import dev.keyway.conformance.Vendor;
+import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.WebhookEvent;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
@@ -21,6 +22,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +39,13 @@ class WebhookEndpointTest {
   @EnumSource(Vendor.class)
   @Runs("WebhookEndpoint")
   void signedEventsAreTakenAndOthersRefused(Vendor vendor, World world) throws Exception {
+    VendorService service = vendor == Vendor.STYTCH ? world.stytch() : world.stackAuth();
+    Map<String, String> settings = new HashMap<>(service.configuration());
+    settings.put("keyway.timeout", "5m");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     try (AuthClient auth =
-        AuthClient.builder(AuthConfig.of(vendor.patientSettings(world)))
-            .clock(world.clock())
-            .build()) {
+        AuthClient.builder(AuthConfig.of(settings)).clock(world.clock()).build()) {
       Object endpoint = GuideExamples.compile(folder).create("WebhookEndpoint", auth);
       server.createContext("/", exchange -> handle(endpoint, exchange));
       server.start();

@@ -41,7 +41,7 @@ class WebhookEndpointTest {
   void signedEventsAreTakenAndOthersRefused(Vendor vendor, World world) throws Exception {
     VendorService service = vendor == Vendor.STYTCH ? world.stytch() : world.stackAuth();
     Map<String, String> settings = new HashMap<>(service.configuration());
-    settings.put("keyway.timeout", "5m");
+    settings.put("keyway.timeout", "PT5M");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     try (AuthClient auth =

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param <B> the vendor's book of routes
  * @param resources the second words of the operation ids that it binds: "team" for {@code
- *     stackauth.team.list}
+ *     acme.team.list}
  * @param area makes it
  */
 public record LazyArea<B>(Set<String> resources, Provider<? extends RouteArea<B>> area) {

@@ -35,10 +35,10 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** Sends a request and reads its whole answer, which has to be a 200. */
+  /** Sends a request and reads its whole answer, which has to be a success. */
   Connection send(byte[] request) {
     int status = status(request);
-    if (status != 200) {
+    if (status / 100 != 2) {
       throw new IllegalStateException(status + " " + body());
     }
     return this;

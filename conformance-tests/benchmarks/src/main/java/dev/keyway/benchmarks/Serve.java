@@ -12,7 +12,7 @@ import java.util.Base64;
 final class Serve {
   private Serve() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     AuthEmulator emulator = AuthEmulator.start();
     Workload work = Workload.fill(emulator, args[1], Integer.parseInt(args[2]));
     int port = emulator.publicUrl().getPort();
@@ -31,6 +31,8 @@ final class Serve {
     out.append(work.world().stytch().secret()).append('\n').append(work.user()).append('\n');
     System.out.print(out);
     System.out.flush();
+    // The emulator's threads do not keep a process alive; whoever started it ends it.
+    Thread.currentThread().join();
   }
 
   private static int undertow(AuthEmulator emulator, io.undertow.server.HttpHandler handler) {

@@ -20,8 +20,8 @@ import org.openjdk.jmh.infra.ThreadParams;
 /** Requests over plain sockets to a server in a process of its own. */
 @State(Scope.Benchmark)
 @Fork(1)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 2)
 @SuppressWarnings("NullAway.Init")
 public class ServerCalls {
   @Param({"keyway", "bare", "wiremock"})

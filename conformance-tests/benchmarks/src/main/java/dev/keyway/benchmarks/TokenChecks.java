@@ -85,8 +85,8 @@ public class TokenChecks {
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   @OperationsPerInvocation(TOKENS - 1)
-  @Warmup(iterations = 15)
-  @Measurement(iterations = 15)
+  @Warmup(iterations = 10)
+  @Measurement(iterations = 7)
   public void firstSight(Blackhole sink) {
     for (int i = 1; i < TOKENS; i++) {
       sink.consume(peer.verify(tokens.get(i)));
@@ -96,8 +96,8 @@ public class TokenChecks {
   /** One token again and again. */
   @Benchmark
   @BenchmarkMode(Mode.Throughput)
-  @Warmup(iterations = 4, time = 2)
-  @Measurement(iterations = 5, time = 2)
+  @Warmup(iterations = 2, time = 2)
+  @Measurement(iterations = 3, time = 2)
   public Object sameAgain() {
     return peer.verify(tokens.get(0));
   }

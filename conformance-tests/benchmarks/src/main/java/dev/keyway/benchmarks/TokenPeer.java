@@ -77,7 +77,8 @@ interface TokenPeer extends AutoCloseable {
   }
 
   private static PublicKey key(JWKSet keys, String algorithm) throws JOSEException {
-    JWK key = keys.getKeys().get(0);
+    // Of the keys that are published, the last one signs.
+    JWK key = keys.getKeys().get(keys.getKeys().size() - 1);
     return algorithm.equals("ES256")
         ? key.toECKey().toECPublicKey()
         : key.toRSAKey().toRSAPublicKey();

@@ -2,6 +2,8 @@ package dev.keyway.providers.http;
 
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,22 @@ public final class Answer {
   /** {@link ErrorCode#INVALID_RESPONSE} about the latest answer, which this says of it. */
   public static AuthException invalid(String how) {
     return CallScope.current().response().invalid(how);
+  }
+
+  /**
+   * What a request finds.
+   *
+   * @param missing whether a refusal says that there is nothing: then it is empty
+   */
+  public static <T> Optional<T> find(Supplier<T> request, Predicate<AuthException> missing) {
+    try {
+      return Optional.of(request.get());
+    } catch (AuthException e) {
+      if (missing.test(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /**

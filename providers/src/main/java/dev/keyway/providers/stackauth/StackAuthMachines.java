@@ -75,16 +75,10 @@ final class StackAuthMachines implements Machines {
     }
     return transport.call(
         options,
-        () -> {
-          try {
-            return Optional.of(about(machine, api.get(machine.value())));
-          } catch (AuthException e) {
-            if (e.code() == ErrorCode.MACHINE_NOT_FOUND) {
-              return Optional.empty();
-            }
-            throw e;
-          }
-        });
+        () ->
+            Answer.find(
+                () -> about(machine, api.get(machine.value())),
+                e -> e.code() == ErrorCode.MACHINE_NOT_FOUND));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.keyway.UserId;
 import dev.keyway.UserQuery;
 import dev.keyway.UserUpdate;
 import dev.keyway.Users;
+import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stackauth.wire.UserApi;
 import dev.keyway.providers.stackauth.wire.WireUser;
@@ -47,16 +48,10 @@ final class StackAuthUsers implements Users {
     }
     return transport.call(
         options,
-        () -> {
-          try {
-            return Optional.of(api.get(user.value()).about(user.value()).toUser());
-          } catch (AuthException e) {
-            if (e.code() == ErrorCode.USER_NOT_FOUND) {
-              return Optional.empty();
-            }
-            throw e;
-          }
-        });
+        () ->
+            Answer.find(
+                () -> api.get(user.value()).about(user.value()).toUser(),
+                e -> e.code() == ErrorCode.USER_NOT_FOUND));
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.keyway.UserId;
 import dev.keyway.UserQuery;
 import dev.keyway.UserUpdate;
 import dev.keyway.Users;
+import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stytch.wire.Metadata;
 import dev.keyway.providers.stytch.wire.UserApi;
@@ -62,16 +63,12 @@ final class StytchUsers implements Users {
     }
     return transport.call(
         options,
-        () -> {
-          try {
-            return Optional.of(UserFields.user(api.get(user.value()).about(user.value())));
-          } catch (AuthException e) {
-            if (e.code() == ErrorCode.USER_NOT_FOUND || Checks.isRefusal(e, "invalid_user_id")) {
-              return Optional.empty();
-            }
-            throw e;
-          }
-        });
+        () ->
+            Answer.find(
+                () -> UserFields.user(api.get(user.value()).about(user.value())),
+                e ->
+                    e.code() == ErrorCode.USER_NOT_FOUND
+                        || Checks.isRefusal(e, "invalid_user_id")));
   }
 
   @Override

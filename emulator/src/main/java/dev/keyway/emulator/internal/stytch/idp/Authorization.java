@@ -1,6 +1,6 @@
 package dev.keyway.emulator.internal.stytch.idp;
 
-import com.google.common.collect.Sets;
+import dev.keyway.emulator.internal.route.VendorError;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
@@ -37,14 +37,13 @@ record Authorization(
 
   /** What it is refused with. */
   static final Set<StytchError> ERRORS =
-      Sets.union(
-              UserLookup.SELECTION_ERRORS,
-              Set.of(
-                  StytchError.AUTHORIZATION_ENDPOINT_NOT_CONFIGURED_FOR_PROJECT,
-                  StytchError.CONNECTED_APP_NOT_FOUND,
-                  StytchError.CONNECTED_APP_SUPPLIED_REDIRECT_URL_NOT_FOUND_IN_CLIENT,
-                  StytchError.NO_OAUTH_AUTHORIZE_USER_SELECTOR))
-          .immutableCopy();
+      VendorError.union(
+          UserLookup.SELECTION_ERRORS,
+          Set.of(
+              StytchError.AUTHORIZATION_ENDPOINT_NOT_CONFIGURED_FOR_PROJECT,
+              StytchError.CONNECTED_APP_NOT_FOUND,
+              StytchError.CONNECTED_APP_SUPPLIED_REDIRECT_URL_NOT_FOUND_IN_CLIENT,
+              StytchError.NO_OAUTH_AUTHORIZE_USER_SELECTOR));
 
   private static List<Field<?>> fields() {
     List<Field<?>> all = new ArrayList<>();

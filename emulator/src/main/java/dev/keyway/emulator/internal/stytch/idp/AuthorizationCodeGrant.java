@@ -1,7 +1,7 @@
 package dev.keyway.emulator.internal.stytch.idp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.Sets;
+import dev.keyway.emulator.internal.route.VendorError;
 import dev.keyway.emulator.internal.schema.Field;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.stytch.protocol.ClientCredentials;
@@ -39,15 +39,14 @@ public final class AuthorizationCodeGrant implements TokenGrant {
 
   @Override
   public Set<StytchError> errors() {
-    return Sets.union(
-            Pkce.VERIFIER_ERRORS,
-            Set.of(
-                StytchError.INVALID_CLIENT,
-                StytchError.INVALID_GRANT,
-                StytchError.IDP_AUTH_CODE_NOT_FOUND,
-                StytchError.IDP_AUTH_CODE_EXPIRED,
-                StytchError.CONNECTED_APP_CONSENT_REVOKED))
-        .immutableCopy();
+    return VendorError.union(
+        Pkce.VERIFIER_ERRORS,
+        Set.of(
+            StytchError.INVALID_CLIENT,
+            StytchError.INVALID_GRANT,
+            StytchError.IDP_AUTH_CODE_NOT_FOUND,
+            StytchError.IDP_AUTH_CODE_EXPIRED,
+            StytchError.CONNECTED_APP_CONSENT_REVOKED));
   }
 
   /** The code stays usable where another redirect URI or verifier came (inferred). */

@@ -37,7 +37,6 @@ final class FirstStart {
     left.removeAll(before);
     System.out.printf("first %.3f%n", first);
     System.out.printf("later %.3f%n", median(later));
-    left.forEach(thread -> System.err.println("left: " + thread));
     System.out.printf("threads %d%n", left.size());
     if (name.startsWith("keyway")) {
       System.out.printf("world %.3f%n", median(worlds(name.equals("keyway-stack"))));

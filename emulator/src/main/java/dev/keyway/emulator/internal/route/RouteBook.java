@@ -87,13 +87,8 @@ public final class RouteBook<E extends RouteEndpoint> {
     return endpoint;
   }
 
-  /** All routes of the catalogue, in its order, with what was bound by hand. */
-  public VendorRoutes<E> routes() {
-    return new VendorRoutes<>(this, catalogue, everywhere, resource -> {});
-  }
-
   /**
-   * The same, with areas that are bound when they are asked for.
+   * All routes of the catalogue, in its order. Areas are bound when they are asked for.
    *
    * @param book what they bind to
    */

@@ -50,16 +50,17 @@ public final class VendorRoutes<E extends RouteEndpoint> {
   public RouteTable.Match<E> match(String method, String path) {
     RouteTable.Match<CatalogueRoute> match = catalogue.match(method, path);
     if (match instanceof RouteTable.Found<CatalogueRoute> found) {
-      return new RouteTable.Found<>(bound(found.route()), found.parameters());
+      return new RouteTable.Found<>(
+          bound(Objects.requireNonNull(found.route().endpoint())), found.parameters());
     }
     return match instanceof RouteTable.WrongMethod<CatalogueRoute> wrong
         ? new RouteTable.WrongMethod<>(wrong.allowed())
         : new RouteTable.Unknown<>();
   }
 
-  private Route<E> bound(Route<CatalogueRoute> route) {
-    Route<E> known = bound.get(route.operation());
-    return known == null ? bind(Objects.requireNonNull(route.endpoint())) : known;
+  private Route<E> bound(CatalogueRoute line) {
+    Route<E> known = bound.get(line.operation());
+    return known == null ? bind(line) : known;
   }
 
   private Route<E> bind(CatalogueRoute line) {
@@ -99,7 +100,7 @@ public final class VendorRoutes<E extends RouteEndpoint> {
   /** Takes each line of the catalogue with what is bound to it. */
   void forEach(BiConsumer<CatalogueRoute, @Nullable RouteEndpoint> taker) {
     for (CatalogueRoute line : catalogue.routes()) {
-      taker.accept(line, bind(line).endpoint());
+      taker.accept(line, bound(line).endpoint());
     }
   }
 

@@ -37,7 +37,7 @@ class RouteBookTest {
   void aRouteWithoutAHandlerIsKnownAndNotBuilt() {
     new Builder(book, "acme.session.get").fails(Problem.UNKNOWN).answers();
 
-    VendorRoutes<Endpoint> routes = book.routes();
+    VendorRoutes<Endpoint> routes = book.routes(List.of(), book);
 
     assertEquals(
         List.of(
@@ -69,7 +69,9 @@ class RouteBookTest {
   void errorsOfARuleAreDeclaredTogether() {
     new Builder(book, "acme.session.get").fails(Set.of(Problem.values())).answers();
 
-    assertEquals(List.of("taken", "unknown", "broken"), book.routes().operations().get(1).errors());
+    assertEquals(
+        List.of("taken", "unknown", "broken"),
+        book.routes(List.of(), book).operations().get(1).errors());
   }
 
   @Test
@@ -95,7 +97,7 @@ class RouteBookTest {
     Builder unused = new Builder(book, "acme.session.get");
 
     IllegalStateException refusal =
-        assertThrows(IllegalStateException.class, book.routes()::operations);
+        assertThrows(IllegalStateException.class, book.routes(List.of(), book)::operations);
 
     assertNotNull(unused);
     assertEquals("Nothing answers acme.session.get", message(refusal));

@@ -70,7 +70,10 @@ final class CallPipeline {
     }
 
     Call needs(Capability capability) {
-      return needsOneOf(capability);
+      if (!supports(capability)) {
+        throw missing(capability);
+      }
+      return this;
     }
 
     Call needs(Set<Capability> all) {
@@ -80,9 +83,13 @@ final class CallPipeline {
 
     Call needsOneOf(Capability... alternatives) {
       if (Arrays.stream(alternatives).noneMatch(CallPipeline.this::supports)) {
-        throw unsupported(alternatives[0] + " (" + operation + ")");
+        throw missing(alternatives[0]);
       }
       return this;
+    }
+
+    private AuthException missing(Capability capability) {
+      return unsupported(capability + " (" + operation + ")");
     }
 
     void run(Runnable body) {

@@ -48,11 +48,8 @@ public final class JwtVerifier implements AutoCloseable {
   private final JwtTimes times;
   private final ThreadPoolExecutor background;
   private final Keys keys;
-  private final Cache<String, Proven> proven;
+  private final Cache<String, ProvenToken> proven;
   private volatile boolean closed;
-
-  /** A token whose signature was right. */
-  private record Proven(String kid, PublicKey key, Map<String, @Nullable Object> claims) {}
 
   /**
    * A verifier with empty caches; sends nothing yet.
@@ -87,7 +84,7 @@ public final class JwtVerifier implements AutoCloseable {
     this.proven =
         Caffeine.newBuilder()
             .maximumWeight(MAX_CACHED_CHARACTERS)
-            .<String, Proven>weigher((token, entry) -> token.length())
+            .<String, ProvenToken>weigher((token, entry) -> token.length())
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .expireAfter(new UntilTheTokenExpires(clock, skew))
             .executor(Runnable::run)
@@ -103,15 +100,16 @@ public final class JwtVerifier implements AutoCloseable {
   /**
    * Verifies a token.
    *
+   * @param <T> what is read
    * @param token the token
-   * @param accepted the kinds of token that will do; the first that fits counts
+   * @param reading the kinds of token that will do, and what is read from it
    * @param maxAge the greatest age since {@code iat}, if there is a limit
    * @param timeout how long a fetch of keys may take, should one be needed
-   * @throws AuthException {@link ErrorCode#TOKEN_INVALID}, {@link ErrorCode#TOKEN_EXPIRED}, or why
-   *     the keys could not be fetched
+   * @throws AuthException {@link ErrorCode#TOKEN_INVALID}, {@link ErrorCode#TOKEN_EXPIRED}, why the
+   *     keys could not be fetched, or what the reading threw
    */
-  public VerifiedJwt verify(
-      AccessToken token, List<JwtProfile> accepted, Optional<Duration> maxAge, Duration timeout) {
+  public <T> T verify(
+      AccessToken token, JwtReading<T> reading, Optional<Duration> maxAge, Duration timeout) {
     if (closed) {
       throw AuthException.of(ErrorCode.CLIENT_CLOSED, "The client is closed");
     }
@@ -119,22 +117,27 @@ public final class JwtVerifier implements AutoCloseable {
     if (text.length() > MAX_TOKEN_LENGTH) {
       throw invalid("the access token is too long");
     }
-    Proven entry = proven.getIfPresent(text);
+    ProvenToken entry = proven.getIfPresent(text);
     if (entry == null || !stillPublished(entry)) {
-      entry = prove(text, accepted, timeout);
+      entry = prove(text, reading.accepted(), timeout);
       proven.put(text, entry);
     }
-    Map<String, @Nullable Object> claims = entry.claims();
-    JwtProfile profile = profile(claims, accepted);
-    times.check(claims, maxAge);
-    return new VerifiedJwt(profile, claims, expiry(claims).getEpochSecond());
+    T known = entry.known(reading);
+    if (known != null) {
+      times.check(entry.claims(), maxAge);
+      return known;
+    }
+    JwtProfile profile = profile(entry.claims(), reading.accepted());
+    times.check(entry.claims(), maxAge);
+    return entry.read(
+        reading, new VerifiedJwt(profile, entry.claims(), expiry(entry.claims()).getEpochSecond()));
   }
 
-  private boolean stillPublished(Proven entry) {
+  private boolean stillPublished(ProvenToken entry) {
     return keys.cached(entry.kid()).filter(entry.key()::equals).isPresent();
   }
 
-  private Proven prove(String text, List<JwtProfile> accepted, Duration timeout) {
+  private ProvenToken prove(String text, List<JwtProfile> accepted, Duration timeout) {
     JWSObject jws = parse(text);
     JWSHeader header = jws.getHeader();
     checkHeader(header);
@@ -156,7 +159,7 @@ public final class JwtVerifier implements AutoCloseable {
     } catch (JOSEException e) {
       throw invalid("the access token's signature can't be checked");
     }
-    return new Proven(kid, key, claims);
+    return new ProvenToken(kid, key, claims);
   }
 
   private static JWSObject parse(String text) {
@@ -243,20 +246,20 @@ public final class JwtVerifier implements AutoCloseable {
 
   /** Forgets a token when nothing could accept it any more. */
   private record UntilTheTokenExpires(Clock clock, Duration skew)
-      implements Expiry<String, Proven> {
+      implements Expiry<String, ProvenToken> {
     @Override
-    public long expireAfterCreate(String token, Proven entry, long now) {
+    public long expireAfterCreate(String token, ProvenToken entry, long now) {
       Duration left = Duration.between(clock.instant(), expiry(entry.claims())).plus(skew);
       return TimeUnit.SECONDS.toNanos(left.toSeconds());
     }
 
     @Override
-    public long expireAfterUpdate(String token, Proven entry, long now, long left) {
+    public long expireAfterUpdate(String token, ProvenToken entry, long now, long left) {
       return left;
     }
 
     @Override
-    public long expireAfterRead(String token, Proven entry, long now, long left) {
+    public long expireAfterRead(String token, ProvenToken entry, long now, long left) {
       return left;
     }
   }

@@ -12,13 +12,13 @@ import dev.keyway.VerifyOptions;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtAlgorithm;
 import dev.keyway.providers.jwt.JwtProfile;
+import dev.keyway.providers.jwt.JwtReading;
 import dev.keyway.providers.jwt.JwtVerifier;
 import dev.keyway.providers.jwt.VerifiedJwt;
 import dev.keyway.providers.stackauth.wire.SessionApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ final class AccessTokens implements AutoCloseable {
   private final Transport transport;
   private final JwtVerifier verifier;
   private final JwtProfile normal;
-  private final JwtProfile restricted;
   private final JwtProfile anonymous;
+  private final JwtReading<Session> reading;
 
   @Inject
   AccessTokens(
@@ -56,8 +56,9 @@ final class AccessTokens implements AutoCloseable {
             config.clockSkew(),
             config.maxKeyAge());
     this.normal = profile(settings, "projects", "");
-    this.restricted = profile(settings, "projects-restricted-users", ":restricted");
+    JwtProfile restricted = profile(settings, "projects-restricted-users", ":restricted");
     this.anonymous = profile(settings, "projects-anonymous-users", ":anon");
+    this.reading = new JwtReading<>(List.of(normal, restricted, anonymous), this::session);
   }
 
   private static JwtProfile profile(StackAuthSettings settings, String path, String suffix) {
@@ -67,22 +68,23 @@ final class AccessTokens implements AutoCloseable {
 
   /** A token that somebody presents. */
   Session verify(AccessToken token, VerifyOptions options) {
-    VerifiedJwt jwt = proven(token, options.maxAge(), transport.remaining(config.timeout(options)));
-    if ((isAnonymous(jwt) && !options.allowAnonymous())
-        || (isRestricted(jwt) && !isAnonymous(jwt) && !options.allowRestricted())) {
+    Session session = verifier.verify(token, reading, options.maxAge(), config.timeout(options));
+    if ((session.anonymous() && !options.allowAnonymous())
+        || (session.restricted() && !session.anonymous() && !options.allowRestricted())) {
       throw AuthException.of(
           ErrorCode.ACCOUNT_RESTRICTED,
           "The access token is of "
-              + (isAnonymous(jwt) ? "an anonymous" : "a restricted")
+              + (session.anonymous() ? "an anonymous" : "a restricted")
               + " user");
     }
-    return session(jwt);
+    return session;
   }
 
   /** A token that Stack Auth issued a moment ago, of whatever kind of user. */
   Session read(AccessToken token) {
     try {
-      return session(proven(token, Optional.empty(), transport.remaining(config.timeout())));
+      return verifier.verify(
+          token, reading, Optional.empty(), transport.remaining(config.timeout()));
     } catch (AuthException e) {
       if (e.code() != ErrorCode.TOKEN_INVALID && e.code() != ErrorCode.TOKEN_EXPIRED) {
         throw e;
@@ -94,10 +96,6 @@ final class AccessTokens implements AutoCloseable {
           Retry.OUTCOME_UNKNOWN,
           e);
     }
-  }
-
-  private VerifiedJwt proven(AccessToken token, Optional<Duration> maxAge, Duration timeout) {
-    return verifier.verify(token, List.of(normal, restricted, anonymous), maxAge, timeout);
   }
 
   private Session session(VerifiedJwt jwt) {

@@ -54,7 +54,7 @@ final class StackAuthSessions implements Sessions {
 
   @Override
   public Session verify(AccessToken token, VerifyOptions options) {
-    return transport.call(options, () -> accessTokens.verify(token, options));
+    return accessTokens.verify(token, options);
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.keyway.VerifiedMachine;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtProfile;
+import dev.keyway.providers.jwt.JwtReading;
 import dev.keyway.providers.jwt.JwtVerifier;
 import dev.keyway.providers.jwt.VerifiedJwt;
 import dev.keyway.providers.stytch.wire.MachineApi;
@@ -45,7 +46,7 @@ final class StytchMachines implements Machines {
   private final JwtVerifier verifier;
   private final ProviderContext context;
   private final String projectId;
-  private final List<JwtProfile> profiles;
+  private final JwtReading<VerifiedMachine> reading;
 
   @Inject
   StytchMachines(
@@ -60,7 +61,9 @@ final class StytchMachines implements Machines {
     this.context = context;
     this.projectId = settings.projectId();
     Set<String> issuers = Set.of("stytch.com/" + projectId, settings.baseUrl().toString());
-    this.profiles = List.of(new JwtProfile("machine", issuers, projectId));
+    this.reading =
+        new JwtReading<>(
+            List.of(new JwtProfile("machine", issuers, projectId)), StytchMachines::machine);
   }
 
   @Override
@@ -161,12 +164,19 @@ final class StytchMachines implements Machines {
 
   @Override
   public VerifiedMachine verify(Secret presented, MachineVerifyOptions options) {
-    VerifiedJwt jwt =
+    VerifiedMachine machine =
         verifier.verify(
             AccessToken.of(presented.reveal()),
-            profiles,
+            reading,
             Optional.empty(),
             context.config().timeout(options));
+    if (!options.requiredScopes().stream().allMatch(wanted -> allows(machine.scopes(), wanted))) {
+      throw AuthException.of(ErrorCode.SCOPE_MISSING, "The token lacks a scope that is required");
+    }
+    return machine;
+  }
+
+  private static VerifiedMachine machine(VerifiedJwt jwt) {
     Optional<Set<String>> scopes = scopes(jwt);
     String subject = jwt.requiredText("sub");
     if (scopes.isEmpty()
@@ -174,9 +184,6 @@ final class StytchMachines implements Machines {
         || subject.startsWith(PERSON)
         || !FORM.matcher(subject).matches()) {
       throw AuthException.of(ErrorCode.TOKEN_INVALID, "The token is not one of a machine");
-    }
-    if (!options.requiredScopes().stream().allMatch(wanted -> allows(scopes.get(), wanted))) {
-      throw AuthException.of(ErrorCode.SCOPE_MISSING, "The token lacks a scope that is required");
     }
     return new VerifiedMachine(
         MachineId.of(subject), Optional.empty(), scopes.get(), Optional.of(jwt.expiresAt()));

@@ -16,7 +16,9 @@ import dev.keyway.VerifyOptions;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtProfile;
+import dev.keyway.providers.jwt.JwtReading;
 import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.providers.jwt.VerifiedJwt;
 import dev.keyway.providers.stytch.wire.SessionApi;
 import dev.keyway.providers.stytch.wire.WireSession;
 import dev.keyway.providers.stytch.wire.WireSignIn;
@@ -36,7 +38,7 @@ final class StytchSessions implements Sessions {
   private final SignIns signIns;
   private final JwtVerifier verifier;
   private final ProviderContext context;
-  private final List<JwtProfile> profiles;
+  private final JwtReading<Session> reading;
 
   @Inject
   StytchSessions(
@@ -54,13 +56,18 @@ final class StytchSessions implements Sessions {
     String project = settings.projectId();
     // A project with a custom domain issues tokens in that domain's name.
     Set<String> issuers = Set.of("stytch.com/" + project, settings.baseUrl().toString());
-    this.profiles = List.of(new JwtProfile("session", issuers, project));
+    this.reading =
+        new JwtReading<>(
+            List.of(new JwtProfile("session", issuers, project)), StytchSessions::session);
   }
 
   @Override
   public Session verify(AccessToken token, VerifyOptions options) {
-    return SessionFields.session(
-            verifier.verify(token, profiles, options.maxAge(), context.config().timeout(options)))
+    return verifier.verify(token, reading, options.maxAge(), context.config().timeout(options));
+  }
+
+  private static Session session(VerifiedJwt token) {
+    return SessionFields.session(token)
         .orElseThrow(
             () ->
                 AuthException.of(

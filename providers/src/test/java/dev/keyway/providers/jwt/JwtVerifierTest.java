@@ -22,13 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JwtVerifierTest {
 
-  private static final List<JwtProfile> PROFILES =
-      List.of(new JwtProfile("session", Set.of("issuer", "other-issuer"), "project"));
+  private static final JwtProfile SESSION =
+      new JwtProfile("session", Set.of("issuer", "other-issuer"), "project");
+  private static final JwtReading<VerifiedJwt> READING =
+      new JwtReading<>(List.of(SESSION), Function.identity());
   private static final Duration SKEW = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -51,7 +54,7 @@ class JwtVerifierTest {
   }
 
   private VerifiedJwt verify(AccessToken token) {
-    return verifier.verify(token, PROFILES, Optional.empty(), TIMEOUT);
+    return verifier.verify(token, READING, Optional.empty(), TIMEOUT);
   }
 
   private void assertRefused(ErrorCode code, AccessToken token) {
@@ -77,10 +80,10 @@ class JwtVerifierTest {
             SKEW)) {
       AccessToken token = mint.token(TokenMint.EC);
       assertEquals(
-          "user-1", es256.verify(token, PROFILES, Optional.empty(), TIMEOUT).requiredText("sub"));
+          "user-1", es256.verify(token, READING, Optional.empty(), TIMEOUT).requiredText("sub"));
       assertThrows(
           AuthException.class,
-          () -> es256.verify(mint.token(TokenMint.RSA), PROFILES, Optional.empty(), TIMEOUT));
+          () -> es256.verify(mint.token(TokenMint.RSA), READING, Optional.empty(), TIMEOUT));
     }
     assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.EC));
   }
@@ -135,10 +138,10 @@ class JwtVerifierTest {
     AccessToken token = mint.token(TokenMint.RSA);
     clock.advance(Duration.ofSeconds(65));
     Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
-    verifier.verify(token, PROFILES, minute, TIMEOUT);
+    verifier.verify(token, READING, minute, TIMEOUT);
     clock.advance(Duration.ofSeconds(1));
     AuthException e =
-        assertThrows(AuthException.class, () -> verifier.verify(token, PROFILES, minute, TIMEOUT));
+        assertThrows(AuthException.class, () -> verifier.verify(token, READING, minute, TIMEOUT));
     assertEquals(ErrorCode.TOKEN_EXPIRED, e.code());
   }
 
@@ -211,10 +214,10 @@ class JwtVerifierTest {
     long now = clock.instant().getEpochSecond();
     Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
     verifier.verify(
-        mint.token(TokenMint.RSA, c -> c.put("iat", now + 5)), PROFILES, minute, TIMEOUT);
+        mint.token(TokenMint.RSA, c -> c.put("iat", now + 5)), READING, minute, TIMEOUT);
     AccessToken future = mint.token(TokenMint.RSA, c -> c.put("iat", now + 6));
     AuthException e =
-        assertThrows(AuthException.class, () -> verifier.verify(future, PROFILES, minute, TIMEOUT));
+        assertThrows(AuthException.class, () -> verifier.verify(future, READING, minute, TIMEOUT));
     assertEquals(ErrorCode.TOKEN_INVALID, e.code());
   }
 
@@ -253,17 +256,17 @@ class JwtVerifierTest {
       String twin = TokenMint.twin(text);
       String session =
           es256
-              .verify(AccessToken.of(text), PROFILES, Optional.empty(), TIMEOUT)
+              .verify(AccessToken.of(text), READING, Optional.empty(), TIMEOUT)
               .requiredText("sub");
       assertEquals(
           session,
           es256
-              .verify(AccessToken.of(twin), PROFILES, Optional.empty(), TIMEOUT)
+              .verify(AccessToken.of(twin), READING, Optional.empty(), TIMEOUT)
               .requiredText("sub"));
       String forged = twin.substring(0, twin.length() - 8) + "AAAAAAAA";
       assertThrows(
           AuthException.class,
-          () -> es256.verify(AccessToken.of(forged), PROFILES, Optional.empty(), TIMEOUT));
+          () -> es256.verify(AccessToken.of(forged), READING, Optional.empty(), TIMEOUT));
     }
   }
 
@@ -280,14 +283,69 @@ class JwtVerifierTest {
   @Test
   void theProfileThatFitsIsTold() {
     List<JwtProfile> two =
-        List.of(
-            new JwtProfile("anonymous", Set.of("anonymous-issuer"), "project:anon"),
-            PROFILES.get(0));
+        List.of(new JwtProfile("anonymous", Set.of("anonymous-issuer"), "project:anon"), SESSION);
     assertEquals(
         "session",
         verifier
-            .verify(mint.token(TokenMint.RSA), two, Optional.empty(), TIMEOUT)
+            .verify(
+                mint.token(TokenMint.RSA),
+                new JwtReading<>(two, Function.identity()),
+                Optional.empty(),
+                TIMEOUT)
             .profile()
             .name());
+  }
+
+  @Test
+  void aTokenIsReadOnceForEachReading() {
+    AtomicInteger reads = new AtomicInteger();
+    JwtReading<String> subject =
+        new JwtReading<>(
+            List.of(SESSION),
+            jwt -> {
+              reads.incrementAndGet();
+              return jwt.requiredText("sub");
+            });
+    AccessToken token = mint.token(TokenMint.RSA);
+    assertEquals("user-1", verifier.verify(token, subject, Optional.empty(), TIMEOUT));
+    assertEquals("user-1", verifier.verify(token, subject, Optional.empty(), TIMEOUT));
+    assertEquals(1, reads.get());
+    assertEquals("session", verify(token).profile().name());
+    assertEquals("user-1", verifier.verify(token, subject, Optional.empty(), TIMEOUT));
+  }
+
+  @Test
+  void whatOneReadingReadIsNotGivenToAnother() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    verify(token);
+    JwtReading<VerifiedJwt> machine =
+        new JwtReading<>(
+            List.of(new JwtProfile("machine", Set.of("issuer"), "another-project")),
+            Function.identity());
+    AuthException e =
+        assertThrows(
+            AuthException.class, () -> verifier.verify(token, machine, Optional.empty(), TIMEOUT));
+    assertEquals(ErrorCode.TOKEN_INVALID, e.code());
+  }
+
+  @Test
+  void whatCannotBeReadIsRefusedEachTime() {
+    JwtReading<String> email = new JwtReading<>(List.of(SESSION), jwt -> jwt.requiredText("email"));
+    AccessToken token = mint.token(TokenMint.RSA);
+    for (int i = 0; i < 2; i++) {
+      AuthException e =
+          assertThrows(
+              AuthException.class, () -> verifier.verify(token, email, Optional.empty(), TIMEOUT));
+      assertEquals(ErrorCode.TOKEN_INVALID, e.code());
+    }
+  }
+
+  @Test
+  void timesAreCheckedOfATokenThatWasRead() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    verify(token);
+    verify(token);
+    clock.advance(Duration.ofSeconds(305));
+    assertRefused(ErrorCode.TOKEN_EXPIRED, token);
   }
 }

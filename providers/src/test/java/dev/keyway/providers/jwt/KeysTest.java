@@ -19,14 +19,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When keys are fetched, and what happens when they can't be. */
 class KeysTest {
 
-  private static final List<JwtProfile> PROFILES =
-      List.of(new JwtProfile("session", Set.of("issuer"), "project"));
+  private static final JwtReading<VerifiedJwt> READING =
+      new JwtReading<>(
+          List.of(new JwtProfile("session", Set.of("issuer"), "project")), Function.identity());
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private final TestClock clock = new TestClock();
@@ -52,7 +54,7 @@ class KeysTest {
   }
 
   private void verify(AccessToken token) {
-    verifier.verify(token, PROFILES, Optional.empty(), TIMEOUT);
+    verifier.verify(token, READING, Optional.empty(), TIMEOUT);
   }
 
   private void assertRefused(ErrorCode code, AccessToken token) {
@@ -122,7 +124,7 @@ class KeysTest {
       AccessToken token = mint.token(TokenMint.RSA);
       List<Future<?>> calls = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        calls.add(threads.submit(() -> slow.verify(token, PROFILES, Optional.empty(), TIMEOUT)));
+        calls.add(threads.submit(() -> slow.verify(token, READING, Optional.empty(), TIMEOUT)));
       }
       await(begun);
       release.countDown();
@@ -184,10 +186,10 @@ class KeysTest {
       published = "{\"keys\":[" + bad + "," + good + "]}";
       try (JwtVerifier each =
           new JwtVerifier(JwtAlgorithm.RS256, this::fetch, clock, Duration.ofSeconds(5))) {
-        each.verify(mint.token(TokenMint.RSA), PROFILES, Optional.empty(), TIMEOUT);
+        each.verify(mint.token(TokenMint.RSA), READING, Optional.empty(), TIMEOUT);
         assertThrows(
             AuthException.class,
-            () -> each.verify(mint.token(TokenMint.OTHER_RSA), PROFILES, Optional.empty(), TIMEOUT),
+            () -> each.verify(mint.token(TokenMint.OTHER_RSA), READING, Optional.empty(), TIMEOUT),
             bad);
       }
     }
@@ -205,7 +207,7 @@ class KeysTest {
         new JwtVerifier(JwtAlgorithm.RS256, this::fetch, clock, Duration.ofSeconds(5))) {
       assertThrows(
           AuthException.class,
-          () -> fresh.verify(mint.token(TokenMint.RSA), PROFILES, Optional.empty(), TIMEOUT));
+          () -> fresh.verify(mint.token(TokenMint.RSA), READING, Optional.empty(), TIMEOUT));
     }
   }
 

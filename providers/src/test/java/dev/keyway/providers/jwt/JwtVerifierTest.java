@@ -10,6 +10,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import dev.keyway.AccessToken;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
@@ -347,5 +348,37 @@ class JwtVerifierTest {
     verify(token);
     clock.advance(Duration.ofSeconds(305));
     assertRefused(ErrorCode.TOKEN_EXPIRED, token);
+  }
+
+  @Test
+  void aClaimIsNamedOnce() throws JOSEException {
+    String twice = "{\"iss\":\"issuer\",\"aud\":\"project\",\"exp\":4102444800,\"sub\":\"%s\"%s}";
+    verify(signed(twice.formatted("user-1", "")));
+    assertRefused(
+        ErrorCode.TOKEN_INVALID, signed(twice.formatted("user-1", ",\"sub\":\"user-2\"")));
+  }
+
+  @Test
+  void claimsAreOneObjectOfBoundedDepth() throws JOSEException {
+    String start = "{\"iss\":\"issuer\",\"aud\":\"project\",\"exp\":4102444800";
+    verify(signed(start + ",\"x\":" + "[".repeat(60) + "]".repeat(60) + "}"));
+    for (String claims :
+        List.of(
+            start + ",\"x\":" + "[".repeat(70) + "]".repeat(70) + "}",
+            start + "} {}",
+            start + ",}",
+            "[" + start + "}]",
+            "null",
+            "")) {
+      assertRefused(ErrorCode.TOKEN_INVALID, signed(claims));
+    }
+  }
+
+  private static AccessToken signed(String claims) throws JOSEException {
+    JWSObject jws =
+        new JWSObject(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa-1").build(), new Payload(claims));
+    jws.sign(new RSASSASigner(TokenMint.RSA));
+    return AccessToken.of(jws.serialize());
   }
 }

@@ -1,0 +1,41 @@
+package dev.keyway.providers.jwt;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a token's claims: UTF-8, as the standard has it, and not what looks like UTF-16. */
+final class Claims {
+
+  /** A token is short, but its claims might be nothing but brackets. */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(400).build();
+
+  private static final ObjectReader READER =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .build()
+          .readerFor(new TypeReference<Map<String, @Nullable Object>>() {});
+
+  private Claims() {}
+
+  /** Empty when it is no JSON object, or one that names a claim twice (RFC 7519, section 4). */
+  static Optional<Map<String, @Nullable Object>> read(byte[] payload) {
+    try {
+      return Optional.ofNullable(READER.readValue(new String(payload, StandardCharsets.UTF_8)));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

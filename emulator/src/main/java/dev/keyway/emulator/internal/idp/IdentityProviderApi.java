@@ -94,6 +94,7 @@ final class IdentityProviderApi implements VendorApi {
         operation,
         template,
         Optional.empty(),
+        true,
         process,
         status -> Response.text(status, "HTTP " + status));
   }

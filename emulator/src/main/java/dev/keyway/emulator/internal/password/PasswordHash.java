@@ -11,6 +11,11 @@ public sealed interface PasswordHash
   /** Whether {@code attempt} is the password. Takes the same time whether or not it is. */
   boolean matches(String attempt);
 
+  /** Whether checking an attempt may take as long as a hundred other requests. */
+  default boolean isSlow() {
+    return true;
+  }
+
   /** The whole of it as one text, which {@link HashText#parse} reads: as secret as it is. */
   String text();
 

@@ -68,6 +68,11 @@ public final class PlainDigest implements PasswordHash {
   }
 
   @Override
+  public boolean isSlow() {
+    return false;
+  }
+
+  @Override
   public boolean matches(String attempt) {
     byte[] salted = (prefix + attempt + suffix).getBytes(StandardCharsets.UTF_8);
     return MessageDigest.isEqual(hash, Digests.named(function.javaName).digest(salted));

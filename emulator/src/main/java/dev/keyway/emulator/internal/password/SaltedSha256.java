@@ -41,6 +41,11 @@ public final class SaltedSha256 implements PasswordHash {
   }
 
   @Override
+  public boolean isSlow() {
+    return false;
+  }
+
+  @Override
   public boolean matches(String attempt) {
     return MessageDigest.isEqual(digest, digest(salt, attempt));
   }

@@ -33,20 +33,21 @@ public final class Pipeline {
     this.admin = admin;
   }
 
-  /** Answers a request; empty when a fault wants the connection closed without a response. */
-  public Optional<Response> run(Request request) {
+  /** Finds who answers a request, and which fault it meets; processes nothing yet. */
+  public Turn turn(Request request) {
     Optional<VendorApi> owner = vendors.owner(request.path());
     if (owner.isEmpty()) {
-      return Optional.of(admin.get().answer(request).orElseGet(() -> nowhere(request)));
+      return new Turn(
+          true, () -> Optional.of(admin.get().answer(request).orElseGet(() -> nowhere(request))));
     }
     VendorApi api = owner.get();
     Optional<Response> misled = pages.refusalByHost(request);
     if (misled.isPresent()) {
-      unmatched
-          .ledger()
-          .begin(api.provider(), api.provider() + ".unknown", request.path(), request)
-          .finish(misled, null, null);
-      return misled;
+      RecordingLedger.PendingEntry entry =
+          unmatched
+              .ledger()
+              .begin(api.provider(), api.provider() + ".unknown", request.path(), request);
+      return refused(entry, misled, null);
     }
     RoutedRequest routed = route(api, request);
     WorldContext world = routed.world();
@@ -55,14 +56,27 @@ public final class Pipeline {
         ledger.begin(api.provider(), routed.operation(), routed.template(), request);
     Optional<Response> refused = pages.refusalByPage(request, routed.pages());
     if (refused.isPresent()) {
-      entry.finish(refused, null, neutralCode(api, routed.operation(), refused));
-      return refused;
+      return refused(entry, refused, neutralCode(api, routed.operation(), refused));
     }
     FaultRule fault =
         world == null ? null : world.faults().next(routed.operation(), request).orElse(null);
-    Optional<Response> response = process(routed, fault);
-    entry.finish(response, fault, neutralCode(api, routed.operation(), response));
-    return response;
+    return new Turn(
+        fault != null || routed.mayTakeLong(),
+        () -> {
+          Optional<Response> response = process(routed, fault);
+          entry.finish(response, fault, neutralCode(api, routed.operation(), response));
+          return response;
+        });
+  }
+
+  private static Turn refused(
+      RecordingLedger.PendingEntry entry, Optional<Response> refusal, @Nullable String code) {
+    return new Turn(
+        false,
+        () -> {
+          entry.finish(refusal, null, code);
+          return refusal;
+        });
   }
 
   private static @Nullable String neutralCode(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation operation id; {@code <provider>.unknown} when no route matched
  * @param template path template; the path itself when no route matched
  * @param pages which web pages may send it; empty where it needs a key that is a secret
+ * @param mayTakeLong whether its answer may be long in coming, though nothing was asked to delay it
  * @param process answers it; never throws
  * @param failure the provider's error body for a status that a fault asks for
  */
@@ -21,5 +22,6 @@ public record RoutedRequest(
     String operation,
     String template,
     Optional<Pages> pages,
+    boolean mayTakeLong,
     Supplier<Response> process,
     IntFunction<Response> failure) {}

@@ -1,31 +1,26 @@
 package dev.keyway.emulator.internal.server;
 
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Counts the requests that are being answered, so that stopping can wait for them. */
-final class InFlight implements HttpHandler {
-  private final HttpHandler next;
+@Singleton
+final class InFlight {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition done = lock.newCondition();
   private int count;
 
-  InFlight(HttpHandler next) {
-    this.next = next;
-  }
+  @Inject
+  InFlight() {}
 
-  @Override
-  public void handleRequest(HttpServerExchange exchange) throws Exception {
-    if (exchange.isInIoThread()) {
-      exchange.dispatch(this);
-      return;
-    }
+  /** Counts one while {@code answer} runs. */
+  void during(Runnable answer) {
     add(1);
     try {
-      next.handleRequest(exchange);
+      answer.run();
     } finally {
       add(-1);
     }

@@ -4,7 +4,6 @@ import dev.keyway.emulator.EmulatorOptions;
 import dev.keyway.emulator.PortTakenException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,8 +27,9 @@ import org.xnio.XnioWorker;
  */
 @Singleton
 public final class Listeners {
-  /** Few: what is asked of a test server is latency, not throughput. */
-  private static final int IO_THREADS = 2;
+  /** They answer most requests. More than these would only make the start longer. */
+  private static final int IO_THREADS =
+      Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
   /** As many as stay when nobody waits. */
   private static final int WORKER_THREADS = 32;
@@ -63,13 +63,18 @@ public final class Listeners {
   private final EmulatorOptions options;
   private final Binding binding;
   private final LocalTls tls;
+  private final InFlight inFlight;
   private final List<Undertow> open = new ArrayList<>();
-  private @Nullable InFlight handler;
-  private @Nullable URI httpUrl;
-  private @Nullable URI httpsUrl;
+  private @Nullable UndertowHandler handler;
+
+  /** Read without a lock: who opens a port holds it, and waits for threads that ask this. */
+  private volatile @Nullable URI httpUrl;
+
+  private volatile @Nullable URI httpsUrl;
 
   @Inject
-  Listeners(EmulatorOptions options, LocalTls tls) {
+  Listeners(EmulatorOptions options, LocalTls tls, InFlight inFlight) {
+    this.inFlight = inFlight;
     this.options = options;
     this.binding = Binding.of(options);
     this.tls = tls;
@@ -81,11 +86,10 @@ public final class Listeners {
    * @param requests answers what comes, there and at the HTTPS port
    * @throws PortTakenException if that is taken or not to be had
    */
-  synchronized void openHttp(HttpHandler requests) {
+  synchronized void openHttp(UndertowHandler requests) {
     ServerLog.quieten();
-    InFlight counted = new InFlight(requests);
     Undertow first =
-        server(counted, null)
+        server(requests, null)
             .setWorkerOption(Options.THREAD_DAEMON, true)
             .addHttpListener(options.port(), binding.host())
             .build();
@@ -95,14 +99,26 @@ public final class Listeners {
         .also()
         .ifPresent(
             host ->
-                tryStart(server(counted, first.getWorker()).addHttpListener(opened, host).build()));
-    handler = counted;
+                tryStart(
+                    server(requests, first.getWorker()).addHttpListener(opened, host).build()));
+    handler = requests;
     httpUrl = URI.create("http://" + binding.urlHost() + ":" + opened);
   }
 
   /** The HTTP port's address. A request that comes while it opens waits here for a moment. */
-  synchronized URI httpUrl() {
-    return Objects.requireNonNull(httpUrl, "the HTTP port is not open");
+  URI httpUrl() {
+    URI open = httpUrl;
+    if (open != null) {
+      return open;
+    }
+    synchronized (this) {
+      return Objects.requireNonNull(httpUrl, "the HTTP port is not open");
+    }
+  }
+
+  /** Whether {@link #httpUrl} answers without waiting. */
+  boolean areOpen() {
+    return httpUrl != null;
   }
 
   /**
@@ -118,11 +134,11 @@ public final class Listeners {
     if (open.isEmpty() || handler == null) {
       throw new IllegalStateException("The emulator is not running");
     }
-    InFlight counted = handler;
+    UndertowHandler requests = handler;
     XnioWorker worker = open.get(0).getWorker();
     SSLContext context = tls.serverContext();
     Undertow first =
-        server(counted, worker)
+        server(requests, worker)
             .addHttpsListener(options.httpsPort(), binding.host(), context)
             .build();
     start(first, options.httpsPort());
@@ -131,13 +147,13 @@ public final class Listeners {
         .also()
         .ifPresent(
             host ->
-                tryStart(server(counted, worker).addHttpsListener(opened, host, context).build()));
+                tryStart(server(requests, worker).addHttpsListener(opened, host, context).build()));
     httpsUrl = URI.create("https://" + binding.urlHost() + ":" + opened);
     return httpsUrl;
   }
 
   /** The HTTPS port's address, if it was opened. */
-  public synchronized Optional<URI> httpsUrl() {
+  public Optional<URI> httpsUrl() {
     return Optional.ofNullable(httpsUrl);
   }
 
@@ -155,14 +171,7 @@ public final class Listeners {
 
   /** Waits a moment for responses under way. */
   public void drain() {
-    InFlight counted = handler();
-    if (counted != null) {
-      counted.awaitNone(LAST_ANSWERS);
-    }
-  }
-
-  private synchronized @Nullable InFlight handler() {
-    return handler;
+    inFlight.awaitNone(LAST_ANSWERS);
   }
 
   /** Closes all ports and ends all connections. */
@@ -174,7 +183,7 @@ public final class Listeners {
     open.clear();
   }
 
-  private Undertow.Builder server(InFlight requests, @Nullable XnioWorker shared) {
+  private Undertow.Builder server(UndertowHandler requests, @Nullable XnioWorker shared) {
     Duration timeout = options.requestTimeout();
     Undertow.Builder builder =
         Undertow.builder()

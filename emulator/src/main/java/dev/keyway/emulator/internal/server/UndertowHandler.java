@@ -5,13 +5,13 @@ import dev.keyway.emulator.internal.http.Defects;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.pipeline.Pipeline;
+import dev.keyway.emulator.internal.pipeline.Turn;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,37 +32,73 @@ final class UndertowHandler implements HttpHandler {
   private final Pipeline pipeline;
   private final Defects defects;
   private final Activity activity;
+  private final Listeners listeners;
+  private final InFlight inFlight;
   private final Duration timeout;
 
   @Inject
-  UndertowHandler(Pipeline pipeline, Defects defects, Activity activity, EmulatorOptions options) {
+  UndertowHandler(
+      Pipeline pipeline,
+      Defects defects,
+      Activity activity,
+      Listeners listeners,
+      InFlight inFlight,
+      EmulatorOptions options) {
     this.pipeline = pipeline;
+    this.listeners = listeners;
+    this.inFlight = inFlight;
     this.activity = activity;
     this.defects = defects;
     this.timeout = options.requestTimeout();
   }
 
+  /**
+   * Answers on the thread that read the request what is answered from memory: a change of threads
+   * takes longer than such an answer, and the reading thread spins meanwhile. Whatever may wait is
+   * given a thread of its own.
+   */
   @Override
-  public void handleRequest(HttpServerExchange server) throws IOException {
-    server.startBlocking();
-    Optional<Response> response = answer(request(server));
-    activity.answered();
-    if (response.isEmpty()) {
-      server.getConnection().close();
+  public void handleRequest(HttpServerExchange server) {
+    if (server.isInIoThread() && !listeners.areOpen()) {
+      server.dispatch(this);
       return;
     }
-    send(response.get(), server);
+    Request request = request(server);
+    Turn turn = turn(request);
+    if (server.isInIoThread() && turn.mayTakeLong()) {
+      server.dispatch(worker -> inFlight.during(() -> answer(request, turn, worker)));
+    } else {
+      inFlight.during(() -> answer(request, turn, server));
+    }
   }
 
-  private Optional<Response> answer(Request request) {
+  private Turn turn(Request request) {
     try {
-      return pipeline.run(request);
+      return pipeline.turn(request);
     } catch (RuntimeException e) {
-      String id = defects.log(request, e);
-      return Optional.of(
-          Response.text(500, "The emulator failed. Request id: " + id)
-              .withHeader(Defects.HEADER, id));
+      return new Turn(false, () -> Optional.of(defect(request, e)));
     }
+  }
+
+  private void answer(Request request, Turn turn, HttpServerExchange server) {
+    Optional<Response> response;
+    try {
+      response = turn.answer().get();
+    } catch (RuntimeException e) {
+      response = Optional.of(defect(request, e));
+    }
+    activity.answered();
+    if (response.isEmpty()) {
+      IoUtils.safeClose(server.getConnection());
+    } else {
+      send(response.get(), server);
+    }
+  }
+
+  private Response defect(Request request, RuntimeException thrown) {
+    String id = defects.log(request, thrown);
+    return Response.text(500, "The emulator failed. Request id: " + id)
+        .withHeader(Defects.HEADER, id);
   }
 
   private static Request request(HttpServerExchange server) {
@@ -98,9 +134,15 @@ final class UndertowHandler implements HttpHandler {
     server.setResponseContentLength(body.length);
     if (body.length <= FITS_BUFFERS) {
       server.getResponseSender().send(ByteBuffer.wrap(body));
-      return;
+    } else if (server.isInIoThread()) {
+      server.dispatch(worker -> inFlight.during(() -> sendLong(body, worker)));
+    } else {
+      sendLong(body, server);
     }
-    // The socket's own timeout begins anew with every byte that the client takes.
+  }
+
+  /** The socket's own timeout begins anew with every byte that the client takes. */
+  private void sendLong(byte[] body, HttpServerExchange server) {
     XnioExecutor.Key deadline =
         server
             .getIoThread()
@@ -109,6 +151,7 @@ final class UndertowHandler implements HttpHandler {
                 timeout.toMillis(),
                 TimeUnit.MILLISECONDS);
     try {
+      server.startBlocking();
       server.getResponseSender().send(ByteBuffer.wrap(body));
     } finally {
       deadline.remove();

@@ -16,7 +16,7 @@ import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
 /**
- * Reads a request to its end before a thread is given to it: a client that sends slowly costs
+ * Reads a request to its end before anything is done for it: a client that sends slowly costs
  * nobody anything, and is turned away after a while.
  */
 final class WholeRequest implements HttpHandler {
@@ -36,7 +36,7 @@ final class WholeRequest implements HttpHandler {
   private static final AttachmentKey<Boolean> OVERSIZED = AttachmentKey.create(Boolean.class);
   private static final byte[] NOTHING = new byte[0];
 
-  private final HttpHandler next;
+  private final UndertowHandler next;
   private final Duration timeout;
 
   /**
@@ -44,7 +44,7 @@ final class WholeRequest implements HttpHandler {
    *
    * @param timeout how long a body may take to arrive
    */
-  WholeRequest(HttpHandler next, Duration timeout) {
+  WholeRequest(UndertowHandler next, Duration timeout) {
     this.next = next;
     this.timeout = timeout;
   }
@@ -63,7 +63,7 @@ final class WholeRequest implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange server) {
     if (server.isRequestComplete()) {
-      server.dispatch(next);
+      next.handleRequest(server);
       return;
     }
     if (server.getRequestContentLength() > MOST_SKIPPED_BYTES) {
@@ -128,7 +128,7 @@ final class WholeRequest implements HttpHandler {
         } else {
           server.putAttachment(BODY, kept.toByteArray());
         }
-        server.dispatch(next);
+        next.handleRequest(server);
       }
     }
 

@@ -53,6 +53,11 @@ public final class KeyPool {
     return awaited == null ? generate() : awaited.join();
   }
 
+  /** Whether {@link #take} would not have to wait. */
+  public synchronized boolean isReady() {
+    return !idle.isEmpty();
+  }
+
   /** Takes a pair back that is no longer used. */
   public synchronized void giveBack(KeyPair pair) {
     if (idle.size() < MOST_IDLE) {

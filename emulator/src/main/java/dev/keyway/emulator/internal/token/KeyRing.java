@@ -34,6 +34,9 @@ public final class KeyRing {
 
   private final List<Entry> entries = new ArrayList<>();
 
+  @NotInSnapshot("says what the others are")
+  private volatile boolean filled;
+
   /**
    * Makes a ring.
    *
@@ -44,6 +47,11 @@ public final class KeyRing {
     this.clock = clock;
     this.initialKeys = initialKeys;
     this.maker = maker;
+  }
+
+  /** Whether the first keys are there; never waits for one that is being made. */
+  public boolean isFilled() {
+    return filled;
   }
 
   /** The key that signs. */
@@ -100,6 +108,7 @@ public final class KeyRing {
   /** Signs and verifies as it did when {@code snapshot} was taken. */
   public synchronized void restore(Snapshot snapshot) {
     entries.clear();
+    filled = false;
     if (snapshot.entries.isEmpty()) {
       first.forEach(key -> entries.add(new Entry(key, null)));
     } else {
@@ -118,6 +127,7 @@ public final class KeyRing {
       first.add(made);
       entries.add(new Entry(made, null));
     }
+    filled = true;
   }
 
   private SigningKey make() {
@@ -137,6 +147,7 @@ public final class KeyRing {
     made.clear();
     first.clear();
     entries.clear();
+    filled = false;
     return all;
   }
 

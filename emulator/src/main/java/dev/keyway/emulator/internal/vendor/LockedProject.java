@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.vendor;
 
 import dev.keyway.emulator.internal.idp.IdentityProvider;
+import dev.keyway.emulator.internal.password.PasswordHash;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.webhook.EventSender;
@@ -29,6 +30,9 @@ public abstract class LockedProject<S> {
   private final EventSender events;
 
   private volatile S settings;
+
+  @NotInSnapshot("a project that had slow passwords may have them again")
+  private volatile boolean slowPasswords;
 
   /**
    * A project of the world of that context.
@@ -61,6 +65,22 @@ public abstract class LockedProject<S> {
   /** Held by whoever answers a request. */
   public final ReentrantLock lock() {
     return lock;
+  }
+
+  /**
+   * Whether a request may take long, or wait for one that does: not by itself, but for what this
+   * project has come to have.
+   */
+  public boolean mayTakeLong() {
+    return slowPasswords;
+  }
+
+  /** Says that a user is given this password from elsewhere. */
+  public final PasswordHash imported(PasswordHash hash) {
+    if (hash.isSlow()) {
+      slowPasswords = true;
+    }
+    return hash;
   }
 
   /** The world's present moment. */

@@ -108,7 +108,8 @@ public final class StackAuthUserSeeds {
     user.set(StackAuthUserRows.DISPLAY_NAME, Optional.ofNullable(seed.name()));
     UserSeed.Password password = seed.password();
     if (password != null) {
-      user.password(new Password(text(password.id()), hash(password.hash()), false));
+      user.password(
+          new Password(text(password.id()), project.imported(hash(password.hash())), false));
     }
     UserSeed.Totp totp = seed.totp();
     if (totp != null) {

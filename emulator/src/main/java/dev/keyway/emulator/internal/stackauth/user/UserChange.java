@@ -67,12 +67,14 @@ final class UserChange {
     }
     Password password = plain.map(text -> PasswordRules.hashed(project, text)).orElse(null);
     if (hash.isPresent()) {
-      password = new Password(project.context().random().uuid(), imported(hash.get()), false);
+      password =
+          new Password(
+              project.context().random().uuid(), project.imported(read(hash.get())), false);
     }
     return new UserChange(project, call, password);
   }
 
-  private static PasswordHash imported(String hash) {
+  private static PasswordHash read(String hash) {
     try {
       return Bcrypt.parse(hash, MAX_BCRYPT_COST);
     } catch (PasswordHash.Malformed e) {

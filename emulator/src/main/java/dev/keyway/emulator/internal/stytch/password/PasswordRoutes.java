@@ -172,7 +172,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
     String email = Formats.email(body.get(UserFields.EMAIL));
     Optional<String> phone = body.find(UserFields.PHONE_NUMBER).map(Formats::phoneNumber);
     Optional<String> externalId = body.find(UserFields.EXTERNAL_ID).map(Formats::externalId);
-    PasswordHash hash = HashImport.read(body);
+    PasswordHash hash = project.imported(HashImport.read(body));
     List<String> roles = UserChanges.roles(project, body.find(UserFields.ROLES).orElse(List.of()));
     Optional<StytchUser> known = UserLookup.byEmail(project, email);
     Map<String, Object> trusted =

@@ -173,7 +173,8 @@ public final class StytchUserSeeds {
     UserSeed.Password password = seed.password();
     if (password != null) {
       boolean reset = Boolean.TRUE.equals(password.resetRequired());
-      user.password(new Password(text(password.id()), hash(password.hash()), reset));
+      user.password(
+          new Password(text(password.id()), project.imported(hash(password.hash())), reset));
       project.handles().claim(UserIndex.Kind.PASSWORD, text(password.id()), user);
     }
     UserSeed.Totp totp = seed.totp();

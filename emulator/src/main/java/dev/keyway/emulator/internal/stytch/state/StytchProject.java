@@ -51,6 +51,11 @@ public final class StytchProject extends LockedProject<StytchSettings> {
             () -> SigningKey.rs256("jwk-test-" + context.random().uuid(), KeyPool.RSA.take()));
   }
 
+  @Override
+  public boolean mayTakeLong() {
+    return super.mayTakeLong() || !(keys.isFilled() || KeyPool.RSA.isReady());
+  }
+
   /** Project id. */
   public String id() {
     return credentials.projectId();

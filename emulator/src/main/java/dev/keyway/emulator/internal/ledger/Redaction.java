@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -80,7 +80,13 @@ final class Redaction {
   private static final Pattern ERROR_CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
 
   /** Schema errors quote the value they refuse, which may be a secret of a wrong type. */
-  private static final Pattern QUOTED_VALUE = Pattern.compile("(?s)(final value was: ).*");
+  private static final String QUOTED_VALUE = "final value was: ";
+
+  /** What was found out about names: two patterns for each field of each body took long. */
+  private static final Map<String, Boolean> BY_NAME = new ConcurrentHashMap<>();
+
+  private static final int MOST_NAMES = 2_000;
+  private static final int LONGEST_NAME = 100;
 
   private Redaction() {}
 
@@ -163,16 +169,30 @@ final class Redaction {
   }
 
   private static String shown(String name, String value) {
-    return harmless(name, value)
-        ? QUOTED_VALUE.matcher(value).replaceFirst("$1" + Matcher.quoteReplacement(REPLACEMENT))
-        : REPLACEMENT;
+    if (!harmless(name, value)) {
+      return REPLACEMENT;
+    }
+    int quoted = value.indexOf(QUOTED_VALUE);
+    return quoted < 0 ? value : value.substring(0, quoted + QUOTED_VALUE.length()) + REPLACEMENT;
   }
 
   private static boolean harmless(String field, String value) {
-    String name = field.toLowerCase(Locale.ROOT);
-    if (name.equals("code")) {
+    if (field.equalsIgnoreCase("code")) {
       return ERROR_CODE.matcher(value).matches();
     }
+    Boolean known = BY_NAME.get(field);
+    if (known != null) {
+      return known;
+    }
+    boolean harmless = harmless(field.toLowerCase(Locale.ROOT));
+    // Any client can send any name: what the cache holds is bounded.
+    if (BY_NAME.size() < MOST_NAMES && field.length() <= LONGEST_NAME) {
+      BY_NAME.put(field, harmless);
+    }
+    return harmless;
+  }
+
+  private static boolean harmless(String name) {
     if (HARMLESS.contains(name)) {
       return true;
     }

@@ -15,9 +15,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class WireClient implements Client, AutoCloseable {
 
   private static final int MAX_BODY = 1 << 20;
-  private static final Duration WATCH = Duration.ofMillis(50);
 
   private final String provider;
   private final ProviderContext context;
   private final Dialect dialect;
   private final AbortableHttpClient http;
   private final Client feign;
-  private final ScheduledExecutorService watch = watch();
+  private final CallWatch watch = new CallWatch();
 
   WireClient(String provider, ProviderContext context, Network network, Dialect dialect) {
     this.http = new AbortableHttpClient(network);
@@ -75,7 +71,7 @@ final class WireClient implements Client, AutoCloseable {
       throw failures.late();
     }
     long start = System.nanoTime();
-    ScheduledFuture<?> guard = guard(scope, Thread.currentThread());
+    CallWatch.Watched watched = watch.begin(scope);
     Response head = null;
     VendorResponse response = null;
     try {
@@ -99,9 +95,9 @@ final class WireClient implements Client, AutoCloseable {
       }
       throw failure;
     } finally {
-      // While the guard still looks: closing reads what is left of the answer.
+      // While it is still watched: closing reads what is left of the answer.
       close(head);
-      guard.cancel(false);
+      watched.end();
       scope.request(null);
       report(route, head, response, Duration.ofNanos(System.nanoTime() - start));
     }
@@ -133,22 +129,6 @@ final class WireClient implements Client, AutoCloseable {
                 head == null ? OptionalInt.empty() : OptionalInt.of(head.status()),
                 duration,
                 response == null ? Optional.empty() : response.requestId()));
-  }
-
-  /**
-   * The socket's timeout counts from byte to byte, and blocking reads don't hear interrupts: a
-   * server that drips, and a caller who gives up, need someone else to look.
-   */
-  private ScheduledFuture<?> guard(CallScope scope, Thread caller) {
-    return watch.scheduleWithFixedDelay(
-        () -> {
-          if (scope.expired() || caller.isInterrupted()) {
-            scope.abort();
-          }
-        },
-        WATCH.toMillis(),
-        WATCH.toMillis(),
-        TimeUnit.MILLISECONDS);
   }
 
   private static Request.Options options(CallScope scope) {
@@ -200,20 +180,7 @@ final class WireClient implements Client, AutoCloseable {
 
   @Override
   public void close() {
-    watch.shutdownNow();
+    watch.close();
     http.close(CloseMode.GRACEFUL);
-  }
-
-  private static ScheduledExecutorService watch() {
-    ScheduledThreadPoolExecutor watch =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "keyway-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
-    watch.setRemoveOnCancelPolicy(true);
-    return watch;
   }
 }

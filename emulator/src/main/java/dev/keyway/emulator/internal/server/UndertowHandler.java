@@ -132,17 +132,22 @@ final class UndertowHandler implements HttpHandler {
     // would wait for each other's acknowledgement.
     byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
     server.setResponseContentLength(body.length);
-    if (body.length <= FITS_BUFFERS) {
-      server.getResponseSender().send(ByteBuffer.wrap(body));
-    } else if (server.isInIoThread()) {
-      server.dispatch(worker -> inFlight.during(() -> sendLong(body, worker)));
+    if (!server.isInIoThread()) {
+      sendAndWait(body, server);
+    } else if (body.length > FITS_BUFFERS) {
+      server.dispatch(worker -> inFlight.during(() -> sendAndWait(body, worker)));
     } else {
-      sendLong(body, server);
+      server.getResponseSender().send(ByteBuffer.wrap(body));
     }
   }
 
-  /** The socket's own timeout begins anew with every byte that the client takes. */
-  private void sendLong(byte[] body, HttpServerExchange server) {
+  private void sendAndWait(byte[] body, HttpServerExchange server) {
+    server.startBlocking();
+    if (body.length <= FITS_BUFFERS) {
+      server.getResponseSender().send(ByteBuffer.wrap(body));
+      return;
+    }
+    // The socket's own timeout begins anew with every byte that the client takes.
     XnioExecutor.Key deadline =
         server
             .getIoThread()
@@ -151,7 +156,6 @@ final class UndertowHandler implements HttpHandler {
                 timeout.toMillis(),
                 TimeUnit.MILLISECONDS);
     try {
-      server.startBlocking();
       server.getResponseSender().send(ByteBuffer.wrap(body));
     } finally {
       deadline.remove();

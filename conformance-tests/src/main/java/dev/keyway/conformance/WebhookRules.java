@@ -1,18 +1,24 @@
 package dev.keyway.conformance;
 
+import static dev.keyway.Capability.USER_CREATE;
+import static dev.keyway.Capability.USER_DELETE;
+import static dev.keyway.Capability.USER_UPDATE;
 import static dev.keyway.Capability.WEBHOOK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.AuthClient;
 import dev.keyway.AuthEvent;
 import dev.keyway.AuthEventType;
 import dev.keyway.ErrorCode;
+import dev.keyway.NewUser;
+import dev.keyway.User;
 import dev.keyway.UserId;
+import dev.keyway.UserUpdate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +28,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.TestInfo;
 
-/** WHK: events that the provider posts. */
+/**
+ * WHK: events that the provider posts. The provider makes and signs them; by hand is signed only
+ * what it never would.
+ */
 abstract class WebhookRules extends Rules {
 
-  private static final UserId USER = UserId.of("0b9f2a52-7a52-4a52-8a52-0b9f2a520001");
   private static final String ID = "msg_2b9f2a527a52";
 
   WebhookRules(Function<TestInfo, AuthHarness> opening) {
@@ -33,42 +41,69 @@ abstract class WebhookRules extends Rules {
   }
 
   private WebhookSender sender() {
-    return part(harness().webhooks(), "webhooks", "nobody posts events");
+    return senderOf(harness());
   }
 
-  private byte[] body(AuthEventType type) {
-    return sender().body(type, USER, ada());
+  private static WebhookSender senderOf(AuthHarness harness) {
+    return part(harness.webhooks(), "webhooks", "nobody posts events");
+  }
+
+  /** What the provider posts of a user who was just made. */
+  private WebhookDelivery creation() {
+    return creation(harness());
+  }
+
+  private static WebhookDelivery creation(AuthHarness project) {
+    User unused = project.client().users().create(NewUser.withEmail(project.address("ada")));
+    return senderOf(project).await(AuthEventType.USER_CREATED);
+  }
+
+  private AuthEvent receive(WebhookDelivery delivery) {
+    return receive(client(), delivery.headers(), delivery);
+  }
+
+  private AuthEvent receive(Map<String, List<String>> headers, WebhookDelivery delivery) {
+    return receive(client(), headers, delivery);
+  }
+
+  private static AuthEvent receive(
+      AuthClient client, Map<String, List<String>> headers, WebhookDelivery delivery) {
+    return client.webhooks().receive(headers, delivery.bytes());
+  }
+
+  private static void refused(AuthClient client, WebhookDelivery delivery) {
+    refused(() -> receive(client, delivery.headers(), delivery), ErrorCode.WEBHOOK_REFUSED);
+  }
+
+  /** By hand. */
+  private Map<String, List<String>> signed(Instant at, byte[] body) {
+    return sender().sign(ID, at, body);
   }
 
   private Instant now() {
     return clock().now();
   }
 
-  /** A genuine delivery of a deletion. */
-  private Map<String, List<String>> signed(Instant at, byte[] body) {
-    return new HashMap<>(sender().sign(ID, at, body));
-  }
-
   @Rule(
       id = "WHK-001",
       value =
           "A user who was made, changed or deleted is told with type, id and, if alive, address",
-      needs = WEBHOOK)
+      needs = {WEBHOOK, USER_CREATE, USER_UPDATE, USER_DELETE})
   void whatHappenedToUsersIsTold() {
+    UserId id = client().users().create(NewUser.withEmail(ada())).id();
+    client().users().update(id, UserUpdate.builder().displayName("Countess").build());
+    client().users().delete(id);
     for (AuthEventType type :
         List.of(
             AuthEventType.USER_CREATED, AuthEventType.USER_UPDATED, AuthEventType.USER_DELETED)) {
-      byte[] body = body(type);
-      Instant signedAt = now().truncatedTo(ChronoUnit.SECONDS);
-      AuthEvent event = client().webhooks().receive(signed(signedAt, body), body);
+      AuthEvent event = receive(sender().await(type));
       assertEquals(type, event.type());
-      assertEquals(USER, event.userId().orElseThrow());
+      assertEquals(id, event.userId().orElseThrow());
       assertEquals(
           type != AuthEventType.USER_DELETED,
           event.user().isPresent(),
           () -> "the user comes along unless deleted: " + type);
       event.user().ifPresent(user -> assertEquals(ada(), user.emails().get(0).address()));
-      assertEquals(signedAt, event.sentAt());
     }
   }
 
@@ -77,7 +112,7 @@ abstract class WebhookRules extends Rules {
       value = "A type that nobody knows passes, with the provider's word for it and the whole body",
       needs = WEBHOOK)
   void unknownTypesPass() {
-    byte[] body = body(AuthEventType.OTHER);
+    byte[] body = sender().unknownEvent();
     AuthEvent event = client().webhooks().receive(signed(now(), body), body);
     assertEquals(AuthEventType.OTHER, event.type());
     assertFalse(event.providerType().isBlank());
@@ -87,133 +122,149 @@ abstract class WebhookRules extends Rules {
   @Rule(
       id = "WHK-003",
       value = "An event has the same id in every delivery, whatever the order",
-      needs = WEBHOOK)
+      needs = {WEBHOOK, USER_CREATE, USER_UPDATE})
   void anEventKeepsItsId() {
-    byte[] first = body(AuthEventType.USER_CREATED);
-    byte[] second = body(AuthEventType.USER_UPDATED);
-    Map<String, List<String>> later = sender().sign("msg_2", now(), second);
-    assertEquals("msg_2", client().webhooks().receive(later, second).id());
-    Map<String, List<String>> earlier = signed(now().minusSeconds(60), first);
-    assertEquals(ID, client().webhooks().receive(earlier, first).id());
-    assertEquals(ID, client().webhooks().receive(signed(now(), first), first).id());
+    WebhookDelivery first = creation();
+    AuthEvent made = receive(first);
+    client()
+        .users()
+        .update(made.userId().orElseThrow(), UserUpdate.builder().displayName("Countess").build());
+    WebhookDelivery second = sender().await(AuthEventType.USER_UPDATED);
+    assertEquals(second.id(), receive(second).id());
+    assertEquals(first.id(), receive(first).id());
+    clock().advance(Duration.ofHours(1));
+    AuthEvent again = receive(sender().redeliver(first));
+    assertEquals(first.id(), again.id());
+    assertEquals(AuthEventType.USER_CREATED, again.type());
+    assertFalse(again.sentAt().isBefore(made.sentAt().plus(Duration.ofHours(1))));
   }
 
   @Rule(
       id = "WHK-004",
       value = "A body of which one byte was changed, added or cut off is refused",
-      needs = WEBHOOK,
+      needs = {WEBHOOK, USER_CREATE},
       negative = true)
   void aChangedBodyIsRefused() {
-    byte[] body = body(AuthEventType.USER_DELETED);
-    Map<String, List<String>> headers = signed(now(), body);
-    client().webhooks().receive(headers, body);
+    WebhookDelivery delivery = creation();
+    receive(delivery);
+    byte[] body = delivery.bytes();
     byte[] changed = body.clone();
     changed[body.length / 2] ^= 1;
     byte[] longer = Arrays.copyOf(body, body.length + 1);
     longer[body.length] = ' ';
     for (byte[] other :
         List.of(changed, longer, Arrays.copyOf(body, body.length - 1), new byte[0])) {
-      refusedUnsent(() -> client().webhooks().receive(headers, other), ErrorCode.WEBHOOK_REFUSED);
+      refusedUnsent(
+          () -> client().webhooks().receive(delivery.headers(), other), ErrorCode.WEBHOOK_REFUSED);
     }
   }
 
   @Rule(
       id = "WHK-005",
       value = "A header that is missing, there twice or another event's is refused",
-      needs = WEBHOOK,
+      needs = {WEBHOOK, USER_CREATE},
       negative = true)
   void everyHeaderCounts() {
-    byte[] body = body(AuthEventType.USER_DELETED);
-    Map<String, List<String>> other = sender().sign("msg_2", now().minusSeconds(1), body);
-    for (String name : signed(now(), body).keySet()) {
-      Map<String, List<String>> missing = signed(now(), body);
-      missing.remove(name);
-      Map<String, List<String>> twice = signed(now(), body);
-      String value = Objects.requireNonNull(twice.get(name)).get(0);
-      twice.put(name, List.of(value, value));
-      Map<String, List<String>> mixed = signed(now(), body);
-      mixed.put(name, other.getOrDefault(name, List.of()));
+    WebhookDelivery delivery = creation();
+    receive(delivery);
+    Map<String, List<String>> other =
+        sender().sign("msg_2", now().minusSeconds(30), delivery.bytes());
+    for (String name : other.keySet()) {
+      Map<String, List<String>> missing = new HashMap<>(delivery.headers());
+      List<String> values = Objects.requireNonNull(missing.remove(name));
+      Map<String, List<String>> twice = new HashMap<>(delivery.headers());
+      twice.put(name, List.of(values.get(0), values.get(0)));
+      Map<String, List<String>> mixed = new HashMap<>(delivery.headers());
+      mixed.put(name, Objects.requireNonNull(other.get(name)));
       for (Map<String, List<String>> headers : List.of(missing, twice, mixed)) {
-        refusedUnsent(() -> client().webhooks().receive(headers, body), ErrorCode.WEBHOOK_REFUSED);
+        refusedUnsent(() -> receive(headers, delivery), ErrorCode.WEBHOOK_REFUSED);
       }
     }
   }
 
-  @Rule(id = "WHK-006", value = "Header names are taken in any case", needs = WEBHOOK)
+  @Rule(
+      id = "WHK-006",
+      value = "Header names are taken in any case",
+      needs = {WEBHOOK, USER_CREATE})
   void headerNamesAreTakenInAnyCase() {
-    byte[] body = body(AuthEventType.USER_DELETED);
+    WebhookDelivery delivery = creation();
     Map<String, List<String>> headers = new HashMap<>();
-    signed(now(), body)
+    delivery
+        .headers()
         .forEach((name, values) -> headers.put(name.toUpperCase(Locale.ROOT), values));
-    assertEquals(ID, client().webhooks().receive(headers, body).id());
+    assertEquals(delivery.id(), receive(headers, delivery).id());
   }
 
   @Rule(
       id = "WHK-007",
       value = "What was signed more than five minutes ago, or will be, is refused",
-      needs = WEBHOOK,
+      needs = {WEBHOOK, USER_CREATE},
       negative = true)
   void lateAndEarlyAreRefused() {
-    byte[] body = body(AuthEventType.USER_DELETED);
+    WebhookDelivery delivery = creation();
     for (Duration off : List.of(Duration.ofMinutes(-4), Duration.ofMinutes(4))) {
-      client().webhooks().receive(signed(now().plus(off), body), body);
+      receive(signed(now().plus(off), delivery.bytes()), delivery);
     }
     for (Duration off :
         List.of(Duration.ofMinutes(-6), Duration.ofMinutes(6), Duration.ofDays(-365))) {
-      Map<String, List<String>> headers = signed(now().plus(off), body);
-      refusedUnsent(() -> client().webhooks().receive(headers, body), ErrorCode.WEBHOOK_REFUSED);
+      Map<String, List<String>> headers = signed(now().plus(off), delivery.bytes());
+      refusedUnsent(() -> receive(headers, delivery), ErrorCode.WEBHOOK_REFUSED);
     }
   }
 
   @Rule(
       id = "WHK-008",
       value = "Signed with a secret that the client does not have: refused",
-      needs = WEBHOOK,
+      needs = {WEBHOOK, USER_CREATE},
       negative = true)
   void anotherSecretIsRefused() {
-    byte[] body = body(AuthEventType.USER_DELETED);
-    Map<String, List<String>> headers = signed(now(), body);
+    WebhookDelivery delivery = creation();
     try (AuthClient other = harness().builder(sender().anotherSecret()).build()) {
-      refused(() -> other.webhooks().receive(headers, body), ErrorCode.WEBHOOK_REFUSED);
+      refused(other, delivery);
     }
   }
 
   @Rule(
       id = "WHK-009",
       value = "While a secret is changed, what either one signed is taken",
-      needs = WEBHOOK)
+      needs = {WEBHOOK, USER_CREATE})
   void bothSecretsServe() {
-    byte[] body = body(AuthEventType.USER_DELETED);
+    WebhookDelivery delivery = creation();
     try (AuthClient both = harness().builder(sender().bothSecrets()).build()) {
-      assertEquals(ID, both.webhooks().receive(signed(now(), body), body).id());
+      assertEquals(delivery.id(), receive(both, delivery.headers(), delivery).id());
     }
   }
 
   @Rule(
       id = "WHK-010",
       value = "One good signature among others of any version is enough",
-      needs = WEBHOOK)
+      needs = {WEBHOOK, USER_CREATE})
   void oneGoodSignatureIsEnough() {
-    byte[] body = body(AuthEventType.USER_DELETED);
-    Map<String, List<String>> headers = signed(now(), body);
+    WebhookDelivery delivery = creation();
+    Map<String, List<String>> headers = new HashMap<>(delivery.headers());
     String name = sender().signatureHeader();
     String good = Objects.requireNonNull(headers.get(name)).get(0);
     headers.put(name, List.of("v9,AAAA v1,AAAA " + good + " v1a,AAAA"));
-    assertEquals(ID, client().webhooks().receive(headers, body).id());
+    assertEquals(delivery.id(), receive(headers, delivery).id());
     headers.put(name, List.of("v9,AAAA v1,AAAA v1a,AAAA"));
-    refused(() -> client().webhooks().receive(headers, body), ErrorCode.WEBHOOK_REFUSED);
+    refused(() -> receive(headers, delivery), ErrorCode.WEBHOOK_REFUSED);
   }
 
   @Rule(
       id = "WHK-011",
       value = "Without a secret nothing is taken, and the failure names the setting",
-      needs = WEBHOOK,
+      needs = {WEBHOOK, USER_CREATE},
       negative = true)
   void withoutASecretNothingIsTaken() {
-    byte[] body = body(AuthEventType.USER_DELETED);
-    Map<String, List<String>> headers = signed(now(), body);
+    WebhookDelivery delivery = creation();
+    String setting = sender().noSecret().keySet().iterator().next();
     try (AuthClient none = harness().builder(sender().noSecret()).build()) {
-      refused(() -> none.webhooks().receive(headers, body), ErrorCode.CONFIGURATION_INVALID);
+      String said =
+          message(
+              refused(
+                  () -> receive(none, delivery.headers(), delivery),
+                  ErrorCode.CONFIGURATION_INVALID));
+      assertTrue(said.contains(setting), said);
     }
   }
 
@@ -230,11 +281,65 @@ abstract class WebhookRules extends Rules {
     }
   }
 
-  @Rule(id = "WHK-013", value = "A megabyte of blanks around an event is read", needs = WEBHOOK)
+  @Rule(
+      id = "WHK-013",
+      value = "A megabyte of blanks around an event is read",
+      needs = {WEBHOOK, USER_CREATE})
   void aMegabyteIsRead() {
-    String text = new String(body(AuthEventType.USER_DELETED), StandardCharsets.UTF_8);
-    byte[] body = (" ".repeat(1 << 20) + text).getBytes(StandardCharsets.UTF_8);
+    String text = " ".repeat(1 << 20) + creation().body();
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     assertEquals(
-        AuthEventType.USER_DELETED, client().webhooks().receive(signed(now(), body), body).type());
+        AuthEventType.USER_CREATED, client().webhooks().receive(signed(now(), body), body).type());
+  }
+
+  @Rule(
+      id = "WHK-014",
+      value = "A delivery that somebody recorded is of no use after five minutes",
+      needs = {WEBHOOK, USER_CREATE},
+      negative = true)
+  void whatWasRecordedIsRefusedLater() {
+    WebhookDelivery delivery = creation();
+    receive(delivery);
+    clock().advance(Duration.ofMinutes(6));
+    refusedUnsent(() -> receive(delivery), ErrorCode.WEBHOOK_REFUSED);
+    WebhookDelivery again = sender().redeliver(delivery);
+    assertEquals(delivery.id(), receive(again).id());
+    Map<String, List<String>> fresh = new HashMap<>(again.headers());
+    String signatures = sender().signatureHeader();
+    fresh.put(signatures, Objects.requireNonNull(delivery.headers().get(signatures)));
+    refusedUnsent(() -> receive(fresh, delivery), ErrorCode.WEBHOOK_REFUSED);
+  }
+
+  @Rule(
+      id = "WHK-015",
+      value = "A secret that was replaced serves for a day beside the new one, and then no more",
+      needs = {WEBHOOK, USER_CREATE},
+      negative = true)
+  void aReplacedSecretServesForADay() {
+    WebhookDelivery before = creation();
+    try (AuthClient renewed = harness().builder(sender().rotateSecret()).build()) {
+      refused(renewed, before);
+      clock().advance(Duration.ofHours(23));
+      WebhookDelivery during = sender().redeliver(before);
+      assertEquals(before.id(), receive(during).id());
+      assertEquals(before.id(), receive(renewed, during.headers(), during).id());
+      clock().advance(Duration.ofHours(2));
+      WebhookDelivery after = sender().redeliver(before);
+      assertEquals(before.id(), receive(renewed, after.headers(), after).id());
+      refused(client(), after);
+    }
+  }
+
+  @Rule(
+      id = "WHK-016",
+      value = "Another project's delivery is refused",
+      needs = {WEBHOOK, USER_CREATE},
+      negative = true)
+  void anotherProjectsDeliveryIsRefused() {
+    try (AuthHarness other = stranger()) {
+      WebhookDelivery delivery = creation(other);
+      assertEquals(delivery.id(), receive(other.client(), delivery.headers(), delivery).id());
+      refused(client(), delivery);
+    }
   }
 }

@@ -18,6 +18,7 @@ record Area(String name) {
   static final Area SESSIONS = new Area("sessions");
   static final Area USERS = new Area("users");
   static final Area MACHINES = new Area("machines");
+  static final Area WEBHOOKS = new Area("webhooks");
 
   /** The provider's areas, with a saboteur before this one. */
   Areas broken(AuthProvider real, Saboteur.Sabotage sabotage) {

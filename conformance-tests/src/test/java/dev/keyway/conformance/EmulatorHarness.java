@@ -40,7 +40,7 @@ class EmulatorHarness implements AuthHarness {
   private final NeutralCodeWatch watch = new NeutralCodeWatch(world.ledger());
   private final @Nullable SecretWatch secretWatch;
   private final @Nullable Wiretap tap;
-  private final SvixSender webhooks;
+  private final EmulatorSender webhooks;
   private final AuthClient client;
 
   EmulatorHarness(Vendor vendor) {
@@ -69,7 +69,7 @@ class EmulatorHarness implements AuthHarness {
                 URI.create(
                     Objects.requireNonNull(vendor.settings(world).get(vendor.baseUrlSetting()))),
                 secretWatch::overheard);
-    this.webhooks = new SvixSender(vendor);
+    this.webhooks = new EmulatorSender(vendor, world);
     this.client = builder(Map.of()).build();
   }
 

@@ -53,17 +53,18 @@ public enum Vendor {
     }
 
     @Override
-    String event(AuthEventType type, String user, String email) {
-      String alive = "{\"id\":\"%s\",\"primary_email\":\"%s\",\"primary_email_verified\":true}";
+    public String eventName(AuthEventType type) {
       return switch (type) {
-        case USER_CREATED ->
-            "{\"type\":\"user.created\",\"data\":" + alive.formatted(user, email) + "}";
-        case USER_UPDATED ->
-            "{\"type\":\"user.updated\",\"data\":" + alive.formatted(user, email) + "}";
-        case USER_DELETED ->
-            "{\"type\":\"user.deleted\",\"data\":{\"id\":\"%s\",\"teams\":[]}}".formatted(user);
-        default -> "{\"type\":\"moon.rising\",\"data\":{\"phase\":\"full\"}}";
+        case USER_CREATED -> "user.created";
+        case USER_UPDATED -> "user.updated";
+        case USER_DELETED -> "user.deleted";
+        default -> throw new IllegalArgumentException(type.name());
       };
+    }
+
+    @Override
+    String unknownEvent() {
+      return "{\"type\":\"moon.rising\",\"data\":{\"phase\":\"full\"}}";
     }
 
     @Override
@@ -109,18 +110,18 @@ public enum Vendor {
     }
 
     @Override
-    String event(AuthEventType type, String user, String email) {
-      String frame =
-          "{\"action\":\"%s\",\"object_type\":\"%s\",\"source\":\"DIRECT\",\"id\":\"%s\"%s}";
-      String alive =
-          ",\"user\":{\"user_id\":\"%s\",\"emails\":[{\"email_id\":\"e1\",\"email\":\"%s\",\"verified\":true}],\"phone_numbers\":[],\"providers\":[],\"webauthn_registrations\":[],\"totps\":[],\"is_locked\":false}"
-              .formatted(user, email);
+    public String eventName(AuthEventType type) {
       return switch (type) {
-        case USER_CREATED -> frame.formatted("CREATE", "user", user, alive);
-        case USER_UPDATED -> frame.formatted("UPDATE", "user", user, alive);
-        case USER_DELETED -> frame.formatted("DELETE", "user", user, "");
-        default -> frame.formatted("RISE", "moon", "m1", "");
+        case USER_CREATED -> "direct.user.create";
+        case USER_UPDATED -> "direct.user.update";
+        case USER_DELETED -> "direct.user.delete";
+        default -> throw new IllegalArgumentException(type.name());
       };
+    }
+
+    @Override
+    String unknownEvent() {
+      return "{\"action\":\"RISE\",\"object_type\":\"moon\",\"source\":\"DIRECT\",\"id\":\"m1\"}";
     }
 
     @Override
@@ -177,8 +178,11 @@ public enum Vendor {
 
   abstract String forge(World world, String userId, Forgery how);
 
-  /** What the vendor posts. */
-  abstract String event(AuthEventType type, String user, String email);
+  /** What the vendor calls an event that the API or a server caused. */
+  public abstract String eventName(AuthEventType type);
+
+  /** The body of an event of a type that nobody knows. */
+  abstract String unknownEvent();
 
   abstract AuthProviderFactory factory();
 }

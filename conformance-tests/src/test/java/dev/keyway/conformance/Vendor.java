@@ -161,7 +161,7 @@ public enum Vendor {
   }
 
   /** What the emulator's operations of this vendor begin with. */
-  String operations() {
+  public String operations() {
     return operations;
   }
 

@@ -3,6 +3,7 @@ package dev.keyway.emulator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -21,6 +22,9 @@ public interface Webhooks {
 
   /** The events, oldest first: a snapshot. The latest 10,000 are kept. */
   List<WebhookEvent> events();
+
+  /** An event by its {@linkplain WebhookEvent#id id}, as it is now. */
+  Optional<WebhookEvent> find(String eventId);
 
   /**
    * The oldest event of that type that was not handed out by this method before; waits for it if
@@ -95,6 +99,25 @@ public interface Webhooks {
    */
   void timeout(Duration longest);
 
+  /** How long a receiver may take to answer. */
+  Duration timeout();
+
+  /**
+   * Lets the next attempts fail, at whatever target, and then none any more. They are in the
+   * journal like others, and what they did not deliver is sent again by the schedule. Faults that
+   * were asked for before come first. Resetting the world ends them.
+   *
+   * @param times how many attempts
+   * @throws IllegalArgumentException if it is less than 1, or more than 1,000 would be to come
+   */
+  void fail(WebhookFault fault, int times);
+
+  /** How many attempts are still to fail. */
+  int failing();
+
+  /** Lets no attempt fail any more. */
+  void stopFailing();
+
   /**
    * Delivers out of order, which no vendor rules out: an event is held back until the next one was
    * tried, or the clock is moved, or this is switched off. The journal keeps the order.
@@ -111,7 +134,19 @@ public interface Webhooks {
   boolean duplicated();
 
   /**
-   * Waits until an event was tried so many times.
+   * Waits until an event was tried so many times, at all targets together.
+   *
+   * @param timeout of real time, not of the world's
+   * @return the event as it is then
+   * @throws TimeoutException if that does not happen in time; its text names the attempts so far
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws UnknownIdException if there is no such event
+   */
+  WebhookEvent awaitAttempts(String eventId, int count, Duration timeout)
+      throws TimeoutException, InterruptedException;
+
+  /**
+   * Waits until an event was tried so many times, at all targets together.
    *
    * @return the event as it is then
    * @throws AssertionError if that does not happen within {@link #DEFAULT_TIMEOUT}

@@ -11,13 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** An application that receives webhooks; answers as a test says, 200 at first. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final Undertow server;
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<String> ids = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
 
-  Receiver() {
+  public Receiver() {
     server =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
@@ -38,21 +38,21 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     return URI.create("http://localhost:" + port + "/hooks?from=emulator");
   }
 
   /** The next requests are answered so, in this order. */
-  void answer(Integer... statuses) {
+  public void answer(Integer... statuses) {
     answers.addAll(List.of(statuses));
   }
 
-  List<String> bodies() {
+  public List<String> bodies() {
     return List.copyOf(bodies);
   }
 
-  List<String> ids() {
+  public List<String> ids() {
     return List.copyOf(ids);
   }
 

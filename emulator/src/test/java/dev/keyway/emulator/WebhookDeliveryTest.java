@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +133,60 @@ class WebhookDeliveryTest {
     webhooks.duplicated(true);
     String id = webhooks.awaitAttempts(create("Ada").id(), 2).id();
     assertEquals(List.of(id, id), receiver.ids());
+  }
+
+  @Test
+  void attemptsFailAsAskedForAndThenNoMore() throws Exception {
+    webhooks.fail(WebhookFault.DOWN, 1);
+    webhooks.fail(WebhookFault.ERROR, 2);
+    assertEquals(3, webhooks.failing());
+    String id = webhooks.awaitAttempts(create("Ada").id(), 1).id();
+    for (Duration wait :
+        List.of(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30))) {
+      assertEquals(List.of(), receiver.ids());
+      int tried = webhooks.awaitAttempts(id, 1).attempts().size();
+      world.clock().advance(wait);
+      webhooks.awaitAttempts(id, tried + 1);
+    }
+    assertEquals(
+        List.of(Optional.empty(), Optional.of(500), Optional.of(500), Optional.of(200)),
+        statuses(webhooks.awaitAttempts(id, 4)));
+    assertEquals(List.of(id), receiver.ids());
+    assertEquals(0, webhooks.failing());
+  }
+
+  @Test
+  void whoAnswersTooLateGetsTheEventAgain() throws Exception {
+    webhooks.fail(WebhookFault.SLOW, 1);
+    String id = webhooks.awaitAttempts(create("Ada").id(), 1).id();
+    assertEquals(
+        Optional.of("no answer within PT15S"),
+        webhooks.awaitAttempts(id, 1).attempts().get(0).failure());
+    world.clock().advance(Duration.ofSeconds(5));
+    webhooks.awaitAttempts(id, 2);
+    assertEquals(List.of(id, id), receiver.ids());
+  }
+
+  @Test
+  void faultsEndWithAResetAndWhenToldTo() {
+    webhooks.fail(WebhookFault.DOWN, 1000);
+    assertThrows(IllegalArgumentException.class, () -> webhooks.fail(WebhookFault.DOWN, 1));
+    assertThrows(IllegalArgumentException.class, () -> webhooks.fail(WebhookFault.DOWN, 0));
+    webhooks.stopFailing();
+    assertEquals(0, webhooks.failing());
+    webhooks.fail(WebhookFault.DOWN, 1);
+    world.reset();
+    assertEquals(0, webhooks.failing());
+  }
+
+  @Test
+  void whoWaitsForAttemptsThatDoNotComeIsToldOfThoseThatDid() throws Exception {
+    String id = webhooks.awaitAttempts(create("Ada").id(), 1).id();
+    TimeoutException late =
+        assertThrows(TimeoutException.class, () -> webhooks.awaitAttempts(id, 2, Duration.ZERO));
+    assertTrue(String.valueOf(late.getMessage()).contains("Optional[200]"), late::toString);
+    assertEquals(id, webhooks.find(id).orElseThrow().id());
+    assertEquals(Optional.empty(), webhooks.find("msg_none"));
   }
 
   @Test

@@ -44,6 +44,10 @@ public interface ControlModule {
 
     @Binds
     @IntoSet
+    ControlRoutes webhooks(WebhookRoutes routes);
+
+    @Binds
+    @IntoSet
     ControlRoutes clock(ClockRoutes routes);
 
     @Binds

@@ -31,6 +31,7 @@ final class OpenApi {
           "checkpoint", "A checkpoint's id.",
           "message", "A message's id.",
           "address", "An e-mail address or phone number.",
+          "event", "A webhook event's id.",
           "fault", "A fault's id.",
           "user", "A user's id at the provider.",
           "device", "The name of a virtual device.",

@@ -16,14 +16,10 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /** The messages that a world's providers sent. */
 final class OutboxRoutes implements ControlRoutes {
   private static final String OUTBOX = "/worlds/{world}/outbox";
-
-  /** How often somebody who waits looks whether the world is still there. */
-  private static final Duration GLANCE = Duration.ofMillis(500);
 
   private static final Field<String> ADDRESS = line("address");
   private static final Field<String> TO = line("to");
@@ -66,7 +62,7 @@ final class OutboxRoutes implements ControlRoutes {
             .query(TO.says("The address; a plus sign is sent as %2B.").required())
             .query(KIND.says("What the message must serve.").required())
             .query(TIMEOUT.says("How long to wait, of real time; default PT5S."))
-            .gives(MessageView.SHAPE, call -> waiting.run(() -> await(call))),
+            .gives(MessageView.SHAPE, this::await),
         Endpoint.post(OUTBOX + "/bounces", "outbox.bounce")
             .says("From now on messages to this address bounce: recorded, never handed out.")
             .takes(BOUNCE)
@@ -120,24 +116,12 @@ final class OutboxRoutes implements ControlRoutes {
     throw ControlFailure.invalid("after", "There is no message of this id");
   }
 
-  private static ObjectNode await(ControlCall call) throws InterruptedException {
-    World world = call.world();
+  private ObjectNode await(ControlCall call) {
     String to = call.query().get(TO);
     MessageKind kind = call.query().get(KIND);
-    long end =
-        System.nanoTime() + call.query().find(TIMEOUT).orElse(Waiting.DEFAULT_TIMEOUT).toNanos();
-    while (true) {
-      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-      try {
-        return MessageView.of(
-            world.outbox().await(to, kind, left.compareTo(GLANCE) < 0 ? left : GLANCE));
-      } catch (TimeoutException e) {
-        if (System.nanoTime() >= end) {
-          throw ControlFailure.notArrived(String.valueOf(e.getMessage()));
-        }
-        // A world that was deleted meanwhile gets no more mail.
-        World unused = call.world();
-      }
-    }
+    return waiting.await(
+        call,
+        call.query().find(TIMEOUT).orElse(Waiting.DEFAULT_TIMEOUT),
+        (world, longest) -> MessageView.of(world.outbox().await(to, kind, longest)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.webhook;
 
 import dev.keyway.emulator.WebhookAttempt;
+import dev.keyway.emulator.WebhookFault;
 import dev.keyway.emulator.internal.state.MovableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class Deliveries {
   private final MovableClock clock;
   private final OutboundPost outbound;
   private final Journal journal;
+  private final DeliveryFaults faults = new DeliveryFaults();
 
   private final Set<URI> targets = new LinkedHashSet<>();
   private final List<Delivery> pending = new ArrayList<>();
@@ -74,6 +76,14 @@ final class Deliveries {
 
   synchronized void timeout(Duration longest) {
     timeout = longest;
+  }
+
+  synchronized Duration timeout() {
+    return timeout;
+  }
+
+  DeliveryFaults faults() {
+    return faults;
   }
 
   synchronized boolean shuffled() {
@@ -132,6 +142,7 @@ final class Deliveries {
   synchronized void calm() {
     shuffled = false;
     duplicated = false;
+    faults.clear();
   }
 
   /** Forgets targets, too. */
@@ -219,26 +230,58 @@ final class Deliveries {
       drop(delivery);
       return;
     }
-    outbound.post(
-        delivery.target,
-        request.get().headers(),
-        request.get().body(),
-        longest,
-        new OutboundPost.Receipt() {
-          @Override
-          public void answered(int status) {
-            done(
-                delivery,
-                new WebhookAttempt(delivery.target, at, Optional.of(status), Optional.empty()));
-          }
+    attempt(request.get(), delivery.target, longest, receipt(delivery, at));
+  }
 
-          @Override
-          public void failed(String reason) {
-            done(
-                delivery,
-                new WebhookAttempt(delivery.target, at, Optional.empty(), Optional.of(reason)));
-          }
-        });
+  /** Sends, or lets go wrong what is to go wrong. */
+  private void attempt(
+      SignedRequest request, URI target, Duration longest, OutboundPost.Receipt receipt) {
+    WebhookFault fault = faults.next().orElse(null);
+    if (fault == WebhookFault.DOWN) {
+      outbound.later(Duration.ZERO, () -> receipt.failed("the connection failed"));
+    } else if (fault == WebhookFault.ERROR) {
+      outbound.later(Duration.ZERO, () -> receipt.answered(500));
+    } else {
+      outbound.post(
+          target,
+          request.headers(),
+          request.body(),
+          longest,
+          fault == WebhookFault.SLOW ? deaf(receipt, longest) : receipt);
+    }
+  }
+
+  private OutboundPost.Receipt receipt(Delivery delivery, Instant at) {
+    return new OutboundPost.Receipt() {
+      @Override
+      public void answered(int status) {
+        done(
+            delivery,
+            new WebhookAttempt(delivery.target, at, Optional.of(status), Optional.empty()));
+      }
+
+      @Override
+      public void failed(String reason) {
+        done(
+            delivery,
+            new WebhookAttempt(delivery.target, at, Optional.empty(), Optional.of(reason)));
+      }
+    };
+  }
+
+  /** One that no answer reaches in time. */
+  private static OutboundPost.Receipt deaf(OutboundPost.Receipt receipt, Duration longest) {
+    return new OutboundPost.Receipt() {
+      @Override
+      public void answered(int status) {
+        receipt.failed("no answer within " + longest);
+      }
+
+      @Override
+      public void failed(String reason) {
+        receipt.failed(reason);
+      }
+    };
   }
 
   private synchronized void drop(Delivery delivery) {

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.webhook;
 import dev.keyway.emulator.UnknownIdException;
 import dev.keyway.emulator.WebhookAttempt;
 import dev.keyway.emulator.WebhookEvent;
+import dev.keyway.emulator.WebhookFault;
 import dev.keyway.emulator.Webhooks;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
@@ -98,6 +99,16 @@ public final class RecordingWebhooks implements Webhooks {
     lock.lock();
     try {
       return List.copyOf(events.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<WebhookEvent> find(String eventId) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(events.get(eventId));
     } finally {
       lock.unlock();
     }
@@ -231,6 +242,26 @@ public final class RecordingWebhooks implements Webhooks {
   }
 
   @Override
+  public Duration timeout() {
+    return deliveries.timeout();
+  }
+
+  @Override
+  public void fail(WebhookFault fault, int times) {
+    deliveries.faults().add(fault, times);
+  }
+
+  @Override
+  public int failing() {
+    return deliveries.faults().count();
+  }
+
+  @Override
+  public void stopFailing() {
+    deliveries.faults().clear();
+  }
+
+  @Override
   public void shuffled(boolean on) {
     deliveries.shuffled(on);
   }
@@ -251,9 +282,10 @@ public final class RecordingWebhooks implements Webhooks {
   }
 
   @Override
-  public WebhookEvent awaitAttempts(String eventId, int count) {
-    long nanosLeft = DEFAULT_TIMEOUT.toNanos();
-    lock.lock();
+  public WebhookEvent awaitAttempts(String eventId, int count, Duration timeout)
+      throws TimeoutException, InterruptedException {
+    long nanosLeft = timeout.toNanos();
+    lock.lockInterruptibly();
     try {
       while (true) {
         WebhookEvent event = require(eventId);
@@ -261,17 +293,26 @@ public final class RecordingWebhooks implements Webhooks {
           return event;
         }
         if (nanosLeft <= 0) {
-          throw new AssertionError(
+          throw new TimeoutException(
               "Not %d attempts within %s: %s %s"
-                  .formatted(count, DEFAULT_TIMEOUT, event, event.attempts()));
+                  .formatted(count, timeout, event, event.attempts()));
         }
         nanosLeft = made.awaitNanos(nanosLeft);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public WebhookEvent awaitAttempts(String eventId, int count) {
+    try {
+      return awaitAttempts(eventId, count, DEFAULT_TIMEOUT);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted while waiting for attempts of " + eventId, e);
-    } finally {
-      lock.unlock();
     }
   }
 

@@ -86,6 +86,11 @@ final class Layout {
             view, Section.SOCIAL, Addresses.world(world, "social"), world.oauth().pending().size()),
         entry(
             view,
+            Section.WEBHOOKS,
+            Addresses.world(world, "webhooks"),
+            world.webhooks().events().size()),
+        entry(
+            view,
             Section.LEDGER,
             Addresses.world(world, "ledger"),
             world.ledger().entries().size()),

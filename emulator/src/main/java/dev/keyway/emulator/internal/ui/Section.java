@@ -9,6 +9,7 @@ enum Section {
   INBOX("Inbox"),
   USERS("Users"),
   SOCIAL("Social sign-in"),
+  WEBHOOKS("Webhooks"),
   LEDGER("Ledger"),
   FAULTS("Faults"),
   CLOCK("Clock"),

@@ -54,6 +54,12 @@ final class UiRoutes {
     post(WORLD + "/social/next", SocialPage::next);
     post(WORLD + "/social/accounts", SocialPage::add);
     post(WORLD + "/social/clear", SocialPage::clear);
+    get(WORLD + "/webhooks", WebhooksPage::list);
+    post(WORLD + "/webhooks/clear", WebhooksPage::clear);
+    post(WORLD + "/webhooks/deliver", WebhooksPage::deliver);
+    post(WORLD + "/webhooks/stop", WebhooksPage::stop);
+    get(WORLD + "/webhooks/{event}", WebhookPage::show);
+    post(WORLD + "/webhooks/{event}/redeliver", WebhookPage::redeliver);
     get(WORLD + "/settings", SettingsPage::show);
     post(WORLD + "/settings/{vendor}", SettingsPage::change);
     get(WORLD + "/connect", ConnectPage::show);

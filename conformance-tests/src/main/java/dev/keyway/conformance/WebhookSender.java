@@ -30,8 +30,8 @@ public interface WebhookSender {
    */
   Map<String, String> rotateSecret();
 
-  /** The body of an event of a type that nobody knows yet, as the provider would write it. */
-  byte[] unknownEvent();
+  /** An event of a type that nobody knows yet, as the provider would post it. */
+  WebhookDelivery unknownEvent();
 
   /**
    * The headers of a delivery, signed by hand with the secret that the project was made with.

@@ -54,8 +54,9 @@ final class EmulatorSender implements WebhookSender {
   }
 
   @Override
-  public byte[] unknownEvent() {
-    return vendor.unknownEvent().getBytes(UTF_8);
+  public WebhookDelivery unknownEvent() {
+    return delivery(
+        world.webhooks().send(vendor.operations(), "moon.rising", vendor.unknownEvent()));
   }
 
   @Override

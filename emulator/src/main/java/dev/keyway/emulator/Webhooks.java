@@ -65,6 +65,17 @@ public interface Webhooks {
   String rotateSecret(String vendor);
 
   /**
+   * Makes an event of one's own, signed and delivered like those that the vendor makes: one that
+   * nothing in the emulator causes, such as what a dashboard's test button sends, or one of a type
+   * that is yet to come.
+   *
+   * @param vendor the vendor's {@linkplain VendorService#id id}
+   * @param body the whole body of the request; nobody checks it
+   * @throws UnknownIdException if there is no such vendor
+   */
+  WebhookEvent send(String vendor, String type, String body);
+
+  /**
    * Sends an event once more, with the same id and body, signed anew at the world's present moment.
    * It can be handed out again.
    *

@@ -168,6 +168,15 @@ class WebhookDeliveryTest {
   }
 
   @Test
+  void anEventOfOnesOwnArrives() {
+    WebhookEvent made = webhooks.send("stytch", "moon.rising", "{\"phase\":\"full\"}");
+    WebhookEvent event = webhooks.awaitAttempts(webhooks.await("moon.rising").id(), 1);
+    assertEquals(made.id(), event.id());
+    assertEquals(List.of("{\"phase\":\"full\"}"), receiver.bodies());
+    assertThrows(UnknownIdException.class, () -> webhooks.send("nobody", "moon.rising", "{}"));
+  }
+
+  @Test
   void faultsEndWithAResetAndWhenToldTo() {
     webhooks.fail(WebhookFault.DOWN, 1000);
     assertThrows(IllegalArgumentException.class, () -> webhooks.fail(WebhookFault.DOWN, 1));

@@ -6,6 +6,7 @@ import static dev.keyway.emulator.internal.schema.Field.choice;
 import static dev.keyway.emulator.internal.schema.Field.flag;
 import static dev.keyway.emulator.internal.schema.Field.integer;
 import static dev.keyway.emulator.internal.schema.Field.listOf;
+import static dev.keyway.emulator.internal.schema.Field.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +30,7 @@ final class WebhookRoutes implements ControlRoutes {
   private static final String FAULTS = WEBHOOKS + "/faults";
 
   private static final Field<String> TYPE = line("type");
+  private static final Field<String> BODY = text("body");
   private static final Field<String> AFTER = line("after");
   private static final Field<Duration> TIMEOUT =
       duration("timeout", Duration.ZERO, Waiting.LONGEST);
@@ -87,6 +89,7 @@ final class WebhookRoutes implements ControlRoutes {
   private final Waiting waiting;
   private final WebhookView views;
   private final Field<String> provider;
+  private final ObjectType made;
   private final ObjectType rotation;
   private final ObjectType secret;
 
@@ -96,6 +99,14 @@ final class WebhookRoutes implements ControlRoutes {
     this.views = new WebhookView(vendors);
     this.provider = vendors.field();
     String first = vendors.first().id();
+    this.made =
+        ObjectType.of(
+                "WebhookOrder",
+                provider.says("Whose event.").required(),
+                TYPE.says("What one subscribes to.").required(),
+                BODY.says("The whole body of the request, which nobody checks.").required())
+            .example(
+                "{\"provider\":\"%s\",\"type\":\"user.created\",\"body\":\"{}\"}".formatted(first));
     this.rotation =
         ObjectType.of("WebhookSecretRotation", provider.says("Whose secret.").required())
             .example("{\"provider\":\"%s\"}".formatted(first));
@@ -122,6 +133,11 @@ final class WebhookRoutes implements ControlRoutes {
             .query(provider.says("Only those of this vendor."))
             .query(AFTER.says("Only those made after the event of this id."))
             .gives(views.list(), this::list),
+        Endpoint.post(WEBHOOKS, "webhooks.send")
+            .says("Makes an event of one's own, signed and delivered like the vendor's.")
+            .takes(made)
+            .status(201)
+            .gives(views.shape(), this::send),
         Endpoint.get(WEBHOOKS + "/await", "webhooks.await")
             .says(
                 "The oldest event of the type that was not handed out before; waits for it, and"
@@ -225,6 +241,13 @@ final class WebhookRoutes implements ControlRoutes {
         call.query().find(TIMEOUT).orElse(Waiting.DEFAULT_TIMEOUT),
         (world, longest) ->
             WebhookView.of(world.webhooks().awaitAttempts(call.path("event"), count, longest)));
+  }
+
+  private ObjectNode send(ControlCall call) {
+    return WebhookView.of(
+        call.world()
+            .webhooks()
+            .send(call.body().get(provider), call.body().get(TYPE), call.body().get(BODY)));
   }
 
   private static WebhookEvent event(ControlCall call) {

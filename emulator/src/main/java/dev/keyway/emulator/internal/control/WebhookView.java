@@ -15,6 +15,7 @@ import dev.keyway.emulator.WebhookEvent;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A webhook event in responses, as it is posted, with what became of it. */
 final class WebhookView {
@@ -83,7 +84,8 @@ final class WebhookView {
             .put("createdAt", event.createdAt().toString())
             .put("body", event.body());
     ObjectNode headers = view.putObject("headers");
-    event.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+    new TreeMap<>(event.headers())
+        .forEach((name, values) -> headers.put(name, String.join(", ", values)));
     ArrayNode attempts = view.putArray("attempts");
     event.attempts().forEach(attempt -> attempts.add(of(attempt)));
     return view;

@@ -70,12 +70,14 @@ public final class RecordingWebhooks implements Webhooks {
     }
   }
 
-  void add(String vendor, String type, String body) {
+  @Override
+  public WebhookEvent send(String vendor, String type, String body) {
     String id = "msg_" + random.alphanumeric(ID_LENGTH);
+    WebhookEvent event;
     lock.lock();
     try {
       Instant now = clock.instant();
-      WebhookEvent event =
+      event =
           new WebhookEvent(id, vendor, type, body, now, headers(vendor, id, now, body), List.of());
       events.put(id, event);
       forgetOldest();
@@ -84,6 +86,7 @@ public final class RecordingWebhooks implements Webhooks {
       lock.unlock();
     }
     deliveries.add(id);
+    return event;
   }
 
   private void forgetOldest() {

@@ -117,6 +117,17 @@ class WebhookRoutesTest {
   }
 
   @Test
+  void anEventOfOnesOwnIsSignedLikeOthers() throws Exception {
+    JsonNode event =
+        control.post(path, "{\"provider\":\"stytch\",\"type\":\"moon.rising\",\"body\":\"{}\"}");
+    assertEquals("{}", event.path("body").asText());
+    assertTrue(event.at("/headers/svix-signature").asText().startsWith("v1,"), event::toString);
+    assertEquals(event, control.get(path + "/await?type=moon.rising&timeout=PT0S"));
+    control.refusedFor(
+        "provider", "POST", path, "{\"provider\":\"any\",\"type\":\"x\",\"body\":\"{}\"}");
+  }
+
+  @Test
   void deliveryIsChangedFieldByField() throws Exception {
     JsonNode changed = control.patch(path + "/delivery", "{\"duplicated\":true}");
     assertTrue(changed.path("duplicated").asBoolean());

@@ -49,7 +49,7 @@ final class Transcript {
     head.lines()
         .filter(line -> HEADERS.matcher(line).matches())
         .forEach(line -> text.append(line).append('\n'));
-    text.append('\n').append(shortened(indented(json))).append("\n```\n\n");
+    text.append('\n').append(shortened(indented(compact(json)))).append("\n```\n\n");
   }
 
   String text() {
@@ -85,6 +85,22 @@ final class Transcript {
 
   private static String shortened(String json) {
     return SECRET.matcher(json).replaceAll("$1…");
+  }
+
+  /** Without blanks between what means something: some answers are indented already. */
+  private static String compact(String json) {
+    StringBuilder out = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c == '"' && (i == 0 || json.charAt(i - 1) != '\\')) {
+        quoted = !quoted;
+      }
+      if (quoted || !Character.isWhitespace(c)) {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   /** One field a line, for reading. */

@@ -3,6 +3,7 @@ package dev.keyway.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.io.File;
@@ -34,17 +35,18 @@ class TranscriptsTest {
   }
 
   @Test
-  void stackAuth(World world) throws Exception {
+  void stackAuth(World world, AuthEmulator emulator) throws Exception {
     world.clock().freezeAt(NOON);
     Transcript talk =
         new Transcript(
             """
             # Stack Auth, by hand
 
-            Recorded from curl against the emulator. `$BASE` is the emulator's address, `$PROJECT` and `$KEY` are the world's project id and secret server key. Tokens are cut short.
+            Recorded from curl against the emulator. `$BASE` is the emulator's address, `$PROJECT` and `$KEY` are the world's project id and secret server key. `$WORLD` is the world in the emulator's control API. Tokens are cut short.
 
             """,
             Map.of(
+                "WORLD", control(emulator, world),
                 "BASE", world.stackAuth().baseUrl().toString(),
                 "PROJECT", world.stackAuth().projectId(),
                 "KEY", world.stackAuth().secretServerKey()));
@@ -54,6 +56,7 @@ class TranscriptsTest {
         "Sign up",
         stack("POST", "/auth/password/sign-up", "") + body(account),
         Map.of("user_id", "ID"));
+    talk.step("The webhook that tells of it", webhook("user.created"), Map.of());
     talk.step(
         "Sign in",
         stack("POST", "/auth/password/sign-in", "") + body(account),
@@ -79,17 +82,18 @@ class TranscriptsTest {
   }
 
   @Test
-  void stytch(World world) throws Exception {
+  void stytch(World world, AuthEmulator emulator) throws Exception {
     world.clock().freezeAt(NOON);
     Transcript talk =
         new Transcript(
             """
             # Stytch, by hand
 
-            Recorded from curl against the emulator. `$BASE` is the emulator's address, `$PROJECT` and `$SECRET` are the world's project id and secret. Tokens are cut short.
+            Recorded from curl against the emulator. `$BASE` is the emulator's address, `$PROJECT` and `$SECRET` are the world's project id and secret. `$WORLD` is the world in the emulator's control API. Tokens are cut short.
 
             """,
             Map.of(
+                "WORLD", control(emulator, world),
                 "BASE", world.stytch().baseUrl().toString(),
                 "PROJECT", world.stytch().projectId(),
                 "SECRET", world.stytch().secret()));
@@ -99,6 +103,7 @@ class TranscriptsTest {
             + body(
                 "'{\"email\":\"alice@example.com\",\"password\":\"my horse reads maps at noon\"}'"),
         Map.of("user_id", "ID"));
+    talk.step("The webhook that tells of it", webhook("direct.user.create"), Map.of());
     talk.step(
         "Sign in",
         stytch("POST", "/passwords/authenticate")
@@ -118,6 +123,14 @@ class TranscriptsTest {
     talk.step("Sign out", stytch("POST", "/sessions/revoke") + session, Map.of());
     talk.step("A new JWT after that", stytch("POST", "/sessions/authenticate") + session, Map.of());
     compare("docs/transcripts/stytch.md", talk);
+  }
+
+  private static String control(AuthEmulator emulator, World world) {
+    return emulator.baseUrl() + "/_emulator/worlds/" + world.id();
+  }
+
+  private static String webhook(String type) {
+    return "curl -si \"$WORLD/webhooks/await?type=%s\"".formatted(type);
   }
 
   private static String stack(String method, String path, String headers) {

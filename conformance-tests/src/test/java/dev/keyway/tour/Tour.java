@@ -63,6 +63,8 @@ public final class Tour implements Steps {
     Map<String, String> settings = new TreeMap<>(vendor.patientSettings(world));
     settings.put("keyway.callback-url", TourApplication.CALLBACK.toString());
     settings.put("keyway.relying-party-id", "localhost");
+    settings.put(
+        "keyway." + vendor.id() + ".webhook-secrets", world.webhooks().secret(vendor.operations()));
     AuthObserver observer =
         new AuthObserver() {
           @Override
@@ -80,7 +82,7 @@ public final class Tour implements Steps {
       out.println("   configured by " + String.join(", ", settings.keySet()));
       new TourApplication(
               client,
-              new TourHuman(world, emulator.baseUrl(), VirtualAuthenticator.platform()),
+              new TourHuman(vendor, world, emulator.baseUrl(), VirtualAuthenticator.platform()),
               this)
           .run();
     }

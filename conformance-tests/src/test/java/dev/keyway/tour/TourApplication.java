@@ -1,6 +1,8 @@
 package dev.keyway.tour;
 
 import dev.keyway.AuthClient;
+import dev.keyway.AuthEvent;
+import dev.keyway.AuthEventType;
 import dev.keyway.AuthException;
 import dev.keyway.Capability;
 import dev.keyway.Challenge;
@@ -19,7 +21,9 @@ import dev.keyway.SignInResult;
 import dev.keyway.TotpEnrolment;
 import dev.keyway.VerifiedMachine;
 import dev.keyway.emulator.MessageKind;
+import dev.keyway.emulator.WebhookEvent;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -84,6 +88,9 @@ final class TourApplication {
   private SessionTokens passwords() {
     SignInResult.SignedIn in =
         steps.step("signs up", () -> client.passwords().signUp(ADA, FIRST).orElseThrow());
+    if (client.supports(Capability.WEBHOOK)) {
+      steps.step("hears of it by webhook; a changed copy is refused", () -> hear(in));
+    }
     steps.step("checks the session on this machine", () -> check(in, in.tokens()));
     steps.step(
         "renews the access token",
@@ -91,6 +98,16 @@ final class TourApplication {
     SessionTokens again = steps.step("signs in; a wrong password is refused", this::signInAgain);
     SessionTokens changed = steps.step("changes the password", () -> change(again));
     return steps.step("resets the forgotten password by mail", () -> reset(changed));
+  }
+
+  private void hear(SignInResult.SignedIn in) {
+    WebhookEvent posted = human.posts(AuthEventType.USER_CREATED);
+    AuthEvent event =
+        client.webhooks().receive(posted.headers(), posted.body().getBytes(StandardCharsets.UTF_8));
+    expect(event.userId().orElseThrow().equals(in.user().id()), "it is about Ada");
+    byte[] changed = (posted.body() + " ").getBytes(StandardCharsets.UTF_8);
+    ErrorCode refusal = refused(() -> client.webhooks().receive(posted.headers(), changed));
+    expect(refusal == ErrorCode.WEBHOOK_REFUSED, "its signature is not for another text");
   }
 
   private void check(SignInResult.SignedIn in, SessionTokens tokens) {

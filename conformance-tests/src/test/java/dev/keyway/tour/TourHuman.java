@@ -1,12 +1,15 @@
 package dev.keyway.tour;
 
+import dev.keyway.AuthEventType;
 import dev.keyway.EmailAddress;
 import dev.keyway.OneTimeCode;
 import dev.keyway.Secret;
 import dev.keyway.conformance.Browser;
+import dev.keyway.conformance.Vendor;
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
+import dev.keyway.emulator.WebhookEvent;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.device.VirtualAuthenticator;
 import dev.keyway.emulator.device.VirtualTotpDevice;
@@ -14,8 +17,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Who takes the tour: reads mail and follows links. */
-record TourHuman(World world, URI home, VirtualAuthenticator authenticator) {
+/** What is around the application on the tour: who reads mail and follows links, and the vendor. */
+record TourHuman(Vendor vendor, World world, URI home, VirtualAuthenticator authenticator) {
+
+  /** What the vendor posts to the application's endpoint. */
+  WebhookEvent posts(AuthEventType type) {
+    return world.webhooks().await(vendor.eventName(type));
+  }
 
   /** Opens the mailed link and tells where the browser ended up. */
   URI opensLink(EmailAddress address, MessageKind kind) {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.keyway.AuthClient;
 import dev.keyway.AuthConfig;
+import dev.keyway.AuthEventType;
 import dev.keyway.EmailAddress;
 import dev.keyway.Secret;
 import dev.keyway.conformance.Vendor;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,26 +41,65 @@ class WebhookEndpointTest {
   @EnumSource(Vendor.class)
   @Runs("WebhookEndpoint")
   void signedEventsAreTakenAndOthersRefused(Vendor vendor, World world) throws Exception {
+    try (AuthClient auth = client(vendor, world);
+        Endpoint endpoint = new Endpoint(GuideExamples.compile(folder), auth)) {
+      auth.passwords()
+          .signUp(EmailAddress.of("alice@example.com"), Secret.of("my horse reads maps at noon"));
+      WebhookEvent created = world.webhooks().await(vendor.eventName(AuthEventType.USER_CREATED));
+      assertEquals(200, post(endpoint.url(), created, created.body()));
+      assertEquals(200, post(endpoint.url(), created, created.body()), "a second time");
+      assertEquals(400, post(endpoint.url(), created, created.body() + " "));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Vendor.class)
+  @Runs("LostWebhookAnswer")
+  void whatWasNotAnsweredComesAgain(Vendor vendor, World world) throws Exception {
+    GuideExamples examples = GuideExamples.compile(folder);
+    try (AuthClient auth = client(vendor, world);
+        Endpoint endpoint = new Endpoint(examples, auth)) {
+      examples.call(
+          "LostWebhookAnswer",
+          "anEventThatComesAgain",
+          auth,
+          world,
+          endpoint.url(),
+          vendor.eventName(AuthEventType.USER_CREATED));
+      assertEquals(2, endpoint.requests.get());
+    }
+  }
+
+  private static AuthClient client(Vendor vendor, World world) {
     VendorService service = vendor == Vendor.STYTCH ? world.stytch() : world.stackAuth();
     Map<String, String> settings = new HashMap<>(service.configuration());
     settings.put("keyway.timeout", "PT5M");
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    try (AuthClient auth =
-        AuthClient.builder(AuthConfig.of(settings)).clock(world.clock()).build()) {
-      Object endpoint = GuideExamples.compile(folder).create("WebhookEndpoint", auth);
-      server.createContext("/", exchange -> handle(endpoint, exchange));
-      server.start();
-      URI target = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+    return AuthClient.builder(AuthConfig.of(settings)).clock(world.clock()).build();
+  }
 
-      auth.passwords()
-          .signUp(EmailAddress.of("alice@example.com"), Secret.of("my horse reads maps at noon"));
-      WebhookEvent created =
-          world.webhooks().await(vendor == Vendor.STYTCH ? "direct.user.create" : "user.created");
-      assertEquals(200, post(target, created, created.body()));
-      assertEquals(200, post(target, created, created.body()), "a second time");
-      assertEquals(400, post(target, created, created.body() + " "));
-    } finally {
+  /** The guide's endpoint on a server. */
+  private static final class Endpoint implements AutoCloseable {
+    private final HttpServer server;
+    private final AtomicInteger requests = new AtomicInteger();
+
+    Endpoint(GuideExamples examples, AuthClient auth) throws Exception {
+      Object endpoint = examples.create("WebhookEndpoint", auth);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/",
+          exchange -> {
+            requests.incrementAndGet();
+            handle(endpoint, exchange);
+          });
+      server.start();
+    }
+
+    URI url() {
+      return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+    }
+
+    @Override
+    public void close() {
       server.stop(0);
     }
   }

@@ -32,11 +32,12 @@ final class WebhookPage {
                 text(" "),
                 WebhooksPage.state(event)))
         .action(el("a", "All events").href(Addresses.world(world, "webhooks")).cls("button"))
+        .action(
+            call.button(
+                Addresses.world(world, "webhooks", event.id(), "redeliver"), "Deliver again"))
         .content(
             el("h2", "Attempts"),
             el("div", attempts(world, event)).id("attempts").flag("data-live"),
-            call.button(
-                Addresses.world(world, "webhooks", event.id(), "redeliver"), "Deliver again"),
             el("h2", "Body"),
             el("pre", el("code", pretty(event.body()))).cls("wrapped").attr("tabindex", "0"),
             el("h2", "Headers"),

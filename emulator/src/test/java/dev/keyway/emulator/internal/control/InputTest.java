@@ -180,16 +180,30 @@ class InputTest {
         endpoints++;
         String body =
             Json.write(endpoint.getValue().at("/requestBody/content/application~1json/example"));
-        String query = path.getKey().endsWith("/await") ? "?to=a&kind=magic_link" : "";
         control.refused(
             404,
             "not_found",
             endpoint.getKey().toUpperCase(Locale.ROOT),
-            path.getKey().replaceAll("\\{[a-z]+}", "nobody") + query,
+            path.getKey().replaceAll("\\{[a-z]+}", "nobody") + query(endpoint.getValue()),
             endpoint.getValue().has("requestBody") ? body : "");
       }
     }
     assertTrue(endpoints > 30, "all endpoints of a world, but there are " + endpoints);
+  }
+
+  /** A query with all that an endpoint demands. */
+  private static String query(JsonNode endpoint) {
+    StringBuilder query = new StringBuilder();
+    for (JsonNode parameter : endpoint.path("parameters")) {
+      if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
+        query
+            .append(query.isEmpty() ? '?' : '&')
+            .append(parameter.path("name").asText())
+            .append('=')
+            .append(parameter.at("/schema/enum/0").asText("a"));
+      }
+    }
+    return query.toString();
   }
 
   @ParameterizedTest

@@ -68,6 +68,13 @@ ada='{"email":"ada@example.com","password":"correct horse battery"}'
 expect 200 "$(stack /auth/password/sign-up "$ada")"
 say "signed up: user $(field user_id < "$answer")"
 
+# Stack Auth tells of it by webhook, whether anybody receives it or not.
+webhook() {
+  curl --silent --show-error --fail --get --data 'type=user.created' --data 'timeout=PT10S' \
+    "$world/webhooks/await"
+}
+say "webhook: $(webhook | field type)"
+
 # 3. A one-time code from Stytch, read from the mail.
 stytch() {
   post "$KEYWAY_STYTCH_BASE_URL/v1$1" "$2" \

@@ -7,7 +7,10 @@ import dev.keyway.emulator.Coverage;
 import dev.keyway.emulator.Coverage.Tally;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
   private static final String PAGE = "docs/coverage.md";
+  private static final String BAD_INPUT =
+      "emulator/src/test/resources/dev/keyway/emulator/declared/bad-input.txt";
   private static final List<String> VENDORS = List.of("stackauth", "stytch");
 
   private static final String QUESTIONS =
@@ -48,6 +53,7 @@ class CoverageTest {
             + section("Stack Auth", "stackauth", coverage)
             + section("Stytch", "stytch", coverage)
             + QUESTIONS
+            + badInput()
             + ownRoutes(coverage);
     if (Boolean.getBoolean("keyway.docs.write")) {
       new Document(Document.ROOT.resolve(PAGE), page).write();
@@ -89,6 +95,35 @@ class CoverageTest {
               .formatted(e.code(), e.status(), e.provenance().tag(), e.explanation()));
     }
     return text.append("\n").toString();
+  }
+
+  private static String badInput() {
+    Map<String, Map<String, Integer>> byFault = new LinkedHashMap<>();
+    Map<String, Integer> totals = new TreeMap<>();
+    for (String line : Document.read(BAD_INPUT).text().lines().toList()) {
+      String[] words = line.split(" ", 3);
+      int count = Integer.parseInt(words[1]);
+      byFault.computeIfAbsent(words[2], first -> new TreeMap<>()).put(words[0], count);
+      totals.merge(words[0], count, Integer::sum);
+    }
+    StringBuilder text =
+        new StringBuilder(
+            """
+            ## Wrong requests
+
+            A test sends every built route every kind of wrong request that follows from what the route declares, %,d in all. The answer is the first of the vendor's checks that fails, one that the route declares, and never a defect; what belongs to another project is answered as what nobody has.
+
+            | What is wrong | Stack Auth | Stytch |
+            |---|---|---|
+            """
+                .formatted(totals.values().stream().mapToInt(Integer::intValue).sum()));
+    byFault.forEach((fault, counts) -> text.append(row(fault, counts)));
+    return text.append(row("all", totals)).append("\n").toString();
+  }
+
+  private static String row(String name, Map<String, Integer> counts) {
+    return "| %s | %,d | %,d |\n"
+        .formatted(name, counts.getOrDefault("stackauth", 0), counts.getOrDefault("stytch", 0));
   }
 
   private static String ownRoutes(Coverage coverage) {

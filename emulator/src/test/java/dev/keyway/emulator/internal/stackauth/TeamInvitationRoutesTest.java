@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.LedgerEntry;
 import dev.keyway.emulator.MessageKind;
 import dev.keyway.emulator.OutboxMessage;
 import dev.keyway.emulator.Wire;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +56,12 @@ class TeamInvitationRoutesTest {
     Wire.Reply reply = invite(server, team, "http://localhost/join");
     assertEquals(200, reply.status(), reply.text());
     return reply.at("id");
+  }
+
+  /** Of an answer that the service means; a defect of the emulator has none. */
+  private @Nullable String causeOfLast() {
+    List<LedgerEntry> entries = world.ledger().entries();
+    return entries.get(entries.size() - 1).cause();
   }
 
   private OutboxMessage mail() {
@@ -142,6 +150,7 @@ class TeamInvitationRoutesTest {
     assertEquals(200, invite(ada.wire(), team, "http://localhost/x").status());
     assertEquals("400 REDIRECT_URL_NOT_WHITELISTED", told(invite(server, NOBODY, elsewhere)));
     assertEquals(500, invite(server, NOBODY, "http://localhost/x").status());
+    assertEquals("There is no such team.", causeOfLast());
     assertEquals(1, world.outbox().messagesTo(BOB).size());
   }
 
@@ -264,6 +273,7 @@ class TeamInvitationRoutesTest {
     assertEquals("{\"success\":true}", delete(ada.wire(), path + "?team_id=" + team).text());
     assertEquals("404 VERIFICATION_CODE_NOT_FOUND", told(accept(ada.wire(), code())));
     assertEquals(500, delete(server, path + "?team_id=" + team).status());
+    assertEquals("There is no such invitation.", causeOfLast());
     assertTrue(world.outbox().messagesTo(BOB).size() == 1, "the mail stays");
   }
 

@@ -143,7 +143,7 @@ public final class StackAuthApi implements VendorApi {
 
   private RouteTable.Match<StackAuthEndpoint> match(Request request) {
     if (request.path().equals("/health")) {
-      return routes.get().all().match("GET", "/health");
+      return routes.get().all().match(request.method(), "/health");
     }
     Matcher versioned = VERSIONED.matcher(request.path());
     if (!versioned.matches()) {

@@ -46,6 +46,7 @@ public final class InvitationRoutes implements RouteArea<StackAuthRouteBook> {
         .takes(TEAM_ID.required(), EMAIL.required(), CALLBACK.required())
         .fails(KnownError.USER_AUTHENTICATION_REQUIRED, KnownError.REDIRECT_URL_NOT_WHITELISTED)
         .fails(TeamRules.PERMISSION_ERRORS)
+        .breaksOn("a team that does not exist")
         .answers(this::send);
     book.on("stackauth.team-invitation.list")
         .asks(TEAM_ID, USER_ID)
@@ -59,6 +60,7 @@ public final class InvitationRoutes implements RouteArea<StackAuthRouteBook> {
         .asks(TEAM_ID, USER_ID)
         .fails(KnownError.CANNOT_GET_OWN_USER_WITHOUT_USER, KnownError.TEAM_NOT_FOUND)
         .fails(TeamRules.PERMISSION_ERRORS)
+        .breaksOn("an invitation that does not exist")
         .answers(this::delete);
   }
 
@@ -75,7 +77,7 @@ public final class InvitationRoutes implements RouteArea<StackAuthRouteBook> {
         project
             .teams()
             .byId(teamId)
-            .orElseThrow(() -> new IllegalStateException("An invitation needs a team"));
+            .orElseThrow(() -> StackAuthFailure.uncaught("There is no such team."));
     TeamInvitation invitation =
         new TeamInvitation(project.context().random().uuid(), teamId, call.get(EMAIL));
     OneTimeCode<TeamInvitation> code =
@@ -152,7 +154,7 @@ public final class InvitationRoutes implements RouteArea<StackAuthRouteBook> {
         .codes()
         .forget(
             TeamInvitation.find(project, call.path("id"))
-                .orElseThrow(() -> new IllegalStateException("There is no such invitation")));
+                .orElseThrow(() -> StackAuthFailure.uncaught("There is no such invitation.")));
     return StackAuthResponses.success();
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,17 +22,21 @@ public final class Wire {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private static final Duration FOR_EVER = Duration.ofDays(1);
+
   private final URI baseUrl;
   private final Map<String, String> headers;
+  private final Duration patience;
 
-  private Wire(URI baseUrl, Map<String, String> headers) {
+  private Wire(URI baseUrl, Map<String, String> headers, Duration patience) {
     this.baseUrl = baseUrl;
     this.headers = headers;
+    this.patience = patience;
   }
 
   /** Without any header. */
   public static Wire to(URI baseUrl) {
-    return new Wire(baseUrl, Map.of());
+    return new Wire(baseUrl, Map.of(), FOR_EVER);
   }
 
   /** As a client of the world's Stack Auth. */
@@ -65,14 +70,19 @@ public final class Wire {
   public Wire with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Wire(baseUrl, more);
+    return new Wire(baseUrl, more, patience);
   }
 
   /** The same without a header. */
   public Wire without(String name) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(name);
-    return new Wire(baseUrl, fewer);
+    return new Wire(baseUrl, fewer, patience);
+  }
+
+  /** The same, which fails when no answer comes for so long. */
+  public Wire within(Duration limit) {
+    return new Wire(baseUrl, headers, limit);
   }
 
   /** Posts JSON. */
@@ -95,6 +105,7 @@ public final class Wire {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .timeout(patience)
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::header);

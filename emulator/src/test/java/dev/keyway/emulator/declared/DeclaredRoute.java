@@ -1,9 +1,12 @@
 package dev.keyway.emulator.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.Wire;
+import dev.keyway.emulator.internal.json.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,22 +26,49 @@ import java.util.stream.StreamSupport;
  */
 record DeclaredRoute(String provider, String method, String path, JsonNode operation) {
   private static final Map<String, String> DOCUMENTS =
-      Map.of("stackauth", "stack-auth", "stytch", "stytch");
+      Map.of("stackauth", "openapi/stack-auth", "stytch", "openapi/stytch", "control", "openapi");
+  private static final int DEPTH = 8;
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
-  /** All routes of a vendor, built or not. */
+  /** All routes of a vendor, built or not; those of the control API as {@code control}. */
   static List<DeclaredRoute> of(AuthEmulator emulator, String provider) throws Exception {
-    Wire wire = Wire.to(URI.create(emulator.baseUrl() + "/_emulator/openapi/"));
+    Wire wire = Wire.to(URI.create(emulator.baseUrl() + "/_emulator/"));
     JsonNode document = wire.get(DOCUMENTS.get(provider) + ".json").json();
     List<DeclaredRoute> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> one : path.getValue().properties()) {
         all.add(
             new DeclaredRoute(
-                provider, one.getKey().toUpperCase(Locale.ROOT), path.getKey(), one.getValue()));
+                provider,
+                one.getKey().toUpperCase(Locale.ROOT),
+                path.getKey(),
+                resolved(one.getValue(), document, DEPTH)));
       }
     }
     return all;
+  }
+
+  /** The same with what it refers to in place of the references. */
+  private static JsonNode resolved(JsonNode node, JsonNode document, int depth) {
+    String reference = node.path("$ref").asText();
+    if (reference.startsWith("#/components/schemas/") && !reference.endsWith("/Error")) {
+      return depth == 0
+          ? Json.object()
+          : resolved(document.at(reference.substring(1)), document, depth - 1);
+    }
+    if (node instanceof ArrayNode list) {
+      ArrayNode copy = Json.array();
+      list.forEach(element -> copy.add(resolved(element, document, depth)));
+      return copy;
+    }
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = Json.object();
+      object
+          .properties()
+          .forEach(field -> copy.set(field.getKey(), resolved(field.getValue(), document, depth)));
+      return copy;
+    }
+    return node;
   }
 
   String id() {
@@ -47,11 +77,12 @@ record DeclaredRoute(String provider, String method, String path, JsonNode opera
 
   /** The second word of the id: what the route is about. */
   String resource() {
-    return id().split("\\.", 3)[1];
+    List<String> words = List.of(id().split("\\.", 3));
+    return words.get(Math.min(1, words.size() - 1));
   }
 
   boolean built() {
-    return operation.path("x-keyway-built").booleanValue();
+    return operation.path("x-keyway-built").asBoolean(true);
   }
 
   /** Whether credentials are needed. */

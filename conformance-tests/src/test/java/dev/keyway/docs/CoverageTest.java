@@ -22,6 +22,7 @@ class CoverageTest {
   private static final String PAGE = "docs/coverage.md";
   private static final String BAD_INPUT =
       "emulator/src/test/resources/dev/keyway/emulator/declared/bad-input.txt";
+  private static final String ANSWERS = "emulator/src/test/resources/dev/keyway/emulator/answer/";
   private static final List<String> VENDORS = List.of("stackauth", "stytch");
 
   private static final String QUESTIONS =
@@ -53,6 +54,7 @@ class CoverageTest {
             + section("Stack Auth", "stackauth", coverage)
             + section("Stytch", "stytch", coverage)
             + QUESTIONS
+            + answers()
             + badInput()
             + ownRoutes(coverage);
     if (Boolean.getBoolean("keyway.docs.write")) {
@@ -95,6 +97,24 @@ class CoverageTest {
               .formatted(e.code(), e.status(), e.provenance().tag(), e.explanation()));
     }
     return text.append("\n").toString();
+  }
+
+  private static String answers() {
+    return """
+    ## Fields of the answers
+
+    Every answer of success that a test of the emulator sees is compared with a table: all fields are there, no others, each of the vendor's kind (`""`, `[]` or null where there is nothing). The table has %d answers of Stack Auth, apart where clients and servers get different ones, and %d of Stytch; each was seen, but that to a token of Apple's, which nobody here can sign. No difference is known.
+
+    """
+        .formatted(rows("stackauth"), rows("stytch"));
+  }
+
+  private static long rows(String provider) {
+    return Document.read(ANSWERS + provider + ".yaml")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("  " + provider + "."))
+        .count();
   }
 
   private static String badInput() {

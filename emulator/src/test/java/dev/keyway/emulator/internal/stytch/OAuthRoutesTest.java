@@ -123,6 +123,18 @@ class OAuthRoutesTest {
   }
 
   @Test
+  void anAccountIsTakenFromItsUser() throws Exception {
+    agree(EMAIL);
+    JsonNode signedIn = succeed(stytch.post(AUTHENTICATE, "token", token(flow("google", ""))));
+    String registration = signedIn.path("oauth_user_registration_id").textValue();
+
+    JsonNode left = succeed(stytch.delete("/v1/users/oauth/" + registration));
+
+    assertEquals(signedIn.path("user_id"), left.path("user_id"));
+    assertTrue(left.at("/user/providers").isEmpty());
+  }
+
+  @Test
   void pkceBindsATokenToWhoBeganTheFlow() throws Exception {
     agree(EMAIL);
     String token = token(flow("google", "&code_challenge=" + CHALLENGE));

@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/sessions}. */
 public final class SessionRoutes implements RouteArea<StytchRouteBook> {
@@ -82,7 +83,7 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
   private Response authenticate(StytchCall call) {
     StytchProject project = call.project();
     if (call.find(SessionInput.SESSION_TOKEN).filter(Sandbox.SESSION::equals).isPresent()) {
-      return call.ok(Sandbox.authenticateSession(call));
+      return call.ok(answer(Sandbox.authenticateSession(call), null));
     }
     SessionInput input = SessionInput.of(call);
     StytchSession session = input.existing();
@@ -93,9 +94,13 @@ public final class SessionRoutes implements RouteArea<StytchRouteBook> {
     Optional<ObjectNode> verdict =
         call.find(AUTHORIZATION_CHECK).map(check -> judge(project, user, check));
     SignIns.use(project, session, input);
-    ObjectNode json = SignIns.output(project, user, session);
-    json.set("verdict", verdict.orElse(null));
-    return call.ok(json);
+    return call.ok(answer(SignIns.output(project, user, session), verdict.orElse(null)));
+  }
+
+  /** Whose session it is stands in user and session alone, other than at a sign-in. */
+  private static ObjectNode answer(ObjectNode signIn, @Nullable ObjectNode verdict) {
+    signIn.remove(List.of("user_id", "user_device"));
+    return signIn.set("verdict", verdict);
   }
 
   private static ObjectNode judge(StytchProject project, StytchUser user, Values check) {

@@ -1,0 +1,5 @@
+/** What the vendors' answers look like, kept as data. */
+@NullMarked
+package dev.keyway.emulator.answer;
+
+import org.jspecify.annotations.NullMarked;

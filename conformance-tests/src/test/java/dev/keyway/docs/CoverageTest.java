@@ -7,6 +7,7 @@ import dev.keyway.emulator.Coverage;
 import dev.keyway.emulator.Coverage.Tally;
 import dev.keyway.emulator.EmulatedError;
 import dev.keyway.emulator.Operation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ class CoverageTest {
   private static final String BAD_INPUT =
       "emulator/src/test/resources/dev/keyway/emulator/declared/bad-input.txt";
   private static final String ANSWERS = "emulator/src/test/resources/dev/keyway/emulator/answer/";
+  private static final String NEVER_PROVOKED =
+      "emulator/src/test/resources/dev/keyway/emulator/never-provoked.txt";
   private static final List<String> VENDORS = List.of("stackauth", "stytch");
 
   private static final String QUESTIONS =
@@ -54,6 +57,7 @@ class CoverageTest {
             + section("Stack Auth", "stackauth", coverage)
             + section("Stytch", "stytch", coverage)
             + QUESTIONS
+            + provoked(coverage)
             + answers()
             + badInput()
             + ownRoutes(coverage);
@@ -96,6 +100,41 @@ class CoverageTest {
           "| `%s` | %d | %s | %s |\n"
               .formatted(e.code(), e.status(), e.provenance().tag(), e.explanation()));
     }
+    return text.append("\n").toString();
+  }
+
+  private static String provoked(Coverage coverage) {
+    Map<String, Map<String, List<String>>> byReason = new TreeMap<>();
+    for (String line : Document.read(NEVER_PROVOKED).text().lines().toList()) {
+      if (!line.startsWith("#")) {
+        String[] columns = line.split(" \\| ", 3);
+        byReason
+            .computeIfAbsent(columns[0], first -> new TreeMap<>())
+            .computeIfAbsent(columns[2], first -> new ArrayList<>())
+            .add("`" + columns[1] + "`");
+      }
+    }
+    StringBuilder text =
+        new StringBuilder(
+            """
+            ## Errors that tests provoke
+
+            A test of the emulator provokes every error with a code of the contracts, but those for which it cannot be done, or nothing says how. Those of organizations and members, which are not built, are not counted.
+
+            | | Provoked | Not provoked | Why not |
+            |---|---|---|---|
+            """);
+    byReason.forEach(
+        (vendor, reasons) -> {
+          List<String> codes =
+              coverage.errors(vendor).stream().map(e -> "`" + e.code() + "`").toList();
+          List<String> listed = reasons.values().stream().flatMap(List::stream).toList();
+          long met = codes.stream().filter(code -> !listed.contains(code)).count();
+          text.append("| %s | %d | %d | |\n".formatted(vendor, met, listed.size()));
+          reasons.forEach(
+              (reason, all) ->
+                  text.append("| | | %s | %s |\n".formatted(String.join(" ", all), reason)));
+        });
     return text.append("\n").toString();
   }
 

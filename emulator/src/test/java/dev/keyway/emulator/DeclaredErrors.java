@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -25,6 +27,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * all tests are over, without those that every route declares.
  */
 public final class DeclaredErrors implements LauncherSessionListener {
+  private static final Pattern ERROR_CODE = Pattern.compile("[?&]errorCode=([A-Z_]+)");
   private static final String REPORT = "target/errors-never-met.txt";
 
   /** The operation and the code, apart by a blank. */
@@ -59,6 +62,7 @@ public final class DeclaredErrors implements LauncherSessionListener {
         reply.header("x-stack-known-error").or(() -> reply.header("x-hexclave-known-error"));
     String code =
         stack.orElseGet(() -> reply.at(reply.json().has("error_uri") ? "error" : "error_type"));
+    told(response, stack, code);
     String path = response.uri().getRawPath().replaceFirst("^/api/[^/]+", "/api/v1");
     Routes.TABLE
         .match(response.request().method(), path)
@@ -76,6 +80,19 @@ public final class DeclaredErrors implements LauncherSessionListener {
                   operation.errors().contains(code),
                   () -> operation.id() + " answers " + code + ", which it does not declare");
             });
+  }
+
+  /** An error is told in an answer, or to an application in the address that a browser goes to. */
+  private static void told(HttpResponse<String> response, Optional<String> stack, String code) {
+    if (!code.isEmpty()) {
+      ProvokedErrors.met(stack.isPresent() ? "stackauth" : "stytch", code);
+    }
+    response
+        .headers()
+        .firstValue("location")
+        .map(ERROR_CODE::matcher)
+        .filter(Matcher::find)
+        .ifPresent(found -> ProvokedErrors.met("stackauth", found.group(1)));
   }
 
   @Override
@@ -103,6 +120,10 @@ public final class DeclaredErrors implements LauncherSessionListener {
     }
     if (WholeSuite.ran()) {
       assertEquals(Set.of(), VendorAnswers.neverSeen(), "no test sees these succeed");
+      assertEquals(
+          Set.of(),
+          ProvokedErrors.wrong(Routes.COVERAGE),
+          "no test provokes these, and no reason is given; or one is given and a test does");
     }
   }
 }

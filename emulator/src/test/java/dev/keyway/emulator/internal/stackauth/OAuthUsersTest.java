@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.LedgerEntry;
 import dev.keyway.emulator.OAuthDecision;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.Wire;
@@ -13,6 +14,7 @@ import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,19 @@ class OAuthUsersTest {
         "OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER",
         SocialBrowser.parameter(reply, "errorCode"));
     assertTrue(bob.wire().get("/users/me").json().path("oauth_providers").isEmpty());
+  }
+
+  @Test
+  void aLinkWhoseUserIsGoneMakesTheServiceFail() throws Exception {
+    SignedIn bob = SignedIn.up(world, "bob@example.com");
+    world.oauth().next(OAuthDecision.approve(ADA));
+    Wire.Reply started =
+        browser.start("google", Map.of("type", "link", "token", bob.accessToken()));
+    Wire.stackServer(world).send("DELETE", "/users/" + bob.userId(), "");
+
+    assertEquals(500, browser.follow(browser.follow(started)).status());
+    List<LedgerEntry> entries = world.ledger().entries();
+    assertEquals("Nobody is left to link to.", entries.get(entries.size() - 1).cause());
   }
 
   @Test

@@ -97,6 +97,30 @@ class WebAuthnRoutesTest {
   }
 
   @Test
+  void aChallengeOfAnotherDomainIsRefused() throws Exception {
+    VirtualAuthenticator authenticator = VirtualAuthenticator.platform();
+    enrol(stytch.signUp(), authenticator);
+    String elsewhere =
+        succeed(
+                stytch.post(
+                    "/v1/webauthn/authenticate/start",
+                    "domain",
+                    "example.org",
+                    "return_passkey_credential_options",
+                    true,
+                    "use_base64_url_encoding",
+                    true))
+            .path("public_key_credential_request_options")
+            .textValue()
+            .replace("example.org", DOMAIN);
+
+    assertRefused(
+        400,
+        "invalid_webauthn_registration_domain",
+        authenticate(authenticator.get(elsewhere, ORIGIN)));
+  }
+
+  @Test
   void plainBase64IsTheDefault() throws Exception {
     JsonNode ada = stytch.signUp();
 

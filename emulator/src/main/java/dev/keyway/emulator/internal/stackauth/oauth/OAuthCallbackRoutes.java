@@ -51,6 +51,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
             KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE,
             KnownError.OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER)
         .breaksOn(BREAKS_ON)
+        .breaksOn("an account that is to be linked to a user who is gone")
         .answers(this::callback);
     book.on("stackauth.oauth.callback-form")
         .open()
@@ -65,6 +66,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
             KnownError.CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE,
             KnownError.OAUTH_CONNECTION_ALREADY_CONNECTED_TO_ANOTHER_USER)
         .breaksOn(BREAKS_ON)
+        .breaksOn("an account that is to be linked to a user who is gone")
         .answers(this::callback);
   }
 

@@ -35,7 +35,7 @@ final class OAuthUsers {
     StackAuthUser user =
         flow.userId()
             .flatMap(project.users()::byId)
-            .orElseThrow(() -> new IllegalStateException("Nobody is left to link to"));
+            .orElseThrow(() -> StackAuthFailure.uncaught("Nobody is left to link to."));
     Optional<StackAuthUser> holder =
         project
             .oauthAccounts()

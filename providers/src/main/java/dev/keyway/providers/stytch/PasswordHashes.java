@@ -1,6 +1,7 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.PasswordHash;
+import dev.keyway.providers.stytch.rules.Checks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

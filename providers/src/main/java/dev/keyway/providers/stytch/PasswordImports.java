@@ -8,6 +8,8 @@ import dev.keyway.NewUser;
 import dev.keyway.PasswordHash;
 import dev.keyway.PhoneNumber;
 import dev.keyway.User;
+import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.UserFields;
 import dev.keyway.providers.stytch.wire.PasswordApi;
 import dev.keyway.providers.stytch.wire.UserApi;
 import jakarta.inject.Inject;

@@ -10,6 +10,7 @@ import dev.keyway.Secret;
 import dev.keyway.providers.flow.CallbackParameters;
 import dev.keyway.providers.flow.Pkce;
 import dev.keyway.providers.handle.Handles;
+import dev.keyway.providers.stytch.rules.Deliveries;
 import dev.keyway.providers.stytch.wire.PasswordApi;
 import dev.keyway.providers.stytch.wire.WireAttributes;
 import jakarta.inject.Inject;

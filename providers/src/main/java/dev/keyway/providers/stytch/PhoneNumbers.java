@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.keyway.PhoneNumber;
+import dev.keyway.providers.stytch.rules.Checks;
 
 /** Whether a number can exist, before a message to it is paid for. */
 final class PhoneNumbers {

@@ -6,6 +6,8 @@ import dev.keyway.EmailAddress;
 import dev.keyway.UserId;
 import dev.keyway.providers.flow.UriQuery;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.Deliveries;
 import dev.keyway.providers.stytch.wire.MagicLinkApi;
 import dev.keyway.providers.stytch.wire.WireAttributes;
 import jakarta.inject.Inject;

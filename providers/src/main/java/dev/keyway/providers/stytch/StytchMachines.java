@@ -22,6 +22,7 @@ import dev.keyway.providers.jwt.JwtProfile;
 import dev.keyway.providers.jwt.JwtReading;
 import dev.keyway.providers.jwt.JwtVerifier;
 import dev.keyway.providers.jwt.VerifiedJwt;
+import dev.keyway.providers.stytch.rules.SessionFields;
 import dev.keyway.providers.stytch.wire.MachineApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;

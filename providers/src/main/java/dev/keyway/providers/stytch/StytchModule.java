@@ -7,6 +7,7 @@ import dev.keyway.providers.http.ContextModule;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtAlgorithm;
 import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.wire.MachineApi;
 import dev.keyway.providers.stytch.wire.MagicLinkApi;
 import dev.keyway.providers.stytch.wire.OAuthApi;
@@ -51,7 +52,7 @@ interface StytchModule {
 
   @Provides
   static SessionMinutes minutes(StytchSettings settings) {
-    return new SessionMinutes(settings);
+    return new SessionMinutes(settings.sessionDuration());
   }
 
   @Provides

@@ -4,6 +4,7 @@ import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.Secret;
 import dev.keyway.providers.http.EmulatorGuard;
+import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.webhook.WebhookSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -14,6 +14,8 @@ import dev.keyway.UserId;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.SignIns;
 import dev.keyway.providers.stytch.wire.SessionApi;
 import dev.keyway.providers.stytch.wire.TotpApi;
 import dev.keyway.providers.stytch.wire.UserApi;

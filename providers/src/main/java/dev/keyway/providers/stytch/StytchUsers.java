@@ -16,6 +16,8 @@ import dev.keyway.UserUpdate;
 import dev.keyway.Users;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.UserFields;
 import dev.keyway.providers.stytch.wire.Metadata;
 import dev.keyway.providers.stytch.wire.UserApi;
 import dev.keyway.providers.stytch.wire.WireUser;

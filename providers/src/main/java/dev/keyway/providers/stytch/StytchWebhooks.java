@@ -10,6 +10,7 @@ import dev.keyway.ErrorCode;
 import dev.keyway.UserId;
 import dev.keyway.Webhooks;
 import dev.keyway.providers.http.SentJson;
+import dev.keyway.providers.stytch.rules.UserFields;
 import dev.keyway.providers.stytch.wire.Times;
 import dev.keyway.providers.stytch.wire.WireEvent;
 import dev.keyway.providers.webhook.Signatures;

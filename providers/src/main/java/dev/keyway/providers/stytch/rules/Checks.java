@@ -1,4 +1,4 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** What Stytch would refuse anyway, and what must never become part of a path. */
-final class Checks {
+public final class Checks {
 
   private static final Pattern USER = Pattern.compile("user-[a-z]+-[A-Za-z0-9-]+");
 
   private Checks() {}
 
-  static AuthException invalidArgument(String argument, String problem) {
+  public static AuthException invalidArgument(String argument, String problem) {
     return AuthException.of(ErrorCode.INVALID_ARGUMENT, argument + " " + problem);
   }
 
-  static int minutes(Duration duration, String argument, int least, int most, String rule) {
+  public static int minutes(Duration duration, String argument, int least, int most, String rule) {
     long minutes = duration.toMinutes();
     if (!Duration.ofMinutes(minutes).equals(duration) || minutes < least || minutes > most) {
       throw invalidArgument(argument, rule);
@@ -27,12 +27,12 @@ final class Checks {
   }
 
   /** Whether it can be the id of a user; an external id, which Stytch would take too, is not. */
-  static boolean isUser(UserId user) {
+  public static boolean isUser(UserId user) {
     return USER.matcher(user.value()).matches();
   }
 
   /** The id as part of a path. */
-  static String user(UserId user) {
+  public static String user(UserId user) {
     if (!isUser(user)) {
       throw AuthException.of(ErrorCode.USER_NOT_FOUND, "No user of Stytch has an id of this form");
     }
@@ -40,7 +40,7 @@ final class Checks {
   }
 
   /** Whether a failure is Stytch's refusal with this very {@code error_type}. */
-  static boolean isRefusal(AuthException failure, String errorType) {
+  public static boolean isRefusal(AuthException failure, String errorType) {
     return failure
         .providerError()
         .flatMap(ProviderError::nativeCode)

@@ -1,4 +1,4 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import dev.keyway.DeliveryOptions;
 import dev.keyway.RenewalToken;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The limits and languages of what Stytch sends. */
-final class Deliveries {
+public final class Deliveries {
 
   private static final Map<String, String> MAIL =
       Map.of("en", "en", "es", "es", "fr", "fr", "pt", "pt-br");
@@ -20,18 +20,18 @@ final class Deliveries {
   private Deliveries() {}
 
   /** An expiry as asked for, null for Stytch's own. */
-  record Minutes(@Nullable Integer asked) {
+  public record Minutes(@Nullable Integer asked) {
 
-    int orElse(int byDefault) {
+    public int orElse(int byDefault) {
       return asked == null ? byDefault : asked;
     }
   }
 
-  static Minutes link(DeliveryOptions options) {
+  public static Minutes link(DeliveryOptions options) {
     return minutes(options, 5, 10_080);
   }
 
-  static Minutes code(DeliveryOptions options) {
+  public static Minutes code(DeliveryOptions options) {
     return minutes(options, 1, 10);
   }
 
@@ -45,15 +45,15 @@ final class Deliveries {
   }
 
   /** The session of the user whom the address or number is added to. */
-  static Optional<RenewalToken> session(DeliveryOptions options) {
+  public static Optional<RenewalToken> session(DeliveryOptions options) {
     return SealedSession.of(options.attachTo(), "attachTo");
   }
 
-  static @Nullable String mailLocale(DeliveryOptions options) {
+  public static @Nullable String mailLocale(DeliveryOptions options) {
     return locale(options, MAIL);
   }
 
-  static @Nullable String textLocale(DeliveryOptions options) {
+  public static @Nullable String textLocale(DeliveryOptions options) {
     return locale(options, TEXT);
   }
 

@@ -1,4 +1,4 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import dev.keyway.AuthException;
 import dev.keyway.AuthenticationFactor;
@@ -20,15 +20,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stytch's fields of a session, from its answers and from its tokens, and the neutral ones. */
-final class SessionFields {
+public final class SessionFields {
 
-  static final String SESSION_CLAIM = "https://stytch.com/session";
+  public static final String SESSION_CLAIM = "https://stytch.com/session";
   private static final Set<String> STANDARD_CLAIMS =
       Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", SESSION_CLAIM);
 
   private SessionFields() {}
 
-  static Session session(WireSession wire) {
+  public static Session session(WireSession wire) {
     return Answer.read(() -> read(wire));
   }
 
@@ -45,7 +45,7 @@ final class SessionFields {
   }
 
   /** Empty when the token has no session claim. */
-  static Optional<Session> session(VerifiedJwt token) {
+  public static Optional<Session> session(VerifiedJwt token) {
     try {
       return read(token);
     } catch (AuthException e) {
@@ -79,7 +79,7 @@ final class SessionFields {
             .build());
   }
 
-  static FactorKind kind(WireFactor factor) {
+  public static FactorKind kind(WireFactor factor) {
     String delivery = factor.deliveryMethod() == null ? "" : factor.deliveryMethod();
     return switch (factor.type()) {
       case "password" -> FactorKind.PASSWORD;

@@ -1,25 +1,25 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** How long sessions last, as Stytch counts. */
-final class SessionMinutes {
+public final class SessionMinutes {
 
-  static final String RULE = "must be whole minutes from 5 to 527040";
+  public static final String RULE = "must be whole minutes from 5 to 527040";
 
   private final Duration byDefault;
 
-  SessionMinutes(StytchSettings settings) {
-    this.byDefault = settings.sessionDuration();
+  public SessionMinutes(Duration byDefault) {
+    this.byDefault = byDefault;
   }
 
   /** The minutes asked for, or the configured ones. */
-  int of(Optional<Duration> asked) {
+  public int of(Optional<Duration> asked) {
     return of(asked.orElse(byDefault), "sessionDuration");
   }
 
-  static int of(Duration duration, String argument) {
+  public static int of(Duration duration, String argument) {
     return Checks.minutes(duration, argument, 5, 527_040, RULE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import dev.keyway.RenewalToken;
 import dev.keyway.SessionTokens;
@@ -9,14 +9,14 @@ import java.util.Optional;
  * A session that a caller hands in and a handle carries to the end of the flow. Stytch's tokens
  * have 44 characters; the limit leaves room beside an OAuth callback of 2000.
  */
-final class SealedSession {
+public final class SealedSession {
 
   private static final int MOST_BYTES = 400;
 
   private SealedSession() {}
 
   /** The token to seal, of the option with that name. */
-  static Optional<RenewalToken> of(Optional<SessionTokens> session, String argument) {
+  public static Optional<RenewalToken> of(Optional<SessionTokens> session, String argument) {
     Optional<RenewalToken> token = session.map(SessionTokens::renewal);
     boolean tooLong =
         token

@@ -1,4 +1,4 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
@@ -24,12 +24,13 @@ import java.util.stream.Collectors;
  * What every sign-in comes to: a session, or the demand for a second factor with the session sealed
  * away. A first factor's tokens leave this class only when one factor is enough.
  */
-final class SignIns {
+public final class SignIns {
 
-  static final String ATTEMPT = "second-factor";
+  public static final String ATTEMPT = "second-factor";
 
   /** What the handle of an attempt holds. */
-  static final List<String> FIELDS = List.of("session", "user", "account", "minutes", "factors");
+  public static final List<String> FIELDS =
+      List.of("session", "user", "account", "minutes", "factors");
 
   /** What a code's sending adds to them, known only after it was sent. */
   private static final int METHOD_BYTES = 300;
@@ -42,7 +43,7 @@ final class SignIns {
   private final Clock clock;
 
   @Inject
-  SignIns(SessionApi sessions, Handles handles, Clock clock) {
+  public SignIns(SessionApi sessions, Handles handles, Clock clock) {
     this.sessions = sessions;
     this.handles = handles;
     this.clock = clock;
@@ -53,7 +54,7 @@ final class SignIns {
    *
    * @param minutes how long the session shall last when it is complete
    */
-  SignInResult afterFirstFactor(WireSignIn answer, AccountOutcome account, int minutes) {
+  public SignInResult afterFirstFactor(WireSignIn answer, AccountOutcome account, int minutes) {
     Set<SecondFactorKind> wanted = SecondFactors.after(answer);
     WireSession session = answer.requiredSession();
     if (wanted.isEmpty() || SecondFactors.areShown(session)) {
@@ -83,7 +84,7 @@ final class SignIns {
    * Takes a factor that was added to a session which the application held already, so that nothing
    * is decided anew.
    */
-  SignInResult.SignedIn added(WireSignIn answer, String userId) {
+  public SignInResult.SignedIn added(WireSignIn answer, String userId) {
     requireUser(answer, userId);
     return signedIn(answer, AccountOutcome.EXISTING);
   }
@@ -92,7 +93,7 @@ final class SignIns {
    * Stytch passes over a session of another user and makes a new one. What was made for somebody
    * else than the flow began with is ended, and refused.
    */
-  void requireUser(WireSignIn answer, String userId) {
+  public void requireUser(WireSignIn answer, String userId) {
     if (answer.user().userId().equals(userId)) {
       return;
     }
@@ -104,7 +105,7 @@ final class SignIns {
   }
 
   /** The session, whose factors are enough. */
-  SignInResult.SignedIn signedIn(WireSignIn answer, AccountOutcome account) {
+  public SignInResult.SignedIn signedIn(WireSignIn answer, AccountOutcome account) {
     WireSession session = answer.requiredSession();
     return new SignInResult.SignedIn(
         UserFields.user(answer.user()), answer.tokens(), SessionFields.session(session), account);

@@ -1,4 +1,4 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import dev.keyway.EmailAddress;
 import dev.keyway.MetadataScope;
@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stytch's fields of a user and the neutral ones. */
-final class UserFields {
+public final class UserFields {
 
   private UserFields() {}
 
-  static User user(WireUser wire) {
+  public static User user(WireUser wire) {
     return Answer.read(() -> asSent(wire));
   }
 
   /** For a user that came without being asked for; refuses its argument if a value is unfit. */
-  static User asSent(WireUser wire) {
+  public static User asSent(WireUser wire) {
     return User.builder(UserId.of(wire.userId()))
         .emails(
             wire.emails().stream()
@@ -64,11 +64,11 @@ final class UserFields {
   }
 
   /** The whole display name as the first name; an empty one empties all three. */
-  static WireUser.@Nullable Name name(Optional<String> displayName) {
+  public static WireUser.@Nullable Name name(Optional<String> displayName) {
     return displayName.map(name -> new WireUser.Name(name, "", "")).orElse(null);
   }
 
-  static @Nullable Map<String, @Nullable Object> metadata(
+  public static @Nullable Map<String, @Nullable Object> metadata(
       Map<MetadataScope, Map<String, @Nullable Object>> metadata, MetadataScope scope) {
     return metadata.get(scope);
   }

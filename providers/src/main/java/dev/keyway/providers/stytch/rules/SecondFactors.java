@@ -1,4 +1,4 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.rules;
 
 import dev.keyway.FactorKind;
 import dev.keyway.SecondFactorKind;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Who has to show a second factor, and which: users with a confirmed authenticator app, a code of
  * the app or one that stands in for it. Stytch leaves that to the application.
  */
-final class SecondFactors {
+public final class SecondFactors {
 
   private static final Set<FactorKind> SECOND =
       EnumSet.of(FactorKind.TOTP, FactorKind.RECOVERY_CODE);
@@ -25,7 +25,7 @@ final class SecondFactors {
   private SecondFactors() {}
 
   /** What may complete a sign-in of the user; empty when one factor is enough. */
-  static Set<SecondFactorKind> of(WireUser user) {
+  public static Set<SecondFactorKind> of(WireUser user) {
     if (user.totps().stream().noneMatch(WireUser.Totp::verified)) {
       return EnumSet.noneOf(SecondFactorKind.class);
     }
@@ -40,7 +40,7 @@ final class SecondFactors {
   }
 
   /** The same after a first factor: a mailbox or a phone is not asked twice. */
-  static Set<SecondFactorKind> after(WireSignIn firstFactor) {
+  public static Set<SecondFactorKind> after(WireSignIn firstFactor) {
     Set<SecondFactorKind> kinds = of(firstFactor.user());
     Set<FactorKind> shown = shown(firstFactor.requiredSession());
     if (BY_MAIL.stream().anyMatch(shown::contains)) {
@@ -52,7 +52,7 @@ final class SecondFactors {
     return kinds;
   }
 
-  static boolean areShown(WireSession session) {
+  public static boolean areShown(WireSession session) {
     return shown(session).stream().anyMatch(SECOND::contains);
   }
 

@@ -45,7 +45,9 @@ module dev.keyway.providers {
   exports dev.keyway.providers.spring;
   exports dev.keyway.providers.spring.security;
   exports dev.keyway.providers.stackauth;
+  exports dev.keyway.providers.stackauth.server;
   exports dev.keyway.providers.stytch;
+  exports dev.keyway.providers.stytch.consumer;
 
   // Requests and answers are records that Jackson reads and writes.
   opens dev.keyway.providers.stackauth.wire to

@@ -168,14 +168,17 @@ public final class AuthClient implements AutoCloseable {
 
   /**
    * The provider's own interface, for what the neutral ones do not cover. Code that uses it is
-   * married to that provider.
+   * married to that provider. Its calls keep the promises of the neutral ones: arguments are
+   * checked before anything is sent, observers see them, they end within their timeout, and they
+   * fail with {@link AuthException} only.
    *
-   * @throws AuthException {@link ErrorCode#UNSUPPORTED} when the provider has no such interface
+   * @throws AuthException {@link ErrorCode#UNSUPPORTED}, naming the provider, when it has no such
+   *     interface
    */
   public <T> T unwrap(Class<T> type) {
     pipeline.ensureOpen();
     return provider
-        .unwrap(Arguments.notNull(type, "type"))
+        .unwrap(Arguments.notNull(type, "type"), pipeline)
         .orElseThrow(() -> pipeline.unsupported(type.getName()));
   }
 

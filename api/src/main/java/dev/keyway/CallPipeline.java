@@ -2,6 +2,7 @@ package dev.keyway;
 
 import dev.keyway.internal.UnexpectedFailure;
 import dev.keyway.spi.AuthProvider;
+import dev.keyway.spi.NativeCalls;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
  * The way every call takes to the provider: open, capable, observed; and only {@link AuthException}
  * comes back.
  */
-final class CallPipeline {
+final class CallPipeline implements NativeCalls {
 
   private final String provider;
   private final Set<Capability> capabilities;
@@ -42,6 +43,11 @@ final class CallPipeline {
   /** True the first time. */
   boolean close() {
     return closed.compareAndSet(false, true);
+  }
+
+  @Override
+  public <T> T call(String operation, Options options, Supplier<T> body) {
+    return call(operation, Arguments.notNull(options, "options")).get(body);
   }
 
   Call call(String operation, Options options) {

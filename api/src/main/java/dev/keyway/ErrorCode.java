@@ -65,6 +65,8 @@ public enum ErrorCode {
   OAUTH_CODE_REFUSED(Kind.EVIDENCE),
   /** The passkey's registration or assertion did not verify. */
   PASSKEY_REFUSED(Kind.EVIDENCE),
+  /** The wallet's signature did not verify, or the message was never issued, is old or was used. */
+  SIGNATURE_REFUSED(Kind.EVIDENCE),
   /** The access token is malformed, forged, of another project or not of the kind asked for. */
   TOKEN_INVALID(Kind.EVIDENCE),
   /** The access token has expired: refresh. */
@@ -120,7 +122,7 @@ public enum ErrorCode {
   DELIVERY_REFUSED(Kind.ACCOUNT),
   /** No such machine. */
   MACHINE_NOT_FOUND(Kind.ACCOUNT),
-  /** The machine has two secrets already, or has none to give up. */
+  /** The machine or app has two secrets already, or has none to give up. */
   MACHINE_ROTATION_REFUSED(Kind.ACCOUNT),
 
   // ---- the project's settings at the provider
@@ -138,6 +140,10 @@ public enum ErrorCode {
   PROJECT_CREDENTIALS_REFUSED(Kind.PROJECT),
   /** The project's credentials may not do this. */
   PERMISSION_DENIED(Kind.PROJECT),
+  /** What is named is not there: a template, an app, a permission. */
+  RESOURCE_NOT_FOUND(Kind.PROJECT),
+  /** What was to be made is there already, or is there in another form. */
+  RESOURCE_ALREADY_EXISTS(Kind.PROJECT),
 
   // ---- the service
   /**

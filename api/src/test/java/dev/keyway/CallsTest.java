@@ -240,6 +240,28 @@ class CallsTest {
     }
   }
 
+  @Test
+  void aCallOfTheProvidersOwnViewIsGuardedAndObserved() {
+    FixtureProvider.View view;
+    try (AuthClient client = provider.client().observer(observer).build()) {
+      view = client.unwrap(FixtureProvider.View.class);
+      assertEquals("done", view.run(CallOptions.defaults(), () -> "done"));
+      fails(
+          ErrorCode.UNKNOWN,
+          () ->
+              view.run(
+                  CallOptions.defaults(),
+                  () -> {
+                    throw new IllegalStateException("a broken view, on purpose");
+                  }));
+      assertEquals(
+          List.of(Optional.empty(), Optional.of(ErrorCode.UNKNOWN)),
+          seen.stream().map(CallEvent::failure).toList());
+      assertEquals("fixture.do", seen.get(0).operation());
+    }
+    fails(ErrorCode.CLIENT_CLOSED, () -> view.run(CallOptions.defaults(), () -> "never"));
+  }
+
   private static String trace(Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text, true));

@@ -2,6 +2,7 @@ package dev.keyway;
 
 import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
+import dev.keyway.spi.NativeCalls;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A provider that writes down what reaches it and answers with samples, or as it is told. */
@@ -75,6 +77,11 @@ class FixtureProvider implements AuthProvider {
         });
   }
 
+  /** What the provider has of its own. */
+  interface View {
+    String run(Options options, Supplier<String> body);
+  }
+
   @Override
   public String id() {
     return "fixture";
@@ -86,7 +93,11 @@ class FixtureProvider implements AuthProvider {
   }
 
   @Override
-  public <T> Optional<T> unwrap(Class<T> type) {
+  public <T> Optional<T> unwrap(Class<T> type, NativeCalls calls) {
+    if (type == View.class) {
+      return Optional.of(
+          type.cast((View) (options, body) -> calls.call("fixture.do", options, body)));
+    }
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }
 

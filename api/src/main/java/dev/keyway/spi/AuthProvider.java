@@ -27,8 +27,13 @@ public interface AuthProvider extends AutoCloseable {
 
   /**
    * The provider's own view of itself, for what the neutral interfaces do not cover. Default: none.
+   * Asked for at every {@link dev.keyway.AuthClient#unwrap}.
+   *
+   * @param type the view that is wanted
+   * @param calls what every call of the view has to go through, so that it is guarded and observed
+   *     as neutral ones are
    */
-  default <T> Optional<T> unwrap(Class<T> type) {
+  default <T> Optional<T> unwrap(Class<T> type, NativeCalls calls) {
     return Optional.empty();
   }
 

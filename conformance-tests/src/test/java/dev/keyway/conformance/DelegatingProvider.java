@@ -4,7 +4,9 @@ import dev.keyway.Capability;
 import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.AuthProviderFactory;
+import dev.keyway.spi.NativeCalls;
 import dev.keyway.spi.ProviderContext;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -51,6 +53,11 @@ class DelegatingProvider implements AuthProvider {
   @Override
   public Areas areas() {
     return real.areas();
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type, NativeCalls calls) {
+    return real.unwrap(type, calls);
   }
 
   @Override

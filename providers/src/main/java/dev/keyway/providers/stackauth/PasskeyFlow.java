@@ -10,6 +10,7 @@ import dev.keyway.Retry;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.JsonText;
+import dev.keyway.providers.stackauth.rules.VerificationCode;
 import dev.keyway.providers.stackauth.wire.PasskeyApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;

@@ -17,6 +17,7 @@ import dev.keyway.VerifiedMachine;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.MilliTime;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.stackauth.wire.ApiKeyApi;
 import dev.keyway.providers.stackauth.wire.UserApi;
 import jakarta.inject.Inject;

@@ -12,6 +12,8 @@ import dev.keyway.SignInResult;
 import dev.keyway.providers.flow.CallbackParameters;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.LinkCallback;
+import dev.keyway.providers.stackauth.rules.VerificationCode;
 import dev.keyway.providers.stackauth.wire.OtpApi;
 import jakarta.inject.Inject;
 import java.net.URI;

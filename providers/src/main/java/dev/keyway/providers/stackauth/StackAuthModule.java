@@ -6,6 +6,7 @@ import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.ContextModule;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stackauth.wire.ApiKeyApi;
+import dev.keyway.providers.stackauth.wire.ContactChannelApi;
 import dev.keyway.providers.stackauth.wire.MfaApi;
 import dev.keyway.providers.stackauth.wire.OAuthApi;
 import dev.keyway.providers.stackauth.wire.OtpApi;
@@ -87,5 +88,11 @@ interface StackAuthModule {
   @Singleton
   static ApiKeyApi apiKeyApi(Transport transport) {
     return transport.api(ApiKeyApi.class);
+  }
+
+  @Provides
+  @Singleton
+  static ContactChannelApi contactChannelApi(Transport transport) {
+    return transport.api(ContactChannelApi.class);
   }
 }

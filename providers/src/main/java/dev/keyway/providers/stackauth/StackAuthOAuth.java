@@ -24,6 +24,8 @@ import dev.keyway.providers.flow.UriQuery;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.Renewals;
+import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.stackauth.wire.OAuthApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;

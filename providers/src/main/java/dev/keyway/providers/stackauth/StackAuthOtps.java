@@ -15,6 +15,7 @@ import dev.keyway.SignInOptions;
 import dev.keyway.SignInResult;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.VerificationCode;
 import dev.keyway.providers.stackauth.wire.OtpApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;

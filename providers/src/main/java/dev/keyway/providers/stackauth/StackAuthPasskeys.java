@@ -17,6 +17,8 @@ import dev.keyway.SignInResult;
 import dev.keyway.UserId;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.Renewals;
+import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.stackauth.wire.PasskeyApi;
 import dev.keyway.providers.stackauth.wire.UserApi;
 import dev.keyway.providers.webauthn.Base64Form;

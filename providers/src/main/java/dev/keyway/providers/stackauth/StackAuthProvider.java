@@ -2,11 +2,15 @@ package dev.keyway.providers.stackauth;
 
 import dev.keyway.Capability;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.server.StackAuthServer;
+import dev.keyway.providers.stackauth.views.StackAuthViews;
 import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
+import dev.keyway.spi.NativeCalls;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stack Auth's areas and what they can do. */
@@ -52,6 +56,7 @@ final class StackAuthProvider implements AuthProvider {
   private final Transport transport;
   private final AccessTokens accessTokens;
   private final Areas areas;
+  private final StackAuthViews views;
 
   @Inject
   StackAuthProvider(
@@ -67,9 +72,11 @@ final class StackAuthProvider implements AuthProvider {
       StackAuthSessions sessions,
       StackAuthUsers users,
       StackAuthWebhooks webhooks,
-      StackAuthMachines machines) {
+      StackAuthMachines machines,
+      StackAuthViews views) {
     this.transport = transport;
     this.accessTokens = accessTokens;
+    this.views = views;
     this.areas =
         Areas.builder()
             .passwords(passwords)
@@ -99,6 +106,13 @@ final class StackAuthProvider implements AuthProvider {
   @Override
   public Areas areas() {
     return areas;
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type, NativeCalls calls) {
+    return type == StackAuthServer.class
+        ? Optional.of(type.cast(views.server(calls)))
+        : Optional.empty();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.keyway.SignInOptions;
 import dev.keyway.SignInResult.SignedIn;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.VerificationCode;
 import dev.keyway.providers.stackauth.wire.MfaApi;
 import jakarta.inject.Inject;
 

@@ -16,6 +16,8 @@ import dev.keyway.VerifyOptions;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.MilliTime;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.Renewals;
+import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.stackauth.wire.SessionApi;
 import jakarta.inject.Inject;
 import java.time.Clock;

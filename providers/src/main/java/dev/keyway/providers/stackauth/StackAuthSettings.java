@@ -3,6 +3,7 @@ package dev.keyway.providers.stackauth;
 import dev.keyway.AuthConfig;
 import dev.keyway.Secret;
 import dev.keyway.providers.http.EmulatorGuard;
+import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.webhook.WebhookSecrets;
 import java.net.URI;
 import java.util.Map;

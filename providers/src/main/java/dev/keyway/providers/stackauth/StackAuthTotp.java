@@ -15,6 +15,8 @@ import dev.keyway.UserId;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.Renewals;
+import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.stackauth.wire.ProjectApi;
 import dev.keyway.providers.stackauth.wire.UserApi;
 import dev.keyway.providers.stackauth.wire.WireUser;

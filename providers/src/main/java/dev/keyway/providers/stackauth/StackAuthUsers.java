@@ -14,6 +14,7 @@ import dev.keyway.UserUpdate;
 import dev.keyway.Users;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.stackauth.wire.UserApi;
 import dev.keyway.providers.stackauth.wire.WireUser;
 import jakarta.inject.Inject;

@@ -2,6 +2,7 @@ package dev.keyway.providers.stytch;
 
 import dev.keyway.AuthConfig;
 import dev.keyway.Secret;
+import dev.keyway.providers.stytch.consumer.StytchConsumer;
 import dev.keyway.spi.AuthProviderFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import java.util.Map;
  * unless the first factor came the same way; so whoever owns the mailbox can reset the password and
  * receive the code too.
  *
- * <p>Embeddable links and invitations are in {@link StytchNative}.
+ * <p>What Stytch alone has, such as crypto wallets and invitations, is in {@link StytchConsumer}.
  *
  * <p>Stytch holds a first, middle and last name. A display name is written to the first one, and
  * the other two are emptied; read, it is the three with blanks between.

@@ -3,8 +3,11 @@ package dev.keyway.providers.stytch;
 import dev.keyway.Capability;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtVerifier;
+import dev.keyway.providers.stytch.consumer.StytchConsumer;
+import dev.keyway.providers.stytch.views.StytchViews;
 import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
+import dev.keyway.spi.NativeCalls;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -71,7 +74,7 @@ final class StytchProvider implements AuthProvider {
   private final Transport transport;
   private final JwtVerifier verifier;
   private final Areas areas;
-  private final StytchInvitations invitations;
+  private final StytchViews views;
 
   @Inject
   StytchProvider(
@@ -84,14 +87,14 @@ final class StytchProvider implements AuthProvider {
       StytchPasskeys passkeys,
       StytchTotp totp,
       StytchSecondFactor secondFactor,
-      StytchInvitations invitations,
+      StytchViews views,
       StytchSessions sessions,
       StytchUsers users,
       StytchWebhooks webhooks,
       StytchMachines machines) {
     this.transport = transport;
     this.verifier = verifier;
-    this.invitations = invitations;
+    this.views = views;
     this.areas =
         Areas.builder()
             .passwords(passwords)
@@ -124,8 +127,10 @@ final class StytchProvider implements AuthProvider {
   }
 
   @Override
-  public <T> Optional<T> unwrap(Class<T> type) {
-    return type == StytchNative.class ? Optional.of(type.cast(invitations)) : Optional.empty();
+  public <T> Optional<T> unwrap(Class<T> type, NativeCalls calls) {
+    return type == StytchConsumer.class
+        ? Optional.of(type.cast(views.consumer(calls)))
+        : Optional.empty();
   }
 
   @Override

@@ -15,6 +15,14 @@ public record PlainError(int status, String text, ErrorCode code) {
           new PlainError(400, "User already has a password set.", ErrorCode.PASSWORD_ALREADY_SET),
           new PlainError(
               403, "OTP sign-in is not enabled for this project", ErrorCode.METHOD_DISABLED),
+          new PlainError(404, "Contact channel not found.", ErrorCode.RESOURCE_NOT_FOUND),
+          new PlainError(404, "Contact channel not found", ErrorCode.RESOURCE_NOT_FOUND),
+          new PlainError(400, "Contact channel not found", ErrorCode.RESOURCE_NOT_FOUND),
+          new PlainError(
+              400,
+              "Contact channel not found. Was your contact channel deleted?",
+              ErrorCode.RESOURCE_NOT_FOUND),
+          new PlainError(400, "Contact channel already exists", ErrorCode.RESOURCE_ALREADY_EXISTS),
           new PlainError(404, "Session not found.", ErrorCode.SESSION_NOT_FOUND),
           new PlainError(
               400,

@@ -4,8 +4,10 @@ import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.ProviderError;
 import dev.keyway.UserId;
+import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What Stytch would refuse anyway, and what must never become part of a path. */
 public final class Checks {
@@ -24,6 +26,14 @@ public final class Checks {
       throw invalidArgument(argument, rule);
     }
     return (int) minutes;
+  }
+
+  /** Where a link may lead: what {@code send} of the neutral links takes, too. */
+  public static URI callback(@Nullable URI callback) {
+    if (callback == null || !callback.isAbsolute()) {
+      throw invalidArgument("callback", "must be an absolute URI");
+    }
+    return callback;
   }
 
   /** Whether it can be the id of a user; an external id, which Stytch would take too, is not. */

@@ -1,15 +1,15 @@
-package dev.keyway.providers.stackauth;
+package dev.keyway.providers.stackauth.rules;
 
 import dev.keyway.providers.flow.CallbackParameters;
 import java.net.URI;
 import java.util.Locale;
 
 /** The URI that a mailed link leads to: the callback with one parameter more. */
-final class LinkCallback {
+public final class LinkCallback {
 
   private LinkCallback() {}
 
-  static String code(URI callback) {
+  public static String code(URI callback) {
     String code = CallbackParameters.of(callback).required("code").toLowerCase(Locale.ROOT);
     if (!VerificationCode.isWellFormed(code)) {
       throw CallbackParameters.invalid("has a code that stack-auth never issues");

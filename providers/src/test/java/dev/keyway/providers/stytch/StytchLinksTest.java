@@ -10,20 +10,33 @@ import dev.keyway.CallOptions;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
+import dev.keyway.Options;
 import dev.keyway.UserId;
+import dev.keyway.providers.stytch.consumer.Links;
+import dev.keyway.providers.stytch.consumer.StytchConsumer;
+import dev.keyway.spi.NativeCalls;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StytchNativeTest {
+class StytchLinksTest {
 
+  private static final NativeCalls UNGUARDED =
+      new NativeCalls() {
+        @Override
+        public <T> T call(String operation, Options options, Supplier<T> body) {
+          return body.get();
+        }
+      };
   private static final EmailAddress ADA = EmailAddress.of("ada@example.com");
   private static final URI CALLBACK = URI.create("https://app.example.com/cb?x=1");
   private static final UserId USER = UserId.of(StytchServer.USER);
 
   private final StytchServer server = new StytchServer();
-  private final StytchNative stytch = server.provider.unwrap(StytchNative.class).orElseThrow();
+  private final Links links =
+      server.provider.unwrap(StytchConsumer.class, UNGUARDED).orElseThrow().links();
 
   @AfterEach
   void close() {
@@ -35,7 +48,7 @@ class StytchNativeTest {
     server.on("POST /v1/magic_links", "{\"user_id\":\"u\",\"token\":\"abc=\"}");
     server.on("POST /v1/magic_links/authenticate", StytchServer.signIn());
     URI link =
-        stytch.embeddableLink(
+        links.embeddable(
             USER, CALLBACK, DeliveryOptions.builder().expiresIn(Duration.ofHours(2)).build());
     assertEquals(
         StytchServer.json(
@@ -52,9 +65,9 @@ class StytchNativeTest {
     server.on(
         "POST /v1/magic_links/email/invite", "{\"user_id\":\"%s\"}".formatted(StytchServer.USER));
     server.on("POST /v1/magic_links/email/revoke_invite", "{}");
-    assertEquals(USER, stytch.invite(ADA, CALLBACK, DeliveryOptions.defaults()));
+    assertEquals(USER, links.invite(ADA, CALLBACK, DeliveryOptions.defaults()));
     assertEquals(CALLBACK.toString(), server.body(0).get("invite_magic_link_url").asText());
-    stytch.revokeInvite(ADA, CallOptions.defaults());
+    links.revokeInvite(ADA, CallOptions.defaults());
     assertEquals(StytchServer.json("{\"email\":\"ada@example.com\"}"), server.body(1));
   }
 
@@ -64,12 +77,12 @@ class StytchNativeTest {
         assertThrows(
             AuthException.class,
             () ->
-                stytch.invite(
+                links.invite(
                     ADA,
                     CALLBACK,
                     DeliveryOptions.builder().expiresIn(Duration.ofMinutes(4)).build()));
     assertEquals(ErrorCode.INVALID_ARGUMENT, e.code());
     assertTrue(server.received().isEmpty());
-    assertTrue(server.provider.unwrap(String.class).isEmpty());
+    assertTrue(server.provider.unwrap(String.class, UNGUARDED).isEmpty());
   }
 }

@@ -1,4 +1,4 @@
-package dev.keyway.providers.stackauth;
+package dev.keyway.providers.stackauth.rules;
 
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The 45 characters that stand behind codes, links and challenges alike there, and what the four
  * errors about them mean in each of these roles.
  */
-enum VerificationCode {
+public enum VerificationCode {
   /** Typed by a person: wrong, expired, used. */
   TYPED(ErrorCode.CODE_INCORRECT, ErrorCode.CODE_EXPIRED, ErrorCode.CODE_ALREADY_USED),
   /** Followed from a mail. */
@@ -31,12 +31,12 @@ enum VerificationCode {
     this.used = used;
   }
 
-  static boolean isWellFormed(String code) {
+  public static boolean isWellFormed(String code) {
     return FORM.matcher(code).matches();
   }
 
   /** Runs a request that consumes a code in this role. */
-  <T> T consume(Supplier<T> request) {
+  public <T> T consume(Supplier<T> request) {
     try {
       return request.get();
     } catch (AuthException e) {

@@ -1,6 +1,5 @@
-package dev.keyway.providers.stytch;
+package dev.keyway.providers.stytch.consumer;
 
-import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
@@ -9,12 +8,12 @@ import dev.keyway.UserId;
 import java.net.URI;
 
 /**
- * What Stytch has beyond the neutral interfaces: {@code client.unwrap(StytchNative.class)}.
+ * Magic links that the application delivers itself, and invitations. Of the options of a delivery,
+ * the timeout, the expiry, the locale and the client context count.
  *
- * <p>Failures are {@link AuthException}s as everywhere; nothing here is repeated by the library. Of
- * the options, the timeout, the expiry, the locale and the client context count.
+ * @see StytchConsumer#links()
  */
-public interface StytchNative {
+public interface Links {
 
   /**
    * Makes a link that signs a user in, for the application to deliver. Whoever has it is that user
@@ -31,7 +30,7 @@ public interface StytchNative {
    * @see <a href="https://stytch.com/docs/api/create-embeddable-magic-link">Stytch: embeddable
    *     magic links</a>
    */
-  URI embeddableLink(UserId user, URI callback, DeliveryOptions options);
+  URI embeddable(UserId user, URI callback, DeliveryOptions options);
 
   /**
    * Makes a pending user and mails an invitation, whose link {@link
@@ -53,6 +52,7 @@ public interface StytchNative {
    *
    * @param email who was invited
    * @param options the timeout
+   * @see <a href="https://stytch.com/docs/api/revoke-invite">Stytch: revoke an invite</a>
    */
   void revokeInvite(EmailAddress email, CallOptions options);
 }

@@ -1,4 +1,4 @@
-package dev.keyway.providers.stackauth;
+package dev.keyway.providers.stackauth.rules;
 
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
@@ -13,18 +13,18 @@ import java.util.regex.Pattern;
  * way to learn that the session still lives, as access tokens outlive it, and what comes back is
  * certain to belong to the renewal token.
  */
-final class Renewals {
+public final class Renewals {
 
   private static final Pattern FORM = Pattern.compile("[!-~]{1,512}");
 
   private final SessionApi api;
 
   @Inject
-  Renewals(SessionApi api) {
+  public Renewals(SessionApi api) {
     this.api = api;
   }
 
-  SessionTokens renew(RenewalToken renewal) {
+  public SessionTokens renew(RenewalToken renewal) {
     String token = renewal.reveal();
     if (!FORM.matcher(token).matches()) {
       throw AuthException.of(

@@ -1,0 +1,20 @@
+package dev.keyway.providers.stytch.consumer;
+
+import dev.keyway.AuthException;
+
+/**
+ * What Stytch's consumer product has and the neutral interfaces do not: {@code
+ * client.unwrap(StytchConsumer.class)}.
+ *
+ * <p>Its calls keep the promises of the neutral ones: arguments are checked before anything is
+ * sent, observers see them as {@code stytch.AREA.CALL}, each ends within its timeout, nothing is
+ * repeated, and a failure is an {@link AuthException}. Secrets that come back are in types that
+ * don't show them.
+ *
+ * @see <a href="https://stytch.com/docs/api">Stytch's API</a>
+ */
+public interface StytchConsumer {
+
+  /** Magic links that the application delivers itself, and invitations. */
+  Links links();
+}

@@ -104,6 +104,15 @@ final class Arguments {
     return duration;
   }
 
+  /** Refuses to compare a device with one that nothing was sent for. */
+  static SignInOptions withoutDevice(@Nullable SignInOptions value) {
+    SignInOptions options = notNull(value, "options");
+    if (options.sameIpAddress() || options.sameUserAgent()) {
+      throw invalid("options", "compare devices, and nothing was sent for this sign-in");
+    }
+    return options;
+  }
+
   static <T> List<T> copyList(@Nullable Collection<? extends @Nullable T> items, String argument) {
     List<T> copy = new ArrayList<>();
     for (@Nullable T item : notNull(items, argument)) {

@@ -47,6 +47,10 @@ public enum Capability {
   DELIVERY_BOUND_TO_BROWSER,
   /** {@link DeliveryOptions#locale()}. */
   DELIVERY_LOCALE,
+  /** {@link DeliveryOptions#template()}: mails by the id of a template. */
+  DELIVERY_TEMPLATE,
+  /** {@link CallbackOptions#sameIpAddress()} and {@link CallbackOptions#sameUserAgent()}. */
+  DELIVERY_DEVICE_MATCH,
 
   /** {@link OAuth#authorize} and {@link OAuth#exchange}. */
   OAUTH,
@@ -92,6 +96,11 @@ public enum Capability {
   SESSION_SIGN_OUT,
   /** {@link SignInOptions#sessionDuration()}: choosing how long a session lasts. */
   SESSION_DURATION,
+  /**
+   * {@link SignInOptions#sessionClaims()} and {@link ExtendOptions#sessionClaims()}: what the
+   * application puts into a session.
+   */
+  SESSION_CLAIMS,
 
   /** {@link Users#create}. */
   USER_CREATE,

@@ -18,6 +18,8 @@ public final class DeliveryOptions extends Options {
   private final @Nullable SessionTokens attachTo;
   private final boolean boundToBrowser;
   private final @Nullable Locale locale;
+  private final @Nullable String template;
+  private final @Nullable String signUpTemplate;
 
   private DeliveryOptions(Builder builder) {
     super(builder);
@@ -28,6 +30,8 @@ public final class DeliveryOptions extends Options {
     this.attachTo = builder.attachTo;
     this.boundToBrowser = builder.boundToBrowser;
     this.locale = builder.locale;
+    this.template = builder.template;
+    this.signUpTemplate = builder.signUpTemplate;
   }
 
   /** Nothing set. */
@@ -96,6 +100,23 @@ public final class DeliveryOptions extends Options {
     return Optional.ofNullable(locale);
   }
 
+  /**
+   * Which of the project's own mails is sent, by its id at the provider; fails with {@link
+   * ErrorCode#RESOURCE_NOT_FOUND} where there is none. Text messages have none. Default: the
+   * project's usual mail. Needs {@link Capability#DELIVERY_TEMPLATE}.
+   */
+  public Optional<String> template() {
+    return Optional.ofNullable(template);
+  }
+
+  /**
+   * The same for those who have no account yet. Default: the project's usual mail. Needs {@link
+   * Capability#DELIVERY_TEMPLATE}.
+   */
+  public Optional<String> signUpTemplate() {
+    return Optional.ofNullable(signUpTemplate);
+  }
+
   /** Builds {@link DeliveryOptions}. */
   public static final class Builder extends Options.Builder<Builder> {
 
@@ -106,6 +127,8 @@ public final class DeliveryOptions extends Options {
     private @Nullable SessionTokens attachTo;
     private boolean boundToBrowser;
     private @Nullable Locale locale;
+    private @Nullable String template;
+    private @Nullable String signUpTemplate;
 
     private Builder() {}
 
@@ -156,6 +179,18 @@ public final class DeliveryOptions extends Options {
         throw Arguments.invalid("locale", "has no language");
       }
       this.locale = locale;
+      return this;
+    }
+
+    /** Sets {@link DeliveryOptions#template()}: one word. */
+    public Builder template(String template) {
+      this.template = Arguments.id(template, "template");
+      return this;
+    }
+
+    /** Sets {@link DeliveryOptions#signUpTemplate()}: one word. */
+    public Builder signUpTemplate(String signUpTemplate) {
+      this.signUpTemplate = Arguments.id(signUpTemplate, "signUpTemplate");
       return this;
     }
 

@@ -57,6 +57,10 @@ public enum ErrorCode {
   STATE_MISMATCH(Kind.EVIDENCE),
   /** The flow is bound to the browser that began it, and this is another one (PKCE, RFC 7636). */
   PKCE_MISMATCH(Kind.EVIDENCE),
+  /**
+   * The code or link was sent for a device of another address or browser than it came back from.
+   */
+  DEVICE_MISMATCH(Kind.EVIDENCE),
   /** The person declined at the identity provider. */
   OAUTH_DENIED(Kind.EVIDENCE),
   /** The identity provider failed or answered with an error. */

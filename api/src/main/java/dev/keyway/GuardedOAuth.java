@@ -30,7 +30,7 @@ final class GuardedOAuth implements OAuth {
   public OAuthSignIn exchange(URI callback, ChallengeHandle handle, SignInOptions options) {
     Arguments.absolute(callback, "callback");
     Arguments.notNull(handle, "handle");
-    Arguments.notNull(options, "options");
+    Arguments.withoutDevice(options);
     return pipeline
         .call("oauth.exchange", options)
         .needs(Capability.OAUTH)

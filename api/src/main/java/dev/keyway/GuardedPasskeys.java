@@ -50,7 +50,7 @@ final class GuardedPasskeys implements Passkeys {
       ChallengeHandle handle, String credentialJson, SignInOptions options) {
     Arguments.notNull(handle, "handle");
     Arguments.text(Arguments.notBlank(credentialJson, "credentialJson"), "credentialJson", 65_536);
-    Arguments.notNull(options, "options");
+    Arguments.withoutDevice(options);
     return pipeline
         .call("passkeys.finishSignIn", options)
         .needs(Capability.PASSKEY)

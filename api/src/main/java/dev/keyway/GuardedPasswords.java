@@ -28,7 +28,7 @@ final class GuardedPasswords implements Passwords {
   public SignInResult signIn(EmailAddress email, Secret password, SignInOptions options) {
     Arguments.notNull(email, "email");
     Arguments.notNull(password, "password");
-    Arguments.notNull(options, "options");
+    Arguments.withoutDevice(options);
     return pipeline
         .call("passwords.signIn", options)
         .needs(Capability.PASSWORD_SIGN_IN)
@@ -41,7 +41,7 @@ final class GuardedPasswords implements Passwords {
     Arguments.notNull(session, "session");
     Arguments.notNull(currentPassword, "currentPassword");
     Arguments.notNull(newPassword, "newPassword");
-    Arguments.notNull(options, "options");
+    Arguments.withoutDevice(options);
     return pipeline
         .call("passwords.change", options)
         .needs(Capability.PASSWORD_CHANGE)
@@ -75,6 +75,10 @@ final class GuardedPasswords implements Passwords {
     Arguments.absolute(callback, "callback");
     Arguments.notNull(newPassword, "newPassword");
     Arguments.notNull(options, "options");
+    if (!options.sessionClaims().isEmpty()) {
+      throw Arguments.invalid(
+          "sessionClaims", "have no session to go into: a reset signs nobody in");
+    }
     pipeline
         .call("passwords.finishReset", options)
         .needs(Capability.PASSWORD_RESET)

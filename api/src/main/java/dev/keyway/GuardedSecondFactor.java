@@ -16,7 +16,7 @@ final class GuardedSecondFactor implements SecondFactor {
       ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(code, "code");
-    Arguments.notNull(options, "options");
+    Arguments.withoutDevice(options);
     return pipeline
         .call("secondFactor.completeWithTotp", options)
         .needs(Capability.SECOND_FACTOR_TOTP)
@@ -28,7 +28,7 @@ final class GuardedSecondFactor implements SecondFactor {
       ChallengeHandle handle, OneTimeCode code, SignInOptions options) {
     Arguments.notNull(handle, "handle");
     Arguments.notNull(code, "code");
-    Arguments.notNull(options, "options");
+    Arguments.withoutDevice(options);
     return pipeline
         .call("secondFactor.completeWithRecoveryCode", options)
         .needs(Capability.SECOND_FACTOR_RECOVERY_CODE)

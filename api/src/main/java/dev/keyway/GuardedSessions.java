@@ -45,7 +45,7 @@ final class GuardedSessions implements Sessions {
   }
 
   @Override
-  public SessionTokens extend(RenewalToken renewal, Duration duration, CallOptions options) {
+  public SessionTokens extend(RenewalToken renewal, Duration duration, ExtendOptions options) {
     Arguments.notNull(renewal, "renewal");
     Arguments.positive(duration, "duration");
     Arguments.notNull(options, "options");

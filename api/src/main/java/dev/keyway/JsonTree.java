@@ -58,6 +58,34 @@ final class JsonTree {
     throw Arguments.invalid(argument, "has a value that JSON has no form for");
   }
 
+  /** How many bytes a copied tree has as JSON without blanks, in UTF-8. */
+  static long bytes(@Nullable Object node) {
+    if (node instanceof Map<?, ?> map) {
+      return 2
+          + Math.max(0, map.size() - 1)
+          + map.entrySet().stream()
+              .mapToLong(e -> bytes(e.getKey()) + 1 + bytes(e.getValue()))
+              .sum();
+    }
+    if (node instanceof List<?> list) {
+      return 2 + Math.max(0, list.size() - 1) + list.stream().mapToLong(JsonTree::bytes).sum();
+    }
+    return node instanceof String text
+        ? 2 + text.codePoints().mapToLong(JsonTree::bytes).sum()
+        : String.valueOf(node).length();
+  }
+
+  /** With the two-character escapes of RFC 8259, section 7, and six characters for the others. */
+  private static int bytes(int codePoint) {
+    if (codePoint < 0x20) {
+      return "\b\t\n\f\r".indexOf(codePoint) >= 0 ? 2 : 6;
+    }
+    if (codePoint < 0x80) {
+      return codePoint == '"' || codePoint == '\\' ? 2 : 1;
+    }
+    return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+  }
+
   /** The immutable ones only. */
   private static boolean isJson(Number number) {
     return number instanceof Integer

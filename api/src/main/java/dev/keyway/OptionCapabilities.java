@@ -3,6 +3,7 @@ package dev.keyway;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which capabilities a call's options and arguments ask for beyond the call's own. */
 final class OptionCapabilities {
@@ -19,11 +20,18 @@ final class OptionCapabilities {
     Set<Capability> needed = EnumSet.noneOf(Capability.class);
     if (options instanceof SignInOptions o) {
       o.sessionDuration().ifPresent(d -> needed.add(Capability.SESSION_DURATION));
+      claims(o.sessionClaims(), needed);
+      device(o.sameIpAddress() || o.sameUserAgent(), needed);
     } else if (options instanceof CallbackOptions o) {
       o.sessionDuration().ifPresent(d -> needed.add(Capability.SESSION_DURATION));
+      claims(o.sessionClaims(), needed);
+      device(o.sameIpAddress() || o.sameUserAgent(), needed);
     } else if (options instanceof SignUpOptions o) {
       o.sessionDuration().ifPresent(d -> needed.add(Capability.SESSION_DURATION));
+      claims(o.sessionClaims(), needed);
       needed.addAll(of(o.metadata().keySet()));
+    } else if (options instanceof ExtendOptions o) {
+      claims(o.sessionClaims(), needed);
     } else if (options instanceof OAuthOptions o) {
       o.linkTo().ifPresent(s -> needed.add(Capability.OAUTH_LINK));
     } else if (options instanceof DeliveryOptions o) {
@@ -31,6 +39,8 @@ final class OptionCapabilities {
       o.expiresIn().ifPresent(d -> needed.add(Capability.DELIVERY_EXPIRY));
       o.signUpCallback().ifPresent(u -> needed.add(Capability.DELIVERY_SIGN_UP_CALLBACK));
       o.locale().ifPresent(l -> needed.add(Capability.DELIVERY_LOCALE));
+      o.template().ifPresent(t -> needed.add(Capability.DELIVERY_TEMPLATE));
+      o.signUpTemplate().ifPresent(t -> needed.add(Capability.DELIVERY_TEMPLATE));
       if (o.boundToBrowser()) {
         needed.add(Capability.DELIVERY_BOUND_TO_BROWSER);
       }
@@ -38,6 +48,19 @@ final class OptionCapabilities {
       needed.add(Capability.MACHINE_SCOPES);
     }
     return needed;
+  }
+
+  private static void claims(
+      Map<String, ? extends @Nullable Object> claims, Set<Capability> needed) {
+    if (!claims.isEmpty()) {
+      needed.add(Capability.SESSION_CLAIMS);
+    }
+  }
+
+  private static void device(boolean same, Set<Capability> needed) {
+    if (same) {
+      needed.add(Capability.DELIVERY_DEVICE_MATCH);
+    }
   }
 
   static Set<Capability> of(NewUser user) {

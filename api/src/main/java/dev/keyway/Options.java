@@ -10,6 +10,7 @@ public abstract sealed class Options
         SignUpOptions,
         SignInOptions,
         CallbackOptions,
+        ExtendOptions,
         DeliveryOptions,
         OAuthOptions,
         PasskeyOptions,
@@ -51,6 +52,7 @@ public abstract sealed class Options
           SignUpOptions.Builder,
           SignInOptions.Builder,
           CallbackOptions.Builder,
+          ExtendOptions.Builder,
           DeliveryOptions.Builder,
           OAuthOptions.Builder,
           PasskeyOptions.Builder,
@@ -64,6 +66,15 @@ public abstract sealed class Options
     Builder() {}
 
     abstract B self();
+
+    /** What is to be compared must be there. */
+    final void requireDevice(boolean ipAddress, boolean userAgent) {
+      Optional<ClientContext> context = Optional.ofNullable(clientContext);
+      if ((ipAddress && context.flatMap(ClientContext::ipAddress).isEmpty())
+          || (userAgent && context.flatMap(ClientContext::userAgent).isEmpty())) {
+        throw Arguments.invalid("clientContext", "lacks what shall be the same");
+      }
+    }
 
     /** Sets {@link Options#timeout()}: positive, at most an hour. */
     public final B timeout(Duration timeout) {

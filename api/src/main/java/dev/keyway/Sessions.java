@@ -104,13 +104,13 @@ public interface Sessions {
    * @param options what else
    * @return the tokens to use from now on
    */
-  default SessionTokens extend(RenewalToken renewal, Duration duration, CallOptions options) {
+  default SessionTokens extend(RenewalToken renewal, Duration duration, ExtendOptions options) {
     throw AuthException.unsupported("sessions.extend");
   }
 
-  /** {@link #extend(RenewalToken, Duration, CallOptions)} with nothing set. */
+  /** {@link #extend(RenewalToken, Duration, ExtendOptions)} with nothing set. */
   default SessionTokens extend(RenewalToken renewal, Duration duration) {
-    return extend(renewal, duration, CallOptions.defaults());
+    return extend(renewal, duration, ExtendOptions.defaults());
   }
 
   /**

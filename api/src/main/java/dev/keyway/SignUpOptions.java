@@ -16,6 +16,7 @@ public final class SignUpOptions extends Options {
   private final Map<MetadataScope, Map<String, @Nullable Object>> metadata;
   private final @Nullable URI verificationCallback;
   private final @Nullable Duration sessionDuration;
+  private final Map<String, @Nullable Object> sessionClaims;
 
   private SignUpOptions(Builder builder) {
     super(builder);
@@ -23,6 +24,7 @@ public final class SignUpOptions extends Options {
     this.metadata = Map.copyOf(builder.metadata);
     this.verificationCallback = builder.verificationCallback;
     this.sessionDuration = builder.sessionDuration;
+    this.sessionClaims = builder.sessionClaims;
   }
 
   /** Nothing set. */
@@ -61,6 +63,16 @@ public final class SignUpOptions extends Options {
     return Optional.ofNullable(sessionDuration);
   }
 
+  /**
+   * What the application puts into the session, by names of its own; {@link Session#claims()} has
+   * it, read from the provider or from an access token. What was there under other names stays, and
+   * a name with null goes. Where a second factor is asked for, it waits with the session. Default:
+   * nothing. Needs {@link Capability#SESSION_CLAIMS}.
+   */
+  public Map<String, @Nullable Object> sessionClaims() {
+    return sessionClaims;
+  }
+
   /** Builds {@link SignUpOptions}. */
   public static final class Builder extends Options.Builder<Builder> {
 
@@ -69,6 +81,7 @@ public final class SignUpOptions extends Options {
         new EnumMap<>(MetadataScope.class);
     private @Nullable URI verificationCallback;
     private @Nullable Duration sessionDuration;
+    private Map<String, @Nullable Object> sessionClaims = Map.of();
 
     private Builder() {}
 
@@ -99,6 +112,15 @@ public final class SignUpOptions extends Options {
     /** Sets {@link SignUpOptions#sessionDuration()}. */
     public Builder sessionDuration(Duration sessionDuration) {
       this.sessionDuration = Arguments.wholeMinutes(sessionDuration, "sessionDuration");
+      return this;
+    }
+
+    /**
+     * Sets {@link SignUpOptions#sessionClaims()}: JSON-like values, at most 4096 bytes of JSON,
+     * none of the names that every token has (RFC 7519, section 4.1).
+     */
+    public Builder sessionClaims(Map<String, ? extends @Nullable Object> sessionClaims) {
+      this.sessionClaims = SessionClaims.copy(sessionClaims);
       return this;
     }
 

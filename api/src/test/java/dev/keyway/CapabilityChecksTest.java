@@ -101,6 +101,8 @@ class CapabilityChecksTest {
     CallbackOptions back = CallbackOptions.builder().sessionDuration(hour).build();
     SignUpOptions signUp = SignUpOptions.builder().sessionDuration(hour).build();
     EmailAddress email = Samples.EMAIL;
+    Map<String, String> plan = Map.of("plan", "pro");
+    ClientContext device = ClientContext.of("192.0.2.1", "Browser/1");
     PasswordHash bcrypt = PasswordHash.bcrypt("$2a$10$x");
     Stream<OptionCase> fixed =
         Stream.of(
@@ -116,6 +118,66 @@ class CapabilityChecksTest {
                 SESSION_DURATION,
                 "MagicLinks.authenticate",
                 c -> c.magicLinks().authenticate(Samples.CALLBACK, back)),
+            new OptionCase(
+                SESSION_CLAIMS,
+                "Passwords.signIn",
+                c ->
+                    c.passwords()
+                        .signIn(
+                            email,
+                            Samples.SECRET,
+                            SignInOptions.builder().sessionClaims(plan).build())),
+            new OptionCase(
+                SESSION_CLAIMS,
+                "Passwords.signUp",
+                c ->
+                    c.passwords()
+                        .signUp(
+                            email,
+                            Samples.SECRET,
+                            SignUpOptions.builder().sessionClaims(plan).build())),
+            new OptionCase(
+                SESSION_CLAIMS,
+                "MagicLinks.authenticate",
+                c ->
+                    c.magicLinks()
+                        .authenticate(
+                            Samples.CALLBACK,
+                            CallbackOptions.builder().sessionClaims(plan).build())),
+            new OptionCase(
+                SESSION_CLAIMS,
+                "Sessions.extend",
+                c ->
+                    c.sessions()
+                        .extend(
+                            Samples.TOKENS.renewal(),
+                            hour,
+                            ExtendOptions.builder().sessionClaims(plan).build())),
+            new OptionCase(
+                DELIVERY_DEVICE_MATCH,
+                "MagicLinks.authenticate",
+                c ->
+                    c.magicLinks()
+                        .authenticate(
+                            Samples.CALLBACK,
+                            CallbackOptions.builder()
+                                .clientContext(device)
+                                .sameIpAddress(true)
+                                .build())),
+            new OptionCase(
+                DELIVERY_DEVICE_MATCH,
+                "Otps.verify",
+                c ->
+                    c.otps()
+                        .verify(
+                            (ChallengeHandle) Samples.of(ChallengeHandle.class),
+                            (OneTimeCode) Samples.of(OneTimeCode.class),
+                            SignInOptions.builder()
+                                .clientContext(device)
+                                .sameUserAgent(true)
+                                .build())),
+            delivery(DELIVERY_TEMPLATE, DeliveryOptions.builder().template("welcome")),
+            delivery(DELIVERY_TEMPLATE, DeliveryOptions.builder().signUpTemplate("welcome")),
             new OptionCase(
                 PASSWORD_IMPORT_OTHER,
                 "Passwords.importHash",

@@ -12,8 +12,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +105,56 @@ class OptionsTest {
     refuses("sessionDuration", () -> SignUpOptions.builder().sessionDuration(Duration.ZERO));
     refuses("sessionDuration", () -> CallbackOptions.builder().sessionDuration(crooked));
     refuses("expiresIn", () -> DeliveryOptions.builder().expiresIn(Duration.ofMillis(60_001)));
+  }
+
+  @Test
+  void claimsOfASessionAreFewAndNotReserved() {
+    Map<String, Object> claims = new HashMap<>(Map.of("plan", "pro", "seats", 3));
+    claims.put("old", null);
+    SignInOptions options = SignInOptions.builder().sessionClaims(claims).build();
+    claims.clear();
+    assertEquals(Set.of("plan", "seats", "old"), options.sessionClaims().keySet());
+    for (String reserved : List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", " ")) {
+      Map<String, String> bad = Map.of(reserved, "x");
+      refuses("sessionClaims", () -> SignInOptions.builder().sessionClaims(bad));
+      refuses("sessionClaims", () -> SignUpOptions.builder().sessionClaims(bad));
+      refuses("sessionClaims", () -> CallbackOptions.builder().sessionClaims(bad));
+      refuses("sessionClaims", () -> ExtendOptions.builder().sessionClaims(bad));
+    }
+    refuses(
+        "sessionClaims", () -> SignInOptions.builder().sessionClaims(Map.of("a", new Object())));
+  }
+
+  /** The limit counts bytes as JSON has them: quotes, colon and braces are eight of them. */
+  @Test
+  void claimsOfASessionHaveAtMostFourKilobytesOfJson() {
+    for (String letter : List.of("a", "\u00e4", "\u20ac", "\ud83d\ude00", "\"", "\n", "\u0001")) {
+      int bytes =
+          switch (letter) {
+            case "\"", "\n" -> 2;
+            case "\u0001" -> 6;
+            default -> letter.getBytes(StandardCharsets.UTF_8).length;
+          };
+      String most = letter.repeat((4096 - 8) / bytes);
+      SignInOptions.builder().sessionClaims(Map.of("k", most));
+      String more = most + letter;
+      refuses("sessionClaims", () -> SignInOptions.builder().sessionClaims(Map.of("k", more)));
+    }
+    List<Integer> numbers = Collections.nCopies(2044, 1);
+    SignInOptions.builder().sessionClaims(Map.of("k", numbers));
+    refuses(
+        "sessionClaims",
+        () -> SignInOptions.builder().sessionClaims(Map.of("k", Collections.nCopies(2045, 1))));
+  }
+
+  @Test
+  void whatShallBeTheSameIsKnown() {
+    ClientContext address = new ClientContext(Optional.of("192.0.2.1"), Optional.empty());
+    SignInOptions.builder().sameIpAddress(true).clientContext(address).build();
+    refuses("clientContext", () -> SignInOptions.builder().sameIpAddress(true).build());
+    refuses(
+        "clientContext",
+        () -> CallbackOptions.builder().sameUserAgent(true).clientContext(address).build());
   }
 
   @Test

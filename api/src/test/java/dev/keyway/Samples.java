@@ -113,6 +113,7 @@ final class Samples {
     add(MachineCredential.class, new MachineCredential(machine, SECRET));
     add(MachineToken.class, new MachineToken(SECRET, NOON));
     add(MachineVerifyOptions.class, MachineVerifyOptions.defaults());
+    add(ExtendOptions.class, ExtendOptions.defaults());
     add(
         VerifiedMachine.class,
         new VerifiedMachine(machine.id(), Optional.empty(), Set.of(), Optional.empty()));

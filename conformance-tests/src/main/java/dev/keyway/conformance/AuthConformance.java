@@ -168,6 +168,22 @@ public abstract class AuthConformance {
     }
   }
 
+  /** What applications put into sessions. */
+  @Nested
+  class SessionClaims extends SessionClaimRules {
+    SessionClaims() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
+  /** Which mail is sent, and to which device. */
+  @Nested
+  class DeliveryChoices extends DeliveryOptionRules {
+    DeliveryChoices() {
+      super(AuthConformance.this::openHarness);
+    }
+  }
+
   /** Access tokens on this machine. */
   @Nested
   class AccessTokens extends AccessTokenRules {

@@ -2,8 +2,10 @@ package dev.keyway.conformance;
 
 import dev.keyway.AccessToken;
 import dev.keyway.AuthClient;
+import dev.keyway.CallbackOptions;
 import dev.keyway.Capability;
 import dev.keyway.ChallengeHandle;
+import dev.keyway.ClientContext;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
 import dev.keyway.MachineId;
@@ -106,6 +108,19 @@ final class CapabilityCalls {
     calls.put(
         Capability.DELIVERY_SIGN_UP_CALLBACK, () -> deliver(delivery().signUpCallback(callback)));
     calls.put(Capability.DELIVERY_BOUND_TO_BROWSER, () -> deliver(delivery().boundToBrowser(true)));
+    calls.put(Capability.DELIVERY_TEMPLATE, () -> deliver(delivery().template("welcome")));
+    calls.put(
+        Capability.DELIVERY_DEVICE_MATCH,
+        () ->
+            client
+                .passwords()
+                .finishReset(
+                    callback,
+                    PASSWORD,
+                    CallbackOptions.builder()
+                        .clientContext(ClientContext.of("192.0.2.1", "Browser/1"))
+                        .sameIpAddress(true)
+                        .build()));
     calls.put(Capability.DELIVERY_LOCALE, () -> deliver(delivery().locale(Locale.ENGLISH)));
   }
 
@@ -153,6 +168,15 @@ final class CapabilityCalls {
     calls.put(
         Capability.SESSION_REVOKE, () -> client.sessions().revoke(USER, SessionId.of("none")));
     calls.put(Capability.SESSION_SIGN_OUT, () -> client.sessions().signOut(TOKENS));
+    calls.put(
+        Capability.SESSION_CLAIMS,
+        () ->
+            client
+                .passwords()
+                .signIn(
+                    email,
+                    PASSWORD,
+                    SignInOptions.builder().sessionClaims(Map.of("plan", "pro")).build()));
     calls.put(
         Capability.SESSION_DURATION,
         () ->

@@ -13,6 +13,7 @@ import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.stytch.rules.Deliveries;
 import dev.keyway.providers.stytch.wire.PasswordApi;
 import dev.keyway.providers.stytch.wire.WireAttributes;
+import dev.keyway.providers.stytch.wire.WireMatching;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -57,7 +58,8 @@ final class PasswordResets {
               minutes.asked(),
               pkce.map(Pkce::challenge).orElse(null),
               WireAttributes.of(options),
-              locale));
+              locale,
+              options.template().orElse(null)));
     } catch (AuthException e) {
       if (e.code() != ErrorCode.USER_NOT_FOUND) {
         throw e;
@@ -73,6 +75,12 @@ final class PasswordResets {
         options.handle().flatMap(handle -> handles.open(handle, KIND).find("verifier"));
     Secret token = Callbacks.token(CallbackParameters.of(callback), Set.of("reset_password"));
     @Nullable Secret proof = verifier.map(Secret::of).orElse(null);
-    api.reset(new PasswordApi.Reset(token, newPassword, proof, WireAttributes.of(options)));
+    api.reset(
+        new PasswordApi.Reset(
+            token,
+            newPassword,
+            proof,
+            WireAttributes.of(options),
+            WireMatching.of(options.sameIpAddress(), options.sameUserAgent())));
   }
 }

@@ -14,11 +14,13 @@ import dev.keyway.providers.flow.Pkce;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.rules.CustomClaims;
 import dev.keyway.providers.stytch.rules.Deliveries;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
 import dev.keyway.providers.stytch.wire.MagicLinkApi;
 import dev.keyway.providers.stytch.wire.WireAttributes;
+import dev.keyway.providers.stytch.wire.WireMatching;
 import dev.keyway.providers.stytch.wire.WireSignIn;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -87,7 +89,9 @@ final class StytchMagicLinks implements MagicLinks {
             pkce.map(Pkce::challenge).orElse(null),
             WireAttributes.of(options),
             Deliveries.mailLocale(options),
-            session.orElse(null));
+            session.orElse(null),
+            options.template().orElse(null),
+            options.signUpTemplate().orElse(null));
     return transport.call(
         options,
         () -> {
@@ -123,7 +127,9 @@ final class StytchMagicLinks implements MagicLinks {
             sending.flatMap(handle -> handle.find("verifier")).map(Secret::of).orElse(null),
             WireAttributes.of(options),
             session.orElse(null),
-            session.isPresent() ? null : lasting);
+            session.isPresent() ? null : lasting,
+            CustomClaims.of(options.sessionClaims()),
+            WireMatching.of(options.sameIpAddress(), options.sameUserAgent()));
     return transport.call(
         options,
         () -> {

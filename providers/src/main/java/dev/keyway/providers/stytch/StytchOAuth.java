@@ -17,6 +17,7 @@ import dev.keyway.SignInResult;
 import dev.keyway.providers.flow.CallbackParameters;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.rules.CustomClaims;
 import dev.keyway.providers.stytch.rules.SealedSession;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
@@ -109,7 +110,8 @@ final class StytchOAuth implements OAuth {
             token,
             Secret.of(flow.pkce().verifier()),
             flow.link().map(OAuthFlow.Link::session).orElse(null),
-            flow.link().isPresent() ? null : lasting);
+            flow.link().isPresent() ? null : lasting,
+            CustomClaims.of(options.sessionClaims()));
     return transport.call(options, () -> finish(flow, account, lasting, body));
   }
 

@@ -15,11 +15,13 @@ import dev.keyway.SignInResult;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stytch.rules.CustomClaims;
 import dev.keyway.providers.stytch.rules.Deliveries;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
 import dev.keyway.providers.stytch.wire.OtpApi;
 import dev.keyway.providers.stytch.wire.WireAttributes;
+import dev.keyway.providers.stytch.wire.WireMatching;
 import dev.keyway.providers.stytch.wire.WireSignIn;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -67,12 +69,14 @@ final class StytchOtps implements Otps {
   @Override
   public Challenge sendSms(PhoneNumber phoneNumber, DeliveryOptions options) {
     PhoneNumbers.requireValid(phoneNumber);
+    Deliveries.requireNoTemplate(options);
     return send("sms", null, phoneNumber.value(), Deliveries.textLocale(options), options);
   }
 
   @Override
   public Challenge sendWhatsApp(PhoneNumber phoneNumber, DeliveryOptions options) {
     PhoneNumbers.requireValid(phoneNumber);
+    Deliveries.requireNoTemplate(options);
     return send("whatsapp", null, phoneNumber.value(), Deliveries.textLocale(options), options);
   }
 
@@ -91,7 +95,9 @@ final class StytchOtps implements Otps {
             asked.asked(),
             WireAttributes.of(options),
             locale,
-            session.orElse(null));
+            session.orElse(null),
+            options.template().orElse(null),
+            options.signUpTemplate().orElse(null));
     return transport.call(
         options,
         () -> {
@@ -122,7 +128,9 @@ final class StytchOtps implements Otps {
             digits,
             WireAttributes.of(options),
             session.orElse(null),
-            session.isPresent() ? null : lasting);
+            session.isPresent() ? null : lasting,
+            CustomClaims.of(options.sessionClaims()),
+            WireMatching.of(options.sameIpAddress(), options.sameUserAgent()));
     AccountOutcome account = AccountOutcome.valueOf(sending.get("account"));
     return transport.call(
         options,

@@ -18,6 +18,7 @@ import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.CustomClaims;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
 import dev.keyway.providers.stytch.wire.SessionApi;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Passkeys} by Stytch. */
 final class StytchPasskeys implements Passkeys {
@@ -129,6 +131,7 @@ final class StytchPasskeys implements Passkeys {
   public SignInResult finishSignIn(
       ChallengeHandle handle, String credentialJson, SignInOptions options) {
     int lasting = minutes.of(options.sessionDuration());
+    @Nullable Map<String, @Nullable Object> claims = CustomClaims.of(options.sessionClaims());
     OpenedHandle ceremony = handles.open(handle, SIGN_IN);
     BrowserCredential credential =
         BrowserCredential.assertion(
@@ -138,7 +141,7 @@ final class StytchPasskeys implements Passkeys {
         () -> {
           try {
             return signIns.afterFirstFactor(
-                api.authenticate(new WebAuthnApi.Authenticate(credential.text(), lasting)),
+                api.authenticate(new WebAuthnApi.Authenticate(credential.text(), lasting, claims)),
                 AccountOutcome.EXISTING,
                 lasting);
           } catch (AuthException e) {

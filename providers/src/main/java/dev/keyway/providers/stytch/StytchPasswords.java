@@ -21,6 +21,7 @@ import dev.keyway.SignUpOptions;
 import dev.keyway.User;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.CustomClaims;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
 import dev.keyway.providers.stytch.rules.UserFields;
@@ -30,6 +31,8 @@ import dev.keyway.providers.stytch.wire.WireSignIn;
 import dev.keyway.providers.stytch.wire.WireUser;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Passwords} by Stytch; resets are {@link PasswordResets}, imports {@link PasswordImports}.
@@ -75,7 +78,8 @@ final class StytchPasswords implements Passwords {
             lasting,
             UserFields.name(options.displayName()),
             options.metadata().get(MetadataScope.USER_READABLE),
-            options.metadata().get(MetadataScope.USER_WRITABLE));
+            options.metadata().get(MetadataScope.USER_WRITABLE),
+            CustomClaims.of(options.sessionClaims()));
     return transport.call(
         options, () -> signIns.afterFirstFactor(api.create(body), AccountOutcome.CREATED, lasting));
   }
@@ -83,13 +87,15 @@ final class StytchPasswords implements Passwords {
   @Override
   public SignInResult signIn(EmailAddress email, Secret password, SignInOptions options) {
     int lasting = minutes.of(options.sessionDuration());
+    @Nullable Map<String, @Nullable Object> claims = CustomClaims.of(options.sessionClaims());
     return transport.call(
         options,
         () -> {
           WireSignIn answer;
           try {
             answer =
-                api.authenticate(new PasswordApi.Authenticate(email.value(), password, lasting));
+                api.authenticate(
+                    new PasswordApi.Authenticate(email.value(), password, lasting, claims));
           } catch (AuthException e) {
             throw asRefusal(e);
           }
@@ -112,6 +118,7 @@ final class StytchPasswords implements Passwords {
   public SignInResult change(
       SessionTokens session, Secret currentPassword, Secret newPassword, SignInOptions options) {
     int lasting = minutes.of(options.sessionDuration());
+    @Nullable Map<String, @Nullable Object> claims = CustomClaims.of(options.sessionClaims());
     return transport.call(
         options,
         () -> {
@@ -125,7 +132,7 @@ final class StytchPasswords implements Passwords {
             answer =
                 api.resetWithExisting(
                     new PasswordApi.ResetWithExisting(
-                        email, currentPassword, newPassword, lasting));
+                        email, currentPassword, newPassword, lasting, claims));
           } catch (AuthException e) {
             // The project's credentials were good a moment ago, so the password is meant.
             throw Checks.isRefusal(e, "unauthorized_credentials") ? InvalidCredentials.of(e) : e;

@@ -17,6 +17,7 @@ import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.handle.OpenedHandle;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.CustomClaims;
 import dev.keyway.providers.stytch.rules.Deliveries;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
@@ -24,6 +25,7 @@ import dev.keyway.providers.stytch.wire.OtpApi;
 import dev.keyway.providers.stytch.wire.SessionApi;
 import dev.keyway.providers.stytch.wire.TotpApi;
 import dev.keyway.providers.stytch.wire.WireAttributes;
+import dev.keyway.providers.stytch.wire.WireMatching;
 import dev.keyway.providers.stytch.wire.WireSignIn;
 import dev.keyway.providers.stytch.wire.WireUser;
 import jakarta.inject.Inject;
@@ -83,7 +85,8 @@ final class StytchSecondFactor implements SecondFactor {
             attempt.get("user"),
             Codes.sixDigits(code),
             session(attempt),
-            lasting(attempt, options));
+            lasting(attempt, options),
+            CustomClaims.of(options.sessionClaims()));
     return complete(attempt, options, () -> totps.authenticate(body));
   }
 
@@ -93,7 +96,11 @@ final class StytchSecondFactor implements SecondFactor {
     OpenedHandle attempt = handles.open(handle, ATTEMPTS);
     TotpApi.Recover body =
         new TotpApi.Recover(
-            attempt.get("user"), Codes.recovery(code), session(attempt), lasting(attempt, options));
+            attempt.get("user"),
+            Codes.recovery(code),
+            session(attempt),
+            lasting(attempt, options),
+            CustomClaims.of(options.sessionClaims()));
     return complete(attempt, options, () -> totps.recover(body));
   }
 
@@ -108,6 +115,9 @@ final class StytchSecondFactor implements SecondFactor {
     }
     @Nullable String locale =
         mail ? Deliveries.mailLocale(options) : Deliveries.textLocale(options);
+    if (!mail) {
+      Deliveries.requireNoTemplate(options);
+    }
     return transport.call(
         options,
         () -> {
@@ -122,6 +132,8 @@ final class StytchSecondFactor implements SecondFactor {
                   asked.asked(),
                   WireAttributes.of(options),
                   locale,
+                  null,
+                  options.template().orElse(null),
                   null);
           Instant sentAt = clock.instant();
           OtpApi.Sent sent = otps.send(mail ? "email" : "sms", body);
@@ -152,7 +164,9 @@ final class StytchSecondFactor implements SecondFactor {
             Codes.sixDigits(code),
             WireAttributes.of(options),
             session(attempt),
-            lasting(attempt, options));
+            lasting(attempt, options),
+            CustomClaims.of(options.sessionClaims()),
+            WireMatching.of(options.sameIpAddress(), options.sameUserAgent()));
     return complete(attempt, options, () -> otps.authenticate(body));
   }
 

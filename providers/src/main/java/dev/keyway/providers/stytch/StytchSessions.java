@@ -5,6 +5,7 @@ import dev.keyway.AccountOutcome;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.ErrorCode;
+import dev.keyway.ExtendOptions;
 import dev.keyway.RenewalToken;
 import dev.keyway.Session;
 import dev.keyway.SessionId;
@@ -20,6 +21,7 @@ import dev.keyway.providers.jwt.JwtReading;
 import dev.keyway.providers.jwt.JwtVerifier;
 import dev.keyway.providers.jwt.VerifiedJwt;
 import dev.keyway.providers.stytch.rules.Checks;
+import dev.keyway.providers.stytch.rules.CustomClaims;
 import dev.keyway.providers.stytch.rules.SessionFields;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
@@ -32,7 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Sessions} by Stytch. */
 final class StytchSessions implements Sessions {
@@ -94,10 +98,11 @@ final class StytchSessions implements Sessions {
   }
 
   @Override
-  public SessionTokens extend(RenewalToken renewal, Duration duration, CallOptions options) {
+  public SessionTokens extend(RenewalToken renewal, Duration duration, ExtendOptions options) {
     int minutes = SessionMinutes.of(duration, "duration");
+    @Nullable Map<String, @Nullable Object> claims = CustomClaims.of(options.sessionClaims());
     return transport.call(
-        options, () -> api.extend(new SessionApi.Extend(renewal, minutes)).tokens());
+        options, () -> api.extend(new SessionApi.Extend(renewal, minutes, claims)).tokens());
   }
 
   @Override

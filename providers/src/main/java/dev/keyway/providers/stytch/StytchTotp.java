@@ -120,7 +120,7 @@ final class StytchTotp implements Totp {
           }
           WireSignIn answer =
               api.authenticate(
-                  new TotpApi.Authenticate(user.userId(), digits, session.renewal(), null));
+                  new TotpApi.Authenticate(user.userId(), digits, session.renewal(), null, null));
           return signIns.added(answer, user.userId()).tokens();
         });
   }

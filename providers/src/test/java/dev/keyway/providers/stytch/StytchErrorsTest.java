@@ -52,6 +52,8 @@ class StytchErrorsTest {
     "unable_to_auth_otp_code, CODE_REFUSED",
     "magic_link_not_found, LINK_UNKNOWN",
     "unable_to_auth_magic_link, LINK_REFUSED",
+    "attribute_mismatch, DEVICE_MISMATCH",
+    "email_template_not_found, RESOURCE_NOT_FOUND",
     "unable_to_auth_password_reset_token, LINK_REFUSED",
     "oauth_token_not_found, OAUTH_CODE_REFUSED",
     "pkce_mismatch, PKCE_MISMATCH",

@@ -20,6 +20,23 @@ public final class StackAuthErrors {
       new ErrorTable(
           Map.ofEntries(
               Map.entry(
+                  ErrorCode.CHALLENGE_INVALID,
+                  """
+                  INVALID_POLLING_CODE
+                  """),
+              Map.entry(
+                  ErrorCode.RESOURCE_ALREADY_EXISTS,
+                  """
+                  PERMISSION_ID_ALREADY_EXISTS
+                  """),
+              Map.entry(
+                  ErrorCode.RESOURCE_NOT_FOUND,
+                  """
+                  TEAM_PERMISSION_NOT_FOUND PERMISSION_NOT_FOUND
+                  CONTAINED_PERMISSION_NOT_FOUND TEAM_MEMBERSHIP_NOT_FOUND
+                  TEAM_NOT_FOUND
+                  """),
+              Map.entry(
                   ErrorCode.PROJECT_CREDENTIALS_REFUSED,
                   """
                   PROJECT_KEY_WITHOUT_ACCESS_TYPE INVALID_ACCESS_TYPE
@@ -35,7 +52,12 @@ public final class StackAuthErrors {
                   INSUFFICIENT_ACCESS_TYPE OAUTH_EXTRA_SCOPE_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS
                   OAUTH_ACCESS_TOKEN_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS
                   """),
-              Map.entry(ErrorCode.INVALID_ARGUMENT, "SCHEMA_ERROR CANNOT_DELETE_CURRENT_SESSION"),
+              Map.entry(
+                  ErrorCode.INVALID_ARGUMENT,
+                  """
+                  SCHEMA_ERROR CANNOT_DELETE_CURRENT_SESSION
+                  WRONG_PERMISSION_SCOPE
+                  """),
               Map.entry(
                   ErrorCode.TOKEN_INVALID,
                   """

@@ -57,6 +57,13 @@ public final class Deliveries {
     return locale(options, TEXT);
   }
 
+  /** Text messages are the same for all. */
+  public static void requireNoTemplate(DeliveryOptions options) {
+    if (options.template().isPresent() || options.signUpTemplate().isPresent()) {
+      throw Checks.invalidArgument("template", "is of mails, and this is a text message");
+    }
+  }
+
   private static @Nullable String locale(DeliveryOptions options, Map<String, String> known) {
     if (options.locale().isEmpty()) {
       return null;

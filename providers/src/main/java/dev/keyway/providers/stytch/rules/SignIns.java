@@ -63,7 +63,7 @@ public final class SignIns {
     Instant expiresAt = clock.instant().plus(Duration.ofMinutes(ATTEMPT_MINUTES));
     RenewalToken token =
         sessions
-            .extend(new SessionApi.Extend(answer.tokens().renewal(), ATTEMPT_MINUTES))
+            .extend(new SessionApi.Extend(answer.tokens().renewal(), ATTEMPT_MINUTES, null))
             .tokens()
             .renewal();
     ChallengeHandle handle =

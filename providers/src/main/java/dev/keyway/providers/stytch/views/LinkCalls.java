@@ -59,7 +59,8 @@ final class LinkCalls implements Links {
                   callback,
                   Deliveries.link(options).asked(),
                   WireAttributes.of(options),
-                  Deliveries.mailLocale(options));
+                  Deliveries.mailLocale(options),
+                  options.template().orElse(null));
           return UserId.of(api.invite(body).userId());
         });
   }

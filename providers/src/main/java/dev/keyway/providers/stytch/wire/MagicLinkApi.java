@@ -4,6 +4,7 @@ import dev.keyway.RenewalToken;
 import dev.keyway.Secret;
 import feign.RequestLine;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code magic_links}. */
@@ -36,7 +37,9 @@ public interface MagicLinkApi {
       @Nullable String codeChallenge,
       @Nullable WireAttributes attributes,
       @Nullable String locale,
-      @Nullable RenewalToken sessionToken) {
+      @Nullable RenewalToken sessionToken,
+      @Nullable String loginTemplateId,
+      @Nullable String signupTemplateId) {
 
     /** Without the address. */
     @Override
@@ -57,7 +60,8 @@ public interface MagicLinkApi {
       URI inviteMagicLinkUrl,
       @Nullable Integer inviteExpirationMinutes,
       @Nullable WireAttributes attributes,
-      @Nullable String locale) {
+      @Nullable String locale,
+      @Nullable String inviteTemplateId) {
 
     /** Without the address. */
     @Override
@@ -84,5 +88,7 @@ public interface MagicLinkApi {
       @Nullable Secret codeVerifier,
       @Nullable WireAttributes attributes,
       @Nullable RenewalToken sessionToken,
-      @Nullable Integer sessionDurationMinutes) {}
+      @Nullable Integer sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims,
+      @Nullable WireMatching options) {}
 }

@@ -4,6 +4,7 @@ import dev.keyway.RenewalToken;
 import dev.keyway.Secret;
 import feign.RequestLine;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code oauth}. */
@@ -23,7 +24,8 @@ public interface OAuthApi {
       Secret token,
       Secret codeVerifier,
       @Nullable RenewalToken sessionToken,
-      @Nullable Integer sessionDurationMinutes) {}
+      @Nullable Integer sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
   record SignedIn(
       WireUser user,

@@ -4,6 +4,7 @@ import dev.keyway.RenewalToken;
 import dev.keyway.Secret;
 import feign.Param;
 import feign.RequestLine;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code otps}; the channel is {@code email}, {@code sms} or {@code whatsapp}. */
@@ -24,7 +25,9 @@ public interface OtpApi {
       @Nullable Integer expirationMinutes,
       @Nullable WireAttributes attributes,
       @Nullable String locale,
-      @Nullable RenewalToken sessionToken) {
+      @Nullable RenewalToken sessionToken,
+      @Nullable String loginTemplateId,
+      @Nullable String signupTemplateId) {
 
     /** Without the address. */
     @Override
@@ -57,5 +60,7 @@ public interface OtpApi {
       Secret code,
       @Nullable WireAttributes attributes,
       @Nullable RenewalToken sessionToken,
-      @Nullable Integer sessionDurationMinutes) {}
+      @Nullable Integer sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims,
+      @Nullable WireMatching options) {}
 }

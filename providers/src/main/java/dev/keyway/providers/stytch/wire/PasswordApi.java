@@ -44,9 +44,14 @@ public interface PasswordApi {
       int sessionDurationMinutes,
       WireUser.@Nullable Name name,
       @Nullable Map<String, @Nullable Object> trustedMetadata,
-      @Nullable Map<String, @Nullable Object> untrustedMetadata) {}
+      @Nullable Map<String, @Nullable Object> untrustedMetadata,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
-  record Authenticate(String email, Secret password, int sessionDurationMinutes) {}
+  record Authenticate(
+      String email,
+      Secret password,
+      int sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
   record Check(Secret password) {}
 
@@ -91,16 +96,22 @@ public interface PasswordApi {
       @Nullable Integer resetPasswordExpirationMinutes,
       @Nullable String codeChallenge,
       @Nullable WireAttributes attributes,
-      @Nullable String locale) {}
+      @Nullable String locale,
+      @Nullable String resetPasswordTemplateId) {}
 
   record Reset(
       Secret token,
       Secret password,
       @Nullable Secret codeVerifier,
-      @Nullable WireAttributes attributes) {}
+      @Nullable WireAttributes attributes,
+      @Nullable WireMatching options) {}
 
   record ResetWithExisting(
-      String email, Secret existingPassword, Secret newPassword, int sessionDurationMinutes) {}
+      String email,
+      Secret existingPassword,
+      Secret newPassword,
+      int sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
   record ResetWithSession(Secret password, RenewalToken sessionToken) {}
 }

@@ -5,6 +5,7 @@ import dev.keyway.providers.http.Reads;
 import feign.Param;
 import feign.RequestLine;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code sessions}. */
@@ -33,7 +34,10 @@ public interface SessionApi {
 
   record Authenticate(RenewalToken sessionToken) {}
 
-  record Extend(RenewalToken sessionToken, int sessionDurationMinutes) {}
+  record Extend(
+      RenewalToken sessionToken,
+      int sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
   record Revoke(@Nullable String sessionId, @Nullable RenewalToken sessionToken) {
 

@@ -18,33 +18,69 @@ public final class StytchErrors {
       new ErrorTable(
           Map.ofEntries(
               Map.entry(
+                  ErrorCode.TOKEN_EXPIRED,
+                  """
+                  oauth_access_token_exchange_token_too_old
+                  idp_access_token_expired
+                  """),
+              Map.entry(
+                  ErrorCode.SIGNATURE_REFUSED,
+                  """
+                  unable_to_authenticate_crypto_wallet invalid_signature
+                  signature_missing signature_is_incorrect_size
+                  siwe_message_expired siwe_message_not_valid_yet
+                  """),
+              Map.entry(
                   ErrorCode.INVALID_ARGUMENT,
                   """
-                  bad_request invalid_email invalid_email_domain invalid_phone_number invalid_user_id
-                  invalid_email_id invalid_session_id invalid_session_duration
-                  invalid_session_duration_minutes invalid_session_fields invalid_expiration
-                  invalid_expiration_otp invalid_locale invalid_ip_address invalid_user_agent
-                  invalid_email_sandbox invalid_phone_number_sandbox invalid_create_user_request
-                  invalid_pkce_code_challenge pkce_required_for_native_callback
-                  metadata_invalid_format metadata_too_large metadata_too_many_keys
-                  invalid_hash invalid_hash_type invalid_bcrypt_hash invalid_bcrypt_cost
-                  invalid_md_5_hash invalid_sha_1_hash invalid_sha_512_hash invalid_prepend_salt
-                  invalid_append_salt invalid_argon_2_salt invalid_argon_2_iteration_amount
-                  invalid_argon_2_memory invalid_argon_2_threads invalid_argon_2_key_length
-                  argon_2_key_length_mismatch invalid_scrypt_n_parameter invalid_scrypt_parameters
-                  invalid_scrypt_salt_length invalid_base64_scrypt_hash invalid_base64_scrypt_salt
-                  scrypt_key_length_mismatch invalid_pbkdf_2_hash invalid_pbkdf_2_salt
+                  bad_request invalid_email invalid_email_domain
+                  invalid_phone_number invalid_user_id invalid_email_id
+                  invalid_session_id invalid_session_duration
+                  invalid_session_duration_minutes invalid_session_fields
+                  invalid_expiration invalid_expiration_otp invalid_locale
+                  invalid_ip_address invalid_user_agent invalid_email_sandbox
+                  invalid_phone_number_sandbox invalid_create_user_request
+                  invalid_pkce_code_challenge
+                  pkce_required_for_native_callback metadata_invalid_format
+                  metadata_too_large metadata_too_many_keys invalid_hash
+                  invalid_hash_type invalid_bcrypt_hash invalid_bcrypt_cost
+                  invalid_md_5_hash invalid_sha_1_hash invalid_sha_512_hash
+                  invalid_prepend_salt invalid_append_salt
+                  invalid_argon_2_salt invalid_argon_2_iteration_amount
+                  invalid_argon_2_memory invalid_argon_2_threads
+                  invalid_argon_2_key_length argon_2_key_length_mismatch
+                  invalid_scrypt_n_parameter invalid_scrypt_parameters
+                  invalid_scrypt_salt_length invalid_base64_scrypt_hash
+                  invalid_base64_scrypt_salt scrypt_key_length_mismatch
+                  invalid_pbkdf_2_hash invalid_pbkdf_2_salt
                   invalid_pbkdf_2_iteration_amount invalid_pbkdf_2_algorithm
-                  pbkdf_2_key_length_mismatch invalid_phpass_hash_format invalid_phpass_hash_prefix
-                  user_search_invalid_limit user_search_invalid_cursor
+                  pbkdf_2_key_length_mismatch invalid_phpass_hash_format
+                  invalid_phpass_hash_prefix user_search_invalid_limit
+                  user_search_invalid_cursor
                   user_search_email_address_fuzzy_too_short invalid_domain
-                  invalid_webauthn_registration_domain empty_webauthn_registration_name
-                  invalid_authenticator_type invalid_totp_id invalid_phone_id invalid_password_id
+                  invalid_webauthn_registration_domain
+                  empty_webauthn_registration_name invalid_authenticator_type
+                  invalid_totp_id invalid_phone_id invalid_password_id
                   invalid_external_id invalid_oauth_user_registration_id
-                  user_search_phone_number_fuzzy_too_short user_search_full_name_fuzzy_too_short
-                  m2m_client_invalid_* invalid_m2m_client_scope invalid_m2m_client_status
-                  insecure_m2m_client_secret client_secret_too_long too_many_m2m_client_scopes
-                  duplicate_m2m_client_id m2m_search_*
+                  user_search_phone_number_fuzzy_too_short
+                  user_search_full_name_fuzzy_too_short m2m_client_invalid_*
+                  invalid_m2m_client_scope invalid_m2m_client_status
+                  insecure_m2m_client_secret client_secret_too_long
+                  too_many_m2m_client_scopes duplicate_m2m_client_id
+                  m2m_search_* invalid_template_id custom_claims_too_large
+                  reserved_claims_in_custom_claims
+                  stytch_claims_in_custom_claims
+                  unable_to_represent_custom_claims_json
+                  invalid_connected_app_type
+                  connected_app_invalid_redirect_url
+                  third_party_clients_cannot_use_full_access
+                  third_party_clients_require_consent_for_offline_access
+                  invalid_wallet_type invalid_crypto_wallet_address
+                  invalid_ethereum_address invalid_solana_address
+                  crypto_wallet_type_incompatible_with_siwe
+                  invalid_siwe_domain invalid_siwe_uri invalid_siwe_resource
+                  invalid_siwe_chain_id invalid_siwe_statement
+                  invalid_siwe_message_request_id
                   """),
               Map.entry(
                   ErrorCode.CODE_INCORRECT,
@@ -60,7 +96,14 @@ public final class StytchErrors {
               Map.entry(
                   ErrorCode.LINK_REFUSED,
                   """
-                  unable_to_auth_magic_link unable_to_auth_password_reset_token attribute_mismatch
+                  unable_to_auth_magic_link unable_to_auth_password_reset_token
+                  """),
+              Map.entry(ErrorCode.DEVICE_MISMATCH, "attribute_mismatch"),
+              Map.entry(
+                  ErrorCode.RESOURCE_NOT_FOUND,
+                  """
+                  email_template_not_found connected_app_not_found
+                  trusted_token_profile_not_found crypto_wallet_not_found
                   """),
               Map.entry(
                   ErrorCode.PKCE_MISMATCH,
@@ -91,15 +134,24 @@ public final class StytchErrors {
               Map.entry(
                   ErrorCode.TOKEN_INVALID,
                   """
-                  unable_to_parse_session_jwt jwt_invalid_issuer jwt_invalid_audience
-                  jwt_invalid_claims
+                  unable_to_parse_session_jwt jwt_invalid_issuer
+                  jwt_invalid_audience jwt_invalid_claims
+                  invalid_trusted_auth_token
+                  unable_to_auth_impersonation_token
+                  migrate_from_external_unexpected_response
+                  idp_access_token_not_found
+                  idp_access_token_could_not_be_exchanged
+                  oauth_access_token_exchange_token_invalid_grant
                   """),
               Map.entry(ErrorCode.SESSION_NOT_FOUND, "session_not_found invalid_session_token"),
               Map.entry(
                   ErrorCode.SESSION_TOO_OLD, "session_too_old_to_reset_password stale_factors"),
               Map.entry(
                   ErrorCode.USER_NOT_FOUND,
-                  "user_not_found email_not_found phone_number_not_found"),
+                  """
+                  user_not_found email_not_found phone_number_not_found
+                  migrate_from_external_email_does_not_exist
+                  """),
               Map.entry(
                   ErrorCode.ACCOUNT_ALREADY_EXISTS,
                   """
@@ -130,11 +182,22 @@ public final class StytchErrors {
                   """),
               Map.entry(ErrorCode.IDENTITY_NOT_CONNECTED, "oauth_user_registration_not_found"),
               Map.entry(ErrorCode.INVALID_CREDENTIALS, "invalid_client"),
-              Map.entry(ErrorCode.SCOPE_MISSING, "invalid_scope"),
+              Map.entry(
+                  ErrorCode.SCOPE_MISSING,
+                  """
+                  invalid_scope
+                  oauth_access_token_exchange_missing_full_access
+                  """),
               Map.entry(ErrorCode.MACHINE_NOT_FOUND, "m2m_client_not_found"),
               Map.entry(
                   ErrorCode.MACHINE_ROTATION_REFUSED,
-                  "m2m_client_already_rotating_secret m2m_client_not_rotating_secret"),
+                  """
+                  m2m_client_already_rotating_secret
+                  m2m_client_not_rotating_secret
+                  connected_app_already_rotating_secret
+                  connected_app_not_rotating_secret
+                  public_connected_apps_do_not_have_secrets
+                  """),
               Map.entry(ErrorCode.ACCOUNT_LOCKED, "user_lock_limit_reached"),
               Map.entry(
                   ErrorCode.DELIVERY_REFUSED,
@@ -145,7 +208,12 @@ public final class StytchErrors {
               Map.entry(ErrorCode.SIGN_UP_REFUSED, "email_in_denylist email_not_in_allowlist"),
               Map.entry(
                   ErrorCode.METHOD_DISABLED,
-                  "enterprise_endpoint billing_not_verified invalid_consumer_endpoint"),
+                  """
+                  enterprise_endpoint billing_not_verified
+                  invalid_consumer_endpoint
+                  migrate_from_external_missing_userinfo
+                  user_impersonation_not_allowed
+                  """),
               Map.entry(
                   ErrorCode.REDIRECT_NOT_ALLOWED,
                   """

@@ -6,6 +6,7 @@ import dev.keyway.Secret;
 import dev.keyway.providers.http.Reads;
 import feign.RequestLine;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code totps}. */
@@ -32,13 +33,15 @@ public interface TotpApi {
       String userId,
       Secret totpCode,
       RenewalToken sessionToken,
-      @Nullable Integer sessionDurationMinutes) {}
+      @Nullable Integer sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
   record Recover(
       String userId,
       Secret recoveryCode,
       RenewalToken sessionToken,
-      @Nullable Integer sessionDurationMinutes) {}
+      @Nullable Integer sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
   record OfUser(String userId) {}
 

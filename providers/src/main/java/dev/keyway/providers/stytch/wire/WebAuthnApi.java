@@ -2,6 +2,7 @@ package dev.keyway.providers.stytch.wire;
 
 import feign.Param;
 import feign.RequestLine;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code webauthn}. */
@@ -43,7 +44,10 @@ public interface WebAuthnApi {
 
   record Request(String publicKeyCredentialRequestOptions) {}
 
-  record Authenticate(String publicKeyCredential, int sessionDurationMinutes) {}
+  record Authenticate(
+      String publicKeyCredential,
+      int sessionDurationMinutes,
+      @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
   record Rename(String name) {}
 }

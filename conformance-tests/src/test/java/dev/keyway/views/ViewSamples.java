@@ -1,14 +1,33 @@
 package dev.keyway.views;
 
+import dev.keyway.AccessToken;
 import dev.keyway.CallOptions;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
+import dev.keyway.OAuthProviderId;
+import dev.keyway.PageCursor;
+import dev.keyway.RenewalToken;
+import dev.keyway.Secret;
+import dev.keyway.SessionTokens;
+import dev.keyway.SignInOptions;
 import dev.keyway.UserId;
+import dev.keyway.providers.stackauth.server.ConnectedAccount;
 import dev.keyway.providers.stackauth.server.ContactChannelFields;
 import dev.keyway.providers.stackauth.server.ContactChannelId;
+import dev.keyway.providers.stackauth.server.PermissionDefinition;
+import dev.keyway.providers.stackauth.server.PermissionId;
+import dev.keyway.providers.stackauth.server.PermissionScope;
+import dev.keyway.providers.stackauth.server.TeamId;
+import dev.keyway.providers.stytch.consumer.ConnectedAppFields;
+import dev.keyway.providers.stytch.consumer.ConnectedAppId;
+import dev.keyway.providers.stytch.consumer.ConnectedAppType;
+import dev.keyway.providers.stytch.consumer.EthereumMessage;
+import dev.keyway.providers.stytch.consumer.Wallet;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** An argument of every type that a call of a view takes: well-formed, and of nobody. */
 final class ViewSamples {
@@ -23,7 +42,33 @@ final class ViewSamples {
           Map.entry(CallOptions.class, CallOptions.defaults()),
           Map.entry(DeliveryOptions.class, DeliveryOptions.defaults()),
           Map.entry(ContactChannelId.class, ContactChannelId.of(UUID)),
-          Map.entry(ContactChannelFields.class, ContactChannelFields.none()));
+          Map.entry(ContactChannelFields.class, ContactChannelFields.none()),
+          Map.entry(
+              ConnectedAccount.class, new ConnectedAccount(OAuthProviderId.GITHUB, "account-1")),
+          Map.entry(PermissionId.class, PermissionId.of("read_books")),
+          Map.entry(
+              PermissionDefinition.class, PermissionDefinition.of(PermissionId.of("read_books"))),
+          Map.entry(PermissionScope.class, PermissionScope.PROJECT),
+          Map.entry(TeamId.class, TeamId.of(UUID)),
+          Map.entry(Secret.class, Secret.of("nobodys-secret")),
+          Map.entry(
+              SessionTokens.class,
+              new SessionTokens(AccessToken.of("e30.e30.e30"), RenewalToken.of("nobody"))),
+          Map.entry(RenewalToken.class, RenewalToken.of("nobody")),
+          Map.entry(Duration.class, Duration.ofHours(1)),
+          Map.entry(boolean.class, true),
+          Map.entry(int.class, 10),
+          Map.entry(Set.class, Set.of()),
+          Map.entry(String.class, "anything"),
+          Map.entry(SignInOptions.class, SignInOptions.defaults()),
+          Map.entry(PageCursor.class, PageCursor.of("none")),
+          Map.entry(Wallet.class, Wallet.ethereum("0x52908400098527886E0F7030069857D2E4169EE7")),
+          Map.entry(
+              EthereumMessage.class,
+              EthereumMessage.of("app.example.com", URI.create("https://app.example.com/"))),
+          Map.entry(ConnectedAppId.class, ConnectedAppId.of("connected-app-test-1")),
+          Map.entry(ConnectedAppType.class, ConnectedAppType.FIRST_PARTY),
+          Map.entry(ConnectedAppFields.class, ConnectedAppFields.builder().name("x").build()));
 
   private ViewSamples() {}
 

@@ -68,7 +68,13 @@ public final class Transport implements AutoCloseable {
             .requestInterceptor(
                 request -> {
                   request.header("Accept", "application/json");
-                  headers.forEach(request::header);
+                  // What a request says itself counts.
+                  headers.forEach(
+                      (name, value) -> {
+                        if (!request.headers().containsKey(name)) {
+                          request.header(name, value);
+                        }
+                      });
                 })
             .encoder(
                 (body, type, request) -> {

@@ -19,9 +19,13 @@ import java.util.Map;
  *
  * <p>Settings, each after {@code keyway.stack-auth.}: {@code project-id} and {@code
  * secret-server-key} are required; {@code publishable-client-key} is needed for OAuth where the
- * project demands one; {@code base-url} is for self-hosted servers, {@value #DEFAULT_BASE_URL} by
- * default, without {@code /api/v1}; {@code issuer-url} is for servers that are reached by another
- * URL than the one that their access tokens name.
+ * project demands one, {@code super-secret-admin-key} for definitions of permissions; {@code
+ * base-url} is for self-hosted servers, {@value #DEFAULT_BASE_URL} by default, without {@code
+ * /api/v1}; {@code issuer-url} is for servers that are reached by another URL than the one that
+ * their access tokens name.
+ *
+ * <p>What Stack Auth alone has, such as contact channels and permissions, is in {@link
+ * dev.keyway.providers.stackauth.server.StackAuthServer}.
  *
  * @see <a href="https://docs.stack-auth.com/api/overview">Stack Auth's REST API</a>
  */
@@ -66,6 +70,14 @@ public final class StackAuth {
     /** A publishable client key, {@code pck_…}. Default: none. */
     public Config publishableClientKey(String publishableClientKey) {
       return own("publishable-client-key", publishableClientKey);
+    }
+
+    /**
+     * The administrator's key, {@code sak_…}: for {@link
+     * dev.keyway.providers.stackauth.server.PermissionDefinitions} alone. Default: none.
+     */
+    public Config superSecretAdminKey(Secret superSecretAdminKey) {
+      return own("super-secret-admin-key", superSecretAdminKey.reveal());
     }
 
     /** The server, without {@code /api/v1}. Default: the hosted service. */

@@ -5,8 +5,8 @@ import dagger.Provides;
 import dev.keyway.providers.handle.Handles;
 import dev.keyway.providers.http.ContextModule;
 import dev.keyway.providers.http.Transport;
+import dev.keyway.providers.stackauth.views.AdminKey;
 import dev.keyway.providers.stackauth.wire.ApiKeyApi;
-import dev.keyway.providers.stackauth.wire.ContactChannelApi;
 import dev.keyway.providers.stackauth.wire.MfaApi;
 import dev.keyway.providers.stackauth.wire.OAuthApi;
 import dev.keyway.providers.stackauth.wire.OtpApi;
@@ -91,8 +91,7 @@ interface StackAuthModule {
   }
 
   @Provides
-  @Singleton
-  static ContactChannelApi contactChannelApi(Transport transport) {
-    return transport.api(ContactChannelApi.class);
+  static AdminKey adminKey(StackAuthSettings settings) {
+    return new AdminKey(settings.adminKey());
   }
 }

@@ -22,6 +22,7 @@ record StackAuthSettings(
     String projectId,
     Secret serverKey,
     Optional<String> clientKey,
+    Optional<Secret> adminKey,
     URI baseUrl,
     URI issuerUrl,
     WebhookSecrets webhookSecrets) {
@@ -31,6 +32,7 @@ record StackAuthSettings(
           "project-id",
           "secret-server-key",
           "publishable-client-key",
+          "super-secret-admin-key",
           "base-url",
           "issuer-url",
           "webhook-secrets");
@@ -46,6 +48,8 @@ record StackAuthSettings(
     Optional<String> clientKey = config.value(name("publishable-client-key"));
     requireKey(config, "secret-server-key", serverKey);
     clientKey.ifPresent(key -> requireKey(config, "publishable-client-key", key));
+    Optional<String> adminKey = config.value(name("super-secret-admin-key"));
+    adminKey.ifPresent(key -> requireKey(config, "super-secret-admin-key", key));
     URI baseUrl =
         EmulatorGuard.url(
             config, name("base-url"), URI.create(StackAuth.DEFAULT_BASE_URL), projectId);
@@ -55,6 +59,7 @@ record StackAuthSettings(
         projectId,
         Secret.of(serverKey),
         clientKey,
+        adminKey.map(Secret::of),
         baseUrl,
         EmulatorGuard.url(config, name("issuer-url"), baseUrl, projectId),
         WebhookSecrets.of(config, name("webhook-secrets")));

@@ -17,4 +17,19 @@ public interface StackAuthServer {
 
   /** The e-mail addresses of users. */
   ContactChannels contactChannels();
+
+  /** Users' accounts at identity providers, and the tokens that open these. */
+  ConnectedAccounts connectedAccounts();
+
+  /** What users may do, in the project and in their teams. */
+  Permissions permissions();
+
+  /** Which permissions there are; for administrators. */
+  PermissionDefinitions permissionDefinitions();
+
+  /** The project's own settings. */
+  Project project();
+
+  /** Sign-in of command-line programs. */
+  CliSignIn cliSignIn();
 }

@@ -15,6 +15,8 @@ public record PlainError(int status, String text, ErrorCode code) {
           new PlainError(400, "User already has a password set.", ErrorCode.PASSWORD_ALREADY_SET),
           new PlainError(
               403, "OTP sign-in is not enabled for this project", ErrorCode.METHOD_DISABLED),
+          new PlainError(400, "Invalid login code or the code has expired", ErrorCode.CODE_REFUSED),
+          new PlainError(400, "Invalid refresh token", ErrorCode.SESSION_NOT_FOUND),
           new PlainError(404, "Contact channel not found.", ErrorCode.RESOURCE_NOT_FOUND),
           new PlainError(404, "Contact channel not found", ErrorCode.RESOURCE_NOT_FOUND),
           new PlainError(400, "Contact channel not found", ErrorCode.RESOURCE_NOT_FOUND),

@@ -17,4 +17,19 @@ public interface StytchConsumer {
 
   /** Magic links that the application delivers itself, and invitations. */
   Links links();
+
+  /** Sign-in by crypto wallets. */
+  Wallets wallets();
+
+  /** Applications that sign their users in through this project. */
+  ConnectedApps connectedApps();
+
+  /** Roles: what the users of sessions may do. */
+  Rbac rbac();
+
+  /** Acting as a user, for those who run the project. */
+  Impersonation impersonation();
+
+  /** Sessions for those who proved to another system who they are, such as {@code migrate}. */
+  ForeignSessions foreignSessions();
 }

@@ -3,6 +3,7 @@ package dev.keyway.providers.stytch.rules;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import dev.keyway.ProviderError;
+import dev.keyway.SignInOptions;
 import dev.keyway.UserId;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +35,16 @@ public final class Checks {
       throw invalidArgument("callback", "must be an absolute URI");
     }
     return callback;
+  }
+
+  /** Refuses to compare a device with one that nothing was sent for. */
+  public static void nothingToCompare(@Nullable SignInOptions options) {
+    if (options == null) {
+      throw invalidArgument("options", "must not be null");
+    }
+    if (options.sameIpAddress() || options.sameUserAgent()) {
+      throw invalidArgument("options", "compare devices, and nothing was sent for this sign-in");
+    }
   }
 
   /** Whether it can be the id of a user; an external id, which Stytch would take too, is not. */

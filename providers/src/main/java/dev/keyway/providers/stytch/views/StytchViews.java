@@ -2,9 +2,20 @@ package dev.keyway.providers.stytch.views;
 
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.http.ViewCalls;
+import dev.keyway.providers.stytch.consumer.ConnectedApps;
+import dev.keyway.providers.stytch.consumer.ForeignSessions;
+import dev.keyway.providers.stytch.consumer.Impersonation;
 import dev.keyway.providers.stytch.consumer.Links;
+import dev.keyway.providers.stytch.consumer.Rbac;
 import dev.keyway.providers.stytch.consumer.StytchConsumer;
+import dev.keyway.providers.stytch.consumer.Wallets;
+import dev.keyway.providers.stytch.rules.SessionMinutes;
+import dev.keyway.providers.stytch.rules.SignIns;
+import dev.keyway.providers.stytch.wire.ConnectedAppApi;
+import dev.keyway.providers.stytch.wire.ForeignSessionApi;
 import dev.keyway.providers.stytch.wire.MagicLinkApi;
+import dev.keyway.providers.stytch.wire.RbacApi;
+import dev.keyway.providers.stytch.wire.WalletApi;
 import dev.keyway.spi.NativeCalls;
 import jakarta.inject.Inject;
 
@@ -12,19 +23,40 @@ import jakarta.inject.Inject;
 public final class StytchViews {
 
   private final Transport transport;
+  private final SignIns signIns;
+  private final SessionMinutes minutes;
   private final MagicLinkApi magicLinks;
 
   @Inject
-  StytchViews(Transport transport, MagicLinkApi magicLinks) {
+  StytchViews(
+      Transport transport, SignIns signIns, SessionMinutes minutes, MagicLinkApi magicLinks) {
     this.transport = transport;
+    this.signIns = signIns;
+    this.minutes = minutes;
     this.magicLinks = magicLinks;
   }
 
   /** The view, whose calls go through the client's guard. */
   public StytchConsumer consumer(NativeCalls guard) {
     ViewCalls calls = new ViewCalls(guard, transport);
-    return new Consumer(new LinkCalls(calls, magicLinks));
+    // Made when asked for: most applications never do.
+    ForeignSessionCalls foreign =
+        new ForeignSessionCalls(calls, transport.api(ForeignSessionApi.class), signIns, minutes);
+    return new Consumer(
+        new LinkCalls(calls, magicLinks),
+        new WalletCalls(calls, transport.api(WalletApi.class), signIns, minutes),
+        new ConnectedAppCalls(calls, transport.api(ConnectedAppApi.class)),
+        new RbacCalls(calls, transport.api(RbacApi.class)),
+        foreign,
+        foreign);
   }
 
-  private record Consumer(Links links) implements StytchConsumer {}
+  private record Consumer(
+      Links links,
+      Wallets wallets,
+      ConnectedApps connectedApps,
+      Rbac rbac,
+      Impersonation impersonation,
+      ForeignSessions foreignSessions)
+      implements StytchConsumer {}
 }

@@ -11,7 +11,6 @@ import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Request;
 import feign.Retryer;
 import feign.codec.DecodeException;
-import feign.codec.Encoder;
 import feign.jackson.JacksonEncoder;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -58,29 +57,19 @@ public final class Transport implements AutoCloseable {
     this.provider = provider;
     this.baseUrl = baseUrl;
     this.dialect = dialect;
-    this.wire = new WireClient(provider, context, Network.of(context.config(), baseUrl), dialect);
-    Encoder json = new JacksonEncoder(WireJson.MAPPER);
+    this.wire =
+        new WireClient(
+            provider,
+            context,
+            Network.of(context.config(), baseUrl),
+            new CommonHeaders(headers),
+            dialect);
     this.feign =
         Feign.builder()
             .client(wire)
             .retryer(Retryer.NEVER_RETRY)
             .options(new Request.Options())
-            .requestInterceptor(
-                request -> {
-                  request.header("Accept", "application/json");
-                  // What a request says itself counts.
-                  headers.forEach(
-                      (name, value) -> {
-                        if (!request.headers().containsKey(name)) {
-                          request.header(name, value);
-                        }
-                      });
-                })
-            .encoder(
-                (body, type, request) -> {
-                  json.encode(body, type, request);
-                  request.header("Content-Type", "application/json");
-                })
+            .encoder(new JacksonEncoder(WireJson.MAPPER))
             .decoder((head, type) -> decode(type))
             .errorDecoder((method, head) -> dialect.failure(CallScope.current().response()))
             .invocationHandlerFactory(this::handler)

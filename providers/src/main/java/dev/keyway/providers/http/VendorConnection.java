@@ -182,6 +182,17 @@ final class VendorConnection extends DefaultBHttpClientConnection
     }
   }
 
+  /** Thrown at each probe: without the stack, which takes longer to write down than the probe. */
+  private static final class NothingThere extends SocketTimeoutException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // changes nothing
+    public Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
   /** A socket whose stream can be asked for what is there without waiting for more. */
   private static final class ProbedSocket extends SocketHolder {
     private volatile boolean probing;
@@ -196,7 +207,7 @@ final class VendorConnection extends DefaultBHttpClientConnection
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
           if (probing && in.available() == 0) {
-            throw new SocketTimeoutException("Nothing is there");
+            throw new NothingThere();
           }
           return in.read(buffer, offset, length);
         }

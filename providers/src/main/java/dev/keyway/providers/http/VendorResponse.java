@@ -76,10 +76,12 @@ public final class VendorResponse {
 
   /** A header's first value; upper and lower case make no difference. */
   public Optional<String> header(String name) {
-    return headers.entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(name))
-        .flatMap(header -> header.getValue().stream())
-        .findFirst();
+    for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
+      if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
+        return Optional.of(header.getValue().iterator().next());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The media type in lower case, without parameters; empty text when there is none. */

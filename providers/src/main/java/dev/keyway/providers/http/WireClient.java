@@ -27,24 +27,35 @@ final class WireClient implements Client, AutoCloseable {
 
   private static final int MAX_BODY = 1 << 20;
 
+  /** To begin with, where no content-length says how much comes. */
+  private static final int UNTOLD = 1024;
+
   private final String provider;
   private final ProviderContext context;
+  private final CommonHeaders common;
   private final Dialect dialect;
   private final AbortableHttpClient http;
   private final Client feign;
   private final CallWatch watch = new CallWatch();
 
-  WireClient(String provider, ProviderContext context, Network network, Dialect dialect) {
+  WireClient(
+      String provider,
+      ProviderContext context,
+      Network network,
+      CommonHeaders common,
+      Dialect dialect) {
     this.http = new AbortableHttpClient(network);
     this.feign = new ApacheHttp5Client(http);
     this.provider = provider;
     this.context = context;
+    this.common = common;
     this.dialect = dialect;
   }
 
   @Override
-  public Response execute(Request request, Request.Options ignored) {
-    Route route = Route.of(request);
+  public Response execute(Request own, Request.Options ignored) {
+    Route route = Route.of(own);
+    Request request = common.on(own);
     refuseUnfitHeaders(request);
     try {
       return send(request, route);
@@ -87,7 +98,8 @@ final class WireClient implements Client, AutoCloseable {
         throw response.invalid("in a content-encoding that was not asked for");
       }
       scope.response(response);
-      return head.toBuilder().body(body).build();
+      // Its body is read: decoders take it from the scope.
+      return head;
     } catch (IOException e) {
       AuthException failure = failures.of(e, head != null, scope.expired());
       if (failure.code() != ErrorCode.CONNECTION_FAILED) {
@@ -140,8 +152,10 @@ final class WireClient implements Client, AutoCloseable {
     if (response.body() == null) {
       return new byte[0];
     }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
+    Integer told = response.body().length();
+    int size = told == null || told < 0 ? UNTOLD : Math.min(told, MAX_BODY) + 1;
+    ByteArrayOutputStream body = new ByteArrayOutputStream(size);
+    byte[] buffer = new byte[Math.min(size, 8192)];
     try (InputStream in = response.body().asInputStream()) {
       int read;
       while (body.size() <= MAX_BODY && (read = in.read(buffer)) >= 0) {
@@ -163,10 +177,12 @@ final class WireClient implements Client, AutoCloseable {
   private static void refuseUnfitHeaders(Request request) {
     for (Collection<String> values : request.headers().values()) {
       for (String value : values) {
-        if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
-          throw AuthException.of(
-              ErrorCode.INVALID_ARGUMENT,
-              "An argument that is sent as a header has characters that no header may have");
+        for (int i = 0; i < value.length(); i++) {
+          if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+            throw AuthException.of(
+                ErrorCode.INVALID_ARGUMENT,
+                "An argument that is sent as a header has characters that no header may have");
+          }
         }
       }
     }

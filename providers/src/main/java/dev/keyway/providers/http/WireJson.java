@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -157,9 +156,8 @@ final class WireJson {
   @SuppressWarnings("unchecked")
   static Optional<Map<String, @Nullable Object>> object(byte[] body) {
     try {
-      JsonNode node = MAPPER.readTree(body);
-      return node != null && node.isObject()
-          ? Optional.of((Map<String, @Nullable Object>) MAPPER.convertValue(node, Map.class))
+      return MAPPER.readValue(body, Object.class) instanceof Map<?, ?> object
+          ? Optional.of((Map<String, @Nullable Object>) object)
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -169,6 +169,10 @@ class RareErrorsTest {
         stytch.post(invite, "email", fresh, "invite_magic_link_url", url));
     assertRefused(
         400,
+        "invalid_invite_magic_link_url",
+        stytch.post(invite, "email", fresh, "invite_magic_link_url", "no url"));
+    assertRefused(
+        400,
         "no_password_reset_redirect_url",
         stytch.post("/v1/passwords/email/reset/start", "email", EMAIL));
   }

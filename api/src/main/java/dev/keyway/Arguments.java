@@ -146,7 +146,9 @@ final class Arguments {
   static URI absolute(@Nullable URI value, String argument) {
     URI uri = notNull(value, argument);
     if (!isUrl(uri)) {
-      throw invalid(argument, "must be an absolute URI, with a host if it is http or https");
+      throw invalid(
+          argument,
+          "must begin with a scheme, such as https://, and have a host if it is http or https");
     }
     return uri;
   }

@@ -336,10 +336,11 @@ public final class AuthClient implements AutoCloseable {
       }
       throw AuthException.of(
           ErrorCode.CONFIGURATION_INVALID,
-          "Configuration keyway.provider names "
-              + id
-              + "; the thread's context class loader and Keyway's own have "
-              + (found.isEmpty() ? "no provider: is keyway-providers there?" : found)
+          "Configuration keyway.provider "
+              + (found.isEmpty()
+                  ? "is " + id + ", but no provider was found: is keyway-providers there?"
+                  : "must be " + String.join(" or ", found) + ", not " + id)
+              + " (looked for with the thread's context class loader and Keyway's own)"
               + (broken.isEmpty() ? "" : "; could not be loaded: " + broken));
     }
 

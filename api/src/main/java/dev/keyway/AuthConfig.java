@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings by name, from a map, a properties file or the environment. Swapping providers means
@@ -75,6 +76,11 @@ public final class AuthConfig {
   private static final Pattern DOMAIN =
       Pattern.compile("(?=.{1,253}$)" + LABEL + "(?:\\." + LABEL + ")*");
 
+  private static final Pattern PROXY =
+      Pattern.compile("http://[^@/?#]+:\\d{1,5}/?", Pattern.CASE_INSENSITIVE);
+
+  private static final String WEB = "must begin with http:// or https://";
+
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration DEFAULT_SKEW = Duration.ofSeconds(5);
   private static final Duration DEFAULT_KEY_AGE = Duration.ofDays(1);
@@ -96,25 +102,35 @@ public final class AuthConfig {
           "proxy-password",
           "ca-file");
 
+  /** What nothing has replaced, such as <code>${STYTCH_SECRET}</code> where no such variable is. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z0-9_.:-]+}");
+
   private final Map<String, String> values;
+
+  /** The names as they were written, by the uniform ones. */
+  private final Map<String, String> names;
 
   private AuthConfig(Map<String, String> settings) {
     Map<String, String> canonical = new HashMap<>();
+    Map<String, String> written = new HashMap<>();
     settings.forEach(
         (name, value) -> {
-          String key = canonical(TypedText.strip(Arguments.notNull(name, "settings name")));
+          String own = TypedText.strip(Arguments.notNull(name, "settings name"));
+          String key = canonical(own);
           String text = TypedText.strip(Arguments.notNull(value, "settings value"));
           if (key.startsWith(PREFIX) && !text.isEmpty()) {
             String before = canonical.put(key, text);
+            String other = written.put(key, own);
             if (before != null && !before.equals(text)) {
-              throw invalid(key, "is set twice with different values");
+              throw failure(own, "is set twice with different values, the other one as " + other);
             }
           }
         });
     this.values = Map.copyOf(canonical);
+    this.names = Map.copyOf(written);
   }
 
-  /** Settings from a map; names that do not begin with {@code keyway.} are passed over. */
+  /** Settings from a map; names that do not begin with {@code keyway.} are ignored. */
   public static AuthConfig of(Map<String, String> settings) {
     return new AuthConfig(Arguments.notNull(settings, "settings"));
   }
@@ -131,15 +147,22 @@ public final class AuthConfig {
     try {
       properties.load(new StringReader(HandWrittenFile.text(file)));
     } catch (WrongEncodingException e) {
-      throw AuthException.of(
-          ErrorCode.CONFIGURATION_INVALID,
-          "The configuration file " + file.getFileName() + " " + e.words());
-    } catch (IOException | IllegalArgumentException e) {
-      throw AuthException.of(
-          ErrorCode.CONFIGURATION_INVALID,
-          "Can't read the configuration file " + file.getFileName());
+      throw unreadable(file, e.words());
+    } catch (IOException e) {
+      throw unreadable(file, HandWrittenFile.problem(file, e));
+    } catch (IllegalArgumentException e) {
+      throw unreadable(
+          file,
+          "has a \\u without four hexadecimal digits after it; where a backslash is meant, as in"
+              + " a path of Windows, write it twice");
     }
     return of(properties);
+  }
+
+  private static AuthException unreadable(Path file, String problem) {
+    return AuthException.of(
+        ErrorCode.CONFIGURATION_INVALID,
+        "The configuration file " + file.toAbsolutePath() + " " + problem);
   }
 
   /** Settings from properties that are loaded already. */
@@ -195,7 +218,8 @@ public final class AuthConfig {
 
   /** Where mailed links lead unless a call says otherwise. */
   public Optional<URI> callbackUrl() {
-    return value("callback-url").map(url -> uri("callback-url", url));
+    return value("callback-url")
+        .map(url -> uri("callback-url", url, "must begin with a scheme, such as https://"));
   }
 
   /** The domain that passkeys are for. */
@@ -257,13 +281,14 @@ public final class AuthConfig {
 
   /** The HTTP proxy before the provider, if one is set here: {@code http}, a host and a port. */
   public Optional<URI> proxyUrl() {
-    Optional<URI> proxy = value("proxy-url").map(text -> uri("proxy-url", text));
-    if (proxy
-        .filter(url -> !isPlain(url) || !url.getRawAuthority().matches("[^@]+:\\d{1,5}"))
-        .isPresent()) {
-      throw invalid("proxy-url", "must be http://HOST:PORT, without a user");
-    }
-    return proxy;
+    return value("proxy-url")
+        .map(
+            text -> {
+              if (!PROXY.matcher(text).matches()) {
+                throw invalid("proxy-url", "must be http://HOST:PORT, without a user");
+              }
+              return uri("proxy-url", text, WEB);
+            });
   }
 
   /** Who to be at the proxy; there is a password whenever there is one. */
@@ -306,8 +331,14 @@ public final class AuthConfig {
       }
     } catch (WrongEncodingException e) {
       throw invalid("ca-file", "names a file that " + e.words());
-    } catch (IOException | InvalidPathException e) {
-      throw invalid("ca-file", "names a file that can't be read");
+    } catch (InvalidPathException e) {
+      throw invalid("ca-file", "is not the path of a file");
+    } catch (IOException e) {
+      throw invalid(
+          "ca-file",
+          "names a file that "
+              + HandWrittenFile.problem(Path.of(file), e)
+              + " (in a properties file, a backslash is written twice)");
     } catch (CertificateException e) {
       throw invalid("ca-file", "names a file that is not certificates in PEM form");
     }
@@ -320,7 +351,13 @@ public final class AuthConfig {
    * @param key the name without {@code keyway.}, such as {@code stytch.project-id}
    */
   public Optional<String> value(String key) {
-    return Optional.ofNullable(values.get(canonical(PREFIX + key)));
+    String text = values.get(canonical(PREFIX + key));
+    if (text != null && PLACEHOLDER.matcher(text).find()) {
+      throw invalid(
+          key,
+          "has a placeholder, ${…}, that nothing replaced: is the variable that it names set?");
+    }
+    return Optional.ofNullable(text);
   }
 
   /**
@@ -379,7 +416,7 @@ public final class AuthConfig {
    *     and {@code http}
    */
   public URI emulatorUrl(String key, URI defaultUrl) {
-    URI url = value(key).map(text -> uri(key, text)).orElse(defaultUrl);
+    URI url = value(key).map(text -> uri(key, text, WEB)).orElse(defaultUrl);
     if (!isPlain(url) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw invalid(key, "must be an https URL; http is for loopback hosts only");
     }
@@ -391,9 +428,13 @@ public final class AuthConfig {
     return URI.create(url.toString().replaceAll("/+$", ""));
   }
 
-  /** A failure about a setting. */
+  /** A failure about a setting, which it names as the setting was written. */
   public AuthException invalid(String key, String problem) {
     String name = key.startsWith(PREFIX) ? key : PREFIX + key;
+    return failure(names.getOrDefault(canonical(name), name), problem);
+  }
+
+  private static AuthException failure(String name, String problem) {
     return AuthException.of(
         ErrorCode.CONFIGURATION_INVALID, "Configuration " + name + " " + problem);
   }
@@ -424,25 +465,36 @@ public final class AuthConfig {
     String own = canonical(PREFIX + providerId) + ".";
     for (String key : new TreeMap<>(values).keySet()) {
       if (key.startsWith(own) && !known.contains(key)) {
-        throw invalid(
-            key,
-            "is not a setting of "
-                + providerId
-                + "; it has "
-                + providerKeys.stream().sorted().collect(Collectors.joining(", ")));
+        String hint =
+            known(providerKeys)
+                .filter(name -> isMisspelt(key, PREFIX + providerId + "." + name))
+                .findFirst()
+                .map(name -> "did you mean " + PREFIX + providerId + "." + name + "?")
+                .orElseGet(() -> "it has " + known(providerKeys).collect(Collectors.joining(", ")));
+        throw invalid(key, "is not a setting of " + providerId + "; " + hint);
       }
     }
   }
 
+  private static Stream<String> known(Set<String> keys) {
+    return keys.stream().sorted();
+  }
+
   private void refuseMisspelt() {
     for (String common : COMMON_KEYS) {
-      String wanted = canonical(PREFIX + common);
       for (String key : new TreeMap<>(values).keySet()) {
-        if (Spelling.isNear(key, wanted)) {
+        if (isMisspelt(key, PREFIX + common)) {
           throw invalid(key, "is not a setting; did you mean " + PREFIX + common + "?");
         }
       }
     }
+  }
+
+  /** One wrong letter, or words that are joined in another way: {@code projectId}. */
+  private static boolean isMisspelt(String key, String wanted) {
+    String name = canonical(wanted);
+    return !key.equals(name)
+        && (Spelling.isNear(key, name) || key.replace(".", "").equals(name.replace(".", "")));
   }
 
   private Optional<Duration> nonNegative(String key) {
@@ -461,16 +513,17 @@ public final class AuthConfig {
             });
   }
 
-  private URI uri(String key, String text) {
+  private URI uri(String key, String text, String beginning) {
+    boolean web = text.toLowerCase(Locale.ROOT).matches("(?s)https?:.*");
     try {
       URI uri = new URI(text);
       if (Arguments.isUrl(uri)) {
         return uri;
       }
     } catch (URISyntaxException e) {
-      throw invalid(key, "is not a URL");
+      throw invalid(key, web ? "is not a URL" : beginning);
     }
-    throw invalid(key, "must be an absolute URL, with a host if it is http or https");
+    throw invalid(key, web ? "must have a host after http:// or https://" : beginning);
   }
 
   private static boolean isPlain(URI url) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,9 @@ class AuthConfigTest {
         fails(
             ErrorCode.CONFIGURATION_INVALID,
             () -> AuthConfig.of(Map.of("KEYWAY_TIMEOUT", "PT5S", "keyway.timeout", "PT6S")));
-    assertTrue(message(failure).contains("keyway.timeout is set twice"), message(failure));
+    assertTrue(message(failure).contains(" is set twice"), message(failure));
+    assertTrue(message(failure).contains("keyway.timeout"), message(failure));
+    assertTrue(message(failure).contains("KEYWAY_TIMEOUT"), message(failure));
   }
 
   @Test
@@ -131,13 +134,90 @@ class AuthConfigTest {
     Path missing = folder.resolve("nowhere.properties");
     AuthException failure =
         fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(missing));
-    assertTrue(message(failure).contains("nowhere.properties"), message(failure));
+    assertTrue(message(failure).endsWith(missing + " does not exist"), message(failure));
+    assertTrue(missing.isAbsolute());
+    AuthException directory =
+        fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(folder));
+    assertTrue(message(directory).endsWith(folder + " is a directory"), message(directory));
     Path garbage = folder.resolve("garbage.properties");
     Files.write(garbage, new byte[] {'a', '=', (byte) 0xFF, (byte) 0xFE});
     fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(garbage));
     Path escape = folder.resolve("escape.properties");
-    Files.writeString(escape, "a=\\uZZZZ");
-    fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(escape));
+    for (String text : List.of("a=\\uZZZZ", "keyway.ca-file=C:\\users\\ca.pem")) {
+      Files.writeString(escape, text);
+      AuthException windows =
+          fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthConfig.fromProperties(escape));
+      assertTrue(message(windows).contains("write it twice"), message(windows));
+    }
+  }
+
+  @Test
+  void aFileOfCertificatesThatIsNotThereSaysSo() {
+    AuthConfig missing = config("ca-file", folder.resolve("nowhere.pem").toString());
+    AuthException failure =
+        fails(ErrorCode.CONFIGURATION_INVALID, () -> missing.trustedCertificates());
+    assertTrue(message(failure).contains("names a file that does not exist"), message(failure));
+  }
+
+  @Test
+  void aSettingIsNamedAsItWasWritten() {
+    AuthConfig config = AuthConfig.of(Map.of("KEYWAY_TIMEOUT", "ten"));
+    AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> config.timeout());
+    assertTrue(message(failure).contains("KEYWAY_TIMEOUT must be"), message(failure));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"projekt-id", "projectId", "project_idd"})
+  void aMisspeltSettingOfAProviderIsToldFromTheRightOne(String key) {
+    AuthConfig config = config("acme." + key, "x");
+    AuthException failure =
+        fails(
+            ErrorCode.CONFIGURATION_INVALID,
+            () -> config.refuseUnknown("acme", Set.of("project-id", "secret")));
+    assertEquals(
+        "CONFIGURATION_INVALID: Configuration keyway.acme."
+            + key
+            + " is not a setting of acme; did you mean keyway.acme.project-id?",
+        message(failure));
+  }
+
+  @Test
+  void aMisspeltCommonSettingIsToldFromTheRightOne() {
+    for (String key : List.of("timeot", "relyingPartyId", "callbackurl")) {
+      AuthException failure =
+          fails(
+              ErrorCode.CONFIGURATION_INVALID,
+              () -> config(key, "x").refuseUnknown("acme", Set.of()));
+      assertTrue(message(failure).contains("keyway." + key + " is not"), message(failure));
+      assertTrue(message(failure).contains("did you mean keyway."), message(failure));
+    }
+  }
+
+  @Test
+  void aPlaceholderThatNothingReplacedIsNoValue() {
+    for (String value : List.of("${STYTCH_SECRET}", "https://${HOST}/", "${a.b:c}")) {
+      assertNames("keyway.x.secret", () -> config("x.secret", value).required("x.secret"), value);
+    }
+    assertEquals(Optional.of("a$b{c}"), config("x.secret", "a$b{c}").value("x.secret"));
+  }
+
+  @Test
+  void aUrlWithoutASchemeIsToldWhatIsMissing() {
+    for (String url : List.of("example.com", "proxy:3128", "/cb", "my host")) {
+      for (String key : List.of("x.base-url", "proxy-url")) {
+        AuthConfig config = config(key, url);
+        AuthException failure =
+            fails(
+                ErrorCode.CONFIGURATION_INVALID,
+                () ->
+                    Optional.of(key)
+                        .filter("proxy-url"::equals)
+                        .flatMap(proxy -> config.proxyUrl())
+                        .orElseGet(() -> config.serviceUrl(key, VENDOR)));
+        assertTrue(message(failure).contains("http://"), message(failure));
+      }
+      assertNames("keyway.callback-url", () -> config("callback-url", url).callbackUrl(), url);
+    }
   }
 
   @Test

@@ -159,7 +159,8 @@ class LifecycleTest {
     assertTrue(
         message(failure)
             .endsWith(
-                "names nobody; the thread's context class loader and Keyway's own have [fixture]"),
+                "Configuration keyway.provider must be fixture, not nobody (looked for with the"
+                    + " thread's context class loader and Keyway's own)"),
         message(failure));
   }
 
@@ -269,7 +270,7 @@ class LifecycleTest {
         "keyway.call-back-url",
         "keyway.totp-isuer"
       })
-  void aCommonKeyThatIsNearlyRightIsASlipOfThePen(String misspelt) {
+  void aCommonKeyThatIsNearlyRightIsRefused(String misspelt) {
     AuthConfig config =
         AuthConfig.of(
             Map.of("keyway.provider", "fixture", "KEYWAY_FIXTURE_API_KEY", "x", misspelt, "PT1S"));
@@ -287,7 +288,7 @@ class LifecycleTest {
   }
 
   @Test
-  void anUnknownKeyUnderTheProvidersPrefixIsASlipOfThePen() {
+  void anUnknownKeyUnderTheProvidersPrefixIsRefused() {
     AuthConfig config =
         AuthConfig.of(
             Map.of(
@@ -296,9 +297,20 @@ class LifecycleTest {
                 "KEYWAY_FIXTURE_API_KYE", Samples.SECRET_TEXT));
     AuthException failure = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(config));
     assertEquals(
-        "CONFIGURATION_INVALID: Configuration keyway.fixture.api.kye is not a setting of fixture;"
-            + " it has api-key, project.name",
+        "CONFIGURATION_INVALID: Configuration KEYWAY_FIXTURE_API_KYE is not a setting of fixture;"
+            + " did you mean keyway.fixture.api-key?",
         message(failure));
+    AuthConfig other =
+        AuthConfig.of(
+            Map.of(
+                "keyway.provider", "fixture",
+                "keyway.fixture.api-key", "x",
+                "keyway.fixture.colour", Samples.SECRET_TEXT));
+    AuthException unlike = fails(ErrorCode.CONFIGURATION_INVALID, () -> AuthClient.open(other));
+    assertEquals(
+        "CONFIGURATION_INVALID: Configuration keyway.fixture.colour is not a setting of fixture;"
+            + " it has api-key, project.name",
+        message(unlike));
   }
 
   @Test

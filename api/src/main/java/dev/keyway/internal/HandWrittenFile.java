@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -39,6 +41,19 @@ public final class HandWrittenFile {
     } catch (CharacterCodingException e) {
       throw new WrongEncodingException("is not UTF-8; save it as UTF-8");
     }
+  }
+
+  /** Why the file could not be read, in words that go on after its name. */
+  public static String problem(Path file, IOException e) {
+    if (Files.isDirectory(file)) {
+      return "is a directory";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "does not exist";
+    }
+    return e instanceof AccessDeniedException
+        ? "may not be read by this process"
+        : "can't be read (" + e.getClass().getSimpleName() + ")";
   }
 
   /** By its mark, or by the zeros that it has for letters of ASCII. */

@@ -8,7 +8,7 @@ public final class Spelling {
 
   private Spelling() {}
 
-  /** Whether {@code word} is not {@code wanted} but one slip of the finger away from it. */
+  /** Whether {@code word} is not {@code wanted} but one wrong letter away from it. */
   public static boolean isNear(String word, String wanted) {
     if (word.equals(wanted) || Math.abs(word.length() - wanted.length()) > MAX_DISTANCE) {
       return false;

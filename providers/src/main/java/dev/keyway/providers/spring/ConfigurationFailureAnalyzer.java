@@ -14,9 +14,18 @@ final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<AuthExc
     if (failure.code() != ErrorCode.CONFIGURATION_INVALID) {
       return null;
     }
+    String problem = String.valueOf(failure.getMessage());
     return new FailureAnalysis(
-        "Keyway's client could not be made: " + failure.getMessage(),
-        "Set the property in the application's configuration, or the variable in its environment.",
-        failure);
+        "Keyway's client could not be made: " + problem, action(problem), failure);
+  }
+
+  private static String action(String problem) {
+    if (problem.contains("Missing configuration")) {
+      return "Set the property in the application's configuration, or the variable in its"
+          + " environment.";
+    }
+    return problem.contains("is not a setting")
+        ? "Rename or remove the property in the application's configuration or environment."
+        : "Correct the property in the application's configuration or environment.";
   }
 }

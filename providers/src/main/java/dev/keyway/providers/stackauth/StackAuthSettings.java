@@ -2,6 +2,7 @@ package dev.keyway.providers.stackauth;
 
 import dev.keyway.AuthConfig;
 import dev.keyway.Secret;
+import dev.keyway.providers.http.CredentialKinds;
 import dev.keyway.providers.http.EmulatorGuard;
 import dev.keyway.providers.stackauth.rules.Uuids;
 import dev.keyway.providers.webhook.WebhookSecrets;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The project and how to reach it.
@@ -37,7 +37,14 @@ record StackAuthSettings(
           "issuer-url",
           "webhook-secrets");
 
-  private static final Pattern KEY = Pattern.compile("[!-~]{1,512}");
+  /** What the vendor's keys begin with. */
+  private static final CredentialKinds KINDS =
+      new CredentialKinds(
+          Map.of(
+              "pck_", "a publishable client key",
+              "ssk_", "a secret server key",
+              "sak_", "a super secret admin key",
+              "whsec_", "a webhook's secret"));
 
   static StackAuthSettings of(AuthConfig config) {
     String projectId = config.required(name("project-id"));
@@ -46,10 +53,10 @@ record StackAuthSettings(
     }
     String serverKey = config.required(name("secret-server-key"));
     Optional<String> clientKey = config.value(name("publishable-client-key"));
-    requireKey(config, "secret-server-key", serverKey);
-    clientKey.ifPresent(key -> requireKey(config, "publishable-client-key", key));
+    KINDS.require(config, name("secret-server-key"), serverKey, "ssk_");
+    clientKey.ifPresent(key -> KINDS.require(config, name("publishable-client-key"), key, "pck_"));
     Optional<String> adminKey = config.value(name("super-secret-admin-key"));
-    adminKey.ifPresent(key -> requireKey(config, "super-secret-admin-key", key));
+    adminKey.ifPresent(key -> KINDS.require(config, name("super-secret-admin-key"), key, "sak_"));
     URI baseUrl =
         EmulatorGuard.url(
             config, name("base-url"), URI.create(StackAuth.DEFAULT_BASE_URL), projectId);
@@ -73,12 +80,6 @@ record StackAuthSettings(
     headers.put("x-stack-secret-server-key", serverKey.reveal());
     clientKey.ifPresent(key -> headers.put("x-stack-publishable-client-key", key));
     return headers;
-  }
-
-  private static void requireKey(AuthConfig config, String key, String value) {
-    if (!KEY.matcher(value).matches()) {
-      throw config.invalid(name(key), "has characters that no key has");
-    }
   }
 
   private static String name(String key) {

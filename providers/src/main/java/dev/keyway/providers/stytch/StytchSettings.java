@@ -3,6 +3,7 @@ package dev.keyway.providers.stytch;
 import dev.keyway.AuthConfig;
 import dev.keyway.AuthException;
 import dev.keyway.Secret;
+import dev.keyway.providers.http.CredentialKinds;
 import dev.keyway.providers.http.EmulatorGuard;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.webhook.WebhookSecrets;
@@ -39,7 +40,15 @@ record StytchSettings(
 
   private static final Duration DEFAULT_DURATION = Duration.ofHours(1);
   private static final Pattern PROJECT = Pattern.compile("project-(test|live)-[A-Za-z0-9-]{1,64}");
-  private static final Pattern KEY = Pattern.compile("[!-~]{1,512}");
+
+  /** What the vendor's credentials begin with. */
+  private static final CredentialKinds KINDS =
+      new CredentialKinds(
+          Map.of(
+              "secret-", "a project's secret",
+              "public-token-", "a public token",
+              "project-", "a project's id",
+              "whsec_", "a webhook's secret"));
 
   static StytchSettings of(AuthConfig config) {
     String projectId = config.required(name("project-id"));
@@ -48,8 +57,9 @@ record StytchSettings(
     }
     String secret = config.required(name("secret"));
     Optional<String> publicToken = config.value(name("public-token"));
-    requireKey(config, "secret", secret);
-    publicToken.ifPresent(token -> requireKey(config, "public-token", token));
+    KINDS.require(config, name("secret"), secret, "secret-");
+    publicToken.ifPresent(
+        token -> KINDS.require(config, name("public-token"), token, "public-token-"));
     boolean live = projectId.startsWith("project-live-");
     URI service = URI.create(live ? "https://api.stytch.com" : "https://test.stytch.com");
     String uuid = projectId.substring("project-test-".length());
@@ -82,12 +92,6 @@ record StytchSettings(
   Map<String, String> headers() {
     byte[] credentials = (projectId + ":" + secret.reveal()).getBytes(StandardCharsets.US_ASCII);
     return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
-  }
-
-  private static void requireKey(AuthConfig config, String key, String value) {
-    if (!KEY.matcher(value).matches()) {
-      throw config.invalid(name(key), "has characters that no key has");
-    }
   }
 
   static String name(String key) {

@@ -2,6 +2,7 @@ package dev.keyway.providers.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,8 +21,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.mock.env.MockEnvironment;
 
 /** The beans, without a provider to talk to: nothing is sent at the start. */
@@ -96,11 +100,47 @@ class KeywayAutoConfigurationTest {
     settings.put("keyway.stytch.scret", "x");
     Throwable failure =
         assertThrows(BeanCreationException.class, () -> started(settings, beans -> {}).close());
-    String said =
-        Optional.ofNullable(new ConfigurationFailureAnalyzer().analyze(failure))
-            .orElseThrow()
-            .getDescription();
-    assertTrue(said.contains("keyway.stytch.scret"), said);
+    FailureAnalysis said = explained(new ConfigurationFailureAnalyzer(), failure);
+    assertTrue(said.getDescription().contains("keyway.stytch.scret"), said.getDescription());
+    assertTrue(said.getAction().contains("Rename or remove"), said.getAction());
+  }
+
+  @Test
+  void aVariableThatIsNotSetKeepsTheApplicationFromStarting() {
+    Map<String, Object> settings = new HashMap<>(STYTCH);
+    settings.put("keyway.stytch.secret", "${A_VARIABLE_THAT_NOBODY_SETS}");
+    Throwable failure =
+        assertThrows(BeanCreationException.class, () -> started(settings, beans -> {}).close());
+    FailureAnalysis said = explained(new ConfigurationFailureAnalyzer(), failure);
+    assertTrue(said.getDescription().contains("keyway.stytch.secret"), said.getDescription());
+    assertTrue(said.getAction().contains("Correct"), said.getAction());
+  }
+
+  @Test
+  void anApplicationWithoutAProviderIsToldWhichPropertyIsMissing() {
+    Throwable failure =
+        assertThrows(
+            BeanCreationException.class,
+            () -> started(Map.of(), beans -> beans.registerBean(NeedsAClient.class)).close());
+    FailureAnalysis said = explained(new MissingClientFailureAnalyzer(), failure);
+    assertTrue(said.getDescription().contains("keyway.provider"), said.getDescription());
+    assertTrue(said.getAction().contains("stack-auth or stytch"), said.getAction());
+    String factories = "META-INF/spring.factories";
+    List<FailureAnalyzer> known =
+        SpringFactoriesLoader.forResourceLocation(factories)
+            .load(FailureAnalyzer.class, (type, name, unmade) -> {});
+    assertInstanceOf(MissingClientFailureAnalyzer.class, known.get(0), "before Spring Boot's own");
+  }
+
+  /** As an application has one. */
+  static final class NeedsAClient {
+    NeedsAClient(AuthClient client) {
+      throw new AssertionError("made with " + client);
+    }
+  }
+
+  private static FailureAnalysis explained(FailureAnalyzer analyzer, Throwable failure) {
+    return Optional.ofNullable(analyzer.analyze(failure)).orElseThrow();
   }
 
   private static AnnotationConfigApplicationContext started(

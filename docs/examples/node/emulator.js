@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -12,10 +13,17 @@ const built = new URL("../../../emulator/target/keyway-emulator.jar", import.met
 const jar = process.env.KEYWAY_EMULATOR_JAR ?? fileURLToPath(built);
 
 export async function startEmulator() {
+  assert.ok(existsSync(jar), `no emulator at ${jar}: set KEYWAY_EMULATOR_JAR to its jar`);
   const emulator = spawn("java", ["-jar", jar, "--port", "0", "--json"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = await once(createInterface({ input: emulator.stdout }), "line");
+  const ended = once(emulator, "exit").then(([code]) => {
+    throw new Error(`the emulator ended with exit code ${code}`);
+  });
+  const [line] = await Promise.race([
+    once(createInterface({ input: emulator.stdout }), "line"),
+    ended,
+  ]);
   const ready = JSON.parse(line);
   const world = ready.worlds[0];
   const api = `${ready.url}/_emulator/worlds/${world.id}`;

@@ -22,6 +22,8 @@ PASSWORD = "my horse reads maps at noon"
 class SignInTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        if not pathlib.Path(JAR).is_file():
+            raise RuntimeError(f"no emulator at {JAR}: set KEYWAY_EMULATOR_JAR to its jar")
         cls.emulator = subprocess.Popen(
             ["java", "-jar", JAR, "--port", "0", "--json"], stdout=subprocess.PIPE, text=True
         )

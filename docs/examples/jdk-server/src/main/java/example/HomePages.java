@@ -1,6 +1,7 @@
 package example;
 
 import dev.keyway.AuthClient;
+import dev.keyway.SecondFactorKind;
 import dev.keyway.Session;
 import dev.keyway.User;
 import java.io.IOException;
@@ -49,7 +50,9 @@ final class HomePages {
         Html.of(
             "<p>You are signed in as <b>%s</b>.</p>%s%s",
             name,
-            request.form("/totp/start", Html.of("<button>Add an authenticator app</button>")),
+            user.get().secondFactors().contains(SecondFactorKind.TOTP)
+                ? Html.of("<p>Your sign-ins ask for a code of your authenticator app.</p>")
+                : request.form("/totp/start", Html.of("<button>Add an authenticator app</button>")),
             request.form("/sign-out", Html.of("<button>Sign out</button>"))));
   }
 

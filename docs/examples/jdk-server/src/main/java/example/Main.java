@@ -6,6 +6,7 @@ import dev.keyway.Capability;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,8 +29,11 @@ public final class Main {
       AuthEmulator emulator = AuthEmulator.start();
       World world = emulator.newWorld();
       register(world, site());
-      System.out.println("Mails are at " + emulator.baseUrl() + "/_emulator/ui");
       serve(AuthConfig.of(configuration(world, provider)));
+      System.out.println("Mails are at " + emulator.baseUrl() + "/_emulator/ui");
+    } else if (arguments.length > 0 && arguments[0].startsWith("-")) {
+      System.err.println("Usage: [--emulator stytch | --emulator stack-auth | FILE.properties]");
+      System.exit(2);
     } else if (arguments.length > 0) {
       serve(AuthConfig.fromProperties(Path.of(arguments[0])));
     } else {
@@ -62,7 +66,14 @@ public final class Main {
                 Capability.TOTP,
                 Capability.SECOND_FACTOR_TOTP)
             .build();
-    Application application = Application.start(auth, PORT, site());
+    Application application;
+    try {
+      application = Application.start(auth, PORT, site());
+    } catch (BindException e) {
+      System.err.println("Port " + PORT + " is taken by another program. End it, and try again.");
+      System.exit(1);
+      return;
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(application::close));
     System.out.println("Listening at " + application.site());
   }

@@ -51,7 +51,8 @@ class Application(private val auth: AuthClient, listenAt: Int, called: URI) : Au
                     respond(request)
                 } catch (e: AuthException) {
                     log.log(System.Logger.Level.INFO, "A call failed", e)
-                    request.page(status(e), sentence(e), BACK)
+                    val open = request.path == "/code/verify" && status(e) in setOf(400, 401)
+                    request.page(status(e), sentence(e), if (open) ANOTHER_CODE else BACK)
                 } catch (e: RuntimeException) {
                     log.log(System.Logger.Level.ERROR, "A request failed", e)
                     request.page(500, "This is our mistake.", BACK)
@@ -90,6 +91,9 @@ class Application(private val auth: AuthClient, listenAt: Int, called: URI) : Au
 /** What a page of a failure ends with. */
 val BACK = html("<p><a href='/'>Start again</a></p>")
 
+/** After a wrong code the attempt goes on. */
+private val ANOTHER_CODE = html("<p><a href='/code'>Try another code</a></p>%s", BACK)
+
 private val TOO_MANY =
     setOf(ErrorCode.RATE_LIMITED, ErrorCode.TOO_MANY_ATTEMPTS, ErrorCode.ACCOUNT_LOCKED)
 
@@ -113,7 +117,10 @@ private fun sentence(failure: AuthException): String =
             if (failure.code() in WEAK) "Please choose a better password."
             else "Please check what you typed."
         401 -> "That did not work. Please try again."
-        409 -> "Your account does not allow that."
+        409 ->
+            if (failure.code() == ErrorCode.ACCOUNT_ALREADY_EXISTS)
+                "There is an account with this address. Please sign in."
+            else "Your account does not allow that."
         503 -> "Please try again in a moment."
         else -> "This is our mistake."
     }

@@ -5,7 +5,9 @@ import dev.keyway.AuthConfig
 import dev.keyway.Capability
 import dev.keyway.emulator.AuthEmulator
 import dev.keyway.emulator.World
+import java.net.BindException
 import java.net.URI
+import kotlin.system.exitProcess
 
 private const val PORT = 8080
 
@@ -22,10 +24,13 @@ private val site = URI.create(System.getenv("SITE") ?: "http://localhost:$PORT")
 fun main(arguments: Array<String>) {
     if (arguments.firstOrNull() == "--emulator") {
         val emulator = AuthEmulator.start()
-        println("Mails are at ${emulator.baseUrl()}/_emulator/ui")
         serve(configuration(emulator.newWorld(), arguments.getOrElse(1) { "stytch" }))
-    } else {
+        println("Mails are at ${emulator.baseUrl()}/_emulator/ui")
+    } else if (arguments.isEmpty()) {
         serve(AuthConfig.fromEnvironment())
+    } else {
+        System.err.println("Usage: [--emulator stytch | --emulator stack-auth]")
+        exitProcess(2)
     }
     Thread.currentThread().join()
 }
@@ -46,7 +51,13 @@ private fun serve(config: AuthConfig) {
                 Capability.OTP_EMAIL,
             )
             .build()
-    val application = Application(auth, PORT, site)
+    val application =
+        try {
+            Application(auth, PORT, site)
+        } catch (e: BindException) {
+            System.err.println("Port $PORT is taken by another program. End it, and try again.")
+            exitProcess(1)
+        }
     Runtime.getRuntime().addShutdownHook(Thread(application::close))
     println("Listening at ${application.site}")
 }

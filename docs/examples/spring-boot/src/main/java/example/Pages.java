@@ -4,6 +4,7 @@ import dev.keyway.AuthClient;
 import dev.keyway.AuthException;
 import dev.keyway.ChallengeHandle;
 import dev.keyway.EmailAddress;
+import dev.keyway.ErrorCode;
 import dev.keyway.OneTimeCode;
 import dev.keyway.Secret;
 import dev.keyway.User;
@@ -13,6 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +32,8 @@ import org.springframework.web.util.HtmlUtils;
 class Pages {
   private static final String ACCOUNT =
       "<input type='email' name='email' required><input type='password' name='password' required>";
+
+  private static final Logger log = LoggerFactory.getLogger(Pages.class);
 
   private final AuthClient auth;
   private final Logins logins;
@@ -103,19 +108,36 @@ class Pages {
     return to("/");
   }
 
-  /** People see what kind of failure it was, and nothing of what the provider said. */
+  /** Users see what they can do about it; the log has the code and what the provider said. */
   @ExceptionHandler
   ResponseEntity<String> failed(AuthException failure) {
+    log.warn("{} {}", failure, failure.providerError().map(Object::toString).orElse(""));
     HttpStatus status =
         switch (failure.code().kind()) {
           case EVIDENCE -> HttpStatus.UNAUTHORIZED;
           case ACCOUNT -> HttpStatus.CONFLICT;
-          case SERVICE -> HttpStatus.SERVICE_UNAVAILABLE;
+          case PROJECT, SERVICE -> HttpStatus.SERVICE_UNAVAILABLE;
           default -> HttpStatus.BAD_REQUEST;
         };
     return ResponseEntity.status(status)
         .contentType(MediaType.TEXT_HTML)
-        .body("<p>That did not work. <a href='/'>Start again</a></p>");
+        .body("<p>" + advice(failure.code()) + " <a href='/'>Start again</a></p>");
+  }
+
+  private static String advice(ErrorCode code) {
+    return switch (code) {
+      case ACCOUNT_ALREADY_EXISTS -> "There is an account with this address already: sign in.";
+      case INVALID_CREDENTIALS -> "The address or the password is wrong.";
+      case PASSWORD_TOO_WEAK, PASSWORD_BREACHED -> "Choose another password.";
+      case RATE_LIMITED -> "Too many attempts. Try again later.";
+      default ->
+          switch (code.kind()) {
+            case EVIDENCE -> "That was wrong, or it has expired.";
+            case ACCOUNT -> "This account does not allow that.";
+            case PROJECT, SERVICE -> "Signing in does not work at the moment. Try again later.";
+            default -> "That is not a valid entry.";
+          };
+    };
   }
 
   private static ResponseEntity<String> to(String path) {

@@ -5,6 +5,7 @@ import dev.keyway.emulator.internal.json.HandWrittenText.WrongEncodingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,15 @@ final class ArgumentFiles {
     } catch (WrongEncodingException e) {
       throw new IllegalArgumentException(file + " " + e.getMessage(), e);
     } catch (IOException | InvalidPathException e) {
-      throw new IllegalArgumentException("the arguments in " + file + " cannot be read", e);
+      throw new IllegalArgumentException(
+          "the arguments in "
+              + file
+              + " cannot be read ("
+              + (e instanceof NoSuchFileException
+                  ? "there is no such file"
+                  : e.getClass().getSimpleName())
+              + ")",
+          e);
     }
   }
 }

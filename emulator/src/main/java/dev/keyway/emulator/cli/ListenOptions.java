@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -165,10 +166,12 @@ final class ListenOptions {
         return url;
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(
-            "an http or https URL that is no real service's, without user, query and fragment, is"
-                + " wanted, not '"
-                + text
-                + "'");
+            text.strip().toLowerCase(Locale.ROOT).matches("https?://.*")
+                ? "a URL that is no real service's, without user, query and fragment, is wanted,"
+                    + " not '"
+                    + text
+                    + "'"
+                : "the URL must begin with http:// or https://, not '" + text + "'");
       }
     }
   }

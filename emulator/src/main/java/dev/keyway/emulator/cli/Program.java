@@ -41,7 +41,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  java -jar keyway-emulator.jar --seed users.yaml --https-port 5398",
       "  java -jar keyway-emulator.jar --bind 0.0.0.0 --public-url http://keyway:5399",
       "  java -jar keyway-emulator.jar @options.txt   (one option a line)",
-      "  java -XX:ArchiveClassesAtExit=keyway.jsa -jar keyway-emulator.jar --training-run",
+      "  java -XX:ArchiveClassesAtExit=keyway.jsa -Xlog:disable -jar keyway-emulator.jar"
+          + " --training-run",
       "  java -XX:SharedArchiveFile=keyway.jsa -jar keyway-emulator.jar",
       "",
       "Exit codes",
@@ -49,7 +50,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  1    a defect of the emulator",
       "  2    an option that cannot be understood",
       "  3    cannot listen: port taken, address not of this machine",
-      "  4    the seed, or the saved worlds, cannot be read or loaded",
+      "  4    the seed, or the saved worlds, cannot be read or loaded; --save cannot be written",
       "  143  ended by SIGTERM; 130 by SIGINT"
     })
 final class Program implements Callable<Integer> {

@@ -56,7 +56,13 @@ public final class Seed {
       throw new SeedException(file.toString(), 0, 0, "", e.getMessage());
     } catch (IOException e) {
       throw new SeedException(
-          file.toString(), 0, 0, "", "cannot be read (" + e.getClass().getSimpleName() + ")");
+          file.toString(),
+          0,
+          0,
+          "",
+          Files.isDirectory(file)
+              ? "is a directory"
+              : "cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 

@@ -22,12 +22,16 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Between text and trees. What begins with a brace is JSON, anything else YAML. */
 final class SeedText {
   /** As much as the parser takes. */
   private static final int MOST_YAML = 3_000_000;
+
+  /** The first tab that a line is indented by. */
+  private static final Pattern TAB = Pattern.compile("^ *\\t", Pattern.MULTILINE);
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -70,6 +74,9 @@ final class SeedText {
       }
       return root;
     } catch (JsonProcessingException e) {
+      if (!json) {
+        refuseTabs(clean, places);
+      }
       // The parser's own text quotes the file.
       JsonLocation at = e.getLocation();
       throw new SeedException(
@@ -80,6 +87,21 @@ final class SeedText {
           "is not well-formed " + (json ? "JSON" : "YAML"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** YAML is indented by spaces only, and the parser complains in another place. */
+  private static void refuseTabs(String text, SourceLocations places) {
+    Matcher tab = TAB.matcher(text);
+    if (tab.find()) {
+      int line = (int) text.substring(0, tab.start()).chars().filter(c -> c == '\n').count() + 1;
+      int column = tab.end() - tab.start();
+      throw new SeedException(
+          places.source(),
+          line,
+          column,
+          "",
+          "has a tab in its indentation; YAML takes spaces only");
     }
   }
 
@@ -132,6 +154,8 @@ final class SeedText {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       String fieldPath = path.isEmpty() ? name : path + "." + name;
+      JsonLocation at = parser.currentTokenLocation();
+      places.putName(fieldPath, at.getLineNr(), at.getColumnNr());
       if (fields.has(name)) {
         throw problem(fieldPath, "stands there twice");
       }

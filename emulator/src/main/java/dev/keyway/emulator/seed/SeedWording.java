@@ -12,7 +12,10 @@ final class SeedWording {
   private SeedWording() {}
 
   static SeedException refusal(SourceLocations places, Problem problem) {
-    return places.problem(AttributeWording.path(problem), words(problem));
+    String path = AttributeWording.path(problem);
+    return problem.kind() == Problem.Kind.UNKNOWN
+        ? places.misnamed(path, words(problem))
+        : places.problem(path, words(problem));
   }
 
   private static String words(Problem problem) {

@@ -7,6 +7,7 @@ import java.util.Map;
 final class SourceLocations {
   private final String source;
   private final Map<String, Place> byPath = new HashMap<>();
+  private final Map<String, Place> names = new HashMap<>();
 
   /** Of a seed that was made by a program, until something is put. */
   SourceLocations(String source) {
@@ -26,6 +27,19 @@ final class SourceLocations {
    */
   void put(String path, int line, int column) {
     byPath.put(path, new Place(line, column));
+  }
+
+  /** Says where a field's name stands. */
+  void putName(String path, int line, int column) {
+    names.put(path, new Place(line, column));
+  }
+
+  /** What to throw for a field whose name is wrong. */
+  SeedException misnamed(String path, String problem) {
+    Place place = names.get(path);
+    return place == null
+        ? problem(path, problem)
+        : new SeedException(source, place.line, place.column, path, problem);
   }
 
   /** What to throw for a field; one that is not in the file is located by what it is missing in. */

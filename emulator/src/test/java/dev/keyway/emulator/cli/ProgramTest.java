@@ -204,7 +204,7 @@ class ProgramTest {
     assertEquals("", output.out());
     assertEquals(1, output.err().lines().count(), output.err());
     assertTrue(
-        output.err().startsWith("keyway-emulator: " + bad + ":3:10: worlds[0].usres: "),
+        output.err().startsWith("keyway-emulator: " + bad + ":3:3: worlds[0].usres: "),
         output.err());
   }
 
@@ -239,6 +239,13 @@ class ProgramTest {
     assertEquals("", output.out());
     assertEquals(1, output.err().lines().count(), output.err());
     assertTrue(output.err().startsWith("keyway-emulator: "), output.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keyway", "keyway:5399", "/keyway"})
+  void aPublicUrlWithoutASchemeIsToldWhatIsMissing(String url) {
+    Output output = Output.of("--public-url", url);
+    assertTrue(output.err().contains("must begin with http:// or https://"), output.err());
   }
 
   @ParameterizedTest

@@ -34,7 +34,9 @@ class SeedTest {
       textBlock =
           """
           worlds: 3                                     | 1 | 9  | worlds                 | a list
-          worlds: []\\nusers: []                        | 2 | 8  | users                  | not known
+          worlds: []\\nusers: []                        | 2 | 1  | users                  | not known
+          world:\\n- name: a                           | 1 | 1  | world                  | did you mean worlds?
+          worlds:\\n\\t- name: a                        | 2 | 1  | ''                     | a tab in its indentation
           version: 2\\nworlds: []                       | 1 | 10 | version                | must be 1
           version: one\\nworlds: []                     | 1 | 10 | version                | whole number
           version: 1                                    | 1 | 1  | worlds                 | missing
@@ -53,7 +55,8 @@ class SeedTest {
       String text, int line, int column, String field, String problem) {
     SeedException e =
         assertThrows(
-            SeedException.class, () -> Seed.parse(text.replace("\\n", "\n"), "users.yaml"));
+            SeedException.class,
+            () -> Seed.parse(text.replace("\\n", "\n").replace("\\t", "\t"), "users.yaml"));
     String message = String.valueOf(e.getMessage());
     assertTrue(message.contains(problem), message);
     assertEquals(field, e.field(), message);

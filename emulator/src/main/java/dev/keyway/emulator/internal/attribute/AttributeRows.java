@@ -3,12 +3,12 @@ package dev.keyway.emulator.internal.attribute;
 import dev.keyway.emulator.internal.schema.Conversion;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Spot;
+import dev.keyway.emulator.internal.schema.Suggestion;
 import dev.keyway.emulator.internal.schema.Type;
 import dev.keyway.emulator.internal.schema.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** All attributes of something, in the order in which they are shown. Filled once, by its owner. */
 public final class AttributeRows {
@@ -49,8 +49,8 @@ public final class AttributeRows {
             () ->
                 new InvalidAttribute(
                     path,
-                    "is not known here; known are "
-                        + rows.stream().map(Attribute::name).collect(Collectors.joining(", "))));
+                    "is not known here; "
+                        + Suggestion.known(rows.stream().map(Attribute::name).toList(), name)));
   }
 
   /**

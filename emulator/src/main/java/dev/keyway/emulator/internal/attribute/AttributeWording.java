@@ -7,8 +7,9 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.OneOf;
 import dev.keyway.emulator.internal.schema.Problem;
 import dev.keyway.emulator.internal.schema.Range;
+import dev.keyway.emulator.internal.schema.Suggestion;
 import dev.keyway.emulator.internal.schema.Type;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** What is said of a problem to whoever writes settings and seeds. It never quotes a value. */
 public final class AttributeWording {
@@ -42,14 +43,15 @@ public final class AttributeWording {
   public static String words(Problem problem, String wanted) {
     return switch (problem.kind()) {
       case MISSING -> "is missing";
-      case UNKNOWN -> "is not known here; known are " + known((ObjectType) problem.type());
+      case UNKNOWN -> "is not known here; " + known(problem, (ObjectType) problem.type());
       case NULL, WRONG_TYPE -> "must be " + wanted + " but is " + kind(problem.value());
       case FRACTION, MALFORMED, CONSTRAINT, KEY -> "must be " + wanted + range(problem.type());
     };
   }
 
-  private static String known(ObjectType type) {
-    return type.fields().stream().map(Field::name).collect(Collectors.joining(", "));
+  private static String known(Problem problem, ObjectType type) {
+    List<String> names = type.fields().stream().map(Field::name).toList();
+    return Suggestion.known(names, problem.unknown().get(0));
   }
 
   private static String range(Type<?> type) {

@@ -94,6 +94,7 @@ final class ControlApi implements AdminEndpoint {
       return endpoint.run(ControlCall.of(endpoint, found.parameters(), request, emulator));
     }
     throw ControlFailure.notFound(
-        "There is no such path; GET /_emulator/openapi.json lists those that are");
+        "There is no such path; GET /_emulator/openapi.json lists those that are, and the page for"
+            + " browsers is at /_emulator/ui");
   }
 }

@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.Values;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A request to an endpoint with what was sent along, checked. */
 final class ControlCall {
@@ -44,9 +45,20 @@ final class ControlCall {
 
   /** The world that the path names. */
   World world() {
-    return emulator
-        .world(path("world"))
-        .orElseThrow(() -> ControlFailure.notFound("There is no world of this id or unique name"));
+    String name = path("world");
+    return emulator.world(name).orElseThrow(() -> noWorld(name));
+  }
+
+  private ControlFailure noWorld(String name) {
+    String ids =
+        emulator.worlds().stream()
+            .filter(world -> world.name().equals(name))
+            .map(World::id)
+            .collect(Collectors.joining(", "));
+    return ControlFailure.notFound(
+        ids.isEmpty()
+            ? "There is no world of this id or name"
+            : "Several worlds have this name: take an id instead, one of " + ids);
   }
 
   String path(String parameter) {

@@ -16,6 +16,8 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 
 /** The messages that a world's providers sent. */
 final class OutboxRoutes implements ControlRoutes {
@@ -107,6 +109,15 @@ final class OutboxRoutes implements ControlRoutes {
     return list;
   }
 
+  /** With the kinds as they are asked for. */
+  private static String words(String message) {
+    String words = message;
+    for (MessageKind kind : MessageKind.values()) {
+      words = words.replace(kind.name(), kind.name().toLowerCase(Locale.ROOT));
+    }
+    return words;
+  }
+
   private static List<OutboxMessage> after(List<OutboxMessage> messages, String id) {
     for (int i = 0; i < messages.size(); i++) {
       if (messages.get(i).id().equals(id)) {
@@ -122,6 +133,12 @@ final class OutboxRoutes implements ControlRoutes {
     return waiting.await(
         call,
         call.query().find(TIMEOUT).orElse(Waiting.DEFAULT_TIMEOUT),
-        (world, longest) -> MessageView.of(world.outbox().await(to, kind, longest)));
+        (world, longest) -> {
+          try {
+            return MessageView.of(world.outbox().await(to, kind, longest));
+          } catch (TimeoutException e) {
+            throw new TimeoutException(words(String.valueOf(e.getMessage())));
+          }
+        });
   }
 }

@@ -51,11 +51,15 @@ final class Waiting {
           long end = System.nanoTime() + timeout.toNanos();
           while (true) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            Duration longest = left.compareTo(GLANCE) < 0 ? left : GLANCE;
             try {
-              return turn.take(call.world(), left.compareTo(GLANCE) < 0 ? left : GLANCE);
+              return turn.take(call.world(), longest);
             } catch (TimeoutException e) {
               if (System.nanoTime() >= end) {
-                throw ControlFailure.notArrived(String.valueOf(e.getMessage()));
+                // The whole time, and not that of the last turn.
+                throw ControlFailure.notArrived(
+                    String.valueOf(e.getMessage())
+                        .replace("within " + longest, "within " + timeout));
               }
             }
           }

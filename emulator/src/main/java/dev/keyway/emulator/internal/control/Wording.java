@@ -7,6 +7,7 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 import dev.keyway.emulator.internal.schema.OneOf;
 import dev.keyway.emulator.internal.schema.Problem;
 import dev.keyway.emulator.internal.schema.Range;
+import dev.keyway.emulator.internal.schema.Suggestion;
 import dev.keyway.emulator.internal.schema.Type;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Wording {
       case UNKNOWN ->
           ControlFailure.invalid(
               unknown(problem),
-              "There is no field of this name; known are " + known((ObjectType) problem.type()));
+              "There is no field of this name; " + known(problem, (ObjectType) problem.type()));
       case KEY -> ControlFailure.invalid(path, path + " must be headers with valid names");
       default -> {
         if (problem.broken() instanceof Form form) {
@@ -39,7 +40,9 @@ final class Wording {
 
   static ControlFailure ofQuery(Problem problem) {
     if (problem.kind() == Problem.Kind.UNKNOWN) {
-      return ControlFailure.invalid(unknown(problem), "There is no parameter of this name");
+      return ControlFailure.invalid(
+          unknown(problem),
+          "There is no parameter of this name; " + known(problem, (ObjectType) problem.type()));
     }
     return problem.value().isArray()
         ? ControlFailure.invalid(problem.path(), problem.path() + " is given more than once")
@@ -51,8 +54,9 @@ final class Wording {
     return problem.path().isEmpty() ? first : problem.path() + "." + first;
   }
 
-  private static String known(ObjectType type) {
-    return type.fields().stream().map(field -> field.name()).collect(Collectors.joining(", "));
+  private static String known(Problem problem, ObjectType type) {
+    List<String> names = type.fields().stream().map(field -> field.name()).toList();
+    return Suggestion.known(names, problem.unknown().get(0));
   }
 
   private static String expected(Type<?> type) {

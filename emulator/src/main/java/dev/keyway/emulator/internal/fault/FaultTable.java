@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.fault;
 import dev.keyway.emulator.Fault;
 import dev.keyway.emulator.Faults;
 import dev.keyway.emulator.internal.http.Request;
+import dev.keyway.emulator.internal.schema.Suggestion;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.ledger;
 
 import dev.keyway.emulator.LedgerEntry;
+import dev.keyway.emulator.internal.schema.Suggestion;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +67,9 @@ final class LedgerCheck {
       throw new IllegalArgumentException(
           "There is no operation "
               + operation
+              + Suggestion.among(operations, operation)
+                  .map("; did you mean %s?"::formatted)
+                  .orElse("")
               + (alike.isEmpty() ? "" : "; of the same area are " + alike));
     }
   }

@@ -108,7 +108,7 @@ public final class Pipeline {
             404,
             "Nothing is emulated at this path. "
                 + vendors.whereabouts()
-                + "The emulator's own is under /_emulator.");
+                + "The emulator's own is under /_emulator; its page for browsers is at /_emulator/ui.");
     unmatched
         .ledger()
         .begin("emulator", "emulator.unknown", request.path(), request)

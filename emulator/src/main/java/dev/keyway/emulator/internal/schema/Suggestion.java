@@ -1,21 +1,28 @@
-package dev.keyway.emulator.internal.fault;
+package dev.keyway.emulator.internal.schema;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What somebody meant who misspelt a name. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** The name that is nearest; empty when none is near enough to be what was meant. */
-  static Optional<String> among(Collection<String> names, String given) {
+  public static Optional<String> among(Collection<String> names, String given) {
     int most = Math.max(2, given.length() / 3);
     return names.stream()
         .filter(name -> distance(name, given) <= most)
         .min(
             Comparator.<String>comparingInt(name -> distance(name, given))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** The names that are known, after the one that was probably meant, in words. */
+  public static String known(List<String> names, String given) {
+    String all = "nown are " + String.join(", ", names);
+    return among(names, given).map(near -> "did you mean " + near + "? K" + all).orElse("k" + all);
   }
 
   /** How many characters must be added, dropped or replaced to make one of the other. */

@@ -30,7 +30,7 @@ final class Layout {
                         "footer",
                         el(
                             "p",
-                            "Kept in memory on this machine. No message is sent; webhooks go only "
+                            "Everything stays on this machine. No message is sent; webhooks go only "
                                 + "to the receivers that a test names."))
                     .cls("foot")));
   }

@@ -40,9 +40,12 @@ public final class DaggerEngine implements EmulatorEngine {
             || url.getRawFragment() != null
             || (url.getRawAuthority() != null && url.getRawAuthority().indexOf('@') >= 0);
     String host = UrlHost.of(url);
-    if (!web || more || host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c <= '~')) {
+    if (!web) {
+      throw new IllegalArgumentException("must begin with http:// or https://");
+    }
+    if (more || host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c <= '~')) {
       throw new IllegalArgumentException(
-          "must be an http or https URL with a host, without user, query and fragment");
+          "must have a host in ASCII, and neither user, query nor fragment");
     }
     return UrlHost.onTheWire(url);
   }

@@ -37,7 +37,13 @@ final class Saver {
     if (file.isEmpty()) {
       return;
     }
-    file.get().read().ifPresent(worlds::reopen);
+    file.get().claim();
+    try {
+      file.get().read().ifPresent(worlds::reopen);
+    } catch (RuntimeException e) {
+      file.get().release();
+      throw e;
+    }
     Thread saving = new Thread(this::run, "keyway-emulator-save");
     saving.setDaemon(true);
     thread = saving;
@@ -75,7 +81,15 @@ final class Saver {
         file.get().write(text);
         written = text;
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      LOG.log(
+          Level.ERROR,
+          "The worlds could not be saved to "
+              + file.get()
+              + " ("
+              + e.getClass().getSimpleName()
+              + ")");
+    } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "The worlds could not be saved to " + file.get(), e);
     }
   }
@@ -93,5 +107,6 @@ final class Saver {
       Thread.currentThread().interrupt();
     }
     save();
+    file.ifPresent(SaveFile::release);
   }
 }

@@ -105,7 +105,7 @@ class AttributesTest {
         List.of(
             "opne",
             true,
-            "opne is not known here; known are open, limit, pause, mode, codes, sites, urls, rights"),
+            "opne is not known here; did you mean open? Known are open, limit, pause, mode, codes, sites, urls, rights"),
         List.of("open", "yes", "open must be true or false but is text"),
         List.of("limit", "3", "limit must be a whole number but is text"),
         List.of("limit", 0, "limit must be a whole number from 1 to 9"),

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.Programs;
+import dev.keyway.emulator.World;
+import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +16,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that are not in Java and know nothing but the emulator's URL. */
 @ExtendWith(EmulatorExtension.class)
 class OtherLanguagesTest {
   private static final int TIMEOUT_SECONDS = 600;
+  private static final Pattern BLOCK =
+      Pattern.compile("^```sh\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
   private final AuthEmulator emulator;
 
@@ -57,6 +64,34 @@ class OtherLanguagesTest {
 
     assertEquals(0, run.status(), run.output());
     assertTrue(run.output().endsWith("deleted the world\n"), run.output());
+  }
+
+  /** As if pasted, one block after the other; a refused request ends the script. */
+  @Test
+  void thePageOfTheControlApiRunsFromTopToBottom(@TempDir Path folder) throws Exception {
+    Programs.assume("bash", "curl", "jq");
+    String page = Files.readString(Path.of(file("docs/control-api.md")));
+    String blocks =
+        BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining());
+    try (AuthEmulator started = AuthEmulator.start()) {
+      started.newWorld(WorldSpec.defaults().named("default"));
+      Path script = folder.resolve("page.sh");
+      Files.writeString(
+          script,
+          "set -eux -o pipefail\ncd '"
+              + folder
+              + "'\ncurl() { command curl --fail --silent --show-error \"$@\"; }\n"
+              + blocks.replace("http://127.0.0.1:5399", started.baseUrl().toString()));
+
+      Run run = run(List.of("bash", script.toString()));
+
+      assertEquals(0, run.status(), run.output());
+      assertEquals("default,orders", names(started));
+    }
+  }
+
+  private static String names(AuthEmulator emulator) {
+    return emulator.worlds().stream().map(World::name).collect(Collectors.joining(","));
   }
 
   /** A file of the project, wherever in it the tests run. */

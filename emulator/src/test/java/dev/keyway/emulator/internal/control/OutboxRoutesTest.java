@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,16 @@ class OutboxRoutesTest {
     assertEquals(404, reply.status());
     assertEquals("not_arrived", reply.json().at("/error/code").asText());
     assertTrue(reply.text().contains("grace@example.com"), "names what was sent instead");
+    assertTrue(reply.text().contains("No one_time_code message"), reply.text());
+    assertFalse(reply.text().contains("ONE_TIME_CODE"), reply.text());
+  }
+
+  @Test
+  void aWaitIsReportedWithTheTimeThatWasAskedFor() throws Exception {
+    Wire.Reply reply = control.wire().get(path + AWAIT + "PT0.7S");
+
+    assertEquals("not_arrived", reply.json().at("/error/code").asText());
+    assertTrue(reply.text().contains("within PT0.7S."), reply.text());
   }
 
   @Test

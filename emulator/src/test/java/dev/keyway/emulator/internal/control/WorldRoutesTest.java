@@ -10,6 +10,7 @@ import dev.keyway.emulator.Wire;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +49,15 @@ class WorldRoutesTest {
   }
 
   @Test
+  void whoeverComesToTheWrongPathIsToldWhereThePageIs() throws Exception {
+    for (String path : List.of("/", "/_emulator", "/_emulator/nothing")) {
+      Wire.Reply reply = Wire.to(emulator.baseUrl()).get(path);
+      assertEquals(404, reply.status());
+      assertTrue(reply.text().contains("/_emulator/ui"), reply.text());
+    }
+  }
+
+  @Test
   void aWorldIsFoundByAnUnambiguousName() throws Exception {
     String name = "only-" + UUID.randomUUID();
     JsonNode one = control.post("/worlds", "{\"name\":\"" + name + "\"}");
@@ -55,6 +65,8 @@ class WorldRoutesTest {
 
     JsonNode other = control.post("/worlds", "{\"name\":\"" + name + "\"}");
     control.refused(404, "not_found", "GET", "/worlds/" + name, "");
+    String told = control.wire().get("/worlds/" + name).text();
+    assertTrue(told.contains(one.path("id").asText() + ", " + other.path("id").asText()), told);
 
     control.delete("/worlds/" + one.path("id").asText());
     assertEquals(other.path("id"), control.get("/worlds/" + name).path("id"));

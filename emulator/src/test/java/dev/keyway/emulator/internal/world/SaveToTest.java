@@ -132,6 +132,37 @@ class SaveToTest {
     }
   }
 
+  @Test
+  void aFileBelongsToOneEmulatorAtATime() {
+    try (AuthEmulator emulator = start()) {
+      emulator.newWorld();
+      SavedWorldsException refusal = assertThrows(SavedWorldsException.class, this::start);
+      assertEquals(
+          file() + " is in use by another emulator; each needs a file of its own",
+          refusal.getMessage());
+    }
+    start().close();
+  }
+
+  @Test
+  void whereNothingCanBeSavedNothingStarts() {
+    for (Path where : List.of(folder, folder.resolve("nowhere/worlds.json"))) {
+      SavedWorldsException refusal =
+          assertThrows(
+              SavedWorldsException.class, () -> AuthEmulator.builder().saveTo(where).start());
+      assertTrue(String.valueOf(refusal.getMessage()).startsWith(where.toString()));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("directory"));
+    }
+  }
+
+  @Test
+  void anEmptyFileCountsAsNone() throws Exception {
+    Files.createFile(file());
+    try (AuthEmulator emulator = start()) {
+      assertEquals(List.of(), emulator.worlds());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

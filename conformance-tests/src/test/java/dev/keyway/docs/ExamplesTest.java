@@ -37,6 +37,7 @@ class ExamplesTest {
     GuideExamples.printed().forEach(example -> printed.add(JavaExamples.nameOf(example)));
     Set<String> accounted = new TreeSet<>(NOT_RUN.keySet());
     Stream.of(
+            GettingStartedTest.class,
             GuideExamplesTest.class,
             TestingGuideTest.class,
             WebFlowsTest.class,

@@ -42,6 +42,7 @@ class ExamplesTest {
             TestingGuideTest.class,
             WebFlowsTest.class,
             MachinesGuideTest.class,
+            ViewGuidesTest.class,
             WebhookEndpointTest.class)
         .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Runs.class))

@@ -43,6 +43,7 @@ class TimeLimitsTest {
       Map.ofEntries(
           Map.entry("LifecycleTest.java", "the client is opened; its provider sends nothing"),
           Map.entry("EmulatedAuthTest.java", "the contexts have no client"),
+          Map.entry("MembersTest.java", "what a newcomer copies has no more than is needed"),
           Map.entry("StytchSettingsTest.java", "the settings are made; no client is"),
           Map.entry("CallsTest.java", "the provider sends nothing"),
           Map.entry("FixtureProvider.java", "the provider sends nothing"),

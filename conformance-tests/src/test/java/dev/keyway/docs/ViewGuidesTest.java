@@ -44,7 +44,7 @@ class ViewGuidesTest {
   @Test
   @Runs({"WalletSignIn", "SessionMove", "DocumentDoor", "PlanClaims"})
   void stytchsExamplesRun(World world) throws Exception {
-    try (AuthClient auth = open(Vendor.STYTCH.settings(world), world)) {
+    try (AuthClient auth = open(Vendor.STYTCH.patientSettings(world), world)) {
       GuideExamples examples = GuideExamples.compile(folder);
       VirtualWallet wallet = VirtualWallet.ethereum();
       Object wallets = examples.create("WalletSignIn", auth);
@@ -79,7 +79,7 @@ class ViewGuidesTest {
   @Test
   @Runs({"SecondAddress", "Library", "ProgramSignIn"})
   void stackAuthsExamplesRun(World world) throws Exception {
-    Map<String, String> settings = new HashMap<>(Vendor.STACK_AUTH.settings(world));
+    Map<String, String> settings = new HashMap<>(Vendor.STACK_AUTH.patientSettings(world));
     settings.put(
         "keyway.stack-auth.super-secret-admin-key", world.stackAuth().superSecretAdminKey());
     try (AuthClient auth = open(settings, world)) {

@@ -113,7 +113,7 @@ class StackAuthViewTest {
 
   @Test
   void definitionsAreForAdministrators(World world) {
-    AuthConfig config = AuthConfig.of(Vendor.STACK_AUTH.settings(world));
+    AuthConfig config = AuthConfig.of(Vendor.STACK_AUTH.patientSettings(world));
     int before = world.ledger().entries().size();
     try (AuthClient plain = AuthClient.open(config)) {
       PermissionDefinitions definitions =

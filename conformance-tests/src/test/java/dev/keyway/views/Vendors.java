@@ -17,7 +17,7 @@ final class Vendors {
   private Vendors() {}
 
   static AuthClient.Builder client(Vendor vendor, World world) {
-    Map<String, String> settings = new HashMap<>(vendor.settings(world));
+    Map<String, String> settings = new HashMap<>(vendor.patientSettings(world));
     if (vendor == Vendor.STACK_AUTH) {
       settings.put(
           "keyway.stack-auth.super-secret-admin-key", world.stackAuth().superSecretAdminKey());

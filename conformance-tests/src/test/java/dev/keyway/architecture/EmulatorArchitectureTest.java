@@ -43,17 +43,22 @@ class EmulatorArchitectureTest {
 
   /** The files of no vendor that name one, with the reason why. A new one needs a good reason. */
   private static final Map<String, String> NAMING_VENDORS =
-      Map.of(
-          "AuthEmulator.java", "says to users what is in it, and refuses the real addresses",
-          "World.java", "gives users the typed services",
-          "WorldSpec.java", "takes the typed settings of a new world",
-          "StackAuthService.java", "is a typed service, in the root as World returns it",
-          "StytchService.java", "is a typed service, in the root as World returns it",
-          "internal/world/VendorModule.java", "registers the vendors",
-          "seed/ProviderName.java", "lists the words that users of a seed are put on vendors with",
-          "seed/UserRules.java", "says which field of a user is whose",
-          "seed/UserSeed.java", "holds the part of each vendor, and says which field is whose",
-          "seed/WorldSeed.java", "holds the part of each vendor");
+      Map.ofEntries(
+          Map.entry(
+              "AuthEmulator.java", "says to users what is in it, and refuses the real addresses"),
+          Map.entry("World.java", "gives users the typed services"),
+          Map.entry("WorldSpec.java", "takes the typed settings of a new world"),
+          Map.entry("StackAuthService.java", "is a typed service, in the root as World returns it"),
+          Map.entry("StytchService.java", "is a typed service, in the root as World returns it"),
+          Map.entry("internal/world/VendorModule.java", "registers the vendors"),
+          Map.entry("seed/ProjectRules.java", "says what must be true of each vendor's project"),
+          Map.entry(
+              "seed/ProviderName.java",
+              "lists the words that users of a seed are put on vendors with"),
+          Map.entry("seed/UserRules.java", "says which field of a user is whose"),
+          Map.entry(
+              "seed/UserSeed.java", "holds the part of each vendor, and says which field is whose"),
+          Map.entry("seed/WorldSeed.java", "holds the part of each vendor"));
 
   private static final JavaClasses EMULATOR =
       new ClassFileImporter()

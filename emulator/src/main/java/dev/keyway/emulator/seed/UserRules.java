@@ -179,6 +179,7 @@ final class UserRules {
     }
     unique("user", own.id(), path + ".id");
     stackAuthTeams(own, path);
+    new ProjectRules(rules, world).apiKeys(own.apiKeys(), path + ".apiKeys");
     for (int i = 0; i < own.sessions().size(); i++) {
       StackAuthUserSeed.Session session = own.sessions().get(i);
       String place = path + ".sessions[" + i + "]";
@@ -232,6 +233,10 @@ final class UserRules {
           "biometric-registration-test-",
           own.biometricRegistrations().get(i).id(),
           path + ".biometricRegistrations[" + i + "].id");
+    }
+    for (int i = 0; i < own.connectedApps().size(); i++) {
+      String place = path + ".connectedApps[" + i + "].app";
+      unique("own app" + path, own.connectedApps().get(i).app(), place);
     }
     for (int i = 0; i < own.sessions().size(); i++) {
       StytchUserSeed.Session session = own.sessions().get(i);

@@ -20,22 +20,13 @@ public record StackAuthSeed(
         @TextForm(says = "a UUID in lower case", pattern = Format.Patterns.UUID + "|internal")
         @Nullable String projectId,
     @Description("The key that browsers may hold.")
-        @TextForm(
-            says = "a key that begins with pck_",
-            pattern =
-                "pck_[A-Za-z0-9_-]{4,200}|this-publishable-client-key-is-for-local-development-only")
+        @TextForm(says = "a key that begins with pck_", pattern = PUBLISHABLE_KEY)
         @Nullable String publishableClientKey,
     @Description("The key of servers.")
-        @TextForm(
-            says = "a key that begins with ssk_",
-            pattern =
-                "ssk_[A-Za-z0-9_-]{4,200}|this-secret-server-key-is-for-local-development-only")
+        @TextForm(says = "a key that begins with ssk_", pattern = SECRET_KEY)
         @Nullable String secretServerKey,
     @Description("The key of administrators.")
-        @TextForm(
-            says = "a key that begins with sak_",
-            pattern =
-                "sak_[A-Za-z0-9_-]{4,200}|this-super-secret-admin-key-is-for-local-development-only")
+        @TextForm(says = "a key that begins with sak_", pattern = ADMIN_KEY)
         @Nullable String superSecretAdminKey,
     @Description("What signs its webhooks.")
         @TextForm(
@@ -45,10 +36,18 @@ public record StackAuthSeed(
     @Description("How the project is configured; what is left out is as in a new project.")
         @Attributed(by = StackAuthSettingsForm.class, object = "StackAuthSeedSettings")
         @Nullable StackAuthSettings settings,
-    @Description("Its teams, oldest first. Who is in them stands with each user.")
-        List<Team> teams) {
+    @Description("Its teams, oldest first. Who is in them stands with each user.") List<Team> teams,
+    @Description("Keys made beside those above, and what became of those; oldest first.")
+        List<KeySetSeed> keySets) {
 
-  /** A project without teams. */
+  static final String PUBLISHABLE_KEY =
+      "pck_[A-Za-z0-9_-]{4,200}|this-publishable-client-key-is-for-local-development-only";
+  static final String SECRET_KEY =
+      "ssk_[A-Za-z0-9_-]{4,200}|this-secret-server-key-is-for-local-development-only";
+  static final String ADMIN_KEY =
+      "sak_[A-Za-z0-9_-]{4,200}|this-super-secret-admin-key-is-for-local-development-only";
+
+  /** A project without teams and other keys. */
   public StackAuthSeed(
       @Nullable String projectId,
       @Nullable String publishableClientKey,
@@ -63,11 +62,12 @@ public record StackAuthSeed(
         superSecretAdminKey,
         webhookSecret,
         settings,
+        List.of(),
         List.of());
   }
 
-  /** The same with other teams. */
-  public StackAuthSeed with(List<Team> others) {
+  /** The same with other teams and sets of keys. */
+  public StackAuthSeed with(List<Team> others, List<KeySetSeed> sets) {
     return new StackAuthSeed(
         projectId,
         publishableClientKey,
@@ -75,7 +75,8 @@ public record StackAuthSeed(
         superSecretAdminKey,
         webhookSecret,
         settings,
-        others);
+        others,
+        sets);
   }
 
   /**
@@ -88,7 +89,8 @@ public record StackAuthSeed(
       @Description(value = "Its id.", format = Format.UUID) String id,
       @Description("When it was made; default the world's time when the seed is loaded.")
           @Nullable Instant createdAt,
-      @Attributed(by = StackAuthTeamForm.class) Map<String, Object> attributes) {
+      @Attributed(by = StackAuthTeamForm.class) Map<String, Object> attributes,
+      @Description("Its keys for programs.") List<ApiKeySeed> apiKeys) {
     /**
      * Checks the attributes, and leaves out what is usual.
      *

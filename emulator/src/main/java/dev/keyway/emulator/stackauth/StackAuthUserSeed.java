@@ -30,7 +30,8 @@ public record StackAuthUserSeed(
     @Description("Default when the account was made.") @Nullable Instant lastActiveAt,
     @Description("The teams that the user is in, the first joined before the others.")
         List<Membership> teams,
-    @Description("Sign-ins that have not ended.") List<Session> sessions) {
+    @Description("Sign-ins that have not ended.") List<Session> sessions,
+    @Description("The user's keys for programs.") List<ApiKeySeed> apiKeys) {
 
   /**
    * Checks the attributes, and leaves out what is usual.

@@ -31,7 +31,9 @@ public record StytchSeed(
     @Description("How the project is configured; what is left out is as in a new project.")
         @Attributed(by = StytchSettingsForm.class, object = "StytchSeedSettings")
         @Nullable StytchSettings settings,
-    @Description("Machines with credentials of their own.") List<M2mClientSeed> m2mClients) {
+    @Description("Machines with credentials of their own.") List<M2mClientSeed> m2mClients,
+    @Description("Applications that sign their users in with the project.")
+        List<ConnectedAppSeed> connectedApps) {
 
   /** The project, no secret. */
   @Override

@@ -29,7 +29,9 @@ public record StytchUserSeed(
     @Description("Until when; needed where lockedAt is set.") @Nullable Instant lockedUntil,
     @Description("Sign-ins that have not ended.") List<Session> sessions,
     @Description("Crypto wallets.") List<Wallet> cryptoWallets,
-    @Description("Keys of phones.") List<Biometric> biometricRegistrations) {
+    @Description("Keys of phones.") List<Biometric> biometricRegistrations,
+    @Description("What the user allows connected apps, the first allowed before the others.")
+        List<Consent> connectedApps) {
 
   /**
    * Checks the attributes, and leaves out what is usual.
@@ -76,6 +78,11 @@ public record StytchUserSeed(
               says = "an id: a UUID after its kind and -test-",
               pattern = "([a-z]+-)+" + Format.Patterns.UUID)
           @Nullable String id) {}
+
+  /** What a user allows a connected app. */
+  public record Consent(
+      @Description("The app's client id.") String app,
+      @Description("In the order in which they were allowed.") List<String> scopes) {}
 
   /** A sign-in. */
   public record Session(

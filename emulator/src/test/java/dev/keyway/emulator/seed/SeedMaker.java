@@ -8,12 +8,15 @@ import dev.keyway.emulator.internal.password.Pbkdf2;
 import dev.keyway.emulator.internal.password.PlainDigest;
 import dev.keyway.emulator.internal.password.Scrypt;
 import dev.keyway.emulator.internal.totp.TotpKey;
+import dev.keyway.emulator.stackauth.ApiKeySeed;
+import dev.keyway.emulator.stackauth.KeySetSeed;
 import dev.keyway.emulator.stackauth.StackAuthPermission;
 import dev.keyway.emulator.stackauth.StackAuthSeed;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
 import dev.keyway.emulator.stackauth.StackAuthSettings.TrustedDomain;
 import dev.keyway.emulator.stackauth.StackAuthUserSeed;
+import dev.keyway.emulator.stytch.ConnectedAppSeed;
 import dev.keyway.emulator.stytch.M2mClientSeed;
 import dev.keyway.emulator.stytch.PasswordPolicy;
 import dev.keyway.emulator.stytch.PolicyResource;
@@ -84,6 +87,7 @@ final class SeedMaker {
   private final Random random;
   private int count;
   private List<String> teams = List.of();
+  private List<String> apps = List.of();
 
   @SuppressWarnings("DMI_RANDOM_USED_ONLY_ONCE")
   SeedMaker(long number) {
@@ -111,14 +115,16 @@ final class SeedMaker {
             "sak_" + token(),
             webhookSecret(),
             maybe(this::stackAuth),
-            stackAuthTeams()),
+            stackAuthTeams(),
+            many(2, this::keySet)),
         new StytchSeed(
             "project-test-" + uuid(),
             "secret-test-" + token(),
             "public-token-test-" + uuid(),
             webhookSecret(),
             maybe(this::stytch),
-            many(2, this::machine)),
+            many(2, this::machine),
+            connectedApps()),
         many(2, this::account),
         many(4, this::user));
   }
@@ -142,7 +148,72 @@ final class SeedMaker {
     perhaps(() -> value(2), value -> attributes.put("userWritable", value));
     perhaps(() -> value(2), value -> attributes.put("userReadable", value));
     perhaps(() -> value(2), value -> attributes.put("serverOnly", value));
-    return new StackAuthSeed.Team(uuid(), maybe(this::moment), attributes);
+    return new StackAuthSeed.Team(uuid(), maybe(this::moment), attributes, many(2, this::apiKey));
+  }
+
+  private ApiKeySeed apiKey() {
+    return new ApiKeySeed(
+        maybe(this::uuid),
+        maybe(() -> "sk_" + token()),
+        maybe(this::text),
+        flag(),
+        maybe(this::moment),
+        maybe(this::moment),
+        maybe(this::moment));
+  }
+
+  private KeySetSeed keySet() {
+    return new KeySetSeed(
+        uuid(),
+        maybe(this::text),
+        maybe(this::moment),
+        maybe(this::moment),
+        maybe(this::moment),
+        maybe(() -> "pck_" + token()),
+        maybe(() -> "ssk_" + token()),
+        maybe(() -> "sak_" + token()));
+  }
+
+  private List<ConnectedAppSeed> connectedApps() {
+    List<ConnectedAppSeed> made = many(3, this::connectedApp);
+    apps = made.stream().map(ConnectedAppSeed::clientId).toList();
+    return made;
+  }
+
+  private ConnectedAppSeed connectedApp() {
+    boolean foreign = random.nextBoolean();
+    boolean open = random.nextBoolean();
+    return new ConnectedAppSeed(
+        "app-" + next(),
+        (foreign ? "third_party" : "first_party") + (open ? "_public" : ""),
+        open ? null : token(),
+        open ? null : maybe(this::token),
+        maybe(() -> "app " + next()),
+        maybe(() -> "does " + next()),
+        many(2, () -> "https://app" + next() + ".example/in"),
+        own(foreign),
+        maybe(() -> 61 + random.nextInt(100)),
+        maybe(() -> "audience " + next()),
+        maybe(() -> "{\"tier\": \"" + next() + "\"}"),
+        maybe(() -> "{\"rank\": \"" + next() + "\"}"),
+        many(2, () -> "https://app" + next() + ".example/out"),
+        maybe(() -> "https://app" + next() + ".example/logo.png"),
+        own(foreign));
+  }
+
+  /** What only an app of the project's own may be allowed. */
+  private @Nullable Boolean own(boolean foreign) {
+    return (foreign || random.nextBoolean()) ? null : true;
+  }
+
+  private List<StytchUserSeed.Consent> consents() {
+    List<StytchUserSeed.Consent> made = new ArrayList<>();
+    for (String app : apps) {
+      if (random.nextBoolean()) {
+        made.add(new StytchUserSeed.Consent(app, many(3, () -> "scope:" + next())));
+      }
+    }
+    return made;
   }
 
   private List<StackAuthUserSeed.Membership> memberships() {
@@ -350,7 +421,7 @@ final class SeedMaker {
         many(2, () -> one(new String[] {"usb", "nfc", "internal"})),
         flag(),
         flag(),
-        stytch ? "example.com" : null,
+        stytch ? one(new String[] {"example.com", "example.org"}) : null,
         stytch ? maybe(this::text) : null,
         stytch ? maybe(this::text) : null,
         stytch ? maybe(() -> "platform") : null,
@@ -394,7 +465,8 @@ final class SeedMaker {
                     maybe(this::moment),
                     maybe(this::moment),
                     maybe(() -> EPOCH.plus(Duration.ofDays(900))),
-                    flag())));
+                    flag())),
+        many(2, this::apiKey));
   }
 
   private Map<String, Object> stackAuthAttributes(List<StackAuthUserSeed.Membership> memberships) {
@@ -445,7 +517,8 @@ final class SeedMaker {
             2,
             () ->
                 new StytchUserSeed.Biometric(
-                    flag(), maybe(() -> "biometric-registration-test-" + uuid()))));
+                    flag(), maybe(() -> "biometric-registration-test-" + uuid()))),
+        consents());
   }
 
   private StytchUserSeed.Wallet wallet() {

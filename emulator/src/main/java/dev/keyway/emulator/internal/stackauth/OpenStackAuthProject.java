@@ -4,6 +4,7 @@ import dev.keyway.emulator.Accounts;
 import dev.keyway.emulator.StackAuthService;
 import dev.keyway.emulator.internal.seed.LocatedUser;
 import dev.keyway.emulator.internal.seed.SeedConflict;
+import dev.keyway.emulator.internal.stackauth.seed.KeySetSeeds;
 import dev.keyway.emulator.internal.stackauth.seed.NormalizedStackAuthUser;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthSettingsSeeds;
 import dev.keyway.emulator.internal.stackauth.seed.StackAuthTeamSeeds;
@@ -107,7 +108,12 @@ final class OpenStackAuthProject implements VendorProject {
   @Override
   public WorldSeed explicit(WorldSeed seed, Instant now) {
     StackAuthSeed own = seed.stackauth();
-    return own == null ? seed : seed.with(own.with(StackAuthTeamSeeds.explicit(own.teams(), now)));
+    return own == null
+        ? seed
+        : seed.with(
+            own.with(
+                StackAuthTeamSeeds.explicit(own.teams(), now),
+                KeySetSeeds.explicit(own.keySets(), now)));
   }
 
   @Override
@@ -123,9 +129,10 @@ final class OpenStackAuthProject implements VendorProject {
   }
 
   @Override
-  public Optional<SeedConflict> conflict(WorldSeed seed, List<LocatedUser> users) {
+  public Optional<SeedConflict> conflict(WorldSeed seed, String path, List<LocatedUser> users) {
     return StackAuthUserSeeds.conflict(project, users)
-        .or(() -> StackAuthTeamSeeds.conflict(project, teams(seed), users));
+        .or(() -> StackAuthTeamSeeds.conflict(project, teams(seed), users))
+        .or(() -> StackAuthTeamSeeds.keyConflict(project, teams(seed), path));
   }
 
   @Override
@@ -134,6 +141,9 @@ final class OpenStackAuthProject implements VendorProject {
     if (wanted != null) {
       project.settings(wanted);
     }
+    if (seed.stackauth() != null) {
+      KeySetSeeds.load(project, seed.stackauth().keySets());
+    }
     StackAuthTeamSeeds.load(project, teams(seed));
     StackAuthUserSeeds.load(project, users);
   }
@@ -141,7 +151,9 @@ final class OpenStackAuthProject implements VendorProject {
   @Override
   public WorldSeed export(WorldSeed world) {
     return world
-        .with(StackAuthSettingsSeeds.seed(project).with(StackAuthTeamSeeds.export(project)))
+        .with(
+            StackAuthSettingsSeeds.seed(project)
+                .with(StackAuthTeamSeeds.export(project), KeySetSeeds.export(project)))
         .withMore(StackAuthUserSeeds.export(project));
   }
 

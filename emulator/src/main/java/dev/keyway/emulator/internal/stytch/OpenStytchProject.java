@@ -5,6 +5,7 @@ import dev.keyway.emulator.StytchService;
 import dev.keyway.emulator.internal.seed.LocatedUser;
 import dev.keyway.emulator.internal.seed.SeedConflict;
 import dev.keyway.emulator.internal.state.Directory;
+import dev.keyway.emulator.internal.stytch.seed.ConnectedAppSeeds;
 import dev.keyway.emulator.internal.stytch.seed.M2mClientSeeds;
 import dev.keyway.emulator.internal.stytch.seed.NormalizedStytchUser;
 import dev.keyway.emulator.internal.stytch.seed.StytchSettingsSeeds;
@@ -104,9 +105,15 @@ final class OpenStytchProject implements VendorProject {
   }
 
   @Override
-  public Optional<SeedConflict> conflict(WorldSeed seed, List<LocatedUser> users) {
+  public Optional<SeedConflict> conflict(WorldSeed seed, String path, List<LocatedUser> users) {
     StytchSettings wanted = settings(seed.stytch());
-    return StytchUserSeeds.conflict(project, wanted == null ? project.settings() : wanted, users);
+    return StytchUserSeeds.conflict(project, wanted == null ? project.settings() : wanted, users)
+        .or(
+            () ->
+                ConnectedAppSeeds.conflict(
+                    project,
+                    seed.stytch() == null ? List.of() : seed.stytch().connectedApps(),
+                    users));
   }
 
   @Override
@@ -117,6 +124,7 @@ final class OpenStytchProject implements VendorProject {
     }
     if (seed.stytch() != null) {
       M2mClientSeeds.load(project, seed.stytch().m2mClients());
+      ConnectedAppSeeds.load(project, seed.stytch().connectedApps());
     }
     StytchUserSeeds.load(project, users);
   }

@@ -60,8 +60,14 @@ public interface VendorProject {
    */
   List<LocatedUser> normalized(WorldSeed seed, String path, Instant now);
 
-  /** The first thing that keeps one of the users out; empty if nothing does. */
-  Optional<SeedConflict> conflict(WorldSeed seed, List<LocatedUser> users);
+  /**
+   * The first thing that keeps one of the users or another part of a seed out; empty if nothing
+   * does.
+   *
+   * @param seed what {@link #explicit} made
+   * @param path where the world stands in the seed, for example {@code worlds[0]}
+   */
+  Optional<SeedConflict> conflict(WorldSeed seed, String path, List<LocatedUser> users);
 
   /** Takes over the settings of a seed, if it has any, and its users, who don't conflict. */
   void load(WorldSeed seed, List<LocatedUser> users);

@@ -38,7 +38,7 @@ final class WorldSeeds {
                   });
           NormalizedWorld normalized =
               NormalizedWorld.of(wanted, path, timeOf(wanted.clock()), world.projects());
-          conflict(normalized)
+          conflict(normalized, path)
               .ifPresent(
                   conflict -> {
                     throw seed.problem(conflict.path(), conflict.problem());
@@ -67,9 +67,10 @@ final class WorldSeeds {
         });
   }
 
-  private static Optional<SeedConflict> conflict(NormalizedWorld normalized) {
+  private static Optional<SeedConflict> conflict(NormalizedWorld normalized, String path) {
     return normalized.users().stream()
-        .flatMap(share -> share.project().conflict(normalized.world(), share.users()).stream())
+        .flatMap(
+            share -> share.project().conflict(normalized.world(), path, share.users()).stream())
         .findFirst();
   }
 

@@ -70,14 +70,16 @@ class SeedRoundTripTest {
             stackAuth.superSecretAdminKey(),
             stackAuth.webhookSecret(),
             StackAuthSettingsSeeds.seed(StackAuthSettingsSeeds.settings(stackAuth.settings())),
-            stackAuth.teams()),
+            stackAuth.teams(),
+            stackAuth.keySets()),
         new StytchSeed(
             stytch.projectId(),
             stytch.secret(),
             stytch.publicToken(),
             stytch.webhookSecret(),
             StytchSettingsSeeds.seed(StytchSettingsSeeds.settings(stytch.settings())),
-            stytch.m2mClients()),
+            stytch.m2mClients(),
+            stytch.connectedApps()),
         explicit.socialAccounts(),
         explicit.users());
   }
@@ -87,8 +89,11 @@ class SeedRoundTripTest {
     Instant made = Instant.parse("2026-06-01T00:00:00Z");
     return Stream.concat(
             exported.users().stream().flatMap(SeedRoundTripTest::moments),
-            Objects.requireNonNull(exported.stackauth()).teams().stream()
-                .map(team -> Objects.requireNonNull(team.createdAt())))
+            Stream.concat(
+                Objects.requireNonNull(exported.stackauth()).teams().stream()
+                    .map(team -> Objects.requireNonNull(team.createdAt())),
+                exported.stackauth().keySets().stream()
+                    .map(set -> Objects.requireNonNull(set.createdAt()))))
         .filter(moment -> moment.isAfter(made))
         .findFirst()
         .orElse(made);

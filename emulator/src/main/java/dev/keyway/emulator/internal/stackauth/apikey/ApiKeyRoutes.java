@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.rules.ApiKeyValue;
 import dev.keyway.emulator.internal.stackauth.state.ApiKey;
 import dev.keyway.emulator.internal.stackauth.state.ApiKey.Holder;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;

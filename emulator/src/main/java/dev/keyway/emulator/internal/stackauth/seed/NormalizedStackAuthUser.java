@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.stackauth.seed;
 import dev.keyway.emulator.internal.address.CanonicalEmail;
 import dev.keyway.emulator.internal.seed.Defaults;
 import dev.keyway.emulator.internal.seed.StableIds;
+import dev.keyway.emulator.internal.stackauth.state.ApiKey;
 import dev.keyway.emulator.internal.totp.TotpKey;
 import dev.keyway.emulator.internal.webauthn.Octets;
 import dev.keyway.emulator.seed.ProviderName;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class NormalizedStackAuthUser {
   private static final Duration SESSION_LIFE = Duration.ofDays(365);
   private static final StackAuthUserSeed NOTHING =
-      new StackAuthUserSeed(null, null, null, null, Map.of(), null, List.of(), List.of());
+      new StackAuthUserSeed(
+          null, null, null, null, Map.of(), null, List.of(), List.of(), List.of());
 
   private final UserSeed user;
   private final StackAuthUserSeed own;
@@ -162,7 +164,8 @@ public final class NormalizedStackAuthUser {
         own.attributes(),
         Defaults.unless(createdAt, own.lastActiveAt()),
         StackAuthTeamSeeds.explicit(own.teams(), createdAt, granted),
-        IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList());
+        IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList(),
+        new ApiKeySeeds(ApiKey.Holder.USER, id, createdAt).explicit(own.apiKeys()));
   }
 
   private StackAuthUserSeed.Session session(int at) {

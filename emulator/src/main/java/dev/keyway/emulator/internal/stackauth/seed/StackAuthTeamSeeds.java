@@ -7,6 +7,7 @@ import dev.keyway.emulator.internal.seed.Defaults;
 import dev.keyway.emulator.internal.seed.LocatedUser;
 import dev.keyway.emulator.internal.seed.SeedConflict;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
+import dev.keyway.emulator.internal.stackauth.state.ApiKey;
 import dev.keyway.emulator.internal.stackauth.state.Membership;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
@@ -33,7 +34,10 @@ public final class StackAuthTeamSeeds {
         .map(
             team ->
                 new StackAuthSeed.Team(
-                    team.id(), Defaults.or(team.createdAt(), now), team.attributes()))
+                    team.id(),
+                    Defaults.or(team.createdAt(), now),
+                    team.attributes(),
+                    keys(team.id(), Defaults.or(team.createdAt(), now)).explicit(team.apiKeys())))
         .sorted(Comparator.comparing(team -> moment(team.createdAt())))
         .toList();
   }
@@ -54,6 +58,25 @@ public final class StackAuthTeamSeeds {
     return Optional.empty();
   }
 
+  /** The first key of a team that is another's already; empty if none is. */
+  public static Optional<SeedConflict> keyConflict(
+      StackAuthProject project, List<StackAuthSeed.Team> teams, String path) {
+    for (int i = 0; i < teams.size(); i++) {
+      StackAuthSeed.Team team = teams.get(i);
+      Optional<SeedConflict> conflict =
+          keys(team.id(), moment(team.createdAt()))
+              .conflict(project, team.apiKeys(), path + ".stackauth.teams[" + i + "].apiKeys");
+      if (conflict.isPresent()) {
+        return conflict;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ApiKeySeeds keys(String teamId, Instant createdAt) {
+    return new ApiKeySeeds(ApiKey.Holder.TEAM, teamId, createdAt);
+  }
+
   /** Adds teams, and changes those that are there. */
   public static void load(StackAuthProject project, List<StackAuthSeed.Team> teams) {
     for (StackAuthSeed.Team team : teams) {
@@ -64,13 +87,20 @@ public final class StackAuthTeamSeeds {
                   team.id(),
                   moment(team.createdAt()),
                   Attributes.usual(StackAuthTeamRows.TEAM).with(team.attributes())));
+      keys(team.id(), moment(team.createdAt())).load(project, team.apiKeys());
     }
   }
 
   /** All teams, oldest first. */
   public static List<StackAuthSeed.Team> export(StackAuthProject project) {
     return project.teams().all().stream()
-        .map(team -> new StackAuthSeed.Team(team.id(), team.createdAt(), team.attributes().brief()))
+        .map(
+            team ->
+                new StackAuthSeed.Team(
+                    team.id(),
+                    team.createdAt(),
+                    team.attributes().brief(),
+                    keys(team.id(), team.createdAt()).export(project)))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import dev.keyway.emulator.internal.seed.SeedConflict;
 import dev.keyway.emulator.internal.seed.SeededPasskey;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
+import dev.keyway.emulator.internal.stackauth.state.ApiKey;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthSession;
@@ -64,6 +65,12 @@ public final class StackAuthUserSeeds {
           located.passkeyConflict(id -> project.passkeys().owner(id).isPresent());
       if (passkey.isPresent()) {
         return passkey;
+      }
+      Optional<SeedConflict> apiKey =
+          keys(id(own), moment(user.createdAt()))
+              .conflict(project, own.apiKeys(), located.path() + ".stackauth.apiKeys");
+      if (apiKey.isPresent()) {
+        return apiKey;
       }
       for (int i = 0; i < own.sessions().size(); i++) {
         StackAuthUserSeed.Session session = own.sessions().get(i);
@@ -125,6 +132,7 @@ public final class StackAuthUserSeeds {
     }
     applyOwn(user, own, created);
     StackAuthTeamSeeds.join(project, user, own.teams());
+    keys(user.id(), created).load(project, own.apiKeys());
     for (UserSeed.Passkey passkey : seed.passkeys()) {
       project.passkeys().keep(user, SeededPasskey.credential(passkey, user.id()));
     }
@@ -202,10 +210,13 @@ public final class StackAuthUserSeeds {
             user.attributes().brief(StackAuthUserRows.OWN),
             user.lastActiveAt,
             StackAuthTeamSeeds.export(project, user),
-            project.sessions().ofUser(user.id()).stream()
-                .map(StackAuthUserSeeds::session)
-                .toList()),
+            project.sessions().ofUser(user.id()).stream().map(StackAuthUserSeeds::session).toList(),
+            keys(user.id(), user.createdAt()).export(project)),
         null);
+  }
+
+  private static ApiKeySeeds keys(String userId, Instant createdAt) {
+    return new ApiKeySeeds(ApiKey.Holder.USER, userId, createdAt);
   }
 
   private static UserSeed.Email email(StackAuthUser user, Address address) {

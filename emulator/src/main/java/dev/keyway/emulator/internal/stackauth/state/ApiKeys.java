@@ -40,6 +40,11 @@ public final class ApiKeys {
     return found;
   }
 
+  /** All, in the order in which they were made here. */
+  public List<ApiKey> all() {
+    return List.copyOf(byId.values());
+  }
+
   /** All, newest first. */
   public List<ApiKey> newestFirst() {
     List<ApiKey> all = new ArrayList<>(byId.values());

@@ -6,16 +6,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The API keys of one project, in the sets in which they were made. */
 public final class ProjectKeys {
+  /** When keys of projects that nobody made by a request expire. */
+  public static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
+
+  private static final String FIRST = "The keys that the project was made with";
+
   private final CopyOnWriteArrayList<KeySet> sets = new CopyOnWriteArrayList<>();
 
-  ProjectKeys(KeySet first) {
-    sets.add(first);
+  /**
+   * Those that a project was made with.
+   *
+   * @param id of their set
+   */
+  ProjectKeys(String id, Instant createdAt, StackAuthKeys keys) {
+    sets.add(
+        new KeySet(
+            id,
+            FIRST,
+            createdAt,
+            NEVER,
+            null,
+            keys.publishableClientKey(),
+            keys.secretServerKey(),
+            keys.superSecretAdminKey()));
   }
 
   private ProjectKeys(ProjectKeys other) {
@@ -41,6 +61,25 @@ public final class ProjectKeys {
 
   public void add(KeySet set) {
     sets.add(set);
+  }
+
+  /** Adds a set in the place of one with its id or with the same keys, or behind all. */
+  public void put(KeySet set) {
+    for (int i = 0; i < sets.size(); i++) {
+      if (sets.get(i).id().equals(set.id()) || sets.get(i).hasKeysOf(set)) {
+        sets.set(i, set);
+        return;
+      }
+    }
+    sets.add(set);
+  }
+
+  /** All but those that a project was made with while nothing has become of them, oldest first. */
+  public List<KeySet> changedOrAdded() {
+    List<KeySet> all = List.copyOf(sets);
+    KeySet first = all.get(0);
+    boolean asMade = first.description().equals(FIRST) && first.revokedAt() == null;
+    return asMade ? all.subList(1, all.size()) : all;
   }
 
   /** Newest first. */
@@ -90,6 +129,13 @@ public final class ProjectKeys {
         case SERVER -> secret;
         case ADMIN -> admin;
       };
+    }
+
+    private boolean hasKeysOf(KeySet other) {
+      return publishable != null
+          && publishable.equals(other.publishable)
+          && Objects.equals(secret, other.secret)
+          && Objects.equals(admin, other.admin);
     }
 
     boolean validAt(Instant now) {

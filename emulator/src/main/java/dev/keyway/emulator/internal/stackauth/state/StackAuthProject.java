@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stackauth.state;
 
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
+import dev.keyway.emulator.internal.snapshot.NotInSeed;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
@@ -13,7 +14,6 @@ import dev.keyway.emulator.internal.token.VerifiedTokens;
 import dev.keyway.emulator.internal.vendor.LockedProject;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +26,15 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
 
   public static final int KID_BYTES = 9;
 
-  /** When keys of projects that nobody made by a request expire. */
-  private static final Instant NEVER = Instant.parse("2099-12-31T23:59:59Z");
-
   @NotInSnapshot("never changes")
   private final StackAuthKeys credentials;
 
   private volatile ProjectKeys keySets;
+
+  @NotInSeed("kept and shown, without an effect here")
   private volatile ProjectFacts facts;
+
+  @NotInSeed("every project has its own")
   private final Map<UserType, KeyRing> keys = new EnumMap<>(UserType.class);
 
   @NotInSnapshot("only remembers what keys verify; forgotten when keys go back")
@@ -50,17 +51,7 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
     super("stackauth", context, identityProvider, settings);
     this.credentials = credentials;
     this.facts = ProjectFacts.of(context.clock().instant(), context.random());
-    this.keySets =
-        new ProjectKeys(
-            new ProjectKeys.KeySet(
-                context.random().uuid(),
-                "The keys that the project was made with",
-                facts.createdAt(),
-                NEVER,
-                null,
-                credentials.publishableClientKey(),
-                credentials.secretServerKey(),
-                credentials.superSecretAdminKey()));
+    this.keySets = new ProjectKeys(context.random().uuid(), facts.createdAt(), credentials);
     this.state = new StackAuthState(context.clock());
     for (UserType type : UserType.values()) {
       keys.put(

@@ -23,7 +23,7 @@ public final class NormalizedStytchUser {
   private static final Duration CONFIRMATION = Duration.ofDays(1);
   private static final String SPACE = " ";
   private static final StytchUserSeed NOTHING =
-      new StytchUserSeed(null, Map.of(), null, null, List.of(), List.of(), List.of());
+      new StytchUserSeed(null, Map.of(), null, null, List.of(), List.of(), List.of(), List.of());
 
   private final UserSeed user;
   private final StytchUserSeed own;
@@ -158,7 +158,13 @@ public final class NormalizedStytchUser {
         locked ? now.plus(YEAR) : own.lockedUntil(),
         IntStream.range(0, own.sessions().size()).mapToObj(this::session).toList(),
         own.cryptoWallets().stream().map(this::wallet).toList(),
-        IntStream.range(0, own.biometricRegistrations().size()).mapToObj(this::biometric).toList());
+        IntStream.range(0, own.biometricRegistrations().size()).mapToObj(this::biometric).toList(),
+        own.connectedApps().stream()
+            .map(
+                consent ->
+                    new StytchUserSeed.Consent(
+                        consent.app(), consent.scopes().stream().distinct().toList()))
+            .toList());
   }
 
   private StytchUserSeed.Wallet wallet(StytchUserSeed.Wallet wallet) {

@@ -22,7 +22,7 @@ public final class StytchSettingsSeeds {
     return settings.equals(StytchSettings.defaults()) ? null : settings;
   }
 
-  /** What a seed says of a project: keys, settings that are not a new one's, and machines. */
+  /** What a seed says of a project: keys, settings that are not a new one's, machines and apps. */
   public static StytchSeed seed(StytchProject project) {
     return new StytchSeed(
         project.id(),
@@ -30,7 +30,8 @@ public final class StytchSettingsSeeds {
         project.publicToken(),
         project.events().secret(),
         seed(project.settings()),
-        M2mClientSeeds.export(project));
+        M2mClientSeeds.export(project),
+        ConnectedAppSeeds.export(project));
   }
 
   /** The keys that a seed pins, and others where it does not. */

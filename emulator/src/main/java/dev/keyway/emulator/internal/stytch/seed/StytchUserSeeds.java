@@ -166,6 +166,7 @@ public final class StytchUserSeeds {
       user.biometricRegistrations.add(new BiometricRegistration(text(biometric.id()), verified));
       project.handles().claim(UserIndex.Kind.BIOMETRIC_REGISTRATION, text(biometric.id()), user);
     }
+    ConnectedAppSeeds.allow(project, user, own.connectedApps());
     own.sessions().forEach(session -> addSession(project, user, session));
   }
 
@@ -275,7 +276,8 @@ public final class StytchUserSeeds {
             user.lockedUntil,
             project.sessions().ofUser(user.id()).stream().map(StytchUserSeeds::session).toList(),
             user.cryptoWallets.stream().map(StytchUserSeeds::wallet).toList(),
-            user.biometricRegistrations.stream().map(StytchUserSeeds::biometric).toList()));
+            user.biometricRegistrations.stream().map(StytchUserSeeds::biometric).toList(),
+            ConnectedAppSeeds.allowed(project, user)));
   }
 
   private static StytchUserSeed.Wallet wallet(CryptoWallet wallet) {

@@ -1,4 +1,4 @@
-package dev.keyway.emulator.internal.stackauth.apikey;
+package dev.keyway.emulator.internal.stackauth.rules;
 
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.stackauth.state.ApiKey.Holder;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** How keys are written, so that programs that look for lost secrets know them. */
-final class ApiKeyValue {
+public final class ApiKeyValue {
   /** What every key of the service holds. */
   private static final String MARK = "574ck4u7h";
 
@@ -18,10 +18,15 @@ final class ApiKeyValue {
   private ApiKeyValue() {}
 
   /** A new key for an id. */
-  static String make(Randomness random, String id, Holder holder, boolean shared) {
+  public static String make(Randomness random, String id, Holder holder, boolean shared) {
+    return of(random.crockford45(), id, holder, shared);
+  }
+
+  /** The key for an id that has these characters, 45 of Crockford's base 32, as its secret part. */
+  public static String of(String secret, String id, Holder holder, boolean shared) {
     String unchecked =
         (shared ? "pk_" : "sk_")
-            + random.crockford45()
+            + secret
             + id.replace("-", "")
             + holder.wireName()
             + (NOT_THE_VENDORS + (shared ? SHARED : 0))

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.state;
 
 import dev.keyway.emulator.internal.idp.Grant;
+import dev.keyway.emulator.internal.snapshot.NotInSeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ public record OAuthAccount(
     boolean allowSignIn,
     boolean allowConnectedAccounts,
     Instant createdAt,
-    List<Grant> grants) {
+    @NotInSeed("the social providers' tokens") List<Grant> grants) {
   public OAuthAccount {
     grants = List.copyOf(grants);
   }

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stackauth.state;
 
+import dev.keyway.emulator.internal.snapshot.NotInSeed;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
 import dev.keyway.emulator.internal.state.Sessions;
 import dev.keyway.emulator.internal.state.Users;
@@ -9,11 +10,16 @@ import java.time.Clock;
 final class StackAuthState {
   final Users<StackAuthUser> users;
   final Sessions<StackAuthSession> sessions;
+
+  @NotInSeed("under way")
   final OneTimeCodes codes;
+
   final OAuthAccounts oauthAccounts;
   final Passkeys passkeys;
   final Teams teams;
   final ApiKeys apiKeys;
+
+  @NotInSeed("under way")
   final CliLogins cliLogins;
 
   /** Nobody and nothing. */

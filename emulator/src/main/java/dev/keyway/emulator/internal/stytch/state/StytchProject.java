@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.stytch.state;
 
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
+import dev.keyway.emulator.internal.snapshot.NotInSeed;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.state.OneTimeCode;
@@ -26,7 +27,10 @@ public final class StytchProject extends LockedProject<StytchSettings> {
   @NotInSnapshot("never changes")
   private final StytchKeys credentials;
 
+  @NotInSeed("every project has its own")
   private final String callbackId;
+
+  @NotInSeed("every project has its own")
   private final KeyRing keys;
 
   @NotInSnapshot("only remembers what keys verify; forgotten when keys go back")

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stytch.state;
 
+import dev.keyway.emulator.internal.snapshot.NotInSeed;
 import dev.keyway.emulator.internal.state.CodeKind;
 import dev.keyway.emulator.internal.state.OneTimeCode;
 import dev.keyway.emulator.internal.state.OneTimeCodes;
@@ -15,15 +16,20 @@ final class StytchState {
   final Users<StytchUser> users;
   final UserIndex handles;
   final Sessions<StytchSession> sessions;
+
+  @NotInSeed("under way")
   final OneTimeCodes codes;
+
   final M2mClients m2mClients;
   final ConnectedApps connectedApps;
   final AppConsents appConsents;
 
   /** When an address goes that was not proved, by the address's id. */
+  @NotInSeed("under way")
   final Map<String, Instant> unprovenAddresses;
 
   /** The only code of a kind that still works for an address, the one sent longest ago first. */
+  @NotInSeed("under way")
   final Map<SentCode, OneTimeCode<?>> latestCodes;
 
   long usersMade;

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stytch.state;
 
+import dev.keyway.emulator.internal.snapshot.NotInSeed;
 import dev.keyway.emulator.internal.totp.RecoveryCodes;
 import dev.keyway.emulator.internal.totp.TotpKey;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record TotpRegistration(
     RecoveryCodes recoveryCodes,
     String recoveryId,
     Instant confirmBy,
-    long lastStep) {
+    @NotInSeed("that one code was used") long lastStep) {
   /** Whether it was never confirmed and can no longer be. */
   public boolean expiredAt(Instant moment) {
     return !verified && !moment.isBefore(confirmBy);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param passkeys their passkeys, oldest first
  * @param socials their accounts with social providers, oldest first
  * @param teams the teams that they are in, the oldest first; none where the vendor has no teams
+ * @param resources what else they hold: API keys, crypto wallets, keys of phones, what they allowed
+ *     connected apps; by kind, the oldest of each first
  * @param sessions their sessions that live now, oldest first
  */
 public record Account(
@@ -35,6 +37,7 @@ public record Account(
     List<Passkey> passkeys,
     List<Social> socials,
     List<Team> teams,
+    List<VendorService.Resource> resources,
     List<Login> sessions) {
   /** Copies the lists. */
   public Account {
@@ -45,6 +48,7 @@ public record Account(
     passkeys = List.copyOf(passkeys);
     socials = List.copyOf(socials);
     teams = List.copyOf(teams);
+    resources = List.copyOf(resources);
     sessions = List.copyOf(sessions);
   }
 

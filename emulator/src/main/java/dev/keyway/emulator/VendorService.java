@@ -72,6 +72,22 @@ public interface VendorService {
    */
   void configure(Map<String, ?> changes);
 
+  /**
+   * What the project holds beside users and settings, as an onlooker sees it: teams, sets of keys,
+   * machines, connected apps; by kind, the oldest of each first. A snapshot; holds no secret.
+   */
+  List<Resource> resources();
+
+  /**
+   * Something that a project or one of its users holds. Holds no secret.
+   *
+   * @param kind what it is, in words, for example {@code team}
+   * @param id the provider's own id of it
+   * @param name what it is called, or what it is for; may be empty
+   * @param details the rest in words, for people to read; may be empty
+   */
+  record Resource(String kind, String id, String name, String details) {}
+
   /** Signs with new keys from now on; the old ones are published for {@code overlap} more. */
   void rotateKeys(Duration overlap);
 

@@ -10,6 +10,7 @@ import static dev.keyway.emulator.internal.schema.Field.text;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.Account;
+import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.schema.ObjectType;
 import java.time.Instant;
@@ -67,6 +68,16 @@ final class UserView {
               {"id":"s","createdAt":"2026-01-31T12:00:00Z","lastUsedAt":"2026-01-31T12:00:00Z",
                "expiresAt":"2026-01-31T13:00:00Z","factors":["password"]}""");
 
+  private static final ObjectType RESOURCE =
+      ObjectType.of(
+              "UserResource",
+              line("kind").says("What it is, for example API key.").required(),
+              line("id").says("The provider's id of it.").required(),
+              text("name").says("What it is called or for; may be empty.").required(),
+              text("details").says("The rest in words; may be empty.").required())
+          .example(
+              "{\"kind\":\"API key\",\"id\":\"k\",\"name\":\"Nightly\",\"details\":\"never expires\"}");
+
   private UserView() {}
 
   static ObjectType shape(VendorTerms vendors) {
@@ -84,6 +95,9 @@ final class UserView {
             listOf("passkeys", PASSKEY).says("Oldest first.").required(),
             listOf("socials", SOCIAL).says("Oldest first.").required(),
             listOf("teams", TEAM).says("Oldest first; none where there are no teams.").required(),
+            listOf("resources", RESOURCE)
+                .says("API keys, crypto wallets, keys of phones, what connected apps may do.")
+                .required(),
             listOf("sessions", SESSION).says("Those that live, oldest first.").required())
         .example(example(vendors));
   }
@@ -98,7 +112,7 @@ final class UserView {
         {"provider":"%s","id":"%s","displayName":"Ada",
          "contacts":[{"kind":"email","value":"ada@example.com","verified":true}],
          "createdAt":"2026-01-31T12:00:00Z","locked":false,"anonymous":false,"password":true,
-         "totp":false,"passkeys":[],"socials":[],"teams":[],"sessions":[]}"""
+         "totp":false,"passkeys":[],"socials":[],"teams":[],"resources":[],"sessions":[]}"""
         .formatted(vendors.first().id(), vendors.examples().user());
   }
 
@@ -135,6 +149,15 @@ final class UserView {
       ArrayNode permissions =
           teams.addObject().put("id", team.id()).put("name", team.name()).putArray("permissions");
       team.permissions().forEach(permissions::add);
+    }
+    ArrayNode resources = view.putArray("resources");
+    for (VendorService.Resource resource : account.resources()) {
+      resources
+          .addObject()
+          .put("kind", resource.kind())
+          .put("id", resource.id())
+          .put("name", resource.name())
+          .put("details", resource.details());
     }
     ArrayNode sessions = view.putArray("sessions");
     for (Account.Login session : account.sessions()) {

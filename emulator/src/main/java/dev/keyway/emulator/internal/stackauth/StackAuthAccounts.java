@@ -126,6 +126,7 @@ final class StackAuthAccounts implements Accounts {
             .map(a -> new Account.Social(a.providerId(), a.accountId(), a.email()))
             .toList(),
         project.teams().ofUser(user.id()).stream().map(team -> team(team, user)).toList(),
+        StackAuthResources.of(project, user),
         living(user).stream().map(StackAuthAccounts::login).toList());
   }
 

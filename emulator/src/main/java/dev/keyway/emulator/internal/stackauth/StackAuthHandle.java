@@ -105,6 +105,11 @@ final class StackAuthHandle implements StackAuthService {
   }
 
   @Override
+  public List<Resource> resources() {
+    return project.exclusively(() -> StackAuthResources.of(project));
+  }
+
+  @Override
   public void rotateKeys(Duration overlap) {
     project.rotateKeys(overlap);
   }

@@ -124,6 +124,7 @@ final class StytchAccounts implements Accounts {
             .map(r -> new Account.Social(r.provider(), r.subject(), null))
             .toList(),
         List.of(),
+        StytchResources.of(project, user),
         living(user).stream().map(StytchAccounts::login).toList());
   }
 

@@ -101,6 +101,11 @@ final class StytchHandle implements StytchService {
   }
 
   @Override
+  public List<Resource> resources() {
+    return project.exclusively(() -> StytchResources.of(project));
+  }
+
+  @Override
   public void rotateKeys(Duration overlap) {
     project.rotateKeys(overlap);
   }

@@ -46,6 +46,10 @@ final class SettingsPage {
               .map(v -> SettingsForm.sent(v, call))
               .orElseGet(() -> SettingsForm.of(vendor, service));
       view.content(el("h2", service.name()), form.html(call, world));
+      view.content(
+          el("div", UserPage.resources("In the project of " + service.name(), service.resources()))
+              .id("resources-" + service.id())
+              .flag("data-live"));
     }
     return view.response(call);
   }

@@ -6,6 +6,7 @@ import static dev.keyway.emulator.internal.html.Html.text;
 import static dev.keyway.emulator.internal.html.Html.when;
 
 import dev.keyway.emulator.Account;
+import dev.keyway.emulator.VendorService;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.internal.html.Badge;
 import dev.keyway.emulator.internal.html.CopyButton;
@@ -16,6 +17,7 @@ import dev.keyway.emulator.internal.html.Table;
 import dev.keyway.emulator.internal.html.Url;
 import dev.keyway.emulator.internal.http.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One user, and what an administrator could do to them. */
@@ -54,7 +56,8 @@ final class UserPage {
                     sessions(world, account),
                     passkeys(world, account),
                     socials(account),
-                    teams(account))
+                    teams(account),
+                    resources("Keys, wallets and apps", account.resources()))
                 .id("user")
                 .flag("data-live"))
         .response(call);
@@ -191,6 +194,19 @@ final class UserPage {
           text(String.join(", ", team.permissions())));
     }
     return when(!table.isEmpty(), section("Teams", table, ""));
+  }
+
+  /** What a user or project holds; nothing where it holds nothing. */
+  static Html resources(String title, List<VendorService.Resource> resources) {
+    Table table = new Table(title, "What", "Id", "Name", "Details");
+    for (VendorService.Resource resource : resources) {
+      table.row(
+          text(resource.kind()),
+          el("code", resource.id()),
+          el("bdi", resource.name().isBlank() ? "(no name)" : resource.name()),
+          el("bdi", resource.details()));
+    }
+    return when(!table.isEmpty(), section(title, table, ""));
   }
 
   private static Html section(String title, Table table, String whenEmpty) {

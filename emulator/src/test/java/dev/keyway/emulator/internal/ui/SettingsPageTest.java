@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.emulator.internal.ui.Browser.Page;
+import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.stackauth.StackAuthSettings;
 import dev.keyway.emulator.stackauth.StackAuthSettings.MergeStrategy;
 import dev.keyway.emulator.stytch.PasswordPolicy;
@@ -39,6 +40,41 @@ class SettingsPageTest {
   @Test
   void theMenuLeadsThere() {
     assertEquals("Settings", scene.open("").follow("Settings").heading());
+  }
+
+  @Test
+  void whatAProjectHoldsIsShownWithoutItsSecrets() {
+    scene.world.load(
+        Seed.parse(
+            """
+            worlds:
+              - name: held
+                stackauth:
+                  teams:
+                    - id: 0b9f2a52-7a52-4a52-8a52-0b9f2a520002
+                      name: Harvard
+                      apiKeys: [{key: sk_not-to-be-shown, description: Nightly build}]
+                  keySets:
+                    - id: 0b9f2a52-7a52-4a52-8a52-0b9f2a520003
+                      description: Second server
+                      secretServerKey: ssk_not-to-be-shown
+                      expiresAt: 2000-01-01T00:00:00Z
+                stytch:
+                  m2mClients:
+                    - {clientId: reports, secret: not-to-be-shown, scopes: ["read:reports"]}
+                  connectedApps:
+                    - {clientId: calendar, type: first_party, secret: not-to-be-shown}
+            """,
+            "held"));
+
+    String page = scene.open("/settings").text();
+
+    assertTrue(page.contains("Harvard 0 members"), page);
+    assertTrue(page.contains("Nightly build of team 0b9f2a52-7a52-4a52-8a52-0b9f2a520002"), page);
+    assertTrue(page.contains("Second server secret, expired 2000-01-01T00:00:00Z"), page);
+    assertTrue(page.contains("machine reports (no name) active: read:reports"), page);
+    assertTrue(page.contains("connected app calendar (no name) first party"), page);
+    assertFalse(page.contains("not-to-be-shown"), page);
   }
 
   @Test

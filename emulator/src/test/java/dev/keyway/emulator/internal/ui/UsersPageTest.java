@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.keyway.emulator.Account;
 import dev.keyway.emulator.device.VirtualTotpDevice;
 import dev.keyway.emulator.internal.ui.Browser.Page;
+import dev.keyway.emulator.seed.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,40 @@ class UsersPageTest {
     assertTrue(page.text().contains(ada.id()));
     assertTrue(page.text().contains(ada.sessions().get(0).id()));
     assertTrue(page.document().select(".badge").eachText().contains("password"));
+  }
+
+  @Test
+  void aUserShowsKeysWalletsAndApps() {
+    scene.world.load(
+        Seed.parse(
+            """
+            worlds:
+              - name: held
+                stytch:
+                  connectedApps: [{clientId: calendar, type: third_party, name: <b>Calendar</b>}]
+                users:
+                  - on: [stackauth]
+                    emails: [{address: ada@example.com}]
+                    stackauth:
+                      apiKeys: [{key: sk_not-to-be-shown, description: Nightly build}]
+                  - on: [stytch]
+                    emails: [{address: grace@example.com}]
+                    stytch:
+                      cryptoWallets:
+                        - {type: ethereum, address: "0x2c7536E3605D9C16a7a3D7b1898e529396a65c23"}
+                      biometricRegistrations: [{verified: false}]
+                      connectedApps: [{app: calendar, scopes: [openid, email]}]
+            """,
+            "held"));
+
+    String ada = scene.open("/users").follow(ADA).text();
+    String grace = scene.open("/users").follow(GRACE).text();
+
+    assertTrue(ada.contains("Nightly build never expires"), ada);
+    assertFalse(ada.contains("not-to-be-shown"), ada);
+    assertTrue(grace.contains("0x2c7536E3605D9C16a7a3D7b1898e529396a65c23 verified"), grace);
+    assertTrue(grace.contains("(no name) not verified"), grace);
+    assertTrue(grace.contains("calendar <b>Calendar</b> allowed: openid email"), grace);
   }
 
   @Test

@@ -26,6 +26,7 @@ public interface StytchService extends VendorService {
    * @param impersonatorEmail who wants to act, as the session's factor tells it
    * @throws UnknownIdException if there is no such user
    */
+  @Override
   String impersonationToken(String userId, String impersonatorEmail);
 
   /** The project's present settings. */

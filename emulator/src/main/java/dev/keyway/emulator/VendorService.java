@@ -92,6 +92,18 @@ public interface VendorService {
   void rotateKeys(Duration overlap);
 
   /**
+   * A token with which somebody who runs the project may act as a user, as the vendor's dashboard
+   * makes it.
+   *
+   * @param impersonatorEmail who wants to act, as the session tells it
+   * @throws UnknownIdException if there is no such user
+   * @throws UnsupportedOperationException if the vendor has no such tokens
+   */
+  default String impersonationToken(String userId, String impersonatorEmail) {
+    throw new UnsupportedOperationException(name() + " has no impersonation tokens");
+  }
+
+  /**
    * A token of a user that has one flaw and is otherwise as the service would issue it now: for
    * tests of your own verifier. It names the user's newest session, or one that never was. Nothing
    * in the world changes.

@@ -12,7 +12,7 @@ import dev.keyway.emulator.internal.schema.ObjectType;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Tokens that no provider would sign. */
+/** Tokens that no provider would sign, and those that only its dashboard makes. */
 final class TokenRoutes implements ControlRoutes {
   private static final Field<Forgery> FORGERY = choice("forgery", Forgery.class);
   private static final Field<String> USER = line("user");
@@ -21,8 +21,15 @@ final class TokenRoutes implements ControlRoutes {
       ObjectType.of("ForgedToken", text("token").says("A JWT.").required())
           .example("{\"token\":\"eyJhbGciOiJub25lIn0.e30.\"}");
 
+  private static final Field<String> IMPERSONATOR = line("impersonator");
+
+  private static final ObjectType IMPERSONATION_TOKEN =
+      ObjectType.of("ImpersonationToken", text("token").says("Works once.").required())
+          .example("{\"token\":\"dGhlIHRva2VuIG9mIGFuIGltcGVyc29uYXRvcg\"}");
+
   private final Field<String> provider;
   private final ObjectType forging;
+  private final ObjectType impersonation;
 
   @Inject
   TokenRoutes(VendorTerms vendors) {
@@ -39,6 +46,18 @@ final class TokenRoutes implements ControlRoutes {
                         .put("provider", vendors.last().id())
                         .put("user", vendors.last().examples().user())
                         .put("forgery", "expired")));
+    impersonation =
+        ObjectType.of(
+                "Impersonation",
+                provider.says("Whose user; not every provider has such tokens.").required(),
+                USER.says("The id of the user to act as.").required(),
+                IMPERSONATOR.says("The address of who wants to act.").required())
+            .example(
+                Json.write(
+                    Json.object()
+                        .put("provider", vendors.last().id())
+                        .put("user", vendors.last().examples().user())
+                        .put("impersonator", "support@example.com")));
   }
 
   @Override
@@ -47,7 +66,20 @@ final class TokenRoutes implements ControlRoutes {
         Endpoint.post("/worlds/{world}/tokens/forge", "tokens.forge")
             .says("Makes a token with one thing wrong, to test those who verify tokens.")
             .takes(forging)
-            .gives(TOKEN, call -> Json.object().put("token", forge(call))));
+            .gives(TOKEN, call -> Json.object().put("token", forge(call))),
+        Endpoint.post("/worlds/{world}/tokens/impersonate", "tokens.impersonate")
+            .says("Makes a token to act as a user, as the provider's dashboard does.")
+            .takes(impersonation)
+            .gives(IMPERSONATION_TOKEN, call -> Json.object().put("token", impersonate(call))));
+  }
+
+  private String impersonate(ControlCall call) {
+    VendorService service = call.world().service(call.body().get(provider)).orElseThrow();
+    try {
+      return service.impersonationToken(call.body().get(USER), call.body().get(IMPERSONATOR));
+    } catch (UnsupportedOperationException e) {
+      throw ControlFailure.invalid(provider.name(), String.valueOf(e.getMessage()));
+    }
   }
 
   private String forge(ControlCall call) {

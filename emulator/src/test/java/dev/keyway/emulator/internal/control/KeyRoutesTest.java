@@ -74,6 +74,23 @@ class KeyRoutesTest {
         "{\"provider\":\"stytch\",\"user\":\"nobody\",\"forgery\":\"valid\"}");
   }
 
+  @Test
+  void aTokenToActAsAUserWorksWhereTheProviderHasSuch() throws Exception {
+    world.stytch().configure(settings -> settings.userImpersonation(true));
+    Wire stytch = Wire.stytch(world);
+    String user = stytch.post("/v1/users", "{\"email\":\"ada@example.com\"}").at("user_id");
+    String order = "{\"provider\":\"%s\",\"user\":\"%s\",\"impersonator\":\"eve@example.com\"}";
+    String path = Control.of(world) + "/tokens/impersonate";
+
+    String token = control.post(path, order.formatted("stytch", user)).path("token").asText();
+
+    String body = "{\"impersonation_token\":\"%s\"}".formatted(token);
+    assertEquals(200, stytch.post("/v1/impersonation/authenticate", body).status());
+    assertEquals(401, stytch.post("/v1/impersonation/authenticate", body).status());
+    control.refused(404, "not_found", "POST", path, order.formatted("stytch", "nobody"));
+    control.refused(400, "invalid", "POST", path, order.formatted("stackauth", user));
+  }
+
   private Wire.Reply me(String user, String forgery) throws Exception {
     String token =
         control

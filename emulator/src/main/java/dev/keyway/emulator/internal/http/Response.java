@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status
  * @param headers by name, in order; {@code content-type} and {@code content-length} are not here
  * @param contentType null when there is no body
- * @param body the text to send
+ * @param body the text to send; of a picture a character for each byte
  * @param json the tree that {@code body} was written from; null when it is no JSON
  * @param errorCode the provider's error code, for the ledger; null on success
  * @param diagnosis what else the ledger is told
@@ -49,6 +50,18 @@ public record Response(
   public static Response text(int status, String text) {
     return new Response(
         status, Map.of(), "text/plain; charset=utf-8", text, null, null, Diagnosis.NONE);
+  }
+
+  /** What is no text: a picture. */
+  public static Response bytes(int status, String contentType, byte[] body) {
+    return new Response(
+        status,
+        Map.of(),
+        contentType,
+        new String(body, StandardCharsets.ISO_8859_1),
+        null,
+        null,
+        Diagnosis.NONE);
   }
 
   /** No body. */
@@ -100,6 +113,14 @@ public record Response(
   /** The same, told to the ledger with more. */
   public Response withDiagnosis(Diagnosis other) {
     return new Response(status, headers, contentType, body, json, errorCode, other);
+  }
+
+  /** What goes over the wire. */
+  public byte[] bytes() {
+    // SVG is text, as everything else is.
+    String type = contentType == null ? "" : contentType;
+    boolean text = !type.startsWith("image/") || type.startsWith("image/svg");
+    return body.getBytes(text ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }
 
   /** Status and error code: never the body, which may hold secrets. */

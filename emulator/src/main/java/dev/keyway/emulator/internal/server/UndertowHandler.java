@@ -13,7 +13,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +129,7 @@ final class UndertowHandler implements HttpHandler {
     }
     // With its length known the sender writes header and body with one gathering write: two writes
     // would wait for each other's acknowledgement.
-    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    byte[] body = response.bytes();
     server.setResponseContentLength(body.length);
     if (!server.isInIoThread()) {
       sendAndWait(body, server);

@@ -21,6 +21,7 @@ import dev.keyway.emulator.internal.stackauth.rules.SignInCode;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.rules.SignUps;
 import dev.keyway.emulator.internal.stackauth.rules.VerificationCodes;
+import dev.keyway.emulator.internal.stackauth.rules.Whereabouts;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
@@ -82,7 +83,7 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
             project,
             SignInCode.KIND,
             VerificationCodes.MAIL_LIFE,
-            new SignInCode.Mailed(email, unchallenged));
+            new SignInCode.Mailed(email, unchallenged, Whereabouts.country(call.request())));
     Mails.signIn(project, email, VerificationCodes.link(call.get(CALLBACK), code), code);
     return StackAuthResponses.ok(Json.object().put("nonce", VerificationCodes.nonce(code)));
   }
@@ -103,7 +104,7 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
     if (isNew && mailed.unchallenged()) {
       throw BotChallenge.failed();
     }
-    StackAuthUser user = known.orElseGet(() -> signUp(call, project, mailed.email()));
+    StackAuthUser user = known.orElseGet(() -> signUp(call, project, mailed));
     return StackAuthResponses.ok(
         signIns.afterFirstFactor(project, user, isNew).put("is_new_user", isNew));
   }
@@ -129,11 +130,15 @@ public final class OtpRoutes implements RouteArea<StackAuthRouteBook> {
     }
   }
 
-  private static StackAuthUser signUp(StackAuthCall call, StackAuthProject project, String email) {
+  private static StackAuthUser signUp(
+      StackAuthCall call, StackAuthProject project, SignInCode.Mailed mailed) {
     return SignUps.newOrUpgraded(
         project,
         call.user(),
-        Optional.of(Emails.forAuth(project, email, true)),
-        user -> user.otpEnabled = true);
+        Optional.of(Emails.forAuth(project, mailed.email(), true)),
+        user -> {
+          user.otpEnabled = true;
+          Whereabouts.keep(user, mailed.country());
+        });
   }
 }

@@ -21,6 +21,7 @@ import dev.keyway.emulator.internal.stackauth.rules.PasswordRules;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.rules.SignIns;
 import dev.keyway.emulator.internal.stackauth.rules.SignUps;
+import dev.keyway.emulator.internal.stackauth.rules.Whereabouts;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
@@ -85,7 +86,10 @@ public final class PasswordRoutes implements RouteArea<StackAuthRouteBook> {
             project,
             call.user(),
             Optional.of(email),
-            made -> made.password(PasswordRules.hashed(project, call.get(PASSWORD))));
+            made -> {
+              made.password(PasswordRules.hashed(project, call.get(PASSWORD)));
+              Whereabouts.keep(made, Whereabouts.country(call.request()));
+            });
     callback.ifPresent(url -> EmailVerification.send(project, user, email, url));
     return StackAuthResponses.ok(signIns.afterFirstFactor(project, user, true));
   }

@@ -52,6 +52,7 @@ public final class StackAuthApi implements VendorApi {
   private final Authenticator authenticator;
   private final AccessTokens tokens;
   private final Randomness random;
+  private final UploadedPictures pictures;
   private final Lazy<StackAuthRoutes> routes;
 
   @Inject
@@ -60,11 +61,13 @@ public final class StackAuthApi implements VendorApi {
       Authenticator authenticator,
       AccessTokens tokens,
       Randomness random,
+      UploadedPictures pictures,
       Lazy<StackAuthRoutes> routes) {
     this.locator = locator;
     this.authenticator = authenticator;
     this.tokens = tokens;
     this.random = random;
+    this.pictures = pictures;
     this.routes = routes;
   }
 
@@ -83,7 +86,8 @@ public final class StackAuthApi implements VendorApi {
     // Inbucket, the mail server of the development stack, has an API under the same prefix.
     return (path.startsWith("/api/") && !path.startsWith("/api/v1/mailbox/"))
         || path.equals("/api")
-        || path.equals("/health");
+        || path.equals("/health")
+        || UploadedPictures.owns(path);
   }
 
   @Override
@@ -114,6 +118,9 @@ public final class StackAuthApi implements VendorApi {
 
   @Override
   public RoutedRequest route(Request request) {
+    if (UploadedPictures.owns(request.path())) {
+      return pictures.route(request);
+    }
     StackAuthHeaders headers = new StackAuthHeaders(request);
     RouteTable.Match<StackAuthEndpoint> match = match(request);
     StackAuthProject project = locator.locate(request, headers, match);

@@ -41,11 +41,11 @@ public final class Events {
   }
 
   public static void teamCreated(StackAuthProject project, Team team) {
-    send(project, "team.created", TeamView.of(team, AccessType.SERVER));
+    send(project, "team.created", TeamView.of(project, team, AccessType.SERVER));
   }
 
   public static void teamUpdated(StackAuthProject project, Team team) {
-    send(project, "team.updated", TeamView.of(team, AccessType.SERVER));
+    send(project, "team.updated", TeamView.of(project, team, AccessType.SERVER));
   }
 
   /** Says nothing of those who were in it. */

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stackauth.rules;
 
 import dev.keyway.emulator.internal.state.CodeKind;
+import java.util.Optional;
 
 /** What a sign-in code stands for. Two things share one type of code, as in the service. */
 public sealed interface SignInCode {
@@ -11,8 +12,10 @@ public sealed interface SignInCode {
    *
    * @param email where it went
    * @param unchallenged whether the asking program could not show that it is no bot
+   * @param country where it was asked for, if that is known
    */
-  record Mailed(String email, boolean unchallenged) implements SignInCode {}
+  record Mailed(String email, boolean unchallenged, Optional<String> country)
+      implements SignInCode {}
 
   /**
    * A sign-in that waits for the second factor.

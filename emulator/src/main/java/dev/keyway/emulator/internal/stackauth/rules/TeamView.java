@@ -6,7 +6,9 @@ import dev.keyway.emulator.internal.attribute.WireField.Who;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthTeamRows;
+import dev.keyway.emulator.internal.stackauth.protocol.UploadedPictures;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.Team;
 
 /** How a team is shown. Absent values are null, not left out. */
@@ -14,9 +16,12 @@ public final class TeamView {
   private TeamView() {}
 
   /** As the caller may see it. */
-  public static ObjectNode of(Team team, AccessType viewer) {
+  public static ObjectNode of(StackAuthProject project, Team team, AccessType viewer) {
     ObjectNode json = Json.object().put("id", team.id());
     add(Who.EVERYBODY, json, team);
+    json.put(
+        StackAuthTeamRows.PICTURE.wire().orElseThrow().name(),
+        UploadedPictures.shown(project, team).orElse(null));
     if (viewer != AccessType.CLIENT) {
       json.put("created_at_millis", team.createdAt().toEpochMilli());
       add(Who.TRUSTED, json, team);

@@ -8,6 +8,7 @@ import dev.keyway.emulator.internal.attribute.WireField.Who;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
+import dev.keyway.emulator.internal.stackauth.protocol.UploadedPictures;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
 import dev.keyway.emulator.internal.stackauth.state.OAuthAccount;
 import dev.keyway.emulator.internal.stackauth.state.RestrictedReason;
@@ -38,6 +39,9 @@ public final class UserView {
             .put("primary_email", user.primaryEmail().map(Address::value).orElse(null))
             .put("primary_email_verified", user.primaryEmailVerified());
     add(Who.EVERYBODY, json, user);
+    json.put(
+        StackAuthUserRows.PROFILE_IMAGE_URL.wire().orElseThrow().name(),
+        UploadedPictures.shown(project, user).orElse(null));
     json.put("signed_up_at_millis", user.createdAt().toEpochMilli())
         .put("has_password", hasPassword)
         .put("auth_with_email", hasPassword || user.otpEnabled);
@@ -73,7 +77,7 @@ public final class UserView {
       StackAuthProject project, StackAuthUser user, AccessType viewer) {
     return user.get(StackAuthUserRows.SELECTED_TEAM_ID)
         .flatMap(project.teams()::byId)
-        .map(team -> TeamView.of(team, viewer))
+        .map(team -> TeamView.of(project, team, viewer))
         .orElse(null);
   }
 

@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.protocol.UploadedPictures;
 import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
 import dev.keyway.emulator.internal.stackauth.rules.UserView;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
@@ -105,7 +106,12 @@ public final class ProfileRoutes implements RouteArea<StackAuthRouteBook> {
     }
     Membership member = TeamRules.requireMember(call.project(), TeamRules.teamId(call), userId);
     Membership changed =
-        member.with(TeamFields.applied(call, StackAuthTeamRows.PROFILE, member.profile()));
+        member.with(
+            TeamFields.applied(
+                call,
+                StackAuthTeamRows.PROFILE,
+                member.profile(),
+                UploadedPictures.shown(call.project(), member)));
     call.project().teams().put(changed);
     return StackAuthResponses.ok(view(call, changed));
   }
@@ -124,10 +130,8 @@ public final class ProfileRoutes implements RouteArea<StackAuthRouteBook> {
                     .orElse(null))
             .put(
                 "profile_image_url",
-                member
-                    .profile()
-                    .get(StackAuthTeamRows.PROFILE_PICTURE)
-                    .or(() -> user.get(StackAuthUserRows.PROFILE_IMAGE_URL))
+                UploadedPictures.shown(call.project(), member)
+                    .or(() -> UploadedPictures.shown(call.project(), user))
                     .orElse(null));
     if (!call.fromClient()) {
       json.set("user", UserView.server(call.project(), user));

@@ -64,13 +64,21 @@ final class TeamFields {
 
   private TeamFields() {}
 
-  /** What a caller wrote, over what was there. */
-  static Attributes applied(StackAuthCall call, AttributeRows rows, Attributes present) {
+  /**
+   * What a caller wrote, over what was there.
+   *
+   * @param picture what the present one is shown as: who writes that back changes nothing
+   */
+  static Attributes applied(
+      StackAuthCall call, AttributeRows rows, Attributes present, Optional<String> picture) {
     ObjectNode fields = call.tree();
     Attributes changed = present;
     for (Attribute<?> row : rows.all()) {
       Optional<JsonNode> value = row.wire().map(field -> fields.get(field.name()));
-      if (value.isPresent()) {
+      if (value.isPresent()
+          && !(row.wire().orElseThrow().name().equals(PICTURE.name())
+              && picture.isPresent()
+              && picture.equals(value.map(JsonNode::textValue)))) {
         changed = changed.with(row.name(), PlainValues.of(value.get()));
       }
     }

@@ -16,6 +16,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.protocol.UploadedPictures;
 import dev.keyway.emulator.internal.stackauth.rules.Events;
 import dev.keyway.emulator.internal.stackauth.rules.Pictures;
 import dev.keyway.emulator.internal.stackauth.rules.TeamRules;
@@ -86,7 +87,7 @@ public final class TeamRoutes implements RouteArea<StackAuthRouteBook> {
     List<Team> teams =
         userId.map(call.project().teams()::ofUser).orElseGet(call.project().teams()::all);
     return StackAuthResponses.list(
-        teams.stream().map(team -> TeamView.of(team, call.accessType())).toList());
+        teams.stream().map(team -> TeamView.of(call.project(), team, call.accessType())).toList());
   }
 
   private Response create(StackAuthCall call) {
@@ -106,12 +107,16 @@ public final class TeamRoutes implements RouteArea<StackAuthRouteBook> {
     }
     Optional<StackAuthUser> creator = creatorId.map(id -> requireUser(project, id));
     Attributes attributes =
-        TeamFields.applied(call, StackAuthTeamRows.TEAM, Attributes.usual(StackAuthTeamRows.TEAM));
+        TeamFields.applied(
+            call,
+            StackAuthTeamRows.TEAM,
+            Attributes.usual(StackAuthTeamRows.TEAM),
+            Optional.empty());
     Team team = new Team(project.context().random().uuid(), project.now(), attributes);
     project.teams().put(team);
     creator.ifPresent(user -> TeamRules.joinAsCreator(project, team, user));
     Events.teamCreated(project, team);
-    return StackAuthResponses.created(TeamView.of(team, call.accessType()));
+    return StackAuthResponses.created(TeamView.of(call.project(), team, call.accessType()));
   }
 
   /** The id of the client's user, who is the only one that a client may make a team for. */
@@ -144,7 +149,8 @@ public final class TeamRoutes implements RouteArea<StackAuthRouteBook> {
     if (call.fromClient()) {
       TeamRules.requireMember(call.project(), id, user(call).id());
     }
-    return StackAuthResponses.ok(TeamView.of(requireTeam(call.project(), id), call.accessType()));
+    return StackAuthResponses.ok(
+        TeamView.of(call.project(), requireTeam(call.project(), id), call.accessType()));
   }
 
   private Response update(StackAuthCall call) {
@@ -152,10 +158,16 @@ public final class TeamRoutes implements RouteArea<StackAuthRouteBook> {
       Pictures.requireUpload(call.find(TeamFields.UPLOADED_PICTURE));
     }
     Team team = permitted(call, UPDATE_TEAM);
-    Team changed = team.with(TeamFields.applied(call, StackAuthTeamRows.TEAM, team.attributes()));
+    Team changed =
+        team.with(
+            TeamFields.applied(
+                call,
+                StackAuthTeamRows.TEAM,
+                team.attributes(),
+                UploadedPictures.shown(call.project(), team)));
     call.project().teams().put(changed);
     Events.teamUpdated(call.project(), changed);
-    return StackAuthResponses.ok(TeamView.of(changed, call.accessType()));
+    return StackAuthResponses.ok(TeamView.of(call.project(), changed, call.accessType()));
   }
 
   private Response delete(StackAuthCall call) {

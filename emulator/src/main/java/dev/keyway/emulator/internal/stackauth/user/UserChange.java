@@ -29,6 +29,7 @@ import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.protocol.UploadedPictures;
 import dev.keyway.emulator.internal.stackauth.rules.Emails;
 import dev.keyway.emulator.internal.stackauth.rules.PasswordRules;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -168,12 +169,17 @@ final class UserChange {
   }
 
   private void applyProfile(StackAuthUser user) {
-    // The service uploads a data URL and gives the picture's address; a data URL is one already.
+    // Who writes back what the picture is shown as changes nothing.
+    Optional<String> picture = UploadedPictures.shown(project, user);
     ObjectNode fields = call.tree();
     Attributes changed = user.attributes();
     for (Attribute<?> row : StackAuthUserRows.ALL.all()) {
       Optional<JsonNode> value = row.wire().map(field -> fields.get(field.name()));
-      if (value.isPresent()) {
+      boolean same =
+          row == StackAuthUserRows.PROFILE_IMAGE_URL
+              && picture.isPresent()
+              && picture.equals(value.map(JsonNode::textValue));
+      if (value.isPresent() && !same) {
         changed = changed.with(row.name(), PlainValues.of(value.get()));
       }
     }

@@ -121,6 +121,7 @@ public interface AuthEmulator extends AutoCloseable {
     private @Nullable URI publicUrl;
     private @Nullable Path saveTo;
     private final Set<String> outbound = new TreeSet<>();
+    private @Nullable Path wording;
 
     private Builder() {}
 
@@ -259,11 +260,24 @@ public interface AuthEmulator extends AutoCloseable {
     }
 
     /**
+     * A file of sentences for Stack Auth's errors, in place of the emulator's own, for suites that
+     * assert on sentences: a JSON object of codes, each with a template in which {@code {detail}}
+     * stands for a detail of that error. What the file does not name keeps its sentence. Default:
+     * no file.
+     */
+    public Builder wording(Path file) {
+      wording = file;
+      return this;
+    }
+
+    /**
      * Starts it.
      *
      * @throws PortTakenException if the port is taken
      * @throws SavedWorldsException if the file of {@link #saveTo} holds something else than saved
      *     worlds, or cannot be read
+     * @throws WordingException if the file of {@link #wording} cannot be used; the message says
+     *     where
      */
     public AuthEmulator start() {
       return EmulatorEngine.find()
@@ -277,7 +291,8 @@ public interface AuthEmulator extends AutoCloseable {
                   hostNames,
                   publicUrl,
                   saveTo,
-                  outbound));
+                  outbound,
+                  wording));
     }
 
     private static int checked(int number) {

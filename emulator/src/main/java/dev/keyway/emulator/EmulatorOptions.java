@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl what issuers and links begin with; null for the address it listens at
  * @param saveTo where worlds are kept over a restart; null for nowhere
  * @param outbound hosts beside this machine that webhooks may go to, in lower case
+ * @param wording a file of error sentences; null for the emulator's own
  */
 public record EmulatorOptions(
     int port,
@@ -29,7 +30,8 @@ public record EmulatorOptions(
     Set<String> hostNames,
     @Nullable URI publicUrl,
     @Nullable Path saveTo,
-    Set<String> outbound) {
+    Set<String> outbound,
+    @Nullable Path wording) {
   /** Copies the names. */
   public EmulatorOptions {
     hostNames = Set.copyOf(hostNames);

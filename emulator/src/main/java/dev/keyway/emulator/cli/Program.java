@@ -3,6 +3,7 @@ package dev.keyway.emulator.cli;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.EmulatorEngine;
 import dev.keyway.emulator.SavedWorldsException;
+import dev.keyway.emulator.WordingException;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
 import dev.keyway.emulator.seed.Seed;
@@ -161,6 +162,7 @@ final class Program implements Callable<Integer> {
     listen.httpsPort.ifPresent(builder::httpsPort);
     listen.publicUrl.ifPresent(builder::publicUrl);
     content.save.ifPresent(builder::saveTo);
+    content.wording.ifPresent(builder::wording);
     listen.hostNames.forEach(builder::hostName);
     listen.outbound.forEach(builder::allowOutbound);
     return builder.start();
@@ -179,7 +181,9 @@ final class Program implements Callable<Integer> {
   }
 
   private int fail(Exception e) {
-    if (e instanceof SeedException || e instanceof SavedWorldsException) {
+    if (e instanceof SeedException
+        || e instanceof SavedWorldsException
+        || e instanceof WordingException) {
       return fail(ExitCode.SEED, String.valueOf(e.getMessage()));
     }
     if (e instanceof UncheckedIOException) {

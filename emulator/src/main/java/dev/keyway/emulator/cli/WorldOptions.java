@@ -24,6 +24,14 @@ final class WorldOptions {
   Optional<Path> save = Optional.empty();
 
   @Option(
+      names = "--wording",
+      paramLabel = "FILE",
+      description =
+          "Sentences for Stack Auth's errors in place of the emulator's own: a JSON object of codes,"
+              + " each with a template over the error's {details}.")
+  Optional<Path> wording = Optional.empty();
+
+  @Option(
       names = "--world",
       paramLabel = "NAME",
       description =

@@ -1,5 +1,7 @@
 package dev.keyway.emulator.internal.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -43,6 +45,30 @@ public final class Json {
     }
     if (node == null) {
       throw new Malformed();
+    }
+    return node;
+  }
+
+  /**
+   * The same of a file that people write.
+   *
+   * @throws Misplaced if the text is not that; says where
+   */
+  public static JsonNode readPlaced(String text) throws Misplaced {
+    JsonNode node;
+    try {
+      node = Trees.read(text);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw new Misplaced(
+          at == null
+              ? "is no JSON"
+              : "line %d, column %d: is no JSON".formatted(at.getLineNr(), at.getColumnNr()));
+    } catch (IOException e) {
+      throw new Misplaced("is no JSON");
+    }
+    if (node == null) {
+      throw new Misplaced("is empty");
     }
     return node;
   }
@@ -101,6 +127,15 @@ public final class Json {
   /** Writes a tree indented by two. */
   public static String writeIndented(JsonNode node) {
     return Trees.write(node, INDENTED);
+  }
+
+  /** Thrown for a file that is not JSON. Says where, and quotes nothing. */
+  public static final class Misplaced extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Misplaced(String message) {
+      super(message);
+    }
   }
 
   /** Thrown for text that is not JSON. Quotes nothing: the text may hold secrets. */

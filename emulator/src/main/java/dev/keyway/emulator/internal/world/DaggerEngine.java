@@ -62,7 +62,8 @@ public final class DaggerEngine implements EmulatorEngine {
             Set.of(),
             null,
             null,
-            Set.of());
+            Set.of(),
+            null);
     EmulatorComponent parts = DaggerEmulatorComponent.factory().create(anyPort);
     AuthEmulator emulator = open(parts);
     try {

@@ -62,7 +62,8 @@ class DefectTest {
             Set.of(),
             null,
             null,
-            Set.of());
+            Set.of(),
+            null);
     Defects defects = new Defects(new Randomness(new SecureRandom()));
     try (AuthEmulator emulator = AuthEmulator.start();
         LogLines log = LogLines.of("dev.keyway.emulator")) {

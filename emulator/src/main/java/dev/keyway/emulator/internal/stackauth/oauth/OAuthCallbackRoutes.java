@@ -12,6 +12,7 @@ import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthResponses;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
+import dev.keyway.emulator.internal.stackauth.protocol.Wording;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.OAuthFlow;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -34,8 +35,12 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
   private static final String BREAKS_ON =
       "a flow that was begun with another response type or challenge method than there is";
 
+  private final Wording wording;
+
   @Inject
-  OAuthCallbackRoutes() {}
+  OAuthCallbackRoutes(Wording wording) {
+    this.wording = wording;
+  }
 
   @Override
   public void addTo(StackAuthRouteBook book) {
@@ -112,7 +117,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
       return redirect(303, finished(call, project, flow));
     } catch (StackAuthFailure failure) {
       return OAuthErrors.target(project, flow.facts())
-          .flatMap(target -> OAuthErrors.withError(target, failure))
+          .flatMap(target -> OAuthErrors.withError(target, failure, wording))
           .map(target -> redirect(307, target))
           .orElseGet(() -> failure.response(call.headers()));
     }

@@ -3,6 +3,7 @@ package dev.keyway.emulator.internal.stackauth.oauth;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
+import dev.keyway.emulator.internal.stackauth.protocol.Wording;
 import dev.keyway.emulator.internal.stackauth.rules.RedirectRules;
 import dev.keyway.emulator.internal.stackauth.state.OAuthFlow;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -42,15 +43,16 @@ final class OAuthErrors {
    * An address that tells an error; empty if the error has no name. The state is not in it: the
    * service leaves it out.
    */
-  static Optional<URI> withError(String target, StackAuthFailure failure) {
+  static Optional<URI> withError(String target, StackAuthFailure failure, Wording wording) {
     return failure
         .error()
         .map(
             known -> {
+              String words = failure.words(wording);
               URI url = Urls.withParameter(target, "error", "server_error");
-              url = Urls.withParameter(url.toString(), "error_description", failure.text());
+              url = Urls.withParameter(url.toString(), "error_description", words);
               url = Urls.withParameter(url.toString(), "errorCode", known.name());
-              url = Urls.withParameter(url.toString(), "message", failure.text());
+              url = Urls.withParameter(url.toString(), "message", words);
               return Urls.withParameter(url.toString(), "details", failure.detailsText());
             });
   }

@@ -53,6 +53,7 @@ public final class StackAuthApi implements VendorApi {
   private final AccessTokens tokens;
   private final Randomness random;
   private final UploadedPictures pictures;
+  private final Wording wording;
   private final Lazy<StackAuthRoutes> routes;
 
   @Inject
@@ -62,12 +63,14 @@ public final class StackAuthApi implements VendorApi {
       AccessTokens tokens,
       Randomness random,
       UploadedPictures pictures,
+      Wording wording,
       Lazy<StackAuthRoutes> routes) {
     this.locator = locator;
     this.authenticator = authenticator;
     this.tokens = tokens;
     this.random = random;
     this.pictures = pictures;
+    this.wording = wording;
     this.routes = routes;
   }
 
@@ -170,10 +173,10 @@ public final class StackAuthApi implements VendorApi {
         project == null ? null : project.lock(),
         () -> {
           try {
-            Response response = process(request, headers, match, project);
+            Response response = wording.applied(process(request, headers, match, project));
             return finish(tell(request, headers, match, project, response), request, headers);
           } catch (StackAuthFailure failure) {
-            Response response = failure.response(headers);
+            Response response = wording.applied(failure.response(headers));
             return finish(tell(request, headers, match, project, response), request, headers);
           }
         },

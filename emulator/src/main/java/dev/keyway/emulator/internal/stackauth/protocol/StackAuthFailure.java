@@ -86,9 +86,9 @@ public final class StackAuthFailure extends RuntimeException {
     return Json.write(details == null ? Json.object() : details);
   }
 
-  /** For people. */
-  public String text() {
-    return text;
+  /** For people, in the words of whoever starts the emulator if they have any. */
+  public String words(Wording wording) {
+    return error().flatMap(known -> wording.of(known, details)).orElse(text);
   }
 
   /** The response, without the headers that every response has. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param token the credential that the link carries in its query; null when there is no link
  * @param sentAt by the world's clock
  * @param bounced whether it never reached its address
+ * @param sender whom a mail says that it is from, as in its {@code From}; null for the emulator's
+ *     own address and for text messages
+ * @param html a mail's text for programs that show HTML; null for the text with its link to follow
  */
 public record OutboxMessage(
     String id,
@@ -30,7 +33,25 @@ public record OutboxMessage(
     @Nullable URI link,
     @Nullable String token,
     Instant sentAt,
-    boolean bounced) {
+    boolean bounced,
+    @Nullable String sender,
+    @Nullable String html) {
+
+  /** A message in the emulator's own form. */
+  public OutboxMessage(
+      String id,
+      Channel channel,
+      String to,
+      MessageKind kind,
+      String subject,
+      String text,
+      @Nullable String code,
+      @Nullable URI link,
+      @Nullable String token,
+      Instant sentAt,
+      boolean bounced) {
+    this(id, channel, to, kind, subject, text, code, link, token, sentAt, bounced, null, null);
+  }
 
   /** A message that is delivered. */
   public OutboxMessage(
@@ -50,7 +71,18 @@ public record OutboxMessage(
   /** The same message, which did or did not reach its address. */
   public OutboxMessage bounced(boolean unreachable) {
     return new OutboxMessage(
-        id, channel, to, kind, subject, text, code, link, token, sentAt, unreachable);
+        id, channel, to, kind, subject, text, code, link, token, sentAt, unreachable, sender, html);
+  }
+
+  /**
+   * The same message with another sender and another HTML.
+   *
+   * @param from as in {@link #sender()}
+   * @param shown as in {@link #html()}
+   */
+  public OutboxMessage showing(@Nullable String from, @Nullable String shown) {
+    return new OutboxMessage(
+        id, channel, to, kind, subject, text, code, link, token, sentAt, bounced, from, shown);
   }
 
   /** How a message travels. */

@@ -193,6 +193,39 @@ public final class StackAuthSettings {
   }
 
   /**
+   * Whether all switches of the vendor's development stack are on: {@link #mockChallengeTokens()},
+   * {@link #fixedPasskeyChallenge()} and {@link #developmentMails()}; default false.
+   */
+  public boolean developmentStack() {
+    return values.get(StackAuthSettingRows.DEVELOPMENT_STACK);
+  }
+
+  /**
+   * Whether bot challenge tokens that begin with {@code mock-turnstile-ok} or {@code
+   * mock-turnstile-visible-ok} are good; default false. True also in a {@link #developmentStack()}.
+   */
+  public boolean mockChallengeTokens() {
+    return developmentStack() || values.get(StackAuthSettingRows.MOCK_CHALLENGE_TOKENS);
+  }
+
+  /**
+   * Whether every passkey challenge is the four bytes {@code MOCK}, so that a recorded answer is
+   * good again; default false. True also in a {@link #developmentStack()}.
+   */
+  public boolean fixedPasskeyChallenge() {
+    return developmentStack() || values.get(StackAuthSettingRows.FIXED_PASSKEY_CHALLENGE);
+  }
+
+  /**
+   * Whether mails come from the project's name with the address {@code noreply@example.com}, and
+   * have the code of a sign-in as a paragraph of their HTML; default false. True also in a {@link
+   * #developmentStack()}.
+   */
+  public boolean developmentMails() {
+    return developmentStack() || values.get(StackAuthSettingRows.DEVELOPMENT_MAILS);
+  }
+
+  /**
    * All settings by name as plain values, as a seed has them: texts, booleans, whole numbers, lists
    * and maps; a duration is a text like {@code PT10M}.
    */
@@ -355,6 +388,26 @@ public final class StackAuthSettings {
     /** See {@link StackAuthSettings#accessTokenLifetime()}. */
     public Builder accessTokenLifetime(Duration lifetime) {
       return with(StackAuthSettingRows.ACCESS_TOKEN_LIFETIME, lifetime);
+    }
+
+    /** See {@link StackAuthSettings#developmentStack()}. */
+    public Builder developmentStack(boolean on) {
+      return with(StackAuthSettingRows.DEVELOPMENT_STACK, on);
+    }
+
+    /** See {@link StackAuthSettings#mockChallengeTokens()}. */
+    public Builder mockChallengeTokens(boolean on) {
+      return with(StackAuthSettingRows.MOCK_CHALLENGE_TOKENS, on);
+    }
+
+    /** See {@link StackAuthSettings#fixedPasskeyChallenge()}. */
+    public Builder fixedPasskeyChallenge(boolean on) {
+      return with(StackAuthSettingRows.FIXED_PASSKEY_CHALLENGE, on);
+    }
+
+    /** See {@link StackAuthSettings#developmentMails()}. */
+    public Builder developmentMails(boolean on) {
+      return with(StackAuthSettingRows.DEVELOPMENT_MAILS, on);
     }
 
     /**

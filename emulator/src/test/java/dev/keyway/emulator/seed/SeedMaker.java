@@ -266,6 +266,10 @@ final class SeedMaker {
     perhaps(() -> new String[] {"google", "github"}, settings::oauthProviders);
     perhaps(() -> new String[] {"github"}, settings::sharedOauthProviders);
     perhaps(() -> Duration.ofSeconds(1 + random.nextInt(1000)), settings::accessTokenLifetime);
+    perhaps(random::nextBoolean, settings::developmentStack);
+    perhaps(random::nextBoolean, settings::mockChallengeTokens);
+    perhaps(random::nextBoolean, settings::fixedPasskeyChallenge);
+    perhaps(random::nextBoolean, settings::developmentMails);
     return settings.build();
   }
 

@@ -23,7 +23,7 @@ final class MailView {
         Json.object()
             .put("mailbox", Mailbox.nameOf(mail.to()))
             .put("id", mail.id())
-            .put("from", SENDER)
+            .put("from", sender(mail))
             .put("subject", mail.subject())
             .put("date", DateTimeFormatter.ISO_INSTANT.format(mail.sentAt()))
             .put("posix-millis", mail.sentAt().toEpochMilli())
@@ -55,7 +55,7 @@ final class MailView {
     headers.put(
         "Date",
         DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.sentAt().atOffset(ZoneOffset.UTC)));
-    headers.put("From", SENDER);
+    headers.put("From", oneLine(sender(mail)));
     headers.put("To", "<" + oneLine(mail.to()) + ">");
     headers.put("Subject", oneLine(mail.subject()));
     headers.put("Message-Id", "<" + mail.id() + "@keyway-emulator.invalid>");
@@ -64,8 +64,15 @@ final class MailView {
     return headers;
   }
 
-  /** The text with its link to be followed: outboxes hold texts only. */
+  private static String sender(OutboxMessage mail) {
+    return mail.sender() == null ? SENDER : mail.sender();
+  }
+
+  /** Its own, or the text with its link to be followed. */
   private static String html(OutboxMessage mail) {
+    if (mail.html() != null) {
+      return mail.html();
+    }
     String text = escaped(mail.text());
     URI link = mail.link();
     if (link != null) {

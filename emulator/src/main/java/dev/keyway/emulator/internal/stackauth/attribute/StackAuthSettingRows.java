@@ -226,6 +226,38 @@ public final class StackAuthSettingRows {
               Duration.ofMinutes(10),
               "How long an access token lives"));
 
+  public static final Attribute<Boolean> DEVELOPMENT_STACK =
+      ALL.add(
+          Attribute.of(
+              "developmentStack",
+              flag(),
+              false,
+              "Whether all switches of the vendor's development stack are on"));
+
+  public static final Attribute<Boolean> MOCK_CHALLENGE_TOKENS =
+      ALL.add(
+          Attribute.of(
+              "mockChallengeTokens",
+              flag(),
+              false,
+              "Whether the development stack's made-up bot challenge tokens are judged"));
+
+  public static final Attribute<Boolean> FIXED_PASSKEY_CHALLENGE =
+      ALL.add(
+          Attribute.of(
+              "fixedPasskeyChallenge",
+              flag(),
+              false,
+              "Whether every passkey challenge is the four bytes MOCK"));
+
+  public static final Attribute<Boolean> DEVELOPMENT_MAILS =
+      ALL.add(
+          Attribute.of(
+              "developmentMails",
+              flag(),
+              false,
+              "Whether mails have the development stack's sender and form"));
+
   private StackAuthSettingRows() {}
 
   private static Type<String> permission() {

@@ -104,7 +104,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
     if (after.filter(url -> !RedirectRules.trustedForOAuth(project.settings(), url)).isPresent()) {
       throw KnownError.REDIRECT_URL_NOT_WHITELISTED.failure();
     }
-    BotChallenge.check(call.parameters());
+    BotChallenge.check(project, call.parameters());
     List<String> extra = SocialProviders.scopes(call.parameter(PROVIDER_SCOPE).orElse(""));
     if (!extra.isEmpty() && SocialProviders.shared(project, provider)) {
       throw KnownError.OAUTH_EXTRA_SCOPE_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS.failure();

@@ -29,6 +29,7 @@ import dev.keyway.emulator.internal.webauthn.VerifiedRegistration;
 import dev.keyway.emulator.internal.webauthn.WebAuthnRefusal;
 import dev.keyway.emulator.internal.webauthn.WebAuthnVerifier;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** {@code /auth/passkey}: one passkey for each user. */
@@ -56,6 +57,9 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
   PasskeyRoutes(SignIns signIns) {
     this.signIns = signIns;
   }
+
+  /** Of the vendor's development stack. */
+  private static final String MOCK_CHALLENGE = "MOCK";
 
   @Override
   public void addTo(StackAuthRouteBook book) {
@@ -171,7 +175,10 @@ public final class PasskeyRoutes implements RouteArea<StackAuthRouteBook> {
   }
 
   private static Octets challenge(StackAuthProject project) {
-    return Octets.of(project.context().random().bytes(CHALLENGE_BYTES));
+    return Octets.of(
+        project.settings().fixedPasskeyChallenge()
+            ? MOCK_CHALLENGE.getBytes(StandardCharsets.US_ASCII)
+            : project.context().random().bytes(CHALLENGE_BYTES));
   }
 
   private static OneTimeCode<Waiting> issue(

@@ -5,13 +5,14 @@ import dev.keyway.emulator.internal.schema.Values;
 import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthCall;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
+import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The bot check of sign-ups. Callers that send none of its fields are never stopped by it. The
  * emulator has no challenge service: the only good token is the one that Cloudflare's test keys
- * give.
+ * give, and, where the project's settings say so, those of the vendor's development stack.
  *
  * @see <a href="https://developers.cloudflare.com/turnstile/troubleshooting/testing/">Turnstile
  *     test keys</a>
@@ -22,6 +23,8 @@ public final class BotChallenge {
       Set.of(KnownError.BOT_CHALLENGE_REQUIRED, KnownError.BOT_CHALLENGE_FAILED);
 
   private static final String GOOD_TOKEN = "XXXX.DUMMY.TOKEN.XXXX";
+  private static final List<String> GOOD_MOCKS =
+      List.of("mock-turnstile-ok", "mock-turnstile-visible-ok");
 
   private static final Field<String> TOKEN = Field.text("bot_challenge_token");
   private static final Field<String> PHASE =
@@ -39,12 +42,12 @@ public final class BotChallenge {
 
   /** Stops a sign-up whose challenge failed. */
   public static void check(StackAuthCall call) {
-    check(call.fields());
+    check(call.project(), call.fields());
   }
 
   /** Stops what must not go on without the challenge, wherever its fields stand. */
-  public static void check(Values sent) {
-    if (unavailable(sent)) {
+  public static void check(StackAuthProject project, Values sent) {
+    if (unavailable(project, sent)) {
       throw failed();
     }
   }
@@ -55,10 +58,10 @@ public final class BotChallenge {
    * @throws StackAuthFailure if it was shown and failed
    */
   public static boolean unavailable(StackAuthCall call) {
-    return unavailable(call.fields());
+    return unavailable(call.project(), call.fields());
   }
 
-  private static boolean unavailable(Values sent) {
+  private static boolean unavailable(StackAuthProject project, Values sent) {
     boolean token = sent.has(TOKEN);
     boolean phase = sent.has(PHASE);
     if (sent.has(UNAVAILABLE)) {
@@ -67,12 +70,18 @@ public final class BotChallenge {
       }
       return true;
     }
-    boolean good = sent.find(TOKEN).filter(GOOD_TOKEN::equals).isPresent();
+    boolean good = sent.find(TOKEN).filter(value -> isGood(project, value)).isPresent();
     if ((token || phase) && !good) {
       boolean visible = sent.find(PHASE).filter("visible"::equals).isPresent();
       throw visible ? failed() : KnownError.BOT_CHALLENGE_REQUIRED.failure();
     }
     return false;
+  }
+
+  private static boolean isGood(StackAuthProject project, String token) {
+    return token.equals(GOOD_TOKEN)
+        || (project.settings().mockChallengeTokens()
+            && GOOD_MOCKS.stream().anyMatch(token::startsWith));
   }
 
   public static StackAuthFailure failed() {

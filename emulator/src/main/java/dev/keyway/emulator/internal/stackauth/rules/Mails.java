@@ -87,20 +87,21 @@ public final class Mails {
       @Nullable String otp,
       URI link,
       OneTimeCode<?> code) {
+    OutboxMessage mail =
+        new OutboxMessage(
+            project.context().random().uuid(),
+            OutboxMessage.Channel.EMAIL,
+            to,
+            kind,
+            subject,
+            text,
+            otp,
+            link,
+            code.value(),
+            project.now());
     project
         .context()
         .outbox()
-        .send(
-            new OutboxMessage(
-                project.context().random().uuid(),
-                OutboxMessage.Channel.EMAIL,
-                to,
-                kind,
-                subject,
-                text,
-                otp,
-                link,
-                code.value(),
-                project.now()));
+        .send(project.settings().developmentMails() ? DevelopmentMails.of(project, mail) : mail);
   }
 }

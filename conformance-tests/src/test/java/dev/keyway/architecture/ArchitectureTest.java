@@ -93,7 +93,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("dev.keyway.emulator..")
         .and()
-        .haveNameNotMatching("dev\\.keyway\\.emulator\\.internal\\.webhook\\.OutboundPost(\\$.*)?")
+        .haveNameNotMatching("dev\\.keyway\\.emulator\\.internal\\.outbound\\.OutboundHttp(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stack Auth and Stytch on one port of this machine. Reachable over loopback only, makes no
- * outbound call but for webhooks to receivers that a test names, and keeps everything in memory.
- * One emulator serves any number of {@linkplain #newWorld worlds} at a time; starting one costs a
- * fraction of a second, opening a world well under a millisecond. Safe for use by several threads.
+ * outbound call but for webhooks to receivers and to an OpenID provider that a test names, and
+ * keeps everything in memory. One emulator serves any number of {@linkplain #newWorld worlds} at a
+ * time; starting one costs a fraction of a second, opening a world well under a millisecond. Safe
+ * for use by several threads.
  */
 public interface AuthEmulator extends AutoCloseable {
 
@@ -210,9 +211,9 @@ public interface AuthEmulator extends AutoCloseable {
     }
 
     /**
-     * One more host that webhooks may be delivered to, beside this machine; may be called several
-     * times. For a receiver in another container: nothing is sent there unless its address is one
-     * of a private network.
+     * One more host that webhooks may be delivered to, and an outside OpenID provider may be at,
+     * beside this machine; may be called several times. For a receiver in another container:
+     * nothing is sent there unless its address is one of a private network.
      *
      * @param name a host name, without scheme and port
      * @throws IllegalArgumentException if it is none, or is a real service's

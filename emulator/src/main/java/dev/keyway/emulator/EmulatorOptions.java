@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostNames further names by which browsers may ask for it
  * @param publicUrl what issuers and links begin with; null for the address it listens at
  * @param saveTo where worlds are kept over a restart; null for nowhere
- * @param outbound hosts beside this machine that webhooks may go to, in lower case
+ * @param outbound hosts beside this machine that requests may go to, in lower case
  * @param wording a file of error sentences; null for the emulator's own
  */
 public record EmulatorOptions(

@@ -268,7 +268,7 @@ class WebhookDeliveryTest {
   private static List<Thread> threads() {
     return new ArrayList<>(
         Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().equals("keyway-emulator-webhooks"))
+            .filter(thread -> thread.getName().equals("keyway-emulator-outbound"))
             .toList());
   }
 }

@@ -62,8 +62,8 @@ final class ListenOptions {
       paramLabel = "NAME",
       converter = OutboundName.class,
       description =
-          "One more host that webhooks may be delivered to, beside this machine; may be given"
-              + " several times. Its address must be one of a private network.")
+          "One more host that webhooks may be delivered to, and an outside OpenID provider may be"
+              + " at, beside this machine; may be given several times. Its address must be one of a private network.")
   List<String> outbound = List.of();
 
   /** Reads a port, or 0 for any free one. */

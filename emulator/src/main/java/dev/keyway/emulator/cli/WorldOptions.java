@@ -27,8 +27,8 @@ final class WorldOptions {
       names = "--wording",
       paramLabel = "FILE",
       description =
-          "Sentences for Stack Auth's errors in place of the emulator's own: a JSON object of codes,"
-              + " each with a template over the error's {details}.")
+          "Sentences for errors in place of the emulator's own: a JSON object of codes, each with a"
+              + " template over the error's {details}.")
   Optional<Path> wording = Optional.empty();
 
   @Option(

@@ -3,11 +3,13 @@ package dev.keyway.emulator.stackauth;
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.Attributes;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthSettingRows;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,6 +228,16 @@ public final class StackAuthSettings {
   }
 
   /**
+   * The issuer of an OpenID provider on this machine, or at a host that the emulator was started
+   * with (allowed outbound), that all {@link #sharedOauthProviders()} are clients of in place of
+   * the emulator's own social accounts; default none. A {@link #developmentStack()} does not imply
+   * it.
+   */
+  public Optional<URI> outsideOpenIdProvider() {
+    return values.get(StackAuthSettingRows.OUTSIDE_OPEN_ID_PROVIDER).map(URI::create);
+  }
+
+  /**
    * All settings by name as plain values, as a seed has them: texts, booleans, whole numbers, lists
    * and maps; a duration is a text like {@code PT10M}.
    */
@@ -408,6 +420,13 @@ public final class StackAuthSettings {
     /** See {@link StackAuthSettings#developmentMails()}. */
     public Builder developmentMails(boolean on) {
       return with(StackAuthSettingRows.DEVELOPMENT_MAILS, on);
+    }
+
+    /** See {@link StackAuthSettings#outsideOpenIdProvider()}; null for none. */
+    public Builder outsideOpenIdProvider(@Nullable URI issuer) {
+      return with(
+          StackAuthSettingRows.OUTSIDE_OPEN_ID_PROVIDER,
+          Optional.ofNullable(issuer).map(URI::toString));
     }
 
     /**

@@ -26,6 +26,7 @@ import dev.keyway.emulator.stytch.Role;
 import dev.keyway.emulator.stytch.StytchSeed;
 import dev.keyway.emulator.stytch.StytchSettings;
 import dev.keyway.emulator.stytch.StytchUserSeed;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -270,6 +271,7 @@ final class SeedMaker {
     perhaps(random::nextBoolean, settings::mockChallengeTokens);
     perhaps(random::nextBoolean, settings::fixedPasskeyChallenge);
     perhaps(random::nextBoolean, settings::developmentMails);
+    perhaps(() -> URI.create("http://localhost:8080/" + next()), settings::outsideOpenIdProvider);
     return settings.build();
   }
 

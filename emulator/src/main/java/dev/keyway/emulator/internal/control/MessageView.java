@@ -31,6 +31,8 @@ final class MessageView {
               choice("kind", MessageKind.class).says("What it is for.").required(),
               text("subject").says("Empty for text messages.").required(),
               text("text").says("The whole text as a person would read it.").required(),
+              line("sender").says("Whom a mail says that it is from, if not the emulator."),
+              text("html").says("A mail's own HTML, if it has one."),
               line("code").says("The code in it, ready to be typed."),
               line("link").says("The link in it."),
               line("token").says("The credential that the link carries."),
@@ -53,6 +55,12 @@ final class MessageView {
             .put("kind", message.kind().name().toLowerCase(Locale.ROOT))
             .put("subject", message.subject())
             .put("text", message.text());
+    if (message.sender() != null) {
+      view.put("sender", message.sender());
+    }
+    if (message.html() != null) {
+      view.put("html", message.html());
+    }
     if (message.code() != null) {
       view.put("code", message.code());
     }

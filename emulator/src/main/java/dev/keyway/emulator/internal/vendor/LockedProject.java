@@ -103,6 +103,24 @@ public abstract class LockedProject<S> {
     alone(() -> settings = change.apply(settings));
   }
 
+  /**
+   * Waits for somebody outside without keeping other requests from the project. The caller answers
+   * one, and has to look anew at what they may change.
+   */
+  public final <T> T meanwhile(Supplier<T> wait) {
+    int holds = lock.getHoldCount();
+    for (int i = 0; i < holds; i++) {
+      lock.unlock();
+    }
+    try {
+      return wait.get();
+    } finally {
+      for (int i = 0; i < holds; i++) {
+        lock.lock();
+      }
+    }
+  }
+
   /** Does something between two requests. */
   public final <T> T exclusively(Supplier<T> work) {
     lock.lock();

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.webhook;
 
 import dev.keyway.emulator.WebhookAttempt;
 import dev.keyway.emulator.WebhookFault;
+import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.state.MovableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Deliveries {
   }
 
   private final MovableClock clock;
-  private final OutboundPost outbound;
+  private final OutboundHttp outbound;
   private final Journal journal;
   private final DeliveryFaults faults = new DeliveryFaults();
 
@@ -53,7 +54,7 @@ final class Deliveries {
   private @Nullable String held;
   private @Nullable Instant alarm;
 
-  Deliveries(MovableClock clock, OutboundPost outbound, Journal journal) {
+  Deliveries(MovableClock clock, OutboundHttp outbound, Journal journal) {
     this.clock = clock;
     this.outbound = outbound;
     this.journal = journal;
@@ -235,7 +236,7 @@ final class Deliveries {
 
   /** Sends, or lets go wrong what is to go wrong. */
   private void attempt(
-      SignedRequest request, URI target, Duration longest, OutboundPost.Receipt receipt) {
+      SignedRequest request, URI target, Duration longest, OutboundHttp.Receipt receipt) {
     WebhookFault fault = faults.next().orElse(null);
     if (fault == WebhookFault.DOWN) {
       outbound.later(Duration.ZERO, () -> receipt.failed("the connection failed"));
@@ -251,8 +252,8 @@ final class Deliveries {
     }
   }
 
-  private OutboundPost.Receipt receipt(Delivery delivery, Instant at) {
-    return new OutboundPost.Receipt() {
+  private OutboundHttp.Receipt receipt(Delivery delivery, Instant at) {
+    return new OutboundHttp.Receipt() {
       @Override
       public void answered(int status) {
         done(
@@ -270,8 +271,8 @@ final class Deliveries {
   }
 
   /** One that no answer reaches in time. */
-  private static OutboundPost.Receipt deaf(OutboundPost.Receipt receipt, Duration longest) {
-    return new OutboundPost.Receipt() {
+  private static OutboundHttp.Receipt deaf(OutboundHttp.Receipt receipt, Duration longest) {
+    return new OutboundHttp.Receipt() {
       @Override
       public void answered(int status) {
         receipt.failed("no answer within " + longest);

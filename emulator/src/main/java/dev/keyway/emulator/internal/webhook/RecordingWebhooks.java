@@ -5,6 +5,7 @@ import dev.keyway.emulator.WebhookAttempt;
 import dev.keyway.emulator.WebhookEvent;
 import dev.keyway.emulator.WebhookFault;
 import dev.keyway.emulator.Webhooks;
+import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.state.MovableClock;
@@ -52,7 +53,7 @@ public final class RecordingWebhooks implements Webhooks {
   private final Set<String> handedOut = new HashSet<>();
 
   /** No events, of no vendor. */
-  public RecordingWebhooks(MovableClock clock, Randomness random, OutboundPost outbound) {
+  public RecordingWebhooks(MovableClock clock, Randomness random, OutboundHttp outbound) {
     this.clock = clock;
     this.random = random;
     this.deliveries = new Deliveries(clock, outbound, new Attempts());

@@ -5,10 +5,10 @@ import dagger.Module;
 import dagger.Provides;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.EmulatorOptions;
+import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.server.Listeners;
 import dev.keyway.emulator.internal.vendor.OpenWorlds;
-import dev.keyway.emulator.internal.webhook.OutboundPost;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,8 +32,8 @@ interface EmulatorModule {
   /** The only way out. */
   @Provides
   @Singleton
-  static OutboundPost outbound(Listeners listeners, EmulatorOptions options) {
-    return new OutboundPost(listeners::worker, options.outbound());
+  static OutboundHttp outbound(Listeners listeners, EmulatorOptions options) {
+    return new OutboundHttp(listeners::worker, options.outbound());
   }
 
   @Provides

@@ -6,12 +6,12 @@ import dev.keyway.emulator.Ledger;
 import dev.keyway.emulator.Operation;
 import dev.keyway.emulator.World;
 import dev.keyway.emulator.WorldSpec;
+import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.pipeline.UnmatchedRequests;
 import dev.keyway.emulator.internal.pipeline.VendorApis;
 import dev.keyway.emulator.internal.server.Addresses;
 import dev.keyway.emulator.internal.server.Listeners;
 import dev.keyway.emulator.internal.server.LocalTls;
-import dev.keyway.emulator.internal.webhook.OutboundPost;
 import dev.keyway.emulator.seed.Seed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,7 +31,7 @@ final class RunningEmulator implements AuthEmulator {
   private final VendorApis vendors;
   private final UnmatchedRequests unmatched;
   private final Saver saver;
-  private final OutboundPost outbound;
+  private final OutboundHttp outbound;
 
   @Inject
   RunningEmulator(
@@ -42,7 +42,7 @@ final class RunningEmulator implements AuthEmulator {
       VendorApis vendors,
       UnmatchedRequests unmatched,
       Saver saver,
-      OutboundPost outbound) {
+      OutboundHttp outbound) {
     this.addresses = addresses;
     this.listeners = listeners;
     this.tls = tls;

@@ -2,9 +2,9 @@ package dev.keyway.emulator.internal.world;
 
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.World;
+import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.vendor.ExampleRequest;
 import dev.keyway.emulator.internal.vendor.Vendor;
-import dev.keyway.emulator.internal.webhook.OutboundPost;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,10 +22,10 @@ final class TrainingRun {
 
   private final AuthEmulator emulator;
   private final List<Vendor> vendors;
-  private final OutboundPost outbound;
+  private final OutboundHttp outbound;
 
   @Inject
-  TrainingRun(AuthEmulator emulator, List<Vendor> vendors, OutboundPost outbound) {
+  TrainingRun(AuthEmulator emulator, List<Vendor> vendors, OutboundHttp outbound) {
     this.emulator = emulator;
     this.vendors = List.copyOf(vendors);
     this.outbound = outbound;
@@ -58,7 +58,7 @@ final class TrainingRun {
         headers,
         request.json(),
         LONGEST,
-        new OutboundPost.Receipt() {
+        new OutboundHttp.Receipt() {
           @Override
           public void answered(int code) {
             status.complete(code);

@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.fault.VendorRateLimit;
 import dev.keyway.emulator.internal.idp.IdentityProvider;
 import dev.keyway.emulator.internal.ledger.RecordingLedger;
 import dev.keyway.emulator.internal.ledger.RefusedSend;
+import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.pipeline.VendorApis;
 import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.random.Randomness;
@@ -17,7 +18,6 @@ import dev.keyway.emulator.internal.vendor.OpenWorlds;
 import dev.keyway.emulator.internal.vendor.ProjectPlace;
 import dev.keyway.emulator.internal.vendor.Vendor;
 import dev.keyway.emulator.internal.vendor.VendorProject;
-import dev.keyway.emulator.internal.webhook.OutboundPost;
 import dev.keyway.emulator.internal.webhook.RecordingWebhooks;
 import dev.keyway.emulator.seed.Seed;
 import dev.keyway.emulator.seed.WorldSeed;
@@ -47,7 +47,7 @@ final class Worlds implements OpenWorlds {
   private final Supplier<Set<String>> operations;
   private final List<VendorRateLimit> rateLimits;
   private final Addresses addresses;
-  private final OutboundPost outbound;
+  private final OutboundHttp outbound;
   private final WarmUp warmUp;
   private final Map<String, LiveWorld> open = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicLong count = new AtomicLong();
@@ -61,7 +61,7 @@ final class Worlds implements OpenWorlds {
       Clock machineClock,
       VendorApis apis,
       Addresses addresses,
-      OutboundPost outbound,
+      OutboundHttp outbound,
       WarmUp warmUp) {
     this.vendors = vendors;
     this.identityProviders = identityProviders;

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.state.MovableClock;
 import java.security.SecureRandom;
@@ -13,8 +14,8 @@ class RecordingWebhooksTest {
 
   @Test
   void theJournalKeepsTheLatestEvents() {
-    OutboundPost nowhere =
-        new OutboundPost(
+    OutboundHttp nowhere =
+        new OutboundHttp(
             () -> {
               throw new AssertionError("nothing is delivered");
             },

@@ -258,6 +258,17 @@ public final class StackAuthSettingRows {
               false,
               "Whether mails have the development stack's sender and form"));
 
+  public static final Attribute<Optional<String>> OUTSIDE_OPEN_ID_PROVIDER =
+      ALL.add(
+          Attribute.of(
+              "outsideOpenIdProvider",
+              text(
+                      "an http address without query and fragment, like http://localhost:8080/default",
+                      "http://([A-Za-z0-9._-]{1,253}|\\[::1\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@/-]{0,500})?")
+                  .orNothing(),
+              Optional.empty(),
+              "Issuer that the shared social providers are clients of"));
+
   private StackAuthSettingRows() {}
 
   private static Type<String> permission() {

@@ -70,11 +70,15 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
           .and(BotChallenge.FIELDS)
           .ignoringUnknown();
 
+  private static final int VERIFIER_BYTES = 32;
+
   private final AccessTokens tokens;
+  private final OutsideProvider outside;
 
   @Inject
-  OAuthAuthorizeRoutes(AccessTokens tokens) {
+  OAuthAuthorizeRoutes(AccessTokens tokens, OutsideProvider outside) {
     this.tokens = tokens;
+    this.outside = outside;
   }
 
   @Override
@@ -86,7 +90,8 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
             KnownError.REDIRECT_URL_NOT_WHITELISTED,
             KnownError.INVALID_OAUTH_CLIENT_ID_OR_SECRET,
             KnownError.OAUTH_PROVIDER_NOT_FOUND_OR_NOT_ENABLED,
-            KnownError.OAUTH_EXTRA_SCOPE_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS)
+            KnownError.OAUTH_EXTRA_SCOPE_NOT_AVAILABLE_WITH_SHARED_OAUTH_KEYS,
+            KnownError.OAUTH_PROVIDER_TEMPORARILY_UNAVAILABLE)
         .fails(BotChallenge.ERRORS)
         .breaksOn(BotChallenge.BREAKS_ON)
         .answers(this::authorize);
@@ -116,19 +121,21 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
             .map(AccessTokenClaims::userId);
 
     boolean json = call.parameter(RESPONSE_MODE).filter("json"::equals).isPresent();
+    Optional<OutsideProvider.Endpoints> endpoints =
+        OutsideProvider.serves(project, provider)
+            ? Optional.of(outside.discover(project))
+            : Optional.empty();
+    Optional<String> verifier =
+        endpoints.map(found -> project.context().random().base64Url(VERIFIER_BYTES));
     OneTimeCode<OAuthFlow> flow =
-        OAuthFlow.begin(project, flow(call.parameters(), provider, userId, !json));
+        OAuthFlow.begin(project, flow(call.parameters(), provider, userId, !json, verifier));
     URI target =
-        project
-            .identityProvider()
-            .authorizeUrl(
-                new AuthorizationRequest(
-                    provider,
-                    project.settings().displayName(),
-                    SocialProviders.callbackUrl(project, provider),
-                    flow.value(),
-                    SocialProviders.asked(extra),
-                    ""));
+        endpoints
+            .map(
+                found ->
+                    OutsideProvider.authorizeUrl(
+                        found, project, provider, flow.value(), verifier.orElseThrow()))
+            .orElseGet(() -> ownUrl(project, provider, flow.value(), extra));
     return json
         ? StackAuthResponses.ok(Json.object().put("location", target.toString()))
         : Response.empty(307)
@@ -136,8 +143,26 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
             .withHeader("set-cookie", cookie(project, flow));
   }
 
+  private static URI ownUrl(
+      StackAuthProject project, String provider, String state, List<String> extra) {
+    return project
+        .identityProvider()
+        .authorizeUrl(
+            new AuthorizationRequest(
+                provider,
+                project.settings().displayName(),
+                SocialProviders.callbackUrl(project, provider),
+                state,
+                SocialProviders.asked(extra),
+                ""));
+  }
+
   private static OAuthFlow flow(
-      Values asked, String provider, Optional<String> userId, boolean cookieBound) {
+      Values asked,
+      String provider,
+      Optional<String> userId,
+      boolean cookieBound,
+      Optional<String> outsideVerifier) {
     return new OAuthFlow(
         provider,
         asked.get(REDIRECT_URI).split("#", 2)[0],
@@ -149,7 +174,8 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
         sent(asked, AFTER_CALLBACK),
         asked.find(TYPE).filter("link"::equals).isPresent(),
         userId,
-        cookieBound);
+        cookieBound,
+        outsideVerifier);
   }
 
   private static Optional<String> sent(Values asked, Field<String> field) {

@@ -36,10 +36,12 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
       "a flow that was begun with another response type or challenge method than there is";
 
   private final Wording wording;
+  private final OutsideProvider outside;
 
   @Inject
-  OAuthCallbackRoutes(Wording wording) {
+  OAuthCallbackRoutes(Wording wording, OutsideProvider outside) {
     this.wording = wording;
+    this.outside = outside;
   }
 
   @Override
@@ -123,8 +125,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
     }
   }
 
-  private static URI finished(
-      StackAuthCall call, StackAuthProject project, OneTimeCode<OAuthFlow> kept) {
+  private URI finished(StackAuthCall call, StackAuthProject project, OneTimeCode<OAuthFlow> kept) {
     if (kept.expiredAt(project.now())) {
       throw KnownError.OUTER_OAUTH_TIMEOUT.failure();
     }
@@ -138,9 +139,11 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
         sent(call, CODE)
             .flatMap(
                 code ->
-                    project
-                        .identityProvider()
-                        .redeem(code, SocialProviders.callbackUrl(project, provider)))
+                    flow.outsideVerifier().isPresent()
+                        ? outside.redeem(project, provider, code, flow.outsideVerifier().get())
+                        : project
+                            .identityProvider()
+                            .redeem(code, SocialProviders.callbackUrl(project, provider)))
             .orElseThrow(() -> StackAuthFailure.text(400, "The provider does not know this code."));
     if (!RedirectRules.trustedForOAuth(project.settings(), flow.redirectUri())) {
       throw KnownError.REDIRECT_URL_NOT_WHITELISTED.failure();

@@ -100,7 +100,8 @@ final class OAuthCodes {
     return ConstantTime.equal(given, challenge.value());
   }
 
-  private static String s256(String verifier) {
+  /** The challenge of a verifier (RFC 7636). */
+  static String s256(String verifier) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.UTF_8));

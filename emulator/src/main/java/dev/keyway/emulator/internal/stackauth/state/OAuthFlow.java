@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param links whether the account is to be added to a user who is signed in
  * @param userId who is signed in, where that matters
  * @param cookieBound whether only the browser that began it may go on
+ * @param outsideVerifier what proves to an outside provider who asks; none at the emulator's own
  */
 public record OAuthFlow(
     String provider,
@@ -33,7 +34,8 @@ public record OAuthFlow(
     Optional<String> afterCallback,
     boolean links,
     Optional<String> userId,
-    boolean cookieBound) {
+    boolean cookieBound,
+    Optional<String> outsideVerifier) {
   private static final CodeKind<OAuthFlow> KIND = new CodeKind<>("OAUTH_FLOW");
   private static final Duration LIFE = Duration.ofMinutes(10);
   private static final int STATE_BYTES = 32;

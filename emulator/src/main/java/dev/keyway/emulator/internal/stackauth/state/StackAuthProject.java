@@ -67,6 +67,11 @@ public final class StackAuthProject extends LockedProject<StackAuthSettings> {
     }
   }
 
+  @Override
+  public boolean mayTakeLong() {
+    return super.mayTakeLong() || settings().outsideOpenIdProvider().isPresent();
+  }
+
   /** Project id. */
   public String id() {
     return credentials.projectId();

@@ -1,4 +1,4 @@
-package dev.keyway.emulator.internal.webhook;
+package dev.keyway.emulator.internal.outbound;
 
 import dev.keyway.emulator.internal.address.UrlHost;
 import io.undertow.client.ClientCallback;
@@ -13,35 +13,43 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.Protocols;
 import io.undertow.util.StringWriteChannelListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.XnioWorker;
+import org.xnio.channels.StreamSourceChannel;
 
 /**
- * The only class that opens connections to the outside: it posts to loopback, and to hosts that
- * whoever starts the emulator lists, at addresses of a private network. The name is resolved once
- * and the address that was checked is the one that is connected to. Redirects are an answer like
- * any other. A thread of its own starts with the first post.
+ * The only class that opens connections to the outside: to loopback, and to hosts that whoever
+ * starts the emulator lists, at addresses of a private network. The name is resolved once and the
+ * address that was checked is the one that is connected to. Redirects are an answer like any other.
+ * A thread of its own starts with the first request.
  */
-public final class OutboundPost {
+public final class OutboundHttp {
   private static final int BUFFER_BYTES = 16 * 1024;
+  private static final int LONGEST_ANSWER = 1024 * 1024;
 
   private final Supplier<XnioWorker> worker;
   private final Set<String> allowed;
@@ -50,12 +58,12 @@ public final class OutboundPost {
   private boolean closed;
 
   /**
-   * What posts.
+   * What sends.
    *
    * @param worker the server's threads
    * @param allowed names of hosts beside loopback, in lower case
    */
-  public OutboundPost(Supplier<XnioWorker> worker, Set<String> allowed) {
+  public OutboundHttp(Supplier<XnioWorker> worker, Set<String> allowed) {
     this.worker = worker;
     this.allowed = Set.copyOf(allowed);
   }
@@ -65,6 +73,16 @@ public final class OutboundPost {
     /** The receiver answered. */
     void answered(int status);
 
+    /** The same, to who {@linkplain #readsBody() reads} the answer. */
+    default void answered(int status, String body) {
+      answered(status);
+    }
+
+    /** Whether the answer's body is waited for; by default it is not looked at. */
+    default boolean readsBody() {
+      return false;
+    }
+
     /** No answer came. */
     void failed(String reason);
   }
@@ -72,17 +90,16 @@ public final class OutboundPost {
   /**
    * Checks what can be checked of a target without resolving its name.
    *
-   * @throws IllegalArgumentException if nothing may ever be posted there
+   * @throws IllegalArgumentException if nothing may ever be sent there
    */
-  void require(URI target) {
+  public void require(URI target) {
     String host = UrlHost.of(target);
     if (!"http".equalsIgnoreCase(target.getScheme()) || host.isEmpty()) {
       throw new IllegalArgumentException(
-          "A webhook's target must be an absolute http URL but is " + target);
+          "The target must be an absolute http URL but is " + target);
     }
     if (target.getRawAuthority().indexOf('@') >= 0 || target.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "A webhook's target must have neither user info nor a fragment");
+      throw new IllegalArgumentException("The target must have neither user info nor a fragment");
     }
     if (!isLoopback(host) && !isListed(host)) {
       throw new IllegalArgumentException(
@@ -96,13 +113,53 @@ public final class OutboundPost {
   public void post(
       URI target, Map<String, List<String>> headers, String body, Duration timeout, Receipt told) {
     Receipt once = once(told);
-    if (!run(() -> send(target, headers, body, timeout, once), Duration.ZERO)) {
+    if (!run(() -> send(Methods.POST, target, headers, body, timeout, once), Duration.ZERO)) {
       once.failed("the emulator is closing");
     }
   }
 
+  /**
+   * What came back of a question.
+   *
+   * @param status HTTP status
+   * @param body the text, at most a megabyte
+   */
+  public record Answer(int status, String body) {}
+
+  /**
+   * Asks, and waits for the whole answer. Nobody who is waited for by others may call this.
+   *
+   * @throws IOException if nothing may be sent there, or no answer comes in time; the message says
+   *     why
+   */
+  public Answer ask(
+      String method, URI target, Map<String, List<String>> headers, String body, Duration timeout)
+      throws IOException {
+    try {
+      require(target);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    Receipt once = once(new Awaited(answer));
+    if (!run(
+        () -> send(new HttpString(method), target, headers, body, timeout, once), Duration.ZERO)) {
+      throw new IOException("the emulator is closing");
+    }
+    try {
+      return answer.get(timeout.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("nobody waits for the answer any more", e);
+    } catch (TimeoutException e) {
+      throw new IOException("no answer within " + timeout, e);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause() == null ? "failed" : e.getCause().getMessage(), e);
+    }
+  }
+
   /** Does something after a while, unless the emulator has closed by then. */
-  void later(Duration delay, Runnable work) {
+  public void later(Duration delay, Runnable work) {
     boolean unused = run(work, delay);
   }
 
@@ -122,7 +179,7 @@ public final class OutboundPost {
       thread =
           Executors.newSingleThreadScheduledExecutor(
               loop -> {
-                Thread made = new Thread(loop, "keyway-emulator-webhooks");
+                Thread made = new Thread(loop, "keyway-emulator-outbound");
                 made.setDaemon(true);
                 return made;
               });
@@ -132,7 +189,12 @@ public final class OutboundPost {
   }
 
   private void send(
-      URI target, Map<String, List<String>> headers, String body, Duration timeout, Receipt told) {
+      HttpString method,
+      URI target,
+      Map<String, List<String>> headers,
+      String body,
+      Duration timeout,
+      Receipt told) {
     URI direct;
     XnioWorker threads;
     try {
@@ -153,7 +215,7 @@ public final class OutboundPost {
               public void completed(ClientConnection connection) {
                 later(timeout, () -> IoUtils.safeClose(connection));
                 connection.sendRequest(
-                    request(target, headers, body), new Sent(connection, body, told));
+                    request(method, target, headers, body), new Sent(connection, body, told));
               }
             },
             direct,
@@ -162,12 +224,13 @@ public final class OutboundPost {
             OptionMap.EMPTY);
   }
 
-  private static ClientRequest request(URI target, Map<String, List<String>> headers, String body) {
+  private static ClientRequest request(
+      HttpString method, URI target, Map<String, List<String>> headers, String body) {
     String path =
         target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
     ClientRequest request =
         new ClientRequest()
-            .setMethod(Methods.POST)
+            .setMethod(method)
             .setProtocol(Protocols.HTTP_1_1)
             .setPath(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery());
     headers.forEach(
@@ -230,12 +293,86 @@ public final class OutboundPost {
       }
 
       @Override
+      public void answered(int status, String body) {
+        if (done.compareAndSet(false, true)) {
+          told.answered(status, body);
+        }
+      }
+
+      @Override
+      public boolean readsBody() {
+        return told.readsBody();
+      }
+
+      @Override
       public void failed(String reason) {
         if (done.compareAndSet(false, true)) {
           told.failed(reason);
         }
       }
     };
+  }
+
+  /** Who waits for an answer. */
+  private record Awaited(CompletableFuture<Answer> answer) implements Receipt {
+    @Override
+    public void answered(int status) {
+      answered(status, "");
+    }
+
+    @Override
+    public void answered(int status, String body) {
+      answer.complete(new Answer(status, body));
+    }
+
+    @Override
+    public boolean readsBody() {
+      return true;
+    }
+
+    @Override
+    public void failed(String reason) {
+      answer.completeExceptionally(new IOException(reason));
+    }
+  }
+
+  /** Reads an answer to its end, as it comes. */
+  private static final class Whole implements ChannelListener<StreamSourceChannel> {
+    private final int status;
+    private final ClientConnection connection;
+    private final Receipt told;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    Whole(int status, ClientConnection connection, Receipt told) {
+      this.status = status;
+      this.connection = connection;
+      this.told = told;
+    }
+
+    @Override
+    public void handleEvent(StreamSourceChannel channel) {
+      ByteBuffer part = ByteBuffer.allocate(BUFFER_BYTES);
+      try {
+        int read = channel.read(part);
+        while (read > 0) {
+          body.write(part.array(), 0, read);
+          if (body.size() > LONGEST_ANSWER) {
+            throw new IOException("too long");
+          }
+          part.clear();
+          read = channel.read(part);
+        }
+        if (read == 0) {
+          channel.getReadSetter().set(this);
+          channel.resumeReads();
+          return;
+        }
+        told.answered(status, body.toString(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        told.failed("the answer cannot be read");
+      }
+      IoUtils.safeClose(connection);
+    }
   }
 
   /** A step that may fail. */
@@ -272,6 +409,10 @@ public final class OutboundPost {
             @Override
             public void completed(ClientExchange answered) {
               int status = answered.getResponse().getResponseCode();
+              if (told.readsBody()) {
+                new Whole(status, connection, told).handleEvent(answered.getResponseChannel());
+                return;
+              }
               IoUtils.safeClose(connection);
               told.answered(status);
             }

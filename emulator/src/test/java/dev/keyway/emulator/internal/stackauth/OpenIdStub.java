@@ -1,0 +1,103 @@
+package dev.keyway.emulator.internal.stackauth;
+
+import dev.keyway.emulator.internal.http.FormValues;
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** An OpenID provider of a team's own, which lets one person in. */
+final class OpenIdStub implements AutoCloseable {
+  private static final String TOKEN = "token-of-ada";
+
+  private final Undertow server;
+
+  /** The last form that asked for tokens. */
+  final AtomicReference<Map<String, List<String>>> form = new AtomicReference<>(Map.of());
+
+  /** What is done while an answer is waited for. */
+  final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
+  /** What the discovery document has instead of the right issuer. */
+  final AtomicReference<String> issuer = new AtomicReference<>("");
+
+  OpenIdStub() {
+    server =
+        Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(new BlockingHandler(this::answer))
+            .build();
+    server.start();
+  }
+
+  URI url() {
+    int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    return URI.create("http://localhost:" + port + "/realms/test");
+  }
+
+  private void answer(HttpServerExchange exchange) throws IOException {
+    meanwhile.get().run();
+    switch (exchange.getRequestPath()) {
+      case "/realms/test/.well-known/openid-configuration" -> discovery(exchange);
+      case "/realms/test/token" -> token(exchange);
+      case "/realms/test/userinfo" -> userInfo(exchange);
+      default ->
+          exchange.setStatusCode(302).getResponseHeaders().put(Headers.LOCATION, url() + "/token");
+    }
+  }
+
+  private void discovery(HttpServerExchange exchange) {
+    json(
+        exchange,
+        200,
+        ("{'issuer':'%s','authorization_endpoint':'%s/auth?realm=test',"
+                + "'token_endpoint':'%s/token','userinfo_endpoint':'%s/userinfo'}")
+            .formatted(
+                issuer.get().isEmpty() ? url().toString() : issuer.get(), url(), url(), url()));
+  }
+
+  private void token(HttpServerExchange exchange) throws IOException {
+    Map<String, List<String>> sent =
+        FormValues.parse(
+            new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    form.set(sent);
+    byte[] pair = "google:MOCK-SERVER-SECRET".getBytes(StandardCharsets.UTF_8);
+    boolean good =
+        has(exchange, "Basic " + Base64.getEncoder().encodeToString(pair))
+            && sent.getOrDefault("code", List.of()).equals(List.of("a code"));
+    json(
+        exchange,
+        good ? 200 : 400,
+        good
+            ? "{'access_token':'" + TOKEN + "','token_type':'Bearer','expires_in':60}"
+            : "{'error':'invalid_grant'}");
+  }
+
+  private static void userInfo(HttpServerExchange exchange) {
+    boolean known = has(exchange, "Bearer " + TOKEN);
+    json(exchange, known ? 200 : 401, "{'sub':'Ada@example.com','name':'not looked at'}");
+  }
+
+  private static boolean has(HttpServerExchange exchange, String authorization) {
+    return authorization.equals(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+  }
+
+  private static void json(HttpServerExchange exchange, int status, String text) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseSender().send(text.replace('\'', '"'));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

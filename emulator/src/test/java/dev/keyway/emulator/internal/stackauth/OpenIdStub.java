@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** An OpenID provider of a team's own, which lets one person in. */
 final class OpenIdStub implements AutoCloseable {
@@ -21,13 +20,13 @@ final class OpenIdStub implements AutoCloseable {
   private final Undertow server;
 
   /** The last form that asked for tokens. */
-  final AtomicReference<Map<String, List<String>>> form = new AtomicReference<>(Map.of());
+  volatile Map<String, List<String>> form = Map.of();
 
   /** What is done while an answer is waited for. */
-  final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+  volatile Runnable meanwhile = () -> {};
 
   /** What the discovery document has instead of the right issuer. */
-  final AtomicReference<String> issuer = new AtomicReference<>("");
+  volatile String issuer = "";
 
   OpenIdStub() {
     server =
@@ -44,7 +43,7 @@ final class OpenIdStub implements AutoCloseable {
   }
 
   private void answer(HttpServerExchange exchange) throws IOException {
-    meanwhile.get().run();
+    meanwhile.run();
     switch (exchange.getRequestPath()) {
       case "/realms/test/.well-known/openid-configuration" -> discovery(exchange);
       case "/realms/test/token" -> token(exchange);
@@ -60,15 +59,14 @@ final class OpenIdStub implements AutoCloseable {
         200,
         ("{'issuer':'%s','authorization_endpoint':'%s/auth?realm=test',"
                 + "'token_endpoint':'%s/token','userinfo_endpoint':'%s/userinfo'}")
-            .formatted(
-                issuer.get().isEmpty() ? url().toString() : issuer.get(), url(), url(), url()));
+            .formatted(issuer.isEmpty() ? url().toString() : issuer, url(), url(), url()));
   }
 
   private void token(HttpServerExchange exchange) throws IOException {
     Map<String, List<String>> sent =
         FormValues.parse(
             new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-    form.set(sent);
+    form = sent;
     byte[] pair = "google:MOCK-SERVER-SECRET".getBytes(StandardCharsets.UTF_8);
     boolean good =
         has(exchange, "Basic " + Base64.getEncoder().encodeToString(pair))

@@ -82,15 +82,19 @@ class OutsideProviderTest {
 
     Wire.Reply back = comeBack(started, "a%20code");
 
-    assertEquals(List.of(callback), openId.form.get().get("redirect_uri"));
-    String verifier = openId.form.get().getOrDefault("code_verifier", List.of("")).get(0);
+    assertEquals(List.of(callback), openId.form.get("redirect_uri"));
+    String verifier = openId.form.getOrDefault("code_verifier", List.of("")).get(0);
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
     assertEquals(
         SocialBrowser.parameter(started, "code_challenge"),
         Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
     Wire.Reply tokens = browser.exchange(SocialBrowser.parameter(back, "code"));
-    JsonNode user = Wire.stackServer(world).get("/users/" + tokens.at("user_id")).json();
+    JsonNode user =
+        Wire.stackClient(world)
+            .with("x-stack-access-token", tokens.at("access_token"))
+            .get("/users/me")
+            .json();
     assertEquals("ada@example.com", user.path("primary_email").asText());
     assertTrue(user.path("primary_email_verified").booleanValue());
     assertEquals("Ada@example.com", user.at("/oauth_providers/0/account_id").asText());
@@ -116,7 +120,7 @@ class OutsideProviderTest {
   @Test
   void theProjectAnswersOthersMeanwhile() throws Exception {
     AtomicInteger answered = new AtomicInteger();
-    openId.meanwhile.set(
+    openId.meanwhile =
         () -> {
           try {
             answered.addAndGet(Wire.stackClient(world).get("/projects/current").status());
@@ -125,7 +129,7 @@ class OutsideProviderTest {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-        });
+        };
 
     Wire.Reply back = comeBack(browser.start("google", Map.of()), "a%20code");
 
@@ -135,7 +139,7 @@ class OutsideProviderTest {
 
   @Test
   void whatIsNoProviderIsToldAsUnavailable() throws Exception {
-    openId.issuer.set("http://localhost:1/other");
+    openId.issuer = "http://localhost:1/other";
     assertTrue(unavailable().contains("another issuer"));
 
     use(URI.create(openId.url() + "/moved"));

@@ -4,6 +4,7 @@ import static dev.keyway.emulator.internal.attribute.AttributeTypes.distinctList
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.duration;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.parts;
 import static dev.keyway.emulator.internal.attribute.AttributeTypes.text;
+import static dev.keyway.emulator.internal.attribute.AttributeTypes.unlessEmpty;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.EVERYBODY;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.NOBODY;
 import static dev.keyway.emulator.internal.attribute.WireField.Who.TRUSTED;
@@ -262,10 +263,10 @@ public final class StackAuthSettingRows {
       ALL.add(
           Attribute.of(
               "outsideOpenIdProvider",
-              text(
+              unlessEmpty(
+                  text(
                       "an http address without query and fragment, like http://localhost:8080/default",
-                      "http://([A-Za-z0-9._-]{1,253}|\\[::1\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@/-]{0,500})?")
-                  .orNothing(),
+                      "(http://([A-Za-z0-9._-]{1,253}|\\[::1\\])(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@/-]{0,500})?)?")),
               Optional.empty(),
               "Issuer that the shared social providers are clients of"));
 

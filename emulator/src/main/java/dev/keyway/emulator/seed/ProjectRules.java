@@ -25,7 +25,12 @@ final class ProjectRules {
     this.world = world;
   }
 
-  void check(@Nullable StackAuthSeed project) {
+  void check(WorldSeed seed) {
+    check(seed.stackauth());
+    check(seed.stytch());
+  }
+
+  private void check(@Nullable StackAuthSeed project) {
     if (project == null) {
       return;
     }
@@ -47,7 +52,7 @@ final class ProjectRules {
     }
   }
 
-  void check(@Nullable StytchSeed project) {
+  private void check(@Nullable StytchSeed project) {
     if (project == null) {
       return;
     }

@@ -39,9 +39,7 @@ final class SeedRules {
       unique(path + "/account", world.socialAccounts().get(i).subject(), place);
     }
     world.teamIds().forEach((place, id) -> unique(path + "/team", id, path + "." + place));
-    ProjectRules projects = new ProjectRules(this, path);
-    projects.check(world.stackauth());
-    projects.check(world.stytch());
+    new ProjectRules(this, path).check(world);
     for (int i = 0; i < world.users().size(); i++) {
       new UserRules(this, path).check(world.users().get(i), path + ".users[" + i + "]");
     }

@@ -87,6 +87,16 @@ class WebhookDeliveryTest {
   }
 
   @Test
+  void aTryIsNotLostWhereTheClockGoesBack() throws Exception {
+    receiver.answer(500, 200);
+    world.clock().resume();
+    String id = webhooks.awaitAttempts(create("Ada").id(), 1).id();
+    world.clock().advance(Duration.ofMillis(-200));
+    // It runs: the next try is five seconds and a fifth away.
+    assertEquals(2, webhooks.awaitAttempts(id, 2).attempts().size());
+  }
+
+  @Test
   void successEndsTheTriesAndARedirectIsNone() throws Exception {
     receiver.answer(302, 204);
     String id = webhooks.awaitAttempts(create("Ada").id(), 1).id();

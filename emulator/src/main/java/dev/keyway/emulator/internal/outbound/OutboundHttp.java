@@ -98,6 +98,9 @@ public final class OutboundHttp {
       throw new IllegalArgumentException(
           "The target must be an absolute http URL but is " + target);
     }
+    if (target.getPort() == 0 || target.getPort() > 65_535) {
+      throw new IllegalArgumentException("The target's port must be from 1 to 65535");
+    }
     if (target.getRawAuthority().indexOf('@') >= 0 || target.getRawFragment() != null) {
       throw new IllegalArgumentException("The target must have neither user info nor a fragment");
     }

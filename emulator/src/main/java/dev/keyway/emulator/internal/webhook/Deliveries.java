@@ -177,7 +177,7 @@ final class Deliveries {
 
   private void clockMoved() {
     releaseHeld();
-    pump();
+    alarmRang();
   }
 
   private void releaseHeld() {
@@ -221,8 +221,16 @@ final class Deliveries {
         .ifPresent(
             next -> {
               alarm = next;
-              outbound.later(Duration.between(now, next), this::pump);
+              outbound.later(Duration.between(now, next), this::alarmRang);
             });
+  }
+
+  /** The clock may have stood still meanwhile, or gone back: then there is another one to set. */
+  private void alarmRang() {
+    synchronized (this) {
+      alarm = null;
+    }
+    pump();
   }
 
   private void send(Delivery delivery, Instant at, Duration longest) {

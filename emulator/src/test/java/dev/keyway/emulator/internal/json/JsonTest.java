@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -139,5 +140,13 @@ class JsonTest {
         yield object;
       }
     };
+  }
+
+  @Test
+  void whatCanBeReadCanBeWrittenWithMoreAroundIt() throws Json.Malformed {
+    JsonNode deepest = Json.read("[".repeat(900) + "]".repeat(900));
+    JsonNode around = Json.array().add(Json.object().set("metadata", deepest));
+    assertTrue(Json.write(around).length() > 1_800);
+    assertThrows(Json.Malformed.class, () -> Json.read("[".repeat(901) + "]".repeat(901)));
   }
 }

@@ -94,7 +94,7 @@ final class IdentityProviderApi implements VendorApi {
         operation,
         template,
         Optional.empty(),
-        true,
+        () -> true,
         process,
         status -> Response.text(status, "HTTP " + status));
   }

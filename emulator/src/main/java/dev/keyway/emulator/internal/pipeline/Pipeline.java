@@ -38,7 +38,8 @@ public final class Pipeline {
     Optional<VendorApi> owner = vendors.owner(request.path());
     if (owner.isEmpty()) {
       return new Turn(
-          true, () -> Optional.of(admin.get().answer(request).orElseGet(() -> nowhere(request))));
+          () -> true,
+          () -> Optional.of(admin.get().answer(request).orElseGet(() -> nowhere(request))));
     }
     VendorApi api = owner.get();
     Optional<Response> misled = pages.refusalByHost(request);
@@ -61,7 +62,7 @@ public final class Pipeline {
     FaultRule fault =
         world == null ? null : world.faults().next(routed.operation(), request).orElse(null);
     return new Turn(
-        fault != null || routed.mayTakeLong(),
+        () -> fault != null || routed.mayTakeLong().getAsBoolean(),
         () -> {
           Optional<Response> response = process(routed, fault);
           entry.finish(response, fault, neutralCode(api, routed.operation(), response));
@@ -72,7 +73,7 @@ public final class Pipeline {
   private static Turn refused(
       RecordingLedger.PendingEntry entry, Optional<Response> refusal, @Nullable String code) {
     return new Turn(
-        false,
+        () -> false,
         () -> {
           entry.finish(refusal, null, code);
           return refusal;

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.pipeline;
 
 import dev.keyway.emulator.internal.http.Response;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,6 @@ public record RoutedRequest(
     String operation,
     String template,
     Optional<Pages> pages,
-    boolean mayTakeLong,
+    BooleanSupplier mayTakeLong,
     Supplier<Response> process,
     IntFunction<Response> failure) {}

@@ -18,8 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
@@ -64,10 +66,33 @@ final class UndertowHandler implements HttpHandler {
     }
     Request request = request(server);
     Turn turn = turn(request);
-    if (server.isInIoThread() && turn.mayTakeLong()) {
-      server.dispatch(worker -> inFlight.during(() -> answer(request, turn, worker)));
+    if (server.isInIoThread() && turn.mayTakeLong().getAsBoolean()) {
+      server.dispatch(new Handover(request, turn));
     } else {
       inFlight.during(() -> answer(request, turn, server));
+    }
+  }
+
+  /**
+   * A request on its way to another thread. The connection remembers who was sent there until its
+   * next request comes: by then nothing of the world is left in here.
+   */
+  private final class Handover implements HttpHandler {
+    private @Nullable Request request;
+    private @Nullable Turn turn;
+
+    Handover(Request request, Turn turn) {
+      this.request = request;
+      this.turn = turn;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange server) {
+      Request asked = Objects.requireNonNull(request, "a request is handed over once");
+      Turn next = Objects.requireNonNull(turn, "a request is handed over once");
+      request = null;
+      turn = null;
+      inFlight.during(() -> answer(asked, next, server));
     }
   }
 
@@ -75,7 +100,7 @@ final class UndertowHandler implements HttpHandler {
     try {
       return pipeline.turn(request);
     } catch (RuntimeException e) {
-      return new Turn(false, () -> Optional.of(defect(request, e)));
+      return new Turn(() -> false, () -> Optional.of(defect(request, e)));
     }
   }
 

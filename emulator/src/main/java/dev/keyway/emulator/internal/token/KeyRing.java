@@ -73,11 +73,16 @@ public final class KeyRing {
   }
 
   /** Signs with a new key from now on. The others go on verifying for {@code overlap}. */
-  public synchronized void rotate(Duration overlap) {
-    fill();
-    Instant end = clock.instant().plus(overlap);
-    entries.replaceAll(entry -> entry.retiresAt == null ? new Entry(entry.key, end) : entry);
-    entries.add(new Entry(make(), null));
+  public void rotate(Duration overlap) {
+    // Before anybody is kept waiting: an RSA key takes a tenth of a second.
+    SigningKey next = maker.get();
+    synchronized (this) {
+      fill();
+      Instant end = clock.instant().plus(overlap);
+      entries.replaceAll(entry -> entry.retiresAt == null ? new Entry(entry.key, end) : entry);
+      made.add(next);
+      entries.add(new Entry(next, null));
+    }
   }
 
   /** The keys that verify now, the signing one last; none if none was needed yet. */

@@ -6,6 +6,7 @@ import dev.keyway.emulator.internal.pipeline.WorldContext;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
 import dev.keyway.emulator.internal.webhook.EventSender;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,8 @@ public abstract class LockedProject<S> {
   private final EventSender events;
 
   private volatile S settings;
+
+  private static final long A_MOMENT_MILLIS = 1;
 
   @NotInSnapshot("a project that had slow passwords may have them again")
   private volatile boolean slowPasswords;
@@ -72,7 +75,20 @@ public abstract class LockedProject<S> {
    * project has come to have.
    */
   public boolean mayTakeLong() {
-    return slowPasswords;
+    return slowPasswords || isHeldForLong();
+  }
+
+  /** Requests hold it for a moment; an export, or who changes settings, may hold it for long. */
+  private boolean isHeldForLong() {
+    try {
+      if (lock.tryLock(A_MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+        lock.unlock();
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
   }
 
   /** Says that a user is given this password from elsewhere. */

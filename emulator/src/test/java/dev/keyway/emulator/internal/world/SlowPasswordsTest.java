@@ -69,6 +69,17 @@ class SlowPasswordsTest {
     whileBusy(world, 0, () -> wire.post("/auth/password/sign-in", signIn).status(), Set.of(400));
   }
 
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
+  void aProjectThatIsHeldForLongHoldsNobodyElseUp() throws Exception {
+    World world = emulator.newWorld();
+    Wire wire = Wire.stackServer(world);
+    assertEquals(200, wire.get("/users").status());
+
+    // As an export holds it, or whoever changes settings.
+    whileBusy(world, 0, () -> wire.get("/users").status(), Set.of(200));
+  }
+
   private interface Call {
     int status() throws Exception;
   }

@@ -133,7 +133,7 @@ public final class StackAuthApi implements VendorApi {
         match.found().map(Route::operation).orElse("stackauth.unknown"),
         match.found().map(Route::template).orElse(request.path()),
         Optional.ofNullable(project).flatMap(StackAuthApi::pages),
-        project == null || project.mayTakeLong(),
+        () -> project == null || project.mayTakeLong(),
         () -> answer(request, headers, match, project),
         status -> finish(fault(status), request, headers));
   }

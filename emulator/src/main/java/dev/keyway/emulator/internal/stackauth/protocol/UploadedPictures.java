@@ -92,7 +92,7 @@ public final class UploadedPictures {
         "stackauth.picture",
         BASE + "{project_id}/{owner}/{name}",
         Optional.empty(),
-        true,
+        () -> true,
         () -> {
           if (!request.method().equals("GET")) {
             return Response.empty(405);

@@ -116,7 +116,7 @@ public final class StytchApi implements VendorApi {
         project != null && project.credentials().published()
             ? Optional.of(Pages.NO_OTHERS)
             : Optional.empty(),
-        project == null || project.mayTakeLong(),
+        () -> project == null || project.mayTakeLong(),
         live
             ? () -> LiveCredentialGuard.failure().response(requestId, form)
             : () -> answer(request, match, credentials, project, requestId, form),

@@ -167,10 +167,11 @@ public final class AuthClient implements AutoCloseable {
   }
 
   /**
-   * The provider's own interface, for what the neutral ones do not cover. Code that uses it is
-   * married to that provider. Its calls keep the promises of the neutral ones: arguments are
-   * checked before anything is sent, observers see them, they end within their timeout, and they
-   * fail with {@link AuthException} only.
+   * The provider's own interface, for what the neutral ones do not cover. Code that uses it works
+   * with that provider only. Its calls keep the promises of the neutral ones: arguments are checked
+   * before anything is sent, observers see them, they end within their timeout, and they fail with
+   * {@link AuthException} only. Each call makes a new one: keep what you get. It ends with the
+   * client.
    *
    * @throws AuthException {@link ErrorCode#UNSUPPORTED}, naming the provider, when it has no such
    *     interface

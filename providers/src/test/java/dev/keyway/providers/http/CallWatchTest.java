@@ -49,6 +49,31 @@ class CallWatchTest {
     }
   }
 
+  @Test
+  void anAbortThatFailsLeavesTheOthersLookedAfter() throws InterruptedException {
+    try (CallWatch watch = new CallWatch(OFTEN, 1)) {
+      CallScope.within(
+          Duration.ofNanos(1),
+          () -> {
+            CountDownLatch tried = new CountDownLatch(1);
+            CallScope.current()
+                .request(
+                    () -> {
+                      tried.countDown();
+                      throw new IllegalStateException("cannot be aborted");
+                    });
+            CallWatch.Watched watched = watch.begin(CallScope.current());
+            try {
+              tried.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return watched;
+          });
+      awaitAbort(watch);
+    }
+  }
+
   private static void awaitAbort(CallWatch watch) {
     CallScope.within(
         Duration.ofNanos(1),

@@ -1,13 +1,11 @@
 package dev.keyway.providers.jwt;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.keyway.providers.http.StrictMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +19,7 @@ final class Claims {
       StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(400).build();
 
   private static final ObjectReader READER =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      StrictMapper.within(BOUNDS)
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)
           .build()
           .readerFor(new TypeReference<Map<String, @Nullable Object>>() {});

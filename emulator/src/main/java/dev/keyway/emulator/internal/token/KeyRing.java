@@ -128,17 +128,12 @@ public final class KeyRing {
 
   private void fill() {
     while (entries.size() < initialKeys) {
-      SigningKey made = make();
-      first.add(made);
-      entries.add(new Entry(made, null));
+      SigningKey key = maker.get();
+      made.add(key);
+      first.add(key);
+      entries.add(new Entry(key, null));
     }
     filled = true;
-  }
-
-  private SigningKey make() {
-    SigningKey key = maker.get();
-    made.add(key);
-    return key;
   }
 
   /**

@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  * @param <S> its settings
  */
 public abstract class LockedProject<S> {
+  private static final long A_MOMENT_MILLIS = 1;
+
   @NotInSnapshot("its clock and outbox have snapshots of their own; ledger and faults are no state")
   private final WorldContext context;
 
@@ -31,8 +33,6 @@ public abstract class LockedProject<S> {
   private final EventSender events;
 
   private volatile S settings;
-
-  private static final long A_MOMENT_MILLIS = 1;
 
   @NotInSnapshot("a project that had slow passwords may have them again")
   private volatile boolean slowPasswords;

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.keyway.emulator.internal.json.HandWrittenText;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.json.PlainValues;
+import dev.keyway.emulator.internal.json.Unicode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
@@ -33,6 +34,8 @@ final class SeedText {
   /** The first tab that a line is indented by. */
   private static final Pattern TAB = Pattern.compile("^ *\\t", Pattern.MULTILINE);
 
+  private static final char NEXT_LINE = '\u0085';
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final YAMLFactory YAML =
@@ -45,6 +48,10 @@ final class SeedText {
           .build();
 
   private static final ObjectMapper YAML_WRITER = new ObjectMapper(YAML);
+
+  private static final ObjectMapper QUOTING_YAML_WRITER =
+      new ObjectMapper(YAML.rebuild().disable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build());
+
   private static final ObjectMapper JSON_WRITER = new ObjectMapper(JSON);
 
   private final SourceLocations places;
@@ -106,7 +113,9 @@ final class SeedText {
   }
 
   static String yaml(JsonNode tree) {
-    return write(YAML_WRITER, tree);
+    String text = write(YAML_WRITER, tree);
+    // In a block of lines it would be read as the end of one; between quotes it is escaped.
+    return text.indexOf(NEXT_LINE) < 0 ? text : write(QUOTING_YAML_WRITER, tree);
   }
 
   static String json(JsonNode tree) {
@@ -137,7 +146,7 @@ final class SeedText {
       case VALUE_NULL -> NullNode.getInstance();
       case VALUE_TRUE, VALUE_FALSE -> BooleanNode.valueOf(parser.getBooleanValue());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(path);
-      default -> TextNode.valueOf(parser.getText());
+      default -> TextNode.valueOf(Unicode.wellFormed(parser.getText()));
     };
   }
 

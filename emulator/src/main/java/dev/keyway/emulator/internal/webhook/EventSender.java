@@ -1,6 +1,5 @@
 package dev.keyway.emulator.internal.webhook;
 
-import dev.keyway.emulator.WebhookEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the events of one vendor's project. */
@@ -22,7 +21,7 @@ public final class EventSender {
    * @param body the whole body of the request
    */
   public void send(String type, String body) {
-    WebhookEvent unused = journal.send(vendor, type, body);
+    JournalEntry unused = journal.add(vendor, type, body);
   }
 
   /** The secret that signs now. */

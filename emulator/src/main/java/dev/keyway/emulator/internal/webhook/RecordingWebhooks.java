@@ -13,7 +13,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -49,7 +48,7 @@ public final class RecordingWebhooks implements Webhooks {
   private final Deliveries deliveries;
 
   private final Map<String, SigningSecrets> secrets = new LinkedHashMap<>();
-  private final Map<String, WebhookEvent> events = new LinkedHashMap<>();
+  private final Map<String, JournalEntry> events = new LinkedHashMap<>();
   private final Set<String> handedOut = new HashSet<>();
 
   /** No events, of no vendor. */
@@ -73,21 +72,25 @@ public final class RecordingWebhooks implements Webhooks {
 
   @Override
   public WebhookEvent send(String vendor, String type, String body) {
+    return add(vendor, type, body).event();
+  }
+
+  /** The same for nobody who looks at it. */
+  JournalEntry add(String vendor, String type, String body) {
     String id = "msg_" + random.alphanumeric(ID_LENGTH);
-    WebhookEvent event;
+    JournalEntry entry;
     lock.lock();
     try {
       Instant now = clock.instant();
-      event =
-          new WebhookEvent(id, vendor, type, body, now, headers(vendor, id, now, body), List.of());
-      events.put(id, event);
+      entry = new JournalEntry(id, vendor, type, body, now, of(vendor).signer(now));
+      events.put(id, entry);
       forgetOldest();
       made.signalAll();
     } finally {
       lock.unlock();
     }
     deliveries.add(id);
-    return event;
+    return entry;
   }
 
   private void forgetOldest() {
@@ -100,19 +103,21 @@ public final class RecordingWebhooks implements Webhooks {
 
   @Override
   public List<WebhookEvent> events() {
+    List<JournalEntry> all;
     lock.lock();
     try {
-      return List.copyOf(events.values());
+      all = List.copyOf(events.values());
     } finally {
       lock.unlock();
     }
+    return all.stream().map(JournalEntry::event).toList();
   }
 
   @Override
   public Optional<WebhookEvent> find(String eventId) {
     lock.lock();
     try {
-      return Optional.ofNullable(events.get(eventId));
+      return Optional.ofNullable(events.get(eventId)).map(JournalEntry::event);
     } finally {
       lock.unlock();
     }
@@ -125,13 +130,13 @@ public final class RecordingWebhooks implements Webhooks {
     lock.lockInterruptibly();
     try {
       while (true) {
-        Optional<WebhookEvent> found =
+        Optional<JournalEntry> found =
             events.values().stream()
                 .filter(event -> event.type().equals(type) && !handedOut.contains(event.id()))
                 .findFirst();
         if (found.isPresent()) {
           handedOut.add(found.get().id());
-          return found.get();
+          return found.get().event();
         }
         if (nanosLeft <= 0) {
           throw new TimeoutException(
@@ -168,7 +173,7 @@ public final class RecordingWebhooks implements Webhooks {
 
   @Override
   public WebhookEvent redeliver(String eventId) {
-    WebhookEvent again;
+    JournalEntry again;
     lock.lock();
     try {
       again = signed(require(eventId), clock.instant());
@@ -179,7 +184,7 @@ public final class RecordingWebhooks implements Webhooks {
       lock.unlock();
     }
     deliveries.addNow(eventId);
-    return again;
+    return again.event();
   }
 
   @Override
@@ -292,14 +297,14 @@ public final class RecordingWebhooks implements Webhooks {
     lock.lockInterruptibly();
     try {
       while (true) {
-        WebhookEvent event = require(eventId);
-        if (event.attempts().size() >= count) {
-          return event;
+        JournalEntry entry = require(eventId);
+        if (entry.attempts() >= count) {
+          return entry.event();
         }
         if (nanosLeft <= 0) {
           throw new TimeoutException(
               "Not %d attempts within %s: %s %s"
-                  .formatted(count, timeout, event, event.attempts()));
+                  .formatted(count, timeout, entry, entry.event().attempts()));
         }
         nanosLeft = made.awaitNanos(nanosLeft);
       }
@@ -331,31 +336,16 @@ public final class RecordingWebhooks implements Webhooks {
     deliveries.close();
   }
 
-  private WebhookEvent require(String eventId) {
-    WebhookEvent event = events.get(eventId);
-    if (event == null) {
+  private JournalEntry require(String eventId) {
+    JournalEntry entry = events.get(eventId);
+    if (entry == null) {
       throw new UnknownIdException("webhook event", eventId);
     }
-    return event;
+    return entry;
   }
 
-  private WebhookEvent signed(WebhookEvent event, Instant at) {
-    return new WebhookEvent(
-        event.id(),
-        event.vendor(),
-        event.type(),
-        event.body(),
-        event.createdAt(),
-        headers(event.vendor(), event.id(), at, event.body()),
-        event.attempts());
-  }
-
-  private Map<String, List<String>> headers(String vendor, String id, Instant at, String body) {
-    return Map.of(
-        "content-type", List.of("application/json"),
-        "svix-id", List.of(id),
-        "svix-timestamp", List.of(Long.toString(at.getEpochSecond())),
-        "svix-signature", List.of(of(vendor).sign(id, at, body)));
+  private JournalEntry signed(JournalEntry entry, Instant at) {
+    return entry.signed(of(entry.vendor()).signer(at));
   }
 
   private SigningSecrets of(String vendor) {
@@ -377,10 +367,14 @@ public final class RecordingWebhooks implements Webhooks {
     public Optional<Deliveries.SignedRequest> sign(String eventId, Instant at) {
       lock.lock();
       try {
-        Optional<WebhookEvent> event =
-            Optional.ofNullable(events.get(eventId)).map(found -> signed(found, at));
-        event.ifPresent(signed -> events.put(eventId, signed));
-        return event.map(signed -> new Deliveries.SignedRequest(signed.headers(), signed.body()));
+        JournalEntry entry = events.get(eventId);
+        if (entry == null) {
+          return Optional.empty();
+        }
+        JournalEntry signed = signed(entry, at);
+        events.put(eventId, signed);
+        WebhookEvent event = signed.event();
+        return Optional.of(new Deliveries.SignedRequest(event.headers(), event.body()));
       } finally {
         lock.unlock();
       }
@@ -390,22 +384,8 @@ public final class RecordingWebhooks implements Webhooks {
     public void attempted(String eventId, WebhookAttempt attempt) {
       lock.lock();
       try {
-        WebhookEvent event = events.get(eventId);
-        if (event != null) {
-          List<WebhookAttempt> all = new ArrayList<>(event.attempts());
-          all.add(attempt);
-          events.put(
-              eventId,
-              new WebhookEvent(
-                  event.id(),
-                  event.vendor(),
-                  event.type(),
-                  event.body(),
-                  event.createdAt(),
-                  event.headers(),
-                  all));
-          made.signalAll();
-        }
+        events.computeIfPresent(eventId, (id, entry) -> entry.attempted(attempt));
+        made.signalAll();
       } finally {
         lock.unlock();
       }
@@ -414,13 +394,13 @@ public final class RecordingWebhooks implements Webhooks {
 
   /** Webhooks at one moment. */
   public static final class Snapshot {
-    private final List<WebhookEvent> events;
+    private final List<JournalEntry> events;
     private final Set<String> handedOut;
     private final Map<String, SigningSecrets.Snapshot> secrets;
     private final List<Deliveries.Delivery> deliveries;
 
     private Snapshot(
-        List<WebhookEvent> events,
+        List<JournalEntry> events,
         Set<String> handedOut,
         Map<String, SigningSecrets.Snapshot> secrets,
         List<Deliveries.Delivery> deliveries) {

@@ -1,7 +1,5 @@
 package dev.keyway.emulator.internal.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.keyway.emulator.Webhooks;
 import dev.keyway.emulator.internal.random.Randomness;
 import dev.keyway.emulator.internal.snapshot.NotInSnapshot;
@@ -10,15 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What signs the events of one project, by Svix's published scheme: the secret, and those before it
  * that have not been out of use for a day.
  */
 final class SigningSecrets {
-  private static final String PREFIX = "whsec_";
+  static final String PREFIX = "whsec_";
 
   /** As many as Svix draws. */
   private static final int BYTES = 24;
@@ -59,15 +55,17 @@ final class SigningSecrets {
     return current;
   }
 
-  /** The value of the signature's header: one for each secret in use, the newest first. */
-  synchronized String sign(String id, Instant at, String body) {
-    byte[] signed = (id + "." + at.getEpochSecond() + "." + body).getBytes(UTF_8);
+  /** What signs at that moment: each secret in use now. */
+  synchronized Signer signer(Instant at) {
     Instant now = clock.instant();
-    return Stream.concat(
-            Stream.of(current),
-            retired.stream().filter(old -> now.isBefore(old.until)).map(Retired::secret))
-        .map(secret -> "v1," + SvixMac.of(secret.substring(PREFIX.length()), signed))
-        .collect(Collectors.joining(" "));
+    List<String> inUse = new ArrayList<>();
+    inUse.add(current);
+    for (Retired old : retired) {
+      if (now.isBefore(old.until)) {
+        inUse.add(old.secret);
+      }
+    }
+    return new Signer(at, List.copyOf(inUse));
   }
 
   synchronized Snapshot snapshot() {

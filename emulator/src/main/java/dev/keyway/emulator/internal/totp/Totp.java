@@ -5,8 +5,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * Time-based one-time passwords.
@@ -15,12 +13,9 @@ import org.bouncycastle.crypto.params.KeyParameter;
  * @param digits how many digits a code has, 6 to 8
  * @param period how long one code is shown; whole seconds
  * @param skew how many steps before and after the present one are accepted
- * @see <a href="https://www.rfc-editor.org/rfc/rfc4226">RFC 4226</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6238">RFC 6238</a>
  */
 public record Totp(TotpAlgorithm algorithm, int digits, Duration period, int skew) {
-  private static final int[] POWERS_OF_TEN = {1_000_000, 10_000_000, 100_000_000};
-
   /**
    * Checks the parameters.
    *
@@ -55,21 +50,7 @@ public record Totp(TotpAlgorithm algorithm, int digits, Duration period, int ske
 
   /** The HOTP value of RFC 4226 with {@code step} as its counter. */
   public String codeOfStep(TotpKey key, long step) {
-    HMac hmac = algorithm.hmac();
-    hmac.init(new KeyParameter(key.bytes()));
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      hmac.update((byte) (step >>> shift));
-    }
-    byte[] mac = new byte[hmac.getMacSize()];
-    hmac.doFinal(mac, 0);
-    int offset = mac[mac.length - 1] & 0xf;
-    int truncated =
-        (mac[offset] & 0x7f) << 24
-            | (mac[offset + 1] & 0xff) << 16
-            | (mac[offset + 2] & 0xff) << 8
-            | (mac[offset + 3] & 0xff);
-    String value = Integer.toString(truncated % POWERS_OF_TEN[digits - 6]);
-    return "0".repeat(digits - value.length()) + value;
+    return Hotp.code(algorithm, key.bytes(), step, digits);
   }
 
   /**

@@ -3,10 +3,6 @@ package dev.keyway.emulator.internal.totp;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.SHA1Digest;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.digests.SHA512Digest;
-import org.bouncycastle.crypto.macs.HMac;
 
 /**
  * The hash functions of RFC 6238.
@@ -23,14 +19,5 @@ public enum TotpAlgorithm {
   static Optional<TotpAlgorithm> named(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(one -> one.name().equals(upper)).findFirst();
-  }
-
-  HMac hmac() {
-    return new HMac(
-        switch (this) {
-          case SHA1 -> new SHA1Digest();
-          case SHA256 -> new SHA256Digest();
-          case SHA512 -> new SHA512Digest();
-        });
   }
 }

@@ -3,7 +3,6 @@ package dev.keyway.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,41 +35,13 @@ class QuietStartTest {
   /** With the platform's own configuration, or with these levels. */
   private String run(String... levels) throws IOException, InterruptedException {
     if (levels.length == 0) {
-      return run(List.of());
+      return LibraryJvm.run(folder, List.of(), Application.class.getName());
     }
     List<String> lines = new ArrayList<>(List.of(levels));
     lines.add("handlers = java.util.logging.ConsoleHandler");
     Path file = Files.write(folder.resolve("logging.properties"), lines);
-    return run(List.of("-Djava.util.logging.config.file=" + file));
-  }
-
-  /** With what users of the module have on their class path, and no more. */
-  private String run(List<String> flags) throws IOException, InterruptedException {
-    Path target = Path.of("target");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(flags);
-    command.add("-cp");
-    command.add(
-        String.join(
-            File.pathSeparator,
-            target.resolve("test-classes").toString(),
-            target.resolve("classes").toString(),
-            Files.readString(target.resolve("runtime-libraries.txt")).strip()));
-    command.add(Application.class.getName());
-    Path errors = folder.resolve("errors.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectError(errors.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      assertEquals(0, process.waitFor(), () -> "It failed; see " + errors);
-    } finally {
-      process.destroyForcibly();
-    }
-    return Files.readString(errors);
+    return LibraryJvm.run(
+        folder, List.of("-Djava.util.logging.config.file=" + file), Application.class.getName());
   }
 
   /** Nothing but an emulator. */

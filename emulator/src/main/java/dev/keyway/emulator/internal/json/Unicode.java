@@ -8,8 +8,8 @@ public final class Unicode {
 
   /**
    * The text with U+FFFD for each half of a surrogate pair without its other half. JSON's escapes
-   * allow one and UTF-8 has no form for it: neither vendor's store can hold it. Stytch's language
-   * reads it like this, Stack Auth's writes it like this to its database (inferred for both).
+   * allow one and UTF-8 has no form for it, so no vendor's store holds it: Go's decoder reads it
+   * like this, and Node writes it like this to a database (inferred).
    */
   public static String wellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -63,6 +63,27 @@ class ProjectAdminRoutesTest {
         .with("x-stack-secret-server-key", key);
   }
 
+  /** The vendor's packages cannot read a project whose own provider has no client. */
+  @Test
+  void aProviderThatASettingEnabledHasAClient() throws Exception {
+    World world = emulator.newWorld();
+    world.stackAuth().configure(settings -> settings.oauthProviders("google"));
+
+    JsonNode provider =
+        internal
+            .without("x-stack-publishable-client-key")
+            .with("x-stack-access-type", "admin")
+            .with("x-stack-project-id", world.stackAuth().projectId())
+            .with("x-stack-super-secret-admin-key", world.stackAuth().superSecretAdminKey())
+            .get("/internal/projects/current")
+            .json()
+            .at("/config/oauth_providers/0");
+
+    assertEquals("standard", provider.path("type").textValue());
+    assertFalse(provider.path("client_id").asText().isEmpty());
+    assertFalse(provider.path("client_secret").asText().isEmpty());
+  }
+
   @Test
   void theInternalProjectCostsNothingUntilSomebodyNamesIt() throws Exception {
     emulator.newWorld();

@@ -49,8 +49,8 @@ final class ProjectFields {
 
   static final Field<String> ID = Field.text("id");
   static final Field<String> TYPE = Field.choice("type", "shared", "standard");
-  private static final Field<String> CLIENT_ID = Field.text("client_id");
-  private static final Field<String> CLIENT_SECRET = Field.text("client_secret");
+  static final Field<String> CLIENT_ID = Field.text("client_id");
+  static final Field<String> CLIENT_SECRET = Field.text("client_secret");
   private static final ObjectType PROVIDER =
       ObjectType.of(
               ID.required(),

@@ -20,6 +20,11 @@ final class ProjectView {
   private static final List<String> LOGOS =
       List.of("logo_url", "logo_full_url", "logo_dark_mode_url", "logo_full_dark_mode_url");
 
+  private static final JsonNode UNSAID_CLIENT =
+      Json.object()
+          .put(ProjectFields.CLIENT_ID.name(), "emulated-client")
+          .put(ProjectFields.CLIENT_SECRET.name(), "emulated-secret");
+
   private ProjectView() {}
 
   /** What anybody with the project's id may see. */
@@ -69,12 +74,14 @@ final class ProjectView {
             .put("id", id)
             .put("provider_config_id", id)
             .put("type", shared ? "shared" : "standard");
-    JsonNode said = facts.clients().get(id);
-    if (said != null && !shared) {
-      said.properties().stream()
-          .filter(field -> !json.has(field.getKey()))
-          .forEach(field -> json.set(field.getKey(), field.getValue().deepCopy()));
+    if (shared) {
+      return json;
     }
+    // A provider of one's own has a client there, also where a setting of the world enabled it.
+    JsonNode said = facts.clients().getOrDefault(id, UNSAID_CLIENT);
+    said.properties().stream()
+        .filter(field -> !json.has(field.getKey()))
+        .forEach(field -> json.set(field.getKey(), field.getValue().deepCopy()));
     return json;
   }
 

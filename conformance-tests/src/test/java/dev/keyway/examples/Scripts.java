@@ -6,65 +6,87 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Runs the tests of the examples in {@code docs/examples/python} and {@code docs/examples/node}
- * against the emulator's jar, each in a copy, as a reader would. An example whose program or
- * packages can't be had on this machine is left out, with a line that says so.
+ * Runs tests in other languages against the emulator's jar, each folder of them in a copy: those of
+ * the examples in {@code docs/examples/python} and {@code docs/examples/node}, as a reader would,
+ * and those in {@code src/node}, in which the vendors' official packages call each area. A folder
+ * whose program or packages can't be had on this machine is left out, with a line that says so.
  */
-public final class ScriptExamples {
+public final class Scripts {
 
-  private ScriptExamples() {}
+  private static final Set<String> FETCHES = Set.of("install", "ci");
+  private static final Set<String> LEFT_BEHIND = Set.of("node_modules", "__pycache__");
+
+  private final Path root;
+  private final Path copies;
+
+  private Scripts(Path root, Path copies) {
+    this.root = root;
+    this.copies = copies;
+  }
 
   /**
-   * Fails when an example does.
+   * Fails when a test does.
    *
    * @param arguments the root of the project, and where copies go
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path root = Path.of(arguments[0]);
-    Path copies = Path.of(arguments[1]);
-    run(root, copies, "python", List.of("python3", "-m", "unittest"));
-    run(
-        root,
-        copies,
-        "node",
+    Scripts scripts = new Scripts(Path.of(arguments[0]), Path.of(arguments[1]));
+    scripts.run("docs/examples/python", List.of("python3", "-m", "unittest"));
+    scripts.run(
+        "docs/examples/node",
         List.of("npm", "install", "--no-package-lock", "--no-audit", "--no-fund"),
+        List.of("npm", "test"));
+    scripts.run(
+        "conformance-tests/src/node",
+        List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
         List.of("npm", "test"));
   }
 
   @SafeVarargs
-  private static void run(Path root, Path copies, String example, List<String>... commands)
+  private void run(String folder, List<String>... commands)
       throws IOException, InterruptedException {
     String program = commands[0].get(0);
     if (!isOnPath(program)) {
-      System.out.printf("docs/examples/%s was skipped: %s is not on the PATH%n", example, program);
+      System.out.printf("%s was skipped: %s is not on the PATH%n", folder, program);
       return;
     }
-    Path copy = Files.createDirectories(copies.resolve(example));
-    try (Stream<Path> files = Files.list(root.resolve("docs/examples").resolve(example))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.write(copy.resolve(file.getFileName()), Files.readAllBytes(file));
-      }
-    }
+    Path copy = copies.resolve(folder);
+    copy(root.resolve(folder), copy);
     for (List<String> command : commands) {
       ProcessBuilder process = new ProcessBuilder(command).directory(copy.toFile()).inheritIO();
       process
           .environment()
           .put("KEYWAY_EMULATOR_JAR", root.resolve("emulator/target/keyway-emulator.jar") + "");
       int exit = process.start().waitFor();
-      if (exit != 0 && command.contains("install")) {
-        System.out.printf("docs/examples/%s was skipped: its packages can't be had%n", example);
+      if (exit != 0 && FETCHES.contains(command.get(1))) {
+        System.out.printf("%s was skipped: its packages can't be had%n", folder);
         return;
       }
       if (exit != 0) {
         throw new IllegalStateException(
-            "docs/examples/%s failed: %s ended with %d"
-                .formatted(example, String.join(" ", command), exit));
+            "%s failed: %s ended with %d".formatted(folder, String.join(" ", command), exit));
       }
     }
-    System.out.printf("docs/examples/%s passed%n", example);
+    System.out.printf("%s passed%n", folder);
+  }
+
+  /** Files as they are, without what an installation or a run of theirs left beside them. */
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(file.getFileName());
+        if (Files.isRegularFile(file)) {
+          Files.write(copy, Files.readAllBytes(file));
+        } else if (!LEFT_BEHIND.contains(file.getFileName() + "")) {
+          copy(file, copy);
+        }
+      }
+    }
   }
 
   private static boolean isOnPath(String program) {

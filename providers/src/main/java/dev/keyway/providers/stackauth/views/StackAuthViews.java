@@ -15,6 +15,7 @@ import dev.keyway.providers.stackauth.wire.ConnectedAccountApi;
 import dev.keyway.providers.stackauth.wire.ContactChannelApi;
 import dev.keyway.providers.stackauth.wire.CurrentProjectApi;
 import dev.keyway.providers.stackauth.wire.PermissionApi;
+import dev.keyway.providers.stackauth.wire.ProjectAdminApi;
 import dev.keyway.spi.NativeCalls;
 import jakarta.inject.Inject;
 
@@ -42,7 +43,11 @@ public final class StackAuthViews {
         new ConnectedAccountCalls(calls, transport.api(ConnectedAccountApi.class)),
         new PermissionCalls(calls, permissions),
         new PermissionDefinitionCalls(calls, permissions, adminKey),
-        new ProjectCalls(calls, transport.api(CurrentProjectApi.class)),
+        new ProjectCalls(
+            calls,
+            transport.api(CurrentProjectApi.class),
+            transport.api(ProjectAdminApi.class),
+            adminKey),
         new CliCalls(calls, transport.api(CliApi.class), renewals));
   }
 

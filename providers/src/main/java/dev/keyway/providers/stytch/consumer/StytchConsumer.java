@@ -24,6 +24,12 @@ public interface StytchConsumer {
   /** Applications that sign their users in through this project. */
   ConnectedApps connectedApps();
 
+  /** The page on which users let those applications in. */
+  Consents consents();
+
+  /** All that a user signs in with, and how to take it off. */
+  Factors factors();
+
   /** Roles: what the users of sessions may do. */
   Rbac rbac();
 
@@ -32,4 +38,7 @@ public interface StytchConsumer {
 
   /** Sessions for those who proved to another system who they are, such as {@code migrate}. */
   ForeignSessions foreignSessions();
+
+  /** The project itself. */
+  Project project();
 }

@@ -3,17 +3,23 @@ package dev.keyway.providers.stytch.views;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.http.ViewCalls;
 import dev.keyway.providers.stytch.consumer.ConnectedApps;
+import dev.keyway.providers.stytch.consumer.Consents;
+import dev.keyway.providers.stytch.consumer.Factors;
 import dev.keyway.providers.stytch.consumer.ForeignSessions;
 import dev.keyway.providers.stytch.consumer.Impersonation;
 import dev.keyway.providers.stytch.consumer.Links;
+import dev.keyway.providers.stytch.consumer.Project;
 import dev.keyway.providers.stytch.consumer.Rbac;
 import dev.keyway.providers.stytch.consumer.StytchConsumer;
 import dev.keyway.providers.stytch.consumer.Wallets;
 import dev.keyway.providers.stytch.rules.SessionMinutes;
 import dev.keyway.providers.stytch.rules.SignIns;
 import dev.keyway.providers.stytch.wire.ConnectedAppApi;
+import dev.keyway.providers.stytch.wire.ConsentApi;
+import dev.keyway.providers.stytch.wire.FactorApi;
 import dev.keyway.providers.stytch.wire.ForeignSessionApi;
 import dev.keyway.providers.stytch.wire.MagicLinkApi;
+import dev.keyway.providers.stytch.wire.ProjectApi;
 import dev.keyway.providers.stytch.wire.RbacApi;
 import dev.keyway.providers.stytch.wire.WalletApi;
 import dev.keyway.spi.NativeCalls;
@@ -46,17 +52,23 @@ public final class StytchViews {
         new LinkCalls(calls, magicLinks),
         new WalletCalls(calls, transport.api(WalletApi.class), signIns, minutes),
         new ConnectedAppCalls(calls, transport.api(ConnectedAppApi.class)),
+        new ConsentCalls(calls, transport.api(ConsentApi.class)),
+        new FactorCalls(calls, transport.api(FactorApi.class)),
         new RbacCalls(calls, transport.api(RbacApi.class)),
         foreign,
-        foreign);
+        foreign,
+        new ProjectCalls(calls, transport.api(ProjectApi.class)));
   }
 
   private record Consumer(
       Links links,
       Wallets wallets,
       ConnectedApps connectedApps,
+      Consents consents,
+      Factors factors,
       Rbac rbac,
       Impersonation impersonation,
-      ForeignSessions foreignSessions)
+      ForeignSessions foreignSessions,
+      Project project)
       implements StytchConsumer {}
 }

@@ -81,6 +81,9 @@ public final class StytchErrors {
                   invalid_siwe_domain invalid_siwe_uri invalid_siwe_resource
                   invalid_siwe_chain_id invalid_siwe_statement
                   invalid_siwe_message_request_id
+                  pkce_required_for_idp_authorization_flow
+                  no_oauth_authorize_user_selector
+                  invalid_exchange_primary_factor_fields
                   """),
               Map.entry(
                   ErrorCode.CODE_INCORRECT,
@@ -173,12 +176,14 @@ public final class StytchErrors {
                   """
                   active_totp_exists pending_totp_exists duplicate_webauthn_registration
                   too_many_user_registrations_for_domain
+                  invalid_exchange_primary_factor_user
                   """),
               Map.entry(
                   ErrorCode.FACTOR_NOT_ENROLLED,
                   """
                   totp_not_found totps_not_found_for_user recovery_codes_not_found
                   webauthn_registration_not_found no_active_webauthn_registrations
+                  biometric_registration_not_found
                   """),
               Map.entry(ErrorCode.IDENTITY_NOT_CONNECTED, "oauth_user_registration_not_found"),
               Map.entry(ErrorCode.INVALID_CREDENTIALS, "invalid_client"),
@@ -213,6 +218,7 @@ public final class StytchErrors {
                   invalid_consumer_endpoint
                   migrate_from_external_missing_userinfo
                   user_impersonation_not_allowed
+                  authorization_endpoint_not_configured_for_project
                   """),
               Map.entry(
                   ErrorCode.REDIRECT_NOT_ALLOWED,
@@ -227,6 +233,7 @@ public final class StytchErrors {
                   no_invite_redirect_urls_set no_default_login_redirect_url_set
                   no_default_signup_redirect_url_set no_default_invite_redirect_url_set
                   redirect_url_not_found redirect_url_must_use_https redirect_url_cannot_use_protocol
+                  connected_app_supplied_redirect_url_not_found_in_client
                   """),
               Map.entry(
                   ErrorCode.PROJECT_CREDENTIALS_REFUSED,
@@ -242,6 +249,8 @@ public final class StytchErrors {
                   """
                   organization_suspended unauthorized_action session_not_mutable use_https
                   consumer_session_authorization_error endpoint_not_authorized_for_sdk
+                  cannot_delete_last_primary_factor cannot_delete_email
+                  cannot_remove_primary_auth_mechanism
                   """),
               Map.entry(ErrorCode.RATE_LIMITED, "too_many_requests too_few_tokens_authenticated"),
               Map.entry(

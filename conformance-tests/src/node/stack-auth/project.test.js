@@ -55,3 +55,8 @@ test("a set of keys is made, works, and is revoked", async () => {
   await listed.find(({ id }) => id === made.id).revoke();
   await assert.rejects(second.listUsers({ limit: 1 }));
 });
+
+test("an administrator gets a token for the page of the webhooks", async () => {
+  const { token } = await admin._interface.getSvixToken();
+  assert.ok(token);
+});

@@ -1,6 +1,7 @@
 package dev.keyway.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.AccessToken;
@@ -23,11 +24,18 @@ import dev.keyway.providers.stackauth.server.PermissionDefinition;
 import dev.keyway.providers.stackauth.server.PermissionId;
 import dev.keyway.providers.stackauth.server.PermissionScope;
 import dev.keyway.providers.stackauth.server.StackAuthServer;
+import dev.keyway.providers.stytch.consumer.ConnectedAppFields;
+import dev.keyway.providers.stytch.consumer.ConnectedAppType;
+import dev.keyway.providers.stytch.consumer.StytchConsumer;
+import dev.keyway.providers.stytch.consumer.Wallet;
+import dev.keyway.providers.stytch.consumer.WalletChallenge;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,12 +80,58 @@ class ViewGuidesTest {
     }
   }
 
+  @Test
+  @Runs({"ConsentPage", "LostWallet"})
+  void stytchsExamplesOnWhatUsersHaveRun(World world) throws Exception {
+    try (AuthClient auth = open(Vendor.STYTCH.patientSettings(world), world)) {
+      GuideExamples examples = GuideExamples.compile(folder);
+      StytchConsumer stytch = auth.unwrap(StytchConsumer.class);
+      SessionTokens session = auth.passwords().signUp(ALICE, PASSWORD).orElseThrow().tokens();
+      URI back = URI.create("https://calendar.example/back");
+      String app =
+          stytch
+              .connectedApps()
+              .create(
+                  ConnectedAppType.THIRD_PARTY,
+                  ConnectedAppFields.builder().name("Calendar").redirectUrls(back).build(),
+                  CallOptions.defaults())
+              .app()
+              .id()
+              .value();
+      Object page = examples.create("ConsentPage", auth);
+      Object request =
+          GuideExamples.callOn(
+              page,
+              "request",
+              Map.of(
+                  "client_id",
+                  app,
+                  "redirect_uri",
+                  back.toString(),
+                  "scope",
+                  "openid email",
+                  "state",
+                  "s"));
+      Optional<?> question = (Optional<?>) GuideExamples.callOn(page, "question", request, session);
+      assertTrue(question.isPresent());
+      URI answer = (URI) GuideExamples.callOn(page, "answer", request, session, true);
+      assertTrue(answer.toString().startsWith(back + "?code="), "no code for the app");
+      assertEquals(Optional.empty(), GuideExamples.callOn(page, "question", request, session));
+
+      VirtualWallet device = VirtualWallet.ethereum();
+      Wallet wallet = Wallet.ethereum(device.address());
+      WalletChallenge challenge = stytch.wallets().start(wallet, CallOptions.defaults());
+      GuideExamples.callOn(examples.create("LostWallet", auth), "forget", challenge.user());
+      assertEquals(List.of(), stytch.factors().list(challenge.user(), CallOptions.defaults()));
+    }
+  }
+
   private static Object plan(Object claims, AccessToken token) throws Exception {
     return Objects.requireNonNull(GuideExamples.callOn(claims, "plan", token));
   }
 
   @Test
-  @Runs({"SecondAddress", "Library", "ProgramSignIn"})
+  @Runs({"SecondAddress", "Library", "ProgramSignIn", "ProjectDesk"})
   void stackAuthsExamplesRun(World world) throws Exception {
     Map<String, String> settings = new HashMap<>(Vendor.STACK_AUTH.patientSettings(world));
     settings.put(
@@ -98,6 +152,13 @@ class ViewGuidesTest {
       assertEquals(false, GuideExamples.callOn(library, "mayRead", user));
       GuideExamples.callOn(library, "letRead", user);
       assertEquals(true, GuideExamples.callOn(library, "mayRead", user));
+
+      Object desk = examples.create("ProjectDesk", auth);
+      assertEquals(true, GuideExamples.callOn(desk, "offersPasswords"));
+      GuideExamples.callOn(desk, "closeSignUp");
+      GuideExamples.callOn(desk, "refuseLocalhost");
+      assertFalse(world.stackAuth().settings().signUpEnabled());
+      assertFalse(world.stackAuth().settings().allowLocalhost());
 
       Object program = examples.create("ProgramSignIn", auth);
       CliLogin login = (CliLogin) GuideExamples.callOn(program, "start");

@@ -70,7 +70,10 @@ public final class ProjectChanges {
     return Optional.ofNullable(teamApiKeysAllowed);
   }
 
-  /** Where callbacks may lead, in place of all that was there. */
+  /**
+   * Where callbacks may lead, in place of all that was there; each with {@code /handler} for Stack
+   * Auth's own pages.
+   */
   public Optional<Set<URI>> domains() {
     return Optional.ofNullable(domains);
   }

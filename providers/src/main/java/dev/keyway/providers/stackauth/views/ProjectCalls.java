@@ -5,6 +5,7 @@ import static dev.keyway.providers.http.ViewCalls.notNull;
 import dev.keyway.AuthException;
 import dev.keyway.CallOptions;
 import dev.keyway.ErrorCode;
+import dev.keyway.Retry;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.JsonText;
 import dev.keyway.providers.http.ViewCalls;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,27 @@ final class ProjectCalls implements Project {
     calls.run(
         "stack-auth.project.configure",
         options,
-        () -> admin.configure(key.reveal(), level.name().toLowerCase(Locale.ROOT), body));
+        () -> configure(key.reveal(), level.name().toLowerCase(Locale.ROOT), body));
+  }
+
+  /** Stack Auth says in words alone which value it does not take. */
+  private void configure(String adminKey, String level, ProjectAdminApi.Configure body) {
+    try {
+      admin.configure(adminKey, level, body);
+    } catch (AuthException e) {
+      boolean refused =
+          e.code() == ErrorCode.UNKNOWN
+              && e.providerError()
+                  .filter(error -> error.httpStatus().equals(OptionalInt.of(400)))
+                  .isPresent();
+      throw refused
+          ? AuthException.of(
+              ErrorCode.INVALID_ARGUMENT,
+              "values have one that Stack Auth does not take",
+              Retry.NEVER,
+              e.providerError().orElseThrow())
+          : e;
+    }
   }
 
   private static String text(Map<String, ? extends @Nullable Object> values) {

@@ -19,7 +19,7 @@ import java.util.List;
 public interface Factors {
 
   /**
-   * What the user has, in the order of {@link FactorKind}, those that were never proved included.
+   * What the user has, in the order of {@link Factor.Kind}, those that were never proved included.
    *
    * @param options the timeout
    */

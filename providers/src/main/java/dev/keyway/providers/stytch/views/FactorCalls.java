@@ -11,7 +11,6 @@ import dev.keyway.UserId;
 import dev.keyway.providers.http.Answer;
 import dev.keyway.providers.http.ViewCalls;
 import dev.keyway.providers.stytch.consumer.Factor;
-import dev.keyway.providers.stytch.consumer.FactorKind;
 import dev.keyway.providers.stytch.consumer.Factors;
 import dev.keyway.providers.stytch.rules.Checks;
 import dev.keyway.providers.stytch.wire.FactorApi;
@@ -75,19 +74,19 @@ final class FactorCalls implements Factors {
     Answer.requireAbout(user, held.userId());
     List<Factor> all = new ArrayList<>();
     held.emails()
-        .forEach(it -> all.add(of(FactorKind.EMAIL, it.emailId(), it.email(), it.verified())));
+        .forEach(it -> all.add(of(Factor.Kind.EMAIL, it.emailId(), it.email(), it.verified())));
     held.phoneNumbers()
         .forEach(
-            it -> all.add(of(FactorKind.PHONE, it.phoneId(), it.phoneNumber(), it.verified())));
+            it -> all.add(of(Factor.Kind.PHONE, it.phoneId(), it.phoneNumber(), it.verified())));
     if (held.password() != null) {
-      all.add(of(FactorKind.PASSWORD, held.password().passwordId(), null, true));
+      all.add(of(Factor.Kind.PASSWORD, held.password().passwordId(), null, true));
     }
     held.providers()
         .forEach(
             it ->
                 all.add(
                     of(
-                        FactorKind.SOCIAL_ACCOUNT,
+                        Factor.Kind.SOCIAL_ACCOUNT,
                         it.oauthUserRegistrationId(),
                         it.providerType(),
                         true)));
@@ -95,14 +94,18 @@ final class FactorCalls implements Factors {
         .forEach(
             it ->
                 all.add(
-                    of(FactorKind.PASSKEY, it.webauthnRegistrationId(), it.name(), it.verified())));
-    held.totps().forEach(it -> all.add(of(FactorKind.TOTP, it.totpId(), null, it.verified())));
+                    of(
+                        Factor.Kind.PASSKEY,
+                        it.webauthnRegistrationId(),
+                        it.name(),
+                        it.verified())));
+    held.totps().forEach(it -> all.add(of(Factor.Kind.TOTP, it.totpId(), null, it.verified())));
     held.cryptoWallets()
         .forEach(
             it ->
                 all.add(
                     of(
-                        FactorKind.WALLET,
+                        Factor.Kind.WALLET,
                         it.cryptoWalletId(),
                         it.cryptoWalletAddress(),
                         it.verified())));
@@ -110,15 +113,15 @@ final class FactorCalls implements Factors {
         .forEach(
             it ->
                 all.add(
-                    of(FactorKind.BIOMETRIC, it.biometricRegistrationId(), null, it.verified())));
+                    of(Factor.Kind.BIOMETRIC, it.biometricRegistrationId(), null, it.verified())));
     return List.copyOf(all);
   }
 
-  private static Factor of(FactorKind kind, String id, @Nullable String label, boolean verified) {
+  private static Factor of(Factor.Kind kind, String id, @Nullable String label, boolean verified) {
     return new Factor(kind, id, label == null ? "" : label, verified);
   }
 
-  private static String path(FactorKind kind) {
+  private static String path(Factor.Kind kind) {
     return switch (kind) {
       case EMAIL -> "emails";
       case PHONE -> "phone_numbers";

@@ -6,22 +6,27 @@ import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
 import dev.keyway.OAuthProviderId;
 import dev.keyway.PageCursor;
+import dev.keyway.PhoneNumber;
 import dev.keyway.RenewalToken;
 import dev.keyway.Secret;
 import dev.keyway.SessionTokens;
 import dev.keyway.SignInOptions;
 import dev.keyway.UserId;
+import dev.keyway.providers.stackauth.server.ConfigLevel;
 import dev.keyway.providers.stackauth.server.ConnectedAccount;
 import dev.keyway.providers.stackauth.server.ContactChannelFields;
 import dev.keyway.providers.stackauth.server.ContactChannelId;
 import dev.keyway.providers.stackauth.server.PermissionDefinition;
 import dev.keyway.providers.stackauth.server.PermissionId;
 import dev.keyway.providers.stackauth.server.PermissionScope;
+import dev.keyway.providers.stackauth.server.ProjectChanges;
 import dev.keyway.providers.stackauth.server.TeamId;
+import dev.keyway.providers.stytch.consumer.AuthorizationRequest;
 import dev.keyway.providers.stytch.consumer.ConnectedAppFields;
 import dev.keyway.providers.stytch.consumer.ConnectedAppId;
 import dev.keyway.providers.stytch.consumer.ConnectedAppType;
 import dev.keyway.providers.stytch.consumer.EthereumMessage;
+import dev.keyway.providers.stytch.consumer.Factor;
 import dev.keyway.providers.stytch.consumer.Wallet;
 import java.net.URI;
 import java.time.Duration;
@@ -67,6 +72,17 @@ final class ViewSamples {
               EthereumMessage.class,
               EthereumMessage.of("app.example.com", URI.create("https://app.example.com/"))),
           Map.entry(ConnectedAppId.class, ConnectedAppId.of("connected-app-test-1")),
+          Map.entry(
+              AuthorizationRequest.class,
+              AuthorizationRequest.of(
+                  ConnectedAppId.of("connected-app-test-1"),
+                  URI.create("https://app.example.com/back"),
+                  Set.of("openid"))),
+          Map.entry(Factor.class, new Factor(Factor.Kind.WALLET, "crypto-wallet-test-1", "", true)),
+          Map.entry(PhoneNumber.class, PhoneNumber.of("+15005550006")),
+          Map.entry(ProjectChanges.class, ProjectChanges.builder().signUpEnabled(true).build()),
+          Map.entry(ConfigLevel.class, ConfigLevel.PROJECT),
+          Map.entry(Map.class, Map.of("domains.allowLocalhost", true)),
           Map.entry(ConnectedAppType.class, ConnectedAppType.FIRST_PARTY),
           Map.entry(ConnectedAppFields.class, ConnectedAppFields.builder().name("x").build()));
 

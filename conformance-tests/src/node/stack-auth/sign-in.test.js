@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { callbackUrl, codeOf, open, outsideABrowser, password, send, signUp } from "./stack-auth.js";
+import {
+  callbackUrl,
+  codeOf,
+  open,
+  outsideABrowser,
+  password,
+  send,
+  signUp,
+} from "./stack-auth.js";
 
 const other = "a tall tree grows slowly at dusk";
 

@@ -14,8 +14,15 @@ test("a server makes, lists by pages, changes, restricts and deletes users", asy
     await server.createUser({ primaryEmail: `${name}@example.com`, displayName: name });
   }
   const first = await server.listUsers({ limit: 2, orderBy: "signedUpAt" });
-  const rest = await server.listUsers({ limit: 2, orderBy: "signedUpAt", cursor: first.nextCursor });
-  assert.deepEqual([...first, ...rest].map(({ displayName }) => displayName), ["one", "two", "three"]);
+  const rest = await server.listUsers({
+    limit: 2,
+    orderBy: "signedUpAt",
+    cursor: first.nextCursor,
+  });
+  assert.deepEqual(
+    [...first, ...rest].map(({ displayName }) => displayName),
+    ["one", "two", "three"],
+  );
 
   const [one] = first;
   await one.update({ serverMetadata: { plan: "gold" }, clientReadOnlyMetadata: { level: 1 } });

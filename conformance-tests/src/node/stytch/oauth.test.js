@@ -41,7 +41,9 @@ test("an account at Google signs up, is attached, and is taken off", async () =>
   const { user_id } = await client.users.create({ email: "grace@example.com" });
   const { oauth_attach_token } = await client.oauth.attach({ provider: "google", user_id });
   await approve("grace@gmail.example");
-  const attached = await client.oauth.authenticate({ token: await comeBack({ oauth_attach_token }) });
+  const attached = await client.oauth.authenticate({
+    token: await comeBack({ oauth_attach_token }),
+  });
   assert.equal(attached.user_id, user_id);
 
   const { oauth_user_registration_id } = attached;

@@ -20,7 +20,11 @@ test("a password is made, checked and replaced in three ways", async () => {
   await client.passwords.email.resetStart({ email, reset_password_redirect_url: callback });
   const { token } = await emulator.message(email, "password_reset");
   await client.passwords.email.reset({ token, password: other });
-  await refused(client.passwords.email.reset({ token, password }), "unable_to_auth_password_reset_token", 401);
+  await refused(
+    client.passwords.email.reset({ token, password }),
+    "unable_to_auth_password_reset_token",
+    401,
+  );
 
   const third = "seven lamps by the quiet harbour";
   await client.passwords.existingPassword.reset({
@@ -34,7 +38,11 @@ test("a password is made, checked and replaced in three ways", async () => {
     session_duration_minutes: 60,
   });
   const { user_id } = await client.passwords.sessions.reset({ session_token, password });
-  await refused(client.passwords.authenticate({ email, password: third }), "unauthorized_credentials", 401);
+  await refused(
+    client.passwords.authenticate({ email, password: third }),
+    "unauthorized_credentials",
+    401,
+  );
 
   const { password: kept } = await client.users.get({ user_id });
   const { user } = await client.users.deletePassword({ password_id: kept.password_id });
@@ -46,6 +54,9 @@ test("a hash of another system signs in", async () => {
   const hash = "$2b$04$.OeNDfyiIxG3OCbMTTvhYeSsQS8bQtXx8aOUi1m9ioauDcz/tk3NS";
   const migrated = await client.passwords.migrate({ email, hash, hash_type: "bcrypt" });
   assert.ok(migrated.user_created);
-  const signedIn = await client.passwords.authenticate({ email, password: "a tall tree grows slowly" });
+  const signedIn = await client.passwords.authenticate({
+    email,
+    password: "a tall tree grows slowly",
+  });
   assert.equal(signedIn.user_id, migrated.user_id);
 });

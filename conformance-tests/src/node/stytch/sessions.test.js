@@ -19,7 +19,11 @@ before(async () => {
 after(() => emulator.stop());
 
 test("a session is checked here and there, listed and revoked", async () => {
-  const { session, session_jwt } = await client.passwords.authenticate({ email, password, ...hour });
+  const { session, session_jwt } = await client.passwords.authenticate({
+    email,
+    password,
+    ...hour,
+  });
   const local = await client.sessions.authenticateJwtLocal({ session_jwt });
   assert.equal(local.session_id, session.session_id);
   const { session_jwt: fresh } = await client.sessions.authenticateJwt({
@@ -48,7 +52,11 @@ test("a role decides, in the project and in the package", async () => {
   const { roles } = (await client.rbac.policy()).policy;
   assert.ok(roles.some(({ role_id }) => role_id === "writer"));
   await client.users.update({ user_id, roles: ["writer"] });
-  const { session_token, session_jwt } = await client.passwords.authenticate({ email, password, ...hour });
+  const { session_token, session_jwt } = await client.passwords.authenticate({
+    email,
+    password,
+    ...hour,
+  });
   const allowed = { resource_id: "documents", action: "write" };
   const { verdict } = await client.sessions.authenticate({
     session_token,
@@ -72,7 +80,11 @@ test("a session of another system becomes one", async () => {
   await emulator.settings("stytch", { externalSessions: { "old-session": email } });
   const migrated = await client.sessions.migrate({ session_token: "old-session", ...hour });
   assert.equal(migrated.user_id, user_id);
-  await refused(client.sessions.migrate({ session_token: "unknown", ...hour }), "migrate_from_external_unexpected_response", 400);
+  await refused(
+    client.sessions.migrate({ session_token: "unknown", ...hour }),
+    "migrate_from_external_unexpected_response",
+    400,
+  );
 });
 
 test("a trusted token becomes a session", async () => {

@@ -25,7 +25,11 @@ test("an authenticator app, its recovery codes, and its end", async () => {
   assert.deepEqual(totps[0].recovery_codes, recovery_codes);
   const recovery_code = recovery_codes[0];
   await client.totps.recover({ user_id, recovery_code });
-  await refused(client.totps.recover({ user_id, recovery_code }), "unable_to_authenticate_recovery_code", 401);
+  await refused(
+    client.totps.recover({ user_id, recovery_code }),
+    "unable_to_authenticate_recovery_code",
+    401,
+  );
 
   const { user } = await client.users.deleteTOTP({ totp_id });
   assert.deepEqual(user.totps, []);

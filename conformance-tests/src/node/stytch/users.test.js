@@ -49,7 +49,10 @@ test("an address and a number are taken off, and a first factor is exchanged", a
     user_id,
     email_address: "grace@navy.example",
   });
-  assert.deepEqual(changed.user.emails.map((email) => email.email), ["grace@navy.example"]);
+  assert.deepEqual(
+    changed.user.emails.map((email) => email.email),
+    ["grace@navy.example"],
+  );
 
   const { phone_id } = await client.otps.sms.send({ phone_number: "+15005550007", user_id });
   const { user } = await client.users.deletePhoneNumber({ phone_id });

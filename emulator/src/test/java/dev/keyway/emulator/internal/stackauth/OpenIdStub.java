@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenID provider of a team's own, which lets one person in. */
 final class OpenIdStub implements AutoCloseable {
@@ -22,11 +23,23 @@ final class OpenIdStub implements AutoCloseable {
   /** The last form that asked for tokens. */
   volatile Map<String, List<String>> form = Map.of();
 
+  /** The last credentials that asked for tokens. */
+  volatile @Nullable String authorization;
+
   /** What is done while an answer is waited for. */
   volatile Runnable meanwhile = () -> {};
 
   /** What the discovery document has instead of the right issuer. */
   volatile String issuer = "";
+
+  /** What else the discovery document has. */
+  volatile String alsoDiscovered = "";
+
+  /** Whether there is a userinfo endpoint. */
+  volatile boolean tellsUsers = true;
+
+  /** What the ID token claims; none is given where nothing is claimed. */
+  volatile String claims = "";
 
   OpenIdStub() {
     server =
@@ -58,8 +71,13 @@ final class OpenIdStub implements AutoCloseable {
         exchange,
         200,
         ("{'issuer':'%s','authorization_endpoint':'%s/auth?realm=test',"
-                + "'token_endpoint':'%s/token','userinfo_endpoint':'%s/userinfo'}")
-            .formatted(issuer.isEmpty() ? url().toString() : issuer, url(), url(), url()));
+                + "'token_endpoint':'%s/token'%s%s}")
+            .formatted(
+                issuer.isEmpty() ? url().toString() : issuer,
+                url(),
+                url(),
+                tellsUsers ? ",'userinfo_endpoint':'" + url() + "/userinfo'" : "",
+                alsoDiscovered));
   }
 
   private void token(HttpServerExchange exchange) throws IOException {
@@ -67,25 +85,33 @@ final class OpenIdStub implements AutoCloseable {
         FormValues.parse(
             new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     form = sent;
-    byte[] pair = "google:MOCK-SERVER-SECRET".getBytes(StandardCharsets.UTF_8);
-    boolean good =
-        has(exchange, "Basic " + Base64.getEncoder().encodeToString(pair))
-            && sent.getOrDefault("code", List.of()).equals(List.of("a code"));
+    authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
+    boolean good = sent.getOrDefault("code", List.of()).equals(List.of("a code"));
     json(
         exchange,
         good ? 200 : 400,
         good
-            ? "{'access_token':'" + TOKEN + "','token_type':'Bearer','expires_in':60}"
+            ? "{'access_token':'" + TOKEN + "','token_type':'Bearer','expires_in':60" + idToken()
             : "{'error':'invalid_grant'}");
   }
 
-  private static void userInfo(HttpServerExchange exchange) {
-    boolean known = has(exchange, "Bearer " + TOKEN);
-    json(exchange, known ? 200 : 401, "{'sub':'Ada@example.com','name':'not looked at'}");
+  private String idToken() {
+    return claims.isEmpty()
+        ? "}"
+        : ",'id_token':'%s.%s.%s'}"
+            .formatted(base64("{'alg':'RS256','kid':'of-today'}"), base64(claims), base64("x"));
   }
 
-  private static boolean has(HttpServerExchange exchange, String authorization) {
-    return authorization.equals(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+  private static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void userInfo(HttpServerExchange exchange) {
+    boolean known =
+        ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION));
+    json(exchange, known ? 200 : 401, "{'sub':'Ada@example.com','name':'not looked at'}");
   }
 
   private static void json(HttpServerExchange exchange, int status, String text) {

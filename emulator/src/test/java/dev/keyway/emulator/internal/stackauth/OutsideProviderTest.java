@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.stackauth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +55,10 @@ class OutsideProviderTest {
         .get("/api/v1/auth/oauth/callback/google?state=" + state + "&code=" + code);
   }
 
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Begins a sign-in, which the provider is not there for; gives the true cause. */
   private String unavailable() throws Exception {
     Wire.Reply reply = browser.start("google", Map.of());
@@ -83,6 +88,7 @@ class OutsideProviderTest {
     Wire.Reply back = comeBack(started, "a%20code");
 
     assertEquals(List.of(callback), openId.form.get("redirect_uri"));
+    assertEquals("Basic " + base64("google:MOCK-SERVER-SECRET"), openId.authorization);
     String verifier = openId.form.getOrDefault("code_verifier", List.of("")).get(0);
     byte[] digest =
         MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
@@ -99,6 +105,61 @@ class OutsideProviderTest {
     assertTrue(user.path("primary_email_verified").booleanValue());
     assertEquals("Ada@example.com", user.at("/oauth_providers/0/account_id").asText());
     assertTrue(user.path("display_name").isNull());
+  }
+
+  @Test
+  void itProvesItsIdInTheWayThatIsAskedFor() throws Exception {
+    for (String methods : List.of("'client_secret_post','client_secret_basic'", "'none'")) {
+      openId.alsoDiscovered = ",'token_endpoint_auth_methods_supported':[" + methods + "]";
+      assertEquals(303, comeBack(browser.start("google", Map.of()), "a%20code").status());
+      assertEquals(methods.contains("basic"), openId.authorization != null, methods);
+      assertEquals(List.of("google"), openId.form.get("client_id"));
+      assertNull(openId.form.get("client_secret"));
+    }
+
+    openId.alsoDiscovered = ",'token_endpoint_auth_methods_supported':['client_secret_post']";
+    assertEquals(303, comeBack(browser.start("google", Map.of()), "a%20code").status());
+    assertNull(openId.authorization);
+    assertEquals(List.of("MOCK-SERVER-SECRET"), openId.form.get("client_secret"));
+
+    openId.alsoDiscovered = ",'token_endpoint_auth_methods_supported':['private_key_jwt']";
+    assertTrue(unavailable().contains("takes no secret"));
+  }
+
+  @Test
+  void withoutUserInfoTheIdTokenSaysWhoItIs() throws Exception {
+    openId.tellsUsers = false;
+    for (String audience : List.of("'google'", "['another','google']")) {
+      openId.claims =
+          "{'iss':'%s','aud':%s,'sub':'bob@example.com'}".formatted(openId.url(), audience);
+      Wire.Reply back = comeBack(browser.start("google", Map.of()), "a%20code");
+      Wire.Reply tokens = browser.exchange(SocialBrowser.parameter(back, "code"));
+      assertEquals(
+          "bob@example.com",
+          Wire.stackClient(world)
+              .with("x-stack-access-token", tokens.at("access_token"))
+              .get("/users/me")
+              .at("primary_email"));
+    }
+  }
+
+  @Test
+  void anIdTokenForSomebodyElseIsRefused() throws Exception {
+    openId.tellsUsers = false;
+    for (String claims :
+        List.of(
+            "",
+            "[]",
+            "{'iss':'%s','aud':'google'}".formatted(openId.url()),
+            "{'iss':'%s','aud':'github','sub':'bob@example.com'}".formatted(openId.url()),
+            "{'iss':'http://localhost/','aud':'google','sub':'bob@example.com'}")) {
+      openId.claims = claims;
+      Wire.Reply back = comeBack(browser.start("google", Map.of()), "a%20code");
+      assertEquals(
+          "OAUTH_PROVIDER_TEMPORARILY_UNAVAILABLE",
+          SocialBrowser.parameter(back, "errorCode"),
+          claims);
+    }
   }
 
   @Test

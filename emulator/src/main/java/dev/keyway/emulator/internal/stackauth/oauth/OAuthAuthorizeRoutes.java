@@ -121,7 +121,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
             .map(AccessTokenClaims::userId);
 
     boolean json = call.parameter(RESPONSE_MODE).filter("json"::equals).isPresent();
-    Optional<OutsideProvider.Endpoints> endpoints =
+    Optional<OutsideEndpoints> endpoints =
         OutsideProvider.serves(project, provider)
             ? Optional.of(outside.discover(project))
             : Optional.empty();

@@ -1,22 +1,25 @@
 package dev.keyway.emulator.internal.stackauth.oauth;
 
+import static dev.keyway.emulator.internal.stackauth.oauth.OutsideAnswer.text;
+import static dev.keyway.emulator.internal.stackauth.oauth.OutsideAnswer.texts;
+import static dev.keyway.emulator.internal.stackauth.oauth.OutsideAnswer.unavailable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.SocialAccount;
 import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.outbound.OutboundHttp.Answer;
-import dev.keyway.emulator.internal.stackauth.protocol.KnownError;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
+import dev.keyway.emulator.internal.token.CompactJws;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +47,6 @@ final class OutsideProvider {
     this.outbound = outbound;
   }
 
-  /** What its discovery document says. */
-  record Endpoints(String authorization, URI token, URI userInfo, boolean postsSecret) {}
-
   /** Whether a provider of the project is it. */
   static boolean serves(StackAuthProject project, String provider) {
     return SocialProviders.shared(project, provider)
@@ -58,7 +58,7 @@ final class OutsideProvider {
    *
    * @throws StackAuthFailure if it does not say so
    */
-  Endpoints discover(StackAuthProject project) {
+  OutsideEndpoints discover(StackAuthProject project) {
     URI issuer =
         project
             .settings()
@@ -67,24 +67,19 @@ final class OutsideProvider {
     return project.meanwhile(() -> discover(issuer));
   }
 
-  private Endpoints discover(URI issuer) {
+  private OutsideEndpoints discover(URI issuer) {
     String base = issuer.toString().replaceAll("/+$", "");
     URI document = URI.create(base + "/.well-known/openid-configuration");
     JsonNode found = read("discovery", () -> get(document, Map.of()));
     if (!text(found, "issuer").replaceAll("/+$", "").equals(base)) {
       throw unavailable("The outside provider's discovery document names another issuer.");
     }
-    List<String> methods = texts(found.path("token_endpoint_auth_methods_supported"));
-    return new Endpoints(
-        text(found, "authorization_endpoint"),
-        address(found, "token_endpoint"),
-        address(found, "userinfo_endpoint"),
-        methods.contains("client_secret_post") && !methods.contains("client_secret_basic"));
+    return OutsideEndpoints.of(found);
   }
 
   /** Where to send a browser. */
   static URI authorizeUrl(
-      Endpoints endpoints,
+      OutsideEndpoints endpoints,
       StackAuthProject project,
       String provider,
       String state,
@@ -120,14 +115,14 @@ final class OutsideProvider {
    * @throws StackAuthFailure if it does not answer as an OpenID provider
    */
   Optional<Grant> redeem(StackAuthProject project, String provider, String code, String verifier) {
-    Endpoints endpoints = discover(project);
+    OutsideEndpoints endpoints = discover(project);
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("code", code);
     form.put("redirect_uri", SocialProviders.callbackUrl(project, provider));
     form.put("code_verifier", verifier);
     form.put("client_id", provider);
-    if (endpoints.postsSecret()) {
+    if (endpoints.authentication() == OutsideEndpoints.ClientAuthentication.POST) {
       form.put("client_secret", SECRET);
     }
     return project
@@ -135,17 +130,20 @@ final class OutsideProvider {
         .map(
             granted -> {
               String subject =
-                  project.meanwhile(() -> subject(endpoints, text(granted, "access_token")));
+                  endpoints
+                      .userInfo()
+                      .map(at -> project.meanwhile(() -> subject(at, granted)))
+                      .orElseGet(() -> subjectOfIdToken(endpoints, provider, granted));
               return grant(project, provider, granted, subject);
             });
   }
 
   private Optional<JsonNode> tokens(
-      Endpoints endpoints, String provider, Map<String, String> form) {
+      OutsideEndpoints endpoints, String provider, Map<String, String> form) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     headers.put("accept", List.of("application/json"));
     headers.put("content-type", List.of("application/x-www-form-urlencoded"));
-    if (!endpoints.postsSecret()) {
+    if (endpoints.authentication() == OutsideEndpoints.ClientAuthentication.BASIC) {
       String pair = encoded(provider) + ":" + encoded(SECRET);
       headers.put(
           "authorization",
@@ -161,14 +159,27 @@ final class OutsideProvider {
     return answer.status() == 400 ? Optional.empty() : Optional.of(read("token", () -> answer));
   }
 
-  private String subject(Endpoints endpoints, String accessToken) {
+  private String subject(URI userInfo, JsonNode granted) {
+    List<String> authorization = List.of("Bearer " + text(granted, "access_token"));
+    return text(
+        read("userinfo", () -> get(userInfo, Map.of("authorization", authorization))), "sub");
+  }
+
+  /**
+   * Of a token that came straight from its token endpoint, no signature is looked at; inferred: the
+   * development stack's provider has a userinfo endpoint.
+   */
+  private static String subjectOfIdToken(
+      OutsideEndpoints endpoints, String provider, JsonNode granted) {
     JsonNode claims =
-        read(
-            "userinfo",
-            () ->
-                get(
-                    endpoints.userInfo(),
-                    Map.of("authorization", List.of("Bearer " + accessToken))));
+        CompactJws.parse(text(granted, "id_token"))
+            .map(CompactJws::payload)
+            .orElseThrow(() -> unavailable("The outside provider's id_token is no token."));
+    JsonNode audience = claims.path("aud");
+    List<String> audiences = audience.isArray() ? texts(audience) : List.of(audience.asText());
+    if (!text(claims, "iss").equals(endpoints.issuer()) || !audiences.contains(provider)) {
+      throw unavailable("The outside provider's id_token is of another issuer or client.");
+    }
     return text(claims, "sub");
   }
 
@@ -222,27 +233,6 @@ final class OutsideProvider {
     } catch (Json.Malformed e) {
       throw unavailable("The outside provider does not answer with JSON (" + endpoint + ").");
     }
-  }
-
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
-
-  private static String text(JsonNode answer, String name) {
-    return Optional.ofNullable(answer.path(name).textValue())
-        .filter(value -> !value.isBlank())
-        .orElseThrow(() -> unavailable("The outside provider's answer lacks " + name + "."));
-  }
-
-  private static URI address(JsonNode answer, String name) {
-    return Urls.absolute(text(answer, name))
-        .orElseThrow(() -> unavailable("The outside provider's " + name + " is no address."));
-  }
-
-  private static StackAuthFailure unavailable(String cause) {
-    return KnownError.OAUTH_PROVIDER_TEMPORARILY_UNAVAILABLE.failure().because(cause);
   }
 
   private static String encoded(String text) {

@@ -8,10 +8,10 @@ import java.util.Map;
  * @param format how it was made
  * @param hash the hash in the format's own text form
  * @param parameters what the format needs beside the hash, by name: {@code prependSalt}, {@code
- *     appendSalt} (digests); {@code salt}, {@code iterations}, {@code memory}, {@code threads},
- *     {@code keyLength} (Argon2 in hexadecimal); {@code salt}, {@code n}, {@code r}, {@code p},
- *     {@code keyLength} (scrypt); {@code salt}, {@code iterations}, {@code keyLength}, {@code
- *     algorithm} (PBKDF2)
+ *     appendSalt} (digests, either may be absent); {@code salt}, {@code iterations}, {@code
+ *     memory}, {@code threads}, {@code keyLength} (Argon2 in hexadecimal); {@code salt}, {@code n},
+ *     {@code r}, {@code p}, {@code keyLength} (scrypt); {@code salt}, {@code iterations}, {@code
+ *     keyLength}, {@code algorithm} (PBKDF2)
  */
 public record PasswordHash(Format format, Secret hash, Map<String, String> parameters) {
 
@@ -23,7 +23,7 @@ public record PasswordHash(Format format, Secret hash, Map<String, String> param
     ARGON2I,
     /** Encoded {@code $argon2id$…} form, or hexadecimal with parameters. */
     ARGON2ID,
-    /** Base64, with parameters (RFC 7914). */
+    /** Encoded {@code $scrypt$…} form, or base64 with parameters (RFC 7914). */
     SCRYPT,
     /** Base64, with parameters (RFC 8018). */
     PBKDF2,

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.NewUser;
 import dev.keyway.PasswordHash;
@@ -29,11 +30,6 @@ abstract class PasswordImportRules extends Rules {
       PasswordHash.bcrypt("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW");
 
   private static final Secret U_STAR_U = Secret.of("U*U");
-
-  /** RFC 1321 appendix A.5: the digest of {@code message digest}. */
-  private static final PasswordHash MD5 =
-      new PasswordHash(
-          PasswordHash.Format.MD5, Secret.of("f96b697d7cb7938d525a2f31aaf161d0"), Map.of());
 
   PasswordImportRules(Function<TestInfo, AuthHarness> opening) {
     super(opening);
@@ -54,8 +50,17 @@ abstract class PasswordImportRules extends Rules {
       value = "A user with a hash of another format signs in with its password",
       needs = {PASSWORD_IMPORT_OTHER, PASSWORD_SIGN_IN})
   void aUserWithAnotherHashSignsIn() {
-    User user = client().passwords().importHash(NewUser.withEmail(ada()), MD5);
-    assertEquals(user.id(), signIn(ada(), Secret.of("message digest")).user().id());
+    int imported = 0;
+    for (PasswordHash hash : HashVectors.OF_OTHER_FORMATS) {
+      String name = hash.format() + " " + hash.parameters().keySet();
+      EmailAddress email = harness().address("import" + imported++);
+      User user = client().passwords().importHash(NewUser.withEmail(email), hash);
+      refused(
+          name,
+          () -> client().passwords().signIn(email, OTHER_PASSWORD),
+          ErrorCode.INVALID_CREDENTIALS);
+      assertEquals(user.id(), signIn(email, HashVectors.PASSWORD).user().id(), name);
+    }
   }
 
   @Rule(

@@ -86,7 +86,7 @@ final class GuardedPasswords implements Passwords {
   }
 
   @Override
-  public PasswordCheck check(Secret password, CallOptions options) {
+  public PasswordCheck check(Secret password, PasswordCheckOptions options) {
     Arguments.notNull(password, "password");
     Arguments.notNull(options, "options");
     return pipeline

@@ -179,7 +179,9 @@ public interface Passwords {
   }
 
   /**
-   * Tells how good a password is, before a sign-up or change.
+   * Tells how good a password is, before a sign-up or change. Whether it is known from a breach is
+   * told by some providers only when {@linkplain PasswordCheckOptions#email() an address} comes
+   * with it.
    *
    * <p>Providers: leave empty what the vendor doesn't say; guess no score.
    *
@@ -189,13 +191,13 @@ public interface Passwords {
    * @param options what else
    * @return what the project's policy says
    */
-  default PasswordCheck check(Secret password, CallOptions options) {
+  default PasswordCheck check(Secret password, PasswordCheckOptions options) {
     throw AuthException.unsupported("passwords.check");
   }
 
-  /** {@link #check(Secret, CallOptions)} with nothing set. */
+  /** {@link #check(Secret, PasswordCheckOptions)} with nothing set. */
   default PasswordCheck check(Secret password) {
-    return check(password, CallOptions.defaults());
+    return check(password, PasswordCheckOptions.defaults());
   }
 
   /**

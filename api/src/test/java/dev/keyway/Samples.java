@@ -114,6 +114,8 @@ final class Samples {
     add(MachineToken.class, new MachineToken(SECRET, NOON));
     add(MachineVerifyOptions.class, MachineVerifyOptions.defaults());
     add(ExtendOptions.class, ExtendOptions.defaults());
+    add(PasswordCheckOptions.class, PasswordCheckOptions.builder().email(EMAIL).build());
+    add(PasswordRequirements.class, new PasswordRequirements(true, false, true, false, 1, 3));
     add(
         VerifiedMachine.class,
         new VerifiedMachine(machine.id(), Optional.empty(), Set.of(), Optional.empty()));

@@ -10,6 +10,7 @@ import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
 import dev.keyway.NewUser;
 import dev.keyway.PasswordCheck;
+import dev.keyway.PasswordCheckOptions;
 import dev.keyway.PasswordHash;
 import dev.keyway.Passwords;
 import dev.keyway.Secret;
@@ -179,7 +180,7 @@ final class StackAuthPasswords implements Passwords {
   }
 
   @Override
-  public PasswordCheck check(Secret password, CallOptions options) {
+  public PasswordCheck check(Secret password, PasswordCheckOptions options) {
     return PasswordLimits.check(password);
   }
 

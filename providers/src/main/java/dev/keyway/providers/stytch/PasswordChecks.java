@@ -1,9 +1,11 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.PasswordCheck;
+import dev.keyway.PasswordRequirements;
 import dev.keyway.providers.stytch.wire.PasswordApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Stytch's strength check in neutral words. */
@@ -28,6 +30,20 @@ final class PasswordChecks {
         strength.validPassword(),
         strength.breachedPassword(),
         scored ? OptionalInt.of(strength.score()) : OptionalInt.empty(),
-        advice);
+        advice,
+        Optional.ofNullable(feedback)
+            .map(PasswordApi.Feedback::ludsRequirements)
+            .map(PasswordChecks::requirements));
+  }
+
+  /** Numbers below 0 are no shortage. */
+  private static PasswordRequirements requirements(PasswordApi.LudsRequirements luds) {
+    return new PasswordRequirements(
+        luds.hasLowerCase(),
+        luds.hasUpperCase(),
+        luds.hasDigit(),
+        luds.hasSymbol(),
+        Math.max(0, luds.missingComplexity()),
+        Math.max(0, luds.missingCharacters()));
   }
 }

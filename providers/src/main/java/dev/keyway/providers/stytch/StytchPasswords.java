@@ -11,6 +11,7 @@ import dev.keyway.ErrorCode;
 import dev.keyway.MetadataScope;
 import dev.keyway.NewUser;
 import dev.keyway.PasswordCheck;
+import dev.keyway.PasswordCheckOptions;
 import dev.keyway.PasswordHash;
 import dev.keyway.Passwords;
 import dev.keyway.Secret;
@@ -169,9 +170,10 @@ final class StytchPasswords implements Passwords {
   }
 
   @Override
-  public PasswordCheck check(Secret password, CallOptions options) {
-    return transport.call(
-        options, () -> PasswordChecks.of(api.check(new PasswordApi.Check(password))));
+  public PasswordCheck check(Secret password, PasswordCheckOptions options) {
+    PasswordApi.Check body =
+        new PasswordApi.Check(password, options.email().map(EmailAddress::value).orElse(null));
+    return transport.call(options, () -> PasswordChecks.of(api.check(body)));
   }
 
   @Override

@@ -23,7 +23,9 @@ import dev.keyway.FactorKind;
 import dev.keyway.MetadataScope;
 import dev.keyway.NewUser;
 import dev.keyway.OAuthProviderId;
+import dev.keyway.PasswordCheckOptions;
 import dev.keyway.PasswordHash;
+import dev.keyway.PasswordRequirements;
 import dev.keyway.Passwords;
 import dev.keyway.RenewalToken;
 import dev.keyway.SecondFactorKind;
@@ -305,6 +307,29 @@ class StytchPasswordsTest {
     assertTrue(check.breached());
     assertEquals(OptionalInt.of(2), check.score());
     assertEquals(List.of("Common.", "Add words."), check.advice());
+    assertEquals(Optional.empty(), check.requirements());
+    assertEquals(StytchServer.json("{\"password\":\"" + PASSWORD.reveal() + "\"}"), server.body(0));
+  }
+
+  @Test
+  void aCheckTellsWhichClassesOfCharactersAreMissing() {
+    server.on(
+        "POST /v1/passwords/strength_check",
+        """
+        {"valid_password":false,"score":0,"breached_password":false,"strength_policy":"luds",
+         "breach_detection_on_create":true,
+         "feedback":{"warning":null,"suggestions":null,
+          "luds_requirements":{"has_lower_case":true,"has_upper_case":false,"has_digit":true,
+           "has_symbol":false,"missing_complexity":1,"missing_characters":3}}}""");
+    var check = passwords.check(PASSWORD, PasswordCheckOptions.builder().email(ADA).build());
+    assertEquals(OptionalInt.empty(), check.score());
+    assertEquals(List.of(), check.advice());
+    assertEquals(
+        new PasswordRequirements(true, false, true, false, 1, 3), check.requirements().get());
+    assertEquals(
+        StytchServer.json(
+            "{\"password\":\"" + PASSWORD.reveal() + "\",\"email\":\"Ada@example.com\"}"),
+        server.body(0));
   }
 
   @Test

@@ -53,7 +53,7 @@ public interface PasswordApi {
       int sessionDurationMinutes,
       @Nullable Map<String, @Nullable Object> sessionCustomClaims) {}
 
-  record Check(Secret password) {}
+  record Check(Secret password, @Nullable String email) {}
 
   record Strength(
       boolean validPassword,
@@ -62,7 +62,18 @@ public interface PasswordApi {
       String strengthPolicy,
       @Nullable Feedback feedback) {}
 
-  record Feedback(@Nullable String warning, @Nullable List<String> suggestions) {}
+  record Feedback(
+      @Nullable String warning,
+      @Nullable List<String> suggestions,
+      @Nullable LudsRequirements ludsRequirements) {}
+
+  record LudsRequirements(
+      boolean hasLowerCase,
+      boolean hasUpperCase,
+      boolean hasDigit,
+      boolean hasSymbol,
+      int missingComplexity,
+      int missingCharacters) {}
 
   record Migrate(
       String email,

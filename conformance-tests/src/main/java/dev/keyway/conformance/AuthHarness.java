@@ -109,6 +109,11 @@ public interface AuthHarness extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The keys that the project signs with. */
+  default Optional<KeyRotation> keys() {
+    return Optional.empty();
+  }
+
   /** The provider's side of webhooks. */
   default Optional<WebhookSender> webhooks() {
     return Optional.empty();

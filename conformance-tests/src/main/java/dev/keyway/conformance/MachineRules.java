@@ -33,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -412,6 +413,34 @@ abstract class MachineRules extends Rules {
       assertFalse(text.contains(secret), "the secret is shown");
     }
     found.secretEnding().ifPresent(ending -> assertTrue(secret.endsWith(ending)));
+  }
+
+  /** Clients of their own: one may know for a while the keys that it read before. */
+  @Rule(
+      id = "MCH-029",
+      value = "A token is good for as long as the key set has its key and no longer",
+      needs = {MACHINE, MACHINE_TOKEN},
+      negative = true)
+  void aTokenOfAKeyThatIsGoneIsRefused() {
+    MachineCredential made = made();
+    MachineId id = made.machine().id();
+    Secret before = token(made);
+    assertEquals(id, verified(before).id());
+    keys().rotate(Duration.ofMinutes(20));
+    Secret after = token(made);
+    clock().advance(Duration.ofMinutes(15));
+    assertEquals(id, verified(before).id());
+    assertEquals(id, verified(after).id());
+    try (AuthClient another = harness().builder(Map.of()).build()) {
+      assertEquals(id, another.machines().verify(before).id());
+      assertEquals(id, another.machines().verify(after).id());
+    }
+    clock().advance(Duration.ofMinutes(10));
+    assertEquals(id, verified(after).id());
+    try (AuthClient another = harness().builder(Map.of()).build()) {
+      assertEquals(id, another.machines().verify(after).id());
+      refused(() -> another.machines().verify(before), ErrorCode.TOKEN_INVALID);
+    }
   }
 
   @Rule(id = "MCH-002", value = "A machine that was made is found as it was made", needs = MACHINE)

@@ -88,6 +88,10 @@ abstract class Rules {
     return part(harness.forger(), "forger", "tokens can't be forged");
   }
 
+  final KeyRotation keys() {
+    return part(harness.keys(), "keys", "keys can't be rotated");
+  }
+
   static <T> T part(Optional<T> part, String name, String reason) {
     assumeTrue(part.isPresent(), () -> "the harness has no " + name + ": " + reason);
     return part.orElseThrow();

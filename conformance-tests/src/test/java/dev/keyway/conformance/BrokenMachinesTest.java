@@ -24,6 +24,7 @@ class BrokenMachinesTest {
         NeverLetsExpire.class,
         IgnoresScopes.class,
         KeepsTheRotatedSecret.class,
+        KeepsTheVerdictOnAToken.class,
         FindsOthers.class
       })
   void theSuiteNamesTheRuleThatIsBroken(Class<?> broken) {
@@ -111,6 +112,14 @@ class BrokenMachinesTest {
                       .find((MachineId) call.argument(0))
                       .orElseThrow()
                   : call.real());
+    }
+  }
+
+  /** Asks for no key where a token was good once, in any client of the process. */
+  @BrokenConformance.Breaks("MCH-029")
+  static class KeepsTheVerdictOnAToken extends BrokenConformance {
+    KeepsTheVerdictOnAToken() {
+      super(Vendor.STYTCH, Area.MACHINES, Sabotages.remembering("verify", 0));
     }
   }
 

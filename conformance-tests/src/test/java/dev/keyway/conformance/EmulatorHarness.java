@@ -198,6 +198,11 @@ class EmulatorHarness implements AuthHarness {
   }
 
   @Override
+  public Optional<KeyRotation> keys() {
+    return world.service(vendor.operations()).map(service -> service::rotateKeys);
+  }
+
+  @Override
   public Optional<WebhookSender> webhooks() {
     return Optional.of(webhooks);
   }

@@ -12,40 +12,11 @@ import dev.keyway.MachineCredential;
 import dev.keyway.MachineQuery;
 import dev.keyway.NewMachine;
 import dev.keyway.NewUser;
-import dev.keyway.Secret;
 import dev.keyway.UserId;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is one vendor's own about machines: Stytch's keys, Stack Auth's switch. */
+/** What is one vendor's own about machines: Stack Auth's switch. */
 class MachineVendorsTest {
-
-  private static Secret token(AuthClient client, MachineCredential made) {
-    return client.machines().token(made.machine().id(), made.secret(), Set.of()).token();
-  }
-
-  @Test
-  void tokensOfBothKeysAreGoodWhileTheProjectsKeysOverlap() {
-    try (EmulatorHarness harness = new EmulatorHarness(Vendor.STYTCH)) {
-      AuthClient client = harness.client();
-      MachineCredential made = client.machines().create(NewMachine.named("Nightly import").build());
-      Secret before = token(client, made);
-      client.machines().verify(before);
-      harness.world().stytch().rotateKeys(Duration.ofMinutes(10));
-      Secret after = token(client, made);
-      assertEquals(made.machine().id(), client.machines().verify(before).id());
-      assertEquals(made.machine().id(), client.machines().verify(after).id());
-      harness.world().clock().advance(Duration.ofMinutes(11));
-      try (AuthClient late = harness.builder(Map.of()).build()) {
-        assertEquals(made.machine().id(), late.machines().verify(after).id());
-        assertEquals(
-            ErrorCode.TOKEN_INVALID,
-            assertThrows(AuthException.class, () -> late.machines().verify(before)).code());
-      }
-    }
-  }
 
   @Test
   void keysThatAProjectDoesNotWantAreAMethodThatIsOff() {

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.cli;
 
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -176,6 +178,36 @@ class ProgramTest {
   }
 
   @Test
+  void errorsAreToldInTheSentencesOfAFile(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("wording.json"), "{\"EMAIL_PASSWORD_MISMATCH\":\"Wrong, one of both.\"}");
+    try (RunningProgram program =
+        RunningProgram.start("--port", "0", "--json", "--wording", file.toString())) {
+      JsonNode said = Json.read(program.line());
+      HttpResponse<String> refused =
+          HTTP.send(
+              request(said, said.at("/worlds/0/stackauth"), "/auth/password/sign-in")
+                  .POST(ofString("{\"email\":\"ada@example.com\",\"password\":\"guessed\"}"))
+                  .build(),
+              BodyHandlers.ofString());
+      assertEquals(
+          "Wrong, one of both.", Json.read(refused.body()).path("error").textValue());
+    }
+  }
+
+  @Test
+  void aBadFileOfSentencesIsOneLineWithItsPlaceAndExitCodeFour(@TempDir Path folder)
+      throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.json"), "{\"NO_SUCH\":\"x\"}");
+    Output output = Output.of("--port", "0", "--wording", bad.toString());
+    assertEquals(ExitCode.SEED, output.code());
+    assertEquals(
+        "keyway-emulator: " + bad + ": NO_SUCH: there is no error of this code",
+        output.err().strip());
+  }
+
+  @Test
   void aClockThatIsNotTheMachinesIsTold(@TempDir Path folder) throws Exception {
     Path seed =
         Files.writeString(
@@ -288,15 +320,16 @@ class ProgramTest {
 
   private static int signUp(JsonNode said, JsonNode project)
       throws IOException, InterruptedException {
-    URI url = URI.create(said.path("url").textValue() + "/api/v1/users");
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .header("content-type", "application/json")
-            .header("x-stack-access-type", "server")
-            .header("x-stack-project-id", project.path("projectId").textValue())
-            .header("x-stack-secret-server-key", project.path("secretServerKey").textValue())
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-            .build();
+    HttpRequest request = request(said, project, "/users").POST(ofString("{}")).build();
     return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /** A request of a server to the project. */
+  private static HttpRequest.Builder request(JsonNode said, JsonNode project, String path) {
+    return HttpRequest.newBuilder(URI.create(said.path("url").textValue() + "/api/v1" + path))
+        .header("content-type", "application/json")
+        .header("x-stack-access-type", "server")
+        .header("x-stack-project-id", project.path("projectId").textValue())
+        .header("x-stack-secret-server-key", project.path("secretServerKey").textValue());
   }
 }

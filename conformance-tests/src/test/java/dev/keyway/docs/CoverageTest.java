@@ -187,7 +187,13 @@ class CoverageTest {
 
   private static String ownRoutes(Coverage coverage) {
     StringBuilder text = new StringBuilder("## The emulator's own\n\n");
-    text.append("No vendor has these.\n\n| Route | Operation |\n|---|---|\n");
+    text.append(
+        """
+        No vendor has these: the pages of the social providers, and the pictures that were uploaded, which Stack Auth keeps in a storage of its own. They take part in worlds: the ledger shows their requests, and faults can be put on them. What else is under `/_emulator` takes part in none and is not listed here: the [control API](control-api.md), the [page](guides/emulator-page.md), and the [mailboxes](guides/testing.md#tools-for-stack-auths-development-stack), which are under `/api/v1/mailbox` too.
+
+        | Route | Operation |
+        |---|---|
+        """);
     coverage.operations().stream()
         .filter(o -> !VENDORS.contains(o.provider()))
         .forEach(o -> text.append("| `%s %s` | `%s` |\n".formatted(o.method(), o.path(), o.id())));

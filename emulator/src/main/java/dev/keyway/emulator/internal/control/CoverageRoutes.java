@@ -53,7 +53,7 @@ final class CoverageRoutes implements ControlRoutes {
   private static ObjectType operationShape(VendorTerms vendors) {
     return ObjectType.of(
             "Operation",
-            line("provider").says(vendors.idsAndSocial() + ".").required(),
+            line("provider").says(vendors.idsAndOwn() + ".").required(),
             line("id").says("What faults and the ledger call it.").required(),
             line("method").says("HTTP method.").required(),
             line("path").says("Path template.").required(),

@@ -68,7 +68,7 @@ final class LedgerRoutes implements ControlRoutes {
             "LedgerEntry",
             number("sequence").says("Counts up from 1.").required(),
             moment("at").says("When the request came, by the world's clock.").required(),
-            line("provider").says(vendors.idsAndSocial() + ".").required(),
+            line("provider").says(vendors.idsAndOwn() + ".").required(),
             line("operation").says("Operation id.").required(),
             text("method").says("HTTP method.").required(),
             text("route").says("Path template.").required(),

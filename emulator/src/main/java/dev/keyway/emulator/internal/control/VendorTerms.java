@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /** What the control API calls the vendors, and whose examples it shows. */
 final class VendorTerms {
-  /** What requests to the social providers are booked under: no vendor's. */
-  private static final String SOCIAL = "oauth";
+  /** What requests to the social providers and for pictures are booked under: no vendor's. */
+  private static final List<String> OWN = List.of("oauth", "pictures");
 
   private final List<Vendor> vendors;
   private final VendorApis apis;
@@ -73,9 +73,9 @@ final class VendorTerms {
     return either(vendors.stream().map(Vendor::id).toList());
   }
 
-  /** The same, with the social providers. */
-  String idsAndSocial() {
-    return either(Stream.concat(vendors.stream().map(Vendor::id), Stream.of(SOCIAL)).toList());
+  /** The same, with the emulator's own parts: social providers and pictures. */
+  String idsAndOwn() {
+    return either(Stream.concat(vendors.stream().map(Vendor::id), OWN.stream()).toList());
   }
 
   /** What {@code keyway.provider} calls them, as a choice in words. */

@@ -35,6 +35,7 @@ import dev.keyway.emulator.internal.stackauth.project.ProjectKeyRoutes;
 import dev.keyway.emulator.internal.stackauth.project.ProjectRoutes;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthApi;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthRouteBook;
+import dev.keyway.emulator.internal.stackauth.protocol.UploadedPicturesApi;
 import dev.keyway.emulator.internal.stackauth.session.SessionRoutes;
 import dev.keyway.emulator.internal.stackauth.state.ProjectHost;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -65,6 +66,12 @@ public interface StackAuthModule {
   @IntoSet
   @Singleton
   VendorApi api(StackAuthApi api);
+
+  /** The pictures of its users and teams. */
+  @Binds
+  @IntoSet
+  @Singleton
+  VendorApi pictures(UploadedPicturesApi api);
 
   /** Makes projects for the routes that do. */
   @Binds

@@ -69,7 +69,11 @@ final class CoveragePage {
   }
 
   private static String title(UiCall call, String provider) {
-    return provider.equals("oauth") ? "Social providers" : call.providers().name(provider);
+    return switch (provider) {
+      case "oauth" -> "Social providers";
+      case "pictures" -> "Uploaded pictures";
+      default -> call.providers().name(provider);
+    };
   }
 
   private static Html legend() {

@@ -52,7 +52,6 @@ public final class StackAuthApi implements VendorApi {
   private final Authenticator authenticator;
   private final AccessTokens tokens;
   private final Randomness random;
-  private final UploadedPictures pictures;
   private final Wording wording;
   private final Lazy<StackAuthRoutes> routes;
 
@@ -62,14 +61,12 @@ public final class StackAuthApi implements VendorApi {
       Authenticator authenticator,
       AccessTokens tokens,
       Randomness random,
-      UploadedPictures pictures,
       Wording wording,
       Lazy<StackAuthRoutes> routes) {
     this.locator = locator;
     this.authenticator = authenticator;
     this.tokens = tokens;
     this.random = random;
-    this.pictures = pictures;
     this.wording = wording;
     this.routes = routes;
   }
@@ -89,8 +86,7 @@ public final class StackAuthApi implements VendorApi {
     // Inbucket, the mail server of the development stack, has an API under the same prefix.
     return (path.startsWith("/api/") && !path.startsWith("/api/v1/mailbox/"))
         || path.equals("/api")
-        || path.equals("/health")
-        || UploadedPictures.owns(path);
+        || path.equals("/health");
   }
 
   @Override
@@ -121,9 +117,6 @@ public final class StackAuthApi implements VendorApi {
 
   @Override
   public RoutedRequest route(Request request) {
-    if (UploadedPictures.owns(request.path())) {
-      return pictures.route(request);
-    }
     StackAuthHeaders headers = new StackAuthHeaders(request);
     RouteTable.Match<StackAuthEndpoint> match = match(request);
     StackAuthProject project = locator.locate(request, headers, match);

@@ -107,6 +107,59 @@ public final class StytchSettings {
     return values.get(StytchSettingRows.PHONE_CALLING_CODES);
   }
 
+  /** Whether text messages are sent at all; default true. */
+  public boolean billingVerified() {
+    return values.get(StytchSettingRows.BILLING_VERIFIED);
+  }
+
+  /**
+   * Numbers whose owners want no more messages: sending to one fails with {@code
+   * unsubscribed_phone_number}; default none.
+   */
+  public Set<String> unsubscribedPhoneNumbers() {
+    return values.get(StytchSettingRows.UNSUBSCRIBED_PHONE_NUMBERS);
+  }
+
+  /**
+   * Numbers whose carrier takes no messages: sending to one fails with {@code
+   * downstream_carrier_error}; default none.
+   */
+  public Set<String> unreachablePhoneNumbers() {
+    return values.get(StytchSettingRows.UNREACHABLE_PHONE_NUMBERS);
+  }
+
+  /**
+   * The e-mail addresses and domains, in lower case, that may become users': others fail with
+   * {@code email_not_in_allowlist}. Default empty, which lets all in.
+   */
+  public Set<String> emailAllowlist() {
+    return values.get(StytchSettingRows.EMAIL_ALLOWLIST);
+  }
+
+  /**
+   * The e-mail addresses and domains, in lower case, that may not become users': they fail with
+   * {@code email_in_denylist}; default none.
+   */
+  public Set<String> emailDenylist() {
+    return values.get(StytchSettingRows.EMAIL_DENYLIST);
+  }
+
+  /**
+   * E-mail addresses, in lower case, that mails came back from: sending to one fails with {@code
+   * inactive_email}; default none.
+   */
+  public Set<String> bouncedEmails() {
+    return values.get(StytchSettingRows.BOUNCED_EMAILS);
+  }
+
+  /**
+   * Domains, in lower case, that take no mails: sending to an address there fails with {@code
+   * invalid_email_domain}; default none.
+   */
+  public Set<String> undeliverableDomains() {
+    return values.get(StytchSettingRows.UNDELIVERABLE_DOMAINS);
+  }
+
   /** The social providers that are configured, by the name in their start URL; default all. */
   public Set<String> oauthProviders() {
     return values.get(StytchSettingRows.OAUTH_PROVIDERS);
@@ -304,6 +357,41 @@ public final class StytchSettings {
     /** See {@link StytchSettings#phoneCallingCodes()}. */
     public Builder phoneCallingCodes(String... codes) {
       return with(StytchSettingRows.PHONE_CALLING_CODES, Set.of(codes));
+    }
+
+    /** See {@link StytchSettings#billingVerified()}. */
+    public Builder billingVerified(boolean verified) {
+      return with(StytchSettingRows.BILLING_VERIFIED, verified);
+    }
+
+    /** See {@link StytchSettings#unsubscribedPhoneNumbers()}. */
+    public Builder unsubscribedPhoneNumbers(String... numbers) {
+      return with(StytchSettingRows.UNSUBSCRIBED_PHONE_NUMBERS, Set.of(numbers));
+    }
+
+    /** See {@link StytchSettings#unreachablePhoneNumbers()}. */
+    public Builder unreachablePhoneNumbers(String... numbers) {
+      return with(StytchSettingRows.UNREACHABLE_PHONE_NUMBERS, Set.of(numbers));
+    }
+
+    /** See {@link StytchSettings#emailAllowlist()}. */
+    public Builder emailAllowlist(String... addressesAndDomains) {
+      return with(StytchSettingRows.EMAIL_ALLOWLIST, Set.of(addressesAndDomains));
+    }
+
+    /** See {@link StytchSettings#emailDenylist()}. */
+    public Builder emailDenylist(String... addressesAndDomains) {
+      return with(StytchSettingRows.EMAIL_DENYLIST, Set.of(addressesAndDomains));
+    }
+
+    /** See {@link StytchSettings#bouncedEmails()}. */
+    public Builder bouncedEmails(String... addresses) {
+      return with(StytchSettingRows.BOUNCED_EMAILS, Set.of(addresses));
+    }
+
+    /** See {@link StytchSettings#undeliverableDomains()}. */
+    public Builder undeliverableDomains(String... domains) {
+      return with(StytchSettingRows.UNDELIVERABLE_DOMAINS, Set.of(domains));
     }
 
     /** See {@link StytchSettings#oauthProviders()}. */

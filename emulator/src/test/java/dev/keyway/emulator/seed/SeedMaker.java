@@ -290,6 +290,13 @@ final class SeedMaker {
     perhaps(() -> 1 + random.nextInt(20), settings::lockThreshold);
     perhaps(() -> Duration.ofMinutes(1 + random.nextInt(100)), settings::lockDuration);
     perhaps(() -> new String[] {"49", "1"}, settings::phoneCallingCodes);
+    perhaps(random::nextBoolean, settings::billingVerified);
+    perhaps(() -> new String[] {"+12025550123"}, settings::unsubscribedPhoneNumbers);
+    perhaps(() -> new String[] {"+12025550199"}, settings::unreachablePhoneNumbers);
+    perhaps(() -> new String[] {"example.com", "a@b.example"}, settings::emailAllowlist);
+    perhaps(() -> new String[] {"b.example"}, settings::emailDenylist);
+    perhaps(() -> new String[] {"a@b.example"}, settings::bouncedEmails);
+    perhaps(() -> new String[] {"c.example"}, settings::undeliverableDomains);
     perhaps(() -> new String[] {"google"}, settings::oauthProviders);
     perhaps(random::nextBoolean, settings::embeddableMagicLinks);
     perhaps(

@@ -15,8 +15,8 @@ public final class Argon2 implements PasswordHash {
           "\\$(argon2id|argon2i)\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,4}),p=(\\d{1,3})"
               + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-  /** One gigabyte; more would let one request take the whole machine. */
-  private static final int MAX_MEMORY_KIB = 1 << 20;
+  /** One gibibyte; more would let one request take the whole machine. */
+  public static final int HIGHEST_MEMORY_KIB = 1 << 20;
 
   private final Argon2Parameters parameters;
   private final byte[] hash;
@@ -68,7 +68,7 @@ public final class Argon2 implements PasswordHash {
   public static Argon2 of(
       Variant variant, byte[] salt, int memoryKib, int iterations, int lanes, byte[] hash)
       throws Malformed {
-    if (memoryKib < 8 || memoryKib > MAX_MEMORY_KIB || iterations < 1 || lanes < 1) {
+    if (memoryKib < 8 || memoryKib > HIGHEST_MEMORY_KIB || iterations < 1 || lanes < 1) {
       throw new Malformed("Argon2 parameters out of range");
     }
     if (hash.length < 4 || salt.length == 0) {

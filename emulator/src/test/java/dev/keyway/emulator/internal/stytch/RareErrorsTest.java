@@ -62,6 +62,18 @@ class RareErrorsTest {
         "scrypt | YQ== | scrypt_config"
             + " | {'salt':'?','n_parameter':2,'r_parameter':1,'p_parameter':1,'key_length':1}"
             + " | invalid_base64_scrypt_salt",
+        "argon_2id | ab | argon_2_config"
+            + " | {'salt':'saltsalt','iteration_amount':1,'memory':1048577,'threads':1,'key_length':1}"
+            + " | invalid_argon_2_memory",
+        "argon_2id | abcdef | argon_2_config"
+            + " | {'salt':'saltsalt','iteration_amount':1,'memory':8,'threads':1,'key_length':3}"
+            + " | invalid_argon_2_key_length",
+        "scrypt | YQ== | scrypt_config"
+            + " | {'salt':'','n_parameter':2,'r_parameter':1,'p_parameter':1,'key_length':1}"
+            + " | invalid_scrypt_salt_length",
+        "scrypt | YQ== | scrypt_config"
+            + " | {'salt':'c2FsdA==','n_parameter':524288,'r_parameter':1,'p_parameter':1,'key_length':1}"
+            + " | invalid_scrypt_n_parameter",
         "scrypt | YQ== | scrypt_config"
             + " | {'salt':'c2FsdA==','n_parameter':3,'r_parameter':1,'p_parameter':1,'key_length':1}"
             + " | invalid_scrypt_n_parameter",

@@ -15,6 +15,7 @@ import static dev.keyway.emulator.internal.schema.Type.text;
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.AttributeRows;
 import dev.keyway.emulator.internal.attribute.Attributes;
+import dev.keyway.emulator.internal.schema.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,60 @@ public final class StytchSettingRows {
                   "Countries that texts may go to, by calling code")
               .usually("1"));
 
+  public static final Attribute<Boolean> BILLING_VERIFIED =
+      ALL.add(
+          Attribute.of("billingVerified", flag(), true, "Whether text messages are sent at all"));
+
+  public static final Attribute<Set<String>> UNSUBSCRIBED_PHONE_NUMBERS =
+      ALL.add(
+          Attribute.of(
+                  "unsubscribedPhoneNumbers",
+                  numbers(),
+                  Set.of(),
+                  "Numbers whose owners want no more messages")
+              .usually("none"));
+
+  public static final Attribute<Set<String>> UNREACHABLE_PHONE_NUMBERS =
+      ALL.add(
+          Attribute.of(
+                  "unreachablePhoneNumbers",
+                  numbers(),
+                  Set.of(),
+                  "Numbers whose carrier takes no messages")
+              .usually("none"));
+
+  public static final Attribute<Set<String>> EMAIL_ALLOWLIST =
+      ALL.add(
+          Attribute.of(
+                  "emailAllowlist",
+                  addresses(),
+                  Set.of(),
+                  "The e-mail addresses and domains that may become users'; all if it is empty")
+              .usually("all"));
+
+  public static final Attribute<Set<String>> EMAIL_DENYLIST =
+      ALL.add(
+          Attribute.of(
+                  "emailDenylist",
+                  addresses(),
+                  Set.of(),
+                  "The e-mail addresses and domains that may not become users'")
+              .usually("none"));
+
+  public static final Attribute<Set<String>> BOUNCED_EMAILS =
+      ALL.add(
+          Attribute.of(
+                  "bouncedEmails",
+                  addresses(),
+                  Set.of(),
+                  "E-mail addresses that mails came back from")
+              .usually("none"));
+
+  public static final Attribute<Set<String>> UNDELIVERABLE_DOMAINS =
+      ALL.add(
+          Attribute.of("undeliverableDomains", addresses(), Set.of(), "Domains that take no mails")
+              .usually("none"));
+
   public static final Attribute<Set<String>> OAUTH_PROVIDERS =
       ALL.add(
           Attribute.of(
@@ -294,6 +349,14 @@ public final class StytchSettingRows {
               .usually("none"));
 
   private StytchSettingRows() {}
+
+  private static Type<Set<String>> numbers() {
+    return setOf(text("a phone number in E.164 form", "\\+[1-9]\\d{6,14}"));
+  }
+
+  private static Type<Set<String>> addresses() {
+    return setOf(text("an e-mail address or a domain in lower case", "[^\\s\\p{Lu}]{1,254}"));
+  }
 
   private static Attribute<List<String>> urls(String purpose, String meaning) {
     return URLS.add(

@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.rules.AddressLists;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Link;
@@ -86,6 +87,8 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
         .fails(RedirectRules.LOGIN_LINK.errors())
         .fails(RedirectRules.SIGNUP_LINK.errors())
         .fails(AttributeRules.ERRORS)
+        .fails(AddressLists.SIGN_UP_ERRORS)
+        .fails(AddressLists.MAIL_ERRORS)
         .answers(this::loginOrCreate);
     book.on("stytch.magic-link.email-send")
         .takes(LINKS.and(UserLookup.SELECTION_FIELDS))
@@ -103,6 +106,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
         .fails(RedirectRules.SIGNUP_LINK.errors())
         .fails(AttributeRules.ERRORS)
         .fails(UserLookup.SELECTION_ERRORS)
+        .fails(AddressLists.MAIL_ERRORS)
         .answers(this::send);
     book.on("stytch.magic-link.email-invite")
         .takes(
@@ -125,6 +129,8 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
         .fails(RedirectRules.INVITE_LINK.errors())
         .fails(AttributeRules.ERRORS)
         .fails(Metadata.ERRORS)
+        .fails(AddressLists.SIGN_UP_ERRORS)
+        .fails(AddressLists.MAIL_ERRORS)
         .answers(this::invite);
     book.on("stytch.magic-link.email-revoke-invite")
         .takes(UserFields.EMAIL.required())
@@ -139,8 +145,10 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
       Duration signupLife,
       String challenge,
       Attributes attributes) {
-    static Wish of(Values body) {
+    static Wish of(StytchCall call) {
+      Values body = call.body();
       String email = Formats.email(body.get(UserFields.EMAIL));
+      AddressLists.requireDeliverable(call.project(), email);
       Formats.emailLocale(body);
       LinkTokens.requireDefaultTemplate(
           body, LinkTokens.LOGIN_TEMPLATE_ID, LinkTokens.SIGNUP_TEMPLATE_ID);
@@ -155,7 +163,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
 
   private Response loginOrCreate(StytchCall call) {
     StytchProject project = call.project();
-    Wish wish = Wish.of(call.body());
+    Wish wish = Wish.of(call);
     if (Sandbox.isEmail(wish.email)) {
       return call.ok(sandbox().put("user_created", false));
     }
@@ -173,7 +181,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
 
   private Response send(StytchCall call) {
     StytchProject project = call.project();
-    Wish wish = Wish.of(call.body());
+    Wish wish = Wish.of(call);
     if (Sandbox.isEmail(wish.email)) {
       return call.ok(sandbox());
     }
@@ -237,6 +245,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     StytchProject project = call.project();
     Values body = call.body();
     String email = Formats.email(body.get(UserFields.EMAIL));
+    AddressLists.requireDeliverable(project, email);
     Formats.emailLocale(body);
     Duration life = LinkTokens.life(body, INVITE_EXPIRATION, INVITE_MINUTES);
     LinkTokens.requireDefaultTemplate(body, INVITE_TEMPLATE_ID);
@@ -246,6 +255,7 @@ public final class MagicLinkEmailRoutes implements RouteArea<StytchRouteBook> {
     if (Sandbox.isEmail(email)) {
       return call.ok(sandbox());
     }
+    AddressLists.requireWelcome(project, email);
     UserLookup.byEmail(project, email)
         .ifPresent(
             known -> {

@@ -15,6 +15,7 @@ import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.rules.AddressLists;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.LinkTokens;
@@ -61,6 +62,7 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
       book.on("stytch.otp." + name + "-login-or-create")
           .takes(body(channel).and(UserFields.CREATE_AS_PENDING))
           .fails(wishErrors(channel))
+          .fails(channel == Channel.EMAIL ? AddressLists.SIGN_UP_ERRORS : Set.of())
           .answers(call -> loginOrCreate(call, channel));
       book.on("stytch.otp." + name + "-send")
           .takes(body(channel).and(UserLookup.SELECTION_FIELDS))
@@ -96,6 +98,7 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
             ? EnumSet.of(StytchError.INVALID_EMAIL, StytchError.EMAIL_TEMPLATE_NOT_FOUND)
             : EnumSet.of(
                 StytchError.INVALID_PHONE_NUMBER, StytchError.INVALID_PHONE_NUMBER_COUNTRY_CODE);
+    errors.addAll(channel == Channel.EMAIL ? AddressLists.MAIL_ERRORS : AddressLists.TEXT_ERRORS);
     errors.add(StytchError.INVALID_LOCALE);
     errors.add(StytchError.INVALID_EXPIRATION_OTP);
     errors.addAll(AttributeRules.ERRORS);
@@ -136,11 +139,13 @@ public final class OtpRoutes implements RouteArea<StytchRouteBook> {
       String value = body.get(field(channel));
       if (channel == Channel.EMAIL) {
         Formats.email(value);
+        AddressLists.requireDeliverable(call.project(), value);
         Formats.emailLocale(body);
         LinkTokens.requireDefaultTemplate(
             body, LinkTokens.LOGIN_TEMPLATE_ID, LinkTokens.SIGNUP_TEMPLATE_ID);
       } else {
         Formats.reachableNumber(call.project(), value);
+        AddressLists.requireReachable(call.project(), value);
         Formats.textLocale(body);
       }
       int minutes = call.whole(EXPIRATION_MINUTES).orElse(DEFAULT_MINUTES);

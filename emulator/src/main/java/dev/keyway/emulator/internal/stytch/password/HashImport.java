@@ -46,6 +46,7 @@ final class HashImport {
           StytchError.ARGON_2_KEY_LENGTH_MISMATCH,
           StytchError.INVALID_SCRYPT_N_PARAMETER,
           StytchError.INVALID_SCRYPT_PARAMETERS,
+          StytchError.INVALID_SCRYPT_SALT_LENGTH,
           StytchError.INVALID_BASE64_SCRYPT_HASH,
           StytchError.INVALID_BASE64_SCRYPT_SALT,
           StytchError.SCRYPT_KEY_LENGTH_MISMATCH,
@@ -59,6 +60,12 @@ final class HashImport {
 
   /** A check takes about 4 s at 16; more would let one request take the machine. */
   private static final int HIGHEST_BCRYPT_COST = 16;
+
+  /** Documented: n is below 262145. */
+  private static final int HIGHEST_SCRYPT_N = 1 << 18;
+
+  /** RFC 9106 section 3.1: a tag has at least four bytes. */
+  private static final int SHORTEST_ARGON2_KEY = 4;
 
   private static final Pattern PHC_SCRYPT =
       Pattern.compile(
@@ -176,6 +183,12 @@ final class HashImport {
       int memory = positive(parts, MEMORY, StytchError.INVALID_ARGON_2_MEMORY);
       int threads = positive(parts, THREADS, StytchError.INVALID_ARGON_2_THREADS);
       int keyLength = positive(parts, KEY_LENGTH, StytchError.INVALID_ARGON_2_KEY_LENGTH);
+      if (memory > Argon2.HIGHEST_MEMORY_KIB) {
+        throw StytchError.INVALID_ARGON_2_MEMORY.failure();
+      }
+      if (keyLength < SHORTEST_ARGON2_KEY) {
+        throw StytchError.INVALID_ARGON_2_KEY_LENGTH.failure();
+      }
       byte[] raw = HexFormat.of().parseHex(hash.toLowerCase(Locale.ROOT));
       if (raw.length != keyLength) {
         throw StytchError.ARGON_2_KEY_LENGTH_MISMATCH.failure();
@@ -204,8 +217,11 @@ final class HashImport {
       Values parts = config.get();
       byte[] raw = base64(hash, StytchError.INVALID_BASE64_SCRYPT_HASH);
       byte[] salt = base64(parts.get(SALT), StytchError.INVALID_BASE64_SCRYPT_SALT);
+      if (salt.length == 0) {
+        throw StytchError.INVALID_SCRYPT_SALT_LENGTH.failure();
+      }
       int n = positive(parts, N, StytchError.INVALID_SCRYPT_N_PARAMETER);
-      if (n < 2 || Integer.bitCount(n) != 1) {
+      if (n < 2 || n > HIGHEST_SCRYPT_N || Integer.bitCount(n) != 1) {
         throw StytchError.INVALID_SCRYPT_N_PARAMETER.failure();
       }
       int r = positive(parts, R, StytchError.INVALID_SCRYPT_PARAMETERS);

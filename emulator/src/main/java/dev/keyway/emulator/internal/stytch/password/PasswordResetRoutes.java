@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.stytch.protocol.Bodies;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.rules.AddressLists;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Link;
@@ -83,6 +84,7 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
         .fails(RedirectRules.RESET.errors())
         .fails(RedirectRules.RESET_LOGIN.errors())
         .fails(AttributeRules.ERRORS)
+        .fails(AddressLists.MAIL_ERRORS)
         .answers(this::start);
     book.on("stytch.password.email-reset")
         .takes(
@@ -130,6 +132,7 @@ public final class PasswordResetRoutes implements RouteArea<StytchRouteBook> {
     StytchProject project = call.project();
     Values body = call.body();
     String email = Formats.email(body.get(UserFields.EMAIL));
+    AddressLists.requireDeliverable(project, email);
     Formats.emailLocale(body);
     Duration life = LinkTokens.life(body, EXPIRATION_MINUTES, DEFAULT_MINUTES);
     String challenge = Pkce.challenge(body.find(Pkce.CODE_CHALLENGE));

@@ -14,6 +14,7 @@ import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.rules.AddressLists;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Metadata;
 import dev.keyway.emulator.internal.stytch.rules.PasswordStrength;
@@ -68,6 +69,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
                 // Not documented here, and taken all the same (inferred).
                 .and(SessionInput.SESSION_TOKEN, SessionInput.SESSION_JWT))
         .fails(StytchError.INVALID_EMAIL, StytchError.DUPLICATE_EMAIL)
+        .fails(AddressLists.SIGN_UP_ERRORS)
         .fails(PasswordStrength.ERRORS)
         .fails(Metadata.ERRORS)
         .fails(SessionInput.ERRORS)
@@ -120,6 +122,7 @@ public final class PasswordRoutes implements RouteArea<StytchRouteBook> {
     SessionInput input = SessionInput.of(call);
     Map<String, Object> trusted = Metadata.trusted(Map.of(), body);
     Map<String, Object> untrusted = Metadata.untrusted(Map.of(), body);
+    AddressLists.requireWelcome(project, email);
     if (UserLookup.byEmail(project, email).isPresent()) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }

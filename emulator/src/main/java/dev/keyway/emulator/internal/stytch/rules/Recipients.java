@@ -29,12 +29,20 @@ public final class Recipients {
    */
   public record Recipient(StytchUser user, Address address, boolean created) {}
 
-  /** The user with that address, or a new one. */
+  /**
+   * The user with that address, or a new one.
+   *
+   * @throws StytchFailure if the address may not become a user's ({@link
+   *     AddressLists#SIGN_UP_ERRORS})
+   */
   public static Recipient loginOrCreate(
       StytchProject project, Address.Kind kind, String value, boolean pending) {
     Optional<StytchUser> known = project.users().byIdentity(kind, value);
     if (known.isPresent()) {
       return new Recipient(known.get(), UserLookup.address(known.get(), kind, value), false);
+    }
+    if (kind == Address.Kind.EMAIL) {
+      AddressLists.requireWelcome(project, value);
     }
     StytchUser user = project.newUser();
     user.set(StytchUserRows.PENDING, pending);

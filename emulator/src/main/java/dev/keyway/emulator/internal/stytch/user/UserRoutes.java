@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.StytchCall;
 import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchRouteBook;
+import dev.keyway.emulator.internal.stytch.rules.AddressLists;
 import dev.keyway.emulator.internal.stytch.rules.AttributeRules;
 import dev.keyway.emulator.internal.stytch.rules.Formats;
 import dev.keyway.emulator.internal.stytch.rules.Metadata;
@@ -67,6 +68,7 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
             StytchError.INVALID_RBAC_ROLE_ASSIGNMENT)
         .fails(AttributeRules.ERRORS)
         .fails(Metadata.ERRORS)
+        .fails(AddressLists.SIGN_UP_ERRORS)
         .answers(this::create);
     book.on("stytch.user.get").fails(UserLookup.ERRORS).answers(this::get);
     book.on("stytch.user.update")
@@ -118,6 +120,7 @@ public final class UserRoutes implements RouteArea<StytchRouteBook> {
         || phone.filter(Sandbox::isPhoneNumber).isPresent()) {
       return created(call, Sandbox.user(), email, phone);
     }
+    email.ifPresent(value -> AddressLists.requireWelcome(project, value));
     if (email.flatMap(value -> UserLookup.byEmail(project, value)).isPresent()) {
       throw StytchError.DUPLICATE_EMAIL.failure();
     }

@@ -181,7 +181,8 @@ class ProgramTest {
   void errorsAreToldInTheSentencesOfAFile(@TempDir Path folder) throws Exception {
     Path file =
         Files.writeString(
-            folder.resolve("wording.json"), "{\"EMAIL_PASSWORD_MISMATCH\":\"Wrong, one of both.\"}");
+            folder.resolve("wording.json"),
+            "{\"EMAIL_PASSWORD_MISMATCH\":\"Wrong, one of both.\"}");
     try (RunningProgram program =
         RunningProgram.start("--port", "0", "--json", "--wording", file.toString())) {
       JsonNode said = Json.read(program.line());
@@ -191,8 +192,7 @@ class ProgramTest {
                   .POST(ofString("{\"email\":\"ada@example.com\",\"password\":\"guessed\"}"))
                   .build(),
               BodyHandlers.ofString());
-      assertEquals(
-          "Wrong, one of both.", Json.read(refused.body()).path("error").textValue());
+      assertEquals("Wrong, one of both.", Json.read(refused.body()).path("error").textValue());
     }
   }
 

@@ -30,13 +30,34 @@ final class FuzzRound {
 
   private static final String MARK = "mark_of_another_project";
 
+  /** What some fields want and no answer tells. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "password", Belongings.PASSWORD,
+          "response_type", "code",
+          "crypto_wallet_type", "ethereum",
+          "crypto_wallet_address", "0x6df2cB7B2Cb7B1d1C4d9D1A7c3dF5c5B1c1F1aB0",
+          "hash_type", "sha_1",
+          "hash", "a9993e364706816aba3e25717850c26c9cd0d89d",
+          "challenge_mode", "S256");
+
+  /** After so many requests there is one more of everything, whatever became of the first. */
+  private static final int RENEWAL = 50;
+
+  /** How many requests in a hundred are to a route that has succeeded before: they change state. */
+  private static final int AGAIN = 60;
+
+  /** How many requests in a hundred keep to what is declared in every field. */
+  private static final int PLAIN = 80;
+
   private final Random random;
   private final LogLines log;
   private final AuthEmulator emulator;
   private final World own;
   private final World other;
-  private final World controlled;
+  private World controlled;
   private final List<DeclaredRoute> routes;
+  private final List<DeclaredRoute> succeeded = new ArrayList<>();
   private final Map<String, Pool> pools =
       Map.of("stackauth", new Pool(), "stytch", new Pool(), "control", new Pool());
   private final Map<String, Integer> statuses = new TreeMap<>();
@@ -59,8 +80,6 @@ final class FuzzRound {
             .filter(DeclaredRoute::built)
             .filter(route -> !route.id().equals("stackauth.project.delete-current"))
             .toList();
-    Belongings.ofStackAuth(own, "ada").forEach(pool("stackauth")::add);
-    Belongings.ofStytch(own, "ada").forEach(pool("stytch")::add);
     mark();
   }
 
@@ -104,16 +123,36 @@ final class FuzzRound {
     return findings;
   }
 
-  void run(int requests) {
+  void run(int requests) throws Exception {
     for (int i = 0; i < requests; i++) {
-      DeclaredRoute route = routes.get(random.nextInt(routes.size()));
-      send(
-          route,
-          new Gene(random, pool(route.provider()), random.nextBoolean() ? 0 : random.nextInt(25)));
+      if (i % RENEWAL == 0) {
+        renew("ada" + i);
+      }
+      DeclaredRoute route = any(random.nextInt(100) < AGAIN ? succeeded : routes);
+      int wild = random.nextInt(100) < PLAIN ? 0 : random.nextInt(25);
+      send(route, new Gene(random, pool(route.provider()), wild));
       if (i % 20 == 0) {
         takeMails();
       }
     }
+  }
+
+  private DeclaredRoute any(List<DeclaredRoute> some) {
+    List<DeclaredRoute> all = some.isEmpty() ? routes : some;
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** Puts right what requests have switched off, and makes one more of everything. */
+  private void renew(String name) throws Exception {
+    own.stackAuth().configure(changed -> Stage.everything().stackAuth().toBuilder());
+    Belongings.ofStackAuth(own, name).forEach(pool("stackauth")::add);
+    Belongings.ofStytch(own, name).forEach(pool("stytch")::add);
+    WORDS.forEach((field, word) -> pools.values().forEach(pool -> pool.add(field, word)));
+    if (emulator.worlds().stream().noneMatch(world -> world.id().equals(controlled.id()))) {
+      controlled = emulator.newWorld(Stage.everything());
+    }
+    controlled.stackAuth().configure(changed -> Stage.everything().stackAuth().toBuilder());
+    Belongings.ofStackAuth(controlled, name).forEach(pool("control")::add);
   }
 
   private void takeMails() {
@@ -147,6 +186,9 @@ final class FuzzRound {
         wrong.add("it tells of another project");
       }
       if (reply.status() < 300) {
+        if (!succeeded.contains(route)) {
+          succeeded.add(route);
+        }
         gene.known().harvest(route.resource(), reply.json());
       }
     } catch (Exception | AssertionError e) {

@@ -100,7 +100,7 @@ record Gene(Random random, Pool known, int wild) {
   ObjectNode object(String resource, JsonNode schema, int depth) {
     ObjectNode object = Json.object();
     List<String> required = DeclaredRoute.texts(schema.path("required"));
-    int optional = pick(List.of(0, 0, 10, 40));
+    int optional = wild > 0 ? pick(List.of(0, 10, 40)) : pick(List.of(0, 0, 0, 10));
     int present = wild > 5 ? 95 : 100;
     for (Map.Entry<String, JsonNode> field : schema.path("properties").properties()) {
       if (chance(required.contains(field.getKey()) ? present : optional)) {
@@ -144,8 +144,13 @@ record Gene(Random random, Pool known, int wild) {
       int most = schema.path("maxLength").asInt(255);
       return "a".repeat(Math.min(most + 1, 2_000));
     }
-    List<String> earlier = chance(75) ? known.of(resource, name) : List.of();
-    return earlier.isEmpty() ? likely(schema) : pick(earlier);
+    List<String> earlier = chance(wild > 0 ? 75 : 98) ? known.of(resource, name) : List.of();
+    return earlier.isEmpty() ? likely(schema) : pick(latest(earlier));
+  }
+
+  /** The last few, mostly: the others may be of what was deleted since. */
+  private List<String> latest(List<String> earlier) {
+    return chance(85) ? earlier.subList(Math.max(0, earlier.size() - 3), earlier.size()) : earlier;
   }
 
   private String likely(JsonNode schema) {

@@ -105,12 +105,11 @@ final class Arguments {
   }
 
   /** Refuses to compare a device with one that nothing was sent for. */
-  static SignInOptions withoutDevice(@Nullable SignInOptions value) {
+  static void withoutDevice(@Nullable SignInOptions value) {
     SignInOptions options = notNull(value, "options");
     if (options.sameIpAddress() || options.sameUserAgent()) {
       throw invalid("options", "compare devices, and nothing was sent for this sign-in");
     }
-    return options;
   }
 
   static <T> List<T> copyList(@Nullable Collection<? extends @Nullable T> items, String argument) {

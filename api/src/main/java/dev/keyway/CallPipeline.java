@@ -107,7 +107,6 @@ final class CallPipeline implements NativeCalls {
     }
 
     <T> T get(Supplier<T> body) {
-      ensureOpen();
       CallEnd end = observer.onCallStart(new CallStart(provider, operation));
       long start = System.nanoTime();
       Optional<ErrorCode> failure = Optional.of(ErrorCode.UNKNOWN);

@@ -39,6 +39,6 @@ public final class Spelling {
   }
 
   private static String tail(String text, int from) {
-    return text.length() <= from ? "" : text.substring(from);
+    return text.substring(Math.min(from, text.length()));
   }
 }

@@ -134,22 +134,4 @@ class ArgumentChecksTest {
       assertEquals(List.of(), provider.calls);
     }
   }
-
-  @TestFactory
-  Stream<DynamicTest> everyGoodCallReachesItsOwnMethodOfTheProvider() {
-    return Operation.all()
-        .map(
-            operation ->
-                dynamicTest(
-                    operation.toString(),
-                    () -> {
-                      FixtureProvider provider =
-                          new FixtureProvider(EnumSet.allOf(Capability.class));
-                      try (AuthClient client = provider.client().build()) {
-                        Object answer = operation.call(client, operation.samples());
-                        assertEquals(List.of(operation.providerCall()), provider.calls);
-                        assertEquals(FixtureProvider.sample(operation.method()), answer);
-                      }
-                    }));
-  }
 }

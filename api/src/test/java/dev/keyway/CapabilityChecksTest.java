@@ -176,6 +176,29 @@ class CapabilityChecksTest {
                                 .clientContext(device)
                                 .sameUserAgent(true)
                                 .build())),
+            new OptionCase(
+                DELIVERY_DEVICE_MATCH,
+                "MagicLinks.authenticate",
+                c ->
+                    c.magicLinks()
+                        .authenticate(
+                            Samples.CALLBACK,
+                            CallbackOptions.builder()
+                                .clientContext(device)
+                                .sameUserAgent(true)
+                                .build())),
+            new OptionCase(
+                DELIVERY_DEVICE_MATCH,
+                "Otps.verify",
+                c ->
+                    c.otps()
+                        .verify(
+                            (ChallengeHandle) Samples.of(ChallengeHandle.class),
+                            (OneTimeCode) Samples.of(OneTimeCode.class),
+                            SignInOptions.builder()
+                                .clientContext(device)
+                                .sameIpAddress(true)
+                                .build())),
             delivery(DELIVERY_TEMPLATE, DeliveryOptions.builder().template("welcome")),
             delivery(DELIVERY_TEMPLATE, DeliveryOptions.builder().signUpTemplate("welcome")),
             new OptionCase(
@@ -234,33 +257,36 @@ class CapabilityChecksTest {
                                 .requiredScopes(Set.of("read:books"))
                                 .build())));
     Stream<OptionCase> metadata =
-        Map.of(
-                MetadataScope.USER_WRITABLE, METADATA_USER_WRITABLE,
-                MetadataScope.USER_READABLE, METADATA_USER_READABLE,
-                MetadataScope.SERVER_ONLY, METADATA_SERVER_ONLY)
-            .entrySet()
-            .stream()
-            .flatMap(
-                entry -> {
-                  Map<String, Integer> values = Map.of("a", 1);
-                  MetadataScope scope = entry.getKey();
-                  Capability needed = entry.getValue();
-                  NewUser user = NewUser.builder().email(email).metadata(scope, values).build();
-                  SignUpOptions options = SignUpOptions.builder().metadata(scope, values).build();
-                  UserUpdate update = UserUpdate.builder().metadata(scope, values).build();
-                  return Stream.of(
-                      new OptionCase(needed, "Users.create", c -> c.users().create(user)),
-                      new OptionCase(
-                          needed, "Users.update", c -> c.users().update(Samples.USER_ID, update)),
-                      new OptionCase(
-                          needed,
-                          "Passwords.importHash",
-                          c -> c.passwords().importHash(user, bcrypt)),
-                      new OptionCase(
-                          needed,
-                          "Passwords.signUp",
-                          c -> c.passwords().signUp(email, Samples.SECRET, options)));
-                });
+        new TreeMap<>(
+                Map.of(
+                    MetadataScope.USER_WRITABLE, METADATA_USER_WRITABLE,
+                    MetadataScope.USER_READABLE, METADATA_USER_READABLE,
+                    MetadataScope.SERVER_ONLY, METADATA_SERVER_ONLY))
+            .entrySet().stream()
+                .flatMap(
+                    entry -> {
+                      Map<String, Integer> values = Map.of("a", 1);
+                      MetadataScope scope = entry.getKey();
+                      Capability needed = entry.getValue();
+                      NewUser user = NewUser.builder().email(email).metadata(scope, values).build();
+                      SignUpOptions options =
+                          SignUpOptions.builder().metadata(scope, values).build();
+                      UserUpdate update = UserUpdate.builder().metadata(scope, values).build();
+                      return Stream.of(
+                          new OptionCase(needed, "Users.create", c -> c.users().create(user)),
+                          new OptionCase(
+                              needed,
+                              "Users.update",
+                              c -> c.users().update(Samples.USER_ID, update)),
+                          new OptionCase(
+                              needed,
+                              "Passwords.importHash",
+                              c -> c.passwords().importHash(user, bcrypt)),
+                          new OptionCase(
+                              needed,
+                              "Passwords.signUp",
+                              c -> c.passwords().signUp(email, Samples.SECRET, options)));
+                    });
     return Stream.concat(fixed, metadata).toList();
   }
 
@@ -317,6 +343,7 @@ class CapabilityChecksTest {
         .flatMap(
             operation ->
                 NEEDED.getOrDefault(operation.name(), Set.of()).stream()
+                    .sorted()
                     .map(
                         capability ->
                             dynamicTest(

@@ -24,6 +24,7 @@ class FixtureProvider implements AuthProvider {
           Map.of("keyway.provider", "fixture", "keyway.fixture.api-key", Samples.SECRET_TEXT));
 
   final List<String> calls = new CopyOnWriteArrayList<>();
+  final List<List<Object>> arguments = new CopyOnWriteArrayList<>();
   final AtomicInteger closings = new AtomicInteger();
   private final Set<Capability> capabilities;
   private volatile Function<Method, @Nullable Object> answers = FixtureProvider::sample;
@@ -71,8 +72,9 @@ class FixtureProvider implements AuthProvider {
     return Proxy.newProxyInstance(
         type.getClassLoader(),
         new Class<?>[] {type},
-        (proxy, method, arguments) -> {
+        (proxy, method, given) -> {
           calls.add(type.getSimpleName() + "." + method.getName());
+          arguments.add(List.of(given));
           return answers.apply(method);
         });
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class IdentifiersTest {
           "cursor", PageCursor::of);
 
   static Stream<Arguments> kinds() {
-    return MAKERS.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+    return new TreeMap<>(MAKERS)
+        .entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
   }
 
   @ParameterizedTest

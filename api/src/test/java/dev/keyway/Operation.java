@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A method of an area interface, called on a client by reflection. */
 record Operation(Method area, Method method) {
 
-  /** Every method of every area, overloads and all. */
+  /** Every method of every area, overloads and all, in the same order each time. */
   static Stream<Operation> all() {
     return Arrays.stream(AuthClient.class.getMethods())
         .filter(area -> area.getReturnType().isInterface())
@@ -20,7 +21,8 @@ record Operation(Method area, Method method) {
         .flatMap(
             area ->
                 Arrays.stream(area.getReturnType().getMethods())
-                    .map(method -> new Operation(area, method)));
+                    .map(method -> new Operation(area, method)))
+        .sorted(Comparator.comparing(operation -> operation.method().toGenericString()));
   }
 
   /** Those that take options: what providers implement. */
@@ -28,7 +30,7 @@ record Operation(Method area, Method method) {
     return all().filter(Operation::takesOptions);
   }
 
-  private boolean takesOptions() {
+  boolean takesOptions() {
     return Arrays.stream(method.getParameterTypes()).anyMatch(Options.class::isAssignableFrom);
   }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,8 @@ class OptionsTest {
         .flatMap(builder -> Arrays.stream(builder.getMethods()))
         .filter(method -> method.getDeclaringClass() != Object.class)
         .filter(method -> method.getParameterCount() > 0 && !method.isBridge())
-        .filter(method -> !method.getParameterTypes()[0].isPrimitive());
+        .filter(method -> !method.getParameterTypes()[0].isPrimitive())
+        .sorted(Comparator.comparing(Method::toGenericString));
   }
 
   private static void call(Method setter, Object builder, Object... arguments) throws Throwable {
@@ -128,11 +130,29 @@ class OptionsTest {
   /** The limit counts bytes as JSON has them: quotes, colon and braces are eight of them. */
   @Test
   void claimsOfASessionHaveAtMostFourKilobytesOfJson() {
-    for (String letter : List.of("a", "\u00e4", "\u20ac", "\ud83d\ude00", "\"", "\n", "\u0001")) {
+    List<String> letters =
+        List.of(
+            "a",
+            " ",
+            "\"",
+            "\\",
+            "\n",
+            "\u0001",
+            "\u001f",
+            "\u007f",
+            "\u0080",
+            "\u00e4",
+            "\u07ff",
+            "\u0800",
+            "\u20ac",
+            "\uffff",
+            "\ud800\udc00",
+            "\ud83d\ude00");
+    for (String letter : letters) {
       int bytes =
           switch (letter) {
-            case "\"", "\n" -> 2;
-            case "\u0001" -> 6;
+            case "\"", "\\", "\n" -> 2;
+            case "\u0001", "\u001f" -> 6;
             default -> letter.getBytes(StandardCharsets.UTF_8).length;
           };
       String most = letter.repeat((4096 - 8) / bytes);
@@ -140,6 +160,11 @@ class OptionsTest {
       String more = most + letter;
       refuses("sessionClaims", () -> SignInOptions.builder().sessionClaims(Map.of("k", more)));
     }
+    // A second claim costs its comma.
+    SignInOptions.builder().sessionClaims(Map.of("k", "a".repeat(4096 - 14), "l", 1));
+    refuses(
+        "sessionClaims",
+        () -> SignInOptions.builder().sessionClaims(Map.of("k", "a".repeat(4096 - 13), "l", 1)));
     List<Integer> numbers = Collections.nCopies(2044, 1);
     SignInOptions.builder().sessionClaims(Map.of("k", numbers));
     refuses(

@@ -119,8 +119,8 @@ final class Samples {
     add(
         VerifiedMachine.class,
         new VerifiedMachine(machine.id(), Optional.empty(), Set.of(), Optional.empty()));
-    add(List.class, List.of());
-    add(Optional.class, Optional.empty());
+    add(List.class, List.of("first"));
+    add(Optional.class, Optional.of("found"));
     add(Page.class, new Page<>(List.of(USER), Optional.empty()));
   }
 

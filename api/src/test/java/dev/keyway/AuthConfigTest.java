@@ -226,12 +226,46 @@ class AuthConfigTest {
     assertEquals(Duration.ofSeconds(10), none.timeout());
     assertEquals(Duration.ofSeconds(5), none.clockSkew());
     assertEquals(Duration.ofMillis(1500), config("timeout", "PT1.5S").timeout());
+    assertEquals(Duration.ofHours(1), config("timeout", "PT1H").timeout());
     assertEquals(Duration.ZERO, config("clock-skew", "PT0S").clockSkew());
+    assertEquals(Duration.ofMinutes(5), config("clock-skew", "PT5M").clockSkew());
+    assertEquals(Duration.ofDays(1), none.maxKeyAge());
+    assertEquals(Duration.ofDays(7), config("max-key-age", "P7D").maxKeyAge());
+    assertNames("keyway.max-key-age", () -> config("max-key-age", "PT0S").maxKeyAge(), "PT0S");
     for (String bad : List.of("10", "10s", "PT0S", "-PT1S", "PT1H0.1S", "P1000000000D", "PT")) {
       assertNames("keyway.timeout", () -> config("timeout", bad).timeout(), bad);
     }
     for (String bad : List.of("PT5M0.001S", "-PT1S", "soon")) {
       assertNames("keyway.clock-skew", () -> config("clock-skew", bad).clockSkew(), bad);
+    }
+  }
+
+  @Test
+  void whatIsSetIsTold() {
+    assertEquals(
+        Optional.of("login.example.com"),
+        config("relying-party-id", "login.example.com").relyingPartyId());
+    assertEquals(Optional.of("Acme"), config("totp-issuer", "Acme").totpIssuer());
+    for (String bad : List.of("https://example.com", "-a.example", "a..b")) {
+      assertNames(
+          "keyway.relying-party-id", () -> config("relying-party-id", bad).relyingPartyId(), bad);
+    }
+    String tooLong = "x".repeat(65);
+    assertNames("keyway.totp-issuer", () -> config("totp-issuer", tooLong).totpIssuer(), tooLong);
+    AuthConfig none = AuthConfig.of(Map.of());
+    assertEquals(Optional.empty(), none.relyingPartyId());
+    assertEquals(Optional.empty(), none.totpIssuer());
+    assertEquals(Optional.empty(), none.proxyUrl());
+    assertEquals(Optional.empty(), none.proxyUser());
+    assertEquals(Optional.empty(), none.proxyPassword());
+    assertEquals(List.of(), none.trustedCertificates());
+  }
+
+  @Test
+  void everyCommonSettingIsNamed() {
+    assertTrue(AuthConfig.commonKeys().containsAll(Set.of("provider", "timeout", "ca-file")));
+    for (String key : AuthConfig.commonKeys()) {
+      config(key, "x").refuseUnknown("acme", Set.of());
     }
   }
 

@@ -13,12 +13,15 @@ import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Observation, and what becomes of a provider's failures. */
@@ -46,6 +49,50 @@ class CallsTest {
     assertEquals(Optional.empty(), seen.get(0).failure());
     assertEquals("fixture", seen.get(0).provider());
     assertFalse(seen.get(0).duration().isNegative());
+  }
+
+  @Test
+  void aCallsDurationIsNoLongerThanWhatItsCallerWaited() {
+    long start = System.nanoTime();
+    try (AuthClient client = provider.client().observer(observer).build()) {
+      client.users().delete(Samples.USER_ID);
+    }
+    long waited = System.nanoTime() - start;
+    assertTrue(seen.get(0).duration().toNanos() <= waited, () -> seen + " of " + waited);
+  }
+
+  @Test
+  void everyObserverIsToldOfWhatIsSentWhateverTheOthersDo() {
+    WireEvent event =
+        new WireEvent(
+            "fixture", "GET", "/users", OptionalInt.of(200), Duration.ZERO, Optional.empty());
+    List<WireEvent> sent = new ArrayList<>();
+    AuthObserver broken =
+        new AuthObserver() {
+          @Override
+          public void onWire(WireEvent told) {
+            throw new IllegalStateException("a broken observer, on purpose");
+          }
+        };
+    AuthObserver listening =
+        new AuthObserver() {
+          @Override
+          public void onWire(WireEvent told) {
+            sent.add(told);
+          }
+        };
+    AtomicReference<AuthObserver> told = new AtomicReference<>();
+    AuthClient.Builder builder =
+        AuthClient.builder(
+            Factories.of(
+                context -> {
+                  told.set(context.observer());
+                  return provider;
+                }),
+            FixtureProvider.CONFIG);
+    builder.observer(broken).observer(listening).build().close();
+    Objects.requireNonNull(told.get()).onWire(event);
+    assertEquals(List.of(event), sent);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,30 @@ class EmailAddressTest {
     assertEquals("ALICE@EXAMPLE.COM", upper.value());
     assertNotEquals(lower, EmailAddress.of("alice+1@example.com"));
     assertNotEquals(lower, EmailAddress.of("a.lice@example.com"));
+  }
+
+  /** The limit is for what is sent: a domain's ASCII form, which is longer than what was typed. */
+  @Test
+  void anAddressIsMeasuredInTheFormThatIsSent() {
+    String domain = "b\u00fccher." + "d".repeat(60) + "." + "e".repeat(60) + "." + "f".repeat(53);
+    String ascii = domain.replace("b\u00fccher", "xn--bcher-kva");
+    String local = "a".repeat(254 - 1 - ascii.length());
+    assertEquals(local + "@" + ascii, EmailAddress.of(local + "@" + domain).value());
+    for (int more : new int[] {1, 2}) {
+      refuses("email", () -> EmailAddress.of("a".repeat(more) + local + "@" + domain));
+    }
+  }
+
+  @Test
+  void onlyADomainWithLettersBeyondAsciiIsToldToUseItsAsciiForm() {
+    String tooLong = "a@" + "b".repeat(64) + ".example";
+    assertEquals(
+        "INVALID_ARGUMENT: email is not a valid e-mail address",
+        message(refuses("email", () -> EmailAddress.of(tooLong))));
+    for (String unknown : List.of("a@fa\u00df.de", "a@exam\u0080ple.com")) {
+      assertTrue(
+          message(refuses("email", () -> EmailAddress.of(unknown))).endsWith("xn-- form"), unknown);
+    }
   }
 
   @Test

@@ -14,19 +14,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.keyway.spi.AuthProviderFactory;
+import dev.keyway.spi.ProviderContext;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -91,6 +98,37 @@ class LifecycleTest {
     }
     assertNotEquals(here, there.join());
     assertTrue(there.join().isDaemon(), "must not keep the process alive");
+  }
+
+  /** Threads of a pool that nobody ended would wait for more work, for a minute. */
+  @Test
+  void threadsOfTheClientsOwnEndWithIt() throws Exception {
+    Thread worker;
+    try (AuthClient client = provider.client().build()) {
+      worker = client.async(c -> Thread.currentThread()).join();
+    }
+    worker.join(Duration.ofSeconds(40).toMillis());
+    assertFalse(worker.isAlive(), "lives on after the client was closed");
+  }
+
+  @Test
+  void aProviderIsMadeWithTheTimeAndTheRandomnessOfTheBuilder() {
+    Clock clock = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
+    SecureRandom random = new SecureRandom();
+    AtomicReference<ProviderContext> made = new AtomicReference<>();
+    AuthClient.Builder builder =
+        AuthClient.builder(
+            Factories.of(
+                context -> {
+                  made.set(context);
+                  return provider;
+                }),
+            FixtureProvider.CONFIG);
+    builder.clock(clock).random(random).executor(Runnable::run).build().close();
+    ProviderContext context = Objects.requireNonNull(made.get());
+    assertSame(clock, context.clock());
+    assertSame(random, context.random());
+    assertSame(FixtureProvider.CONFIG, context.config());
   }
 
   @Test

@@ -19,6 +19,7 @@ class OneTimeCodeTest {
     "123456., 123456",
     "\u0661\u0662\u0663\u06F4\u06F5\u06F6, 123456",
     "\u096F\uFF11\uD835\uDFD0, 912",
+    "\u0660\uFF10\u0966, 000",
     "abcd-EFGH-1234, abcdEFGH1234",
     "\uFF21\uFF42\uFF23, abc",
     "\u0416123, \u0416123"

@@ -96,6 +96,32 @@ class UsersAndMetadataTest {
   }
 
   @Test
+  void metadataIsNestedThirtyTwoDeepAtMost() {
+    withMetadata(Map.of("a", nestedLists(31)));
+    refuses("metadata", () -> withMetadata(Map.of("a", nestedLists(32))));
+    withMetadata(nestedMaps(32));
+    refuses("metadata", () -> withMetadata(nestedMaps(33)));
+  }
+
+  /** As many lists, and a number in the innermost one. */
+  private static Object nestedLists(int depth) {
+    Object node = 1;
+    for (int i = 0; i < depth; i++) {
+      node = List.of(node);
+    }
+    return node;
+  }
+
+  /** As many maps, and a number in the innermost one. */
+  private static Map<String, Object> nestedMaps(int depth) {
+    Map<String, Object> node = Map.of("n", 1);
+    for (int i = 1; i < depth; i++) {
+      node = Map.of("m", node);
+    }
+    return node;
+  }
+
+  @Test
   void metadataThatHoldsItselfIsRefused() {
     Map<String, @Nullable Object> ring = new HashMap<>();
     ring.put("ring", ring);
@@ -112,12 +138,42 @@ class UsersAndMetadataTest {
   @Test
   void aQueryIsBounded() {
     assertEquals(100, UserQuery.all().limit());
+    for (int allowed : List.of(1, 1000)) {
+      assertEquals(allowed, UserQuery.builder().limit(allowed).build().limit());
+    }
+    for (String allowed : List.of("abc", "a".repeat(254))) {
+      assertEquals(
+          Optional.of(allowed), UserQuery.builder().emailContains(allowed).build().emailContains());
+    }
     refuses("limit", () -> UserQuery.builder().limit(0));
     refuses("limit", () -> UserQuery.builder().limit(1001));
     refuses("emailContains", () -> UserQuery.builder().emailContains("ab"));
     refuses("emailContains", () -> UserQuery.builder().emailContains(" ab "));
     refuses("emailContains", () -> UserQuery.builder().emailContains("a".repeat(255)));
     refuses("cursor", () -> UserQuery.builder().cursor(absent()));
+  }
+
+  @Test
+  void aQueryForMachinesIsBounded() {
+    assertEquals(100, MachineQuery.all().limit());
+    for (int allowed : List.of(1, 1000)) {
+      assertEquals(allowed, MachineQuery.builder().limit(allowed).build().limit());
+    }
+    refuses("limit", () -> MachineQuery.builder().limit(0));
+    refuses("limit", () -> MachineQuery.builder().limit(1001));
+    refuses("cursor", () -> MachineQuery.builder().cursor(absent()));
+    refuses("owner", () -> MachineQuery.builder().owner(absent()));
+  }
+
+  @Test
+  void theNextPageOfMachinesIsOfTheSameQuery() {
+    MachineQuery first = MachineQuery.builder().limit(7).owner(Samples.USER_ID).build();
+    MachineQuery second = first.from(PageCursor.of("c2"));
+    assertEquals(Optional.empty(), first.cursor());
+    assertEquals(7, second.limit());
+    assertEquals(Optional.of(Samples.USER_ID), second.owner());
+    assertEquals(Optional.of(PageCursor.of("c2")), second.cursor());
+    assertEquals(Optional.of(Samples.USER_ID), MachineQuery.of(Samples.USER_ID).owner());
   }
 
   @Test

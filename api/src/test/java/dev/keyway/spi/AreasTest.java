@@ -3,6 +3,7 @@ package dev.keyway.spi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.AuthClient;
 import dev.keyway.AuthException;
@@ -11,6 +12,7 @@ import dev.keyway.Passwords;
 import dev.keyway.Secret;
 import dev.keyway.Users;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,31 @@ class AreasTest {
   @Test
   void anAreaThatWasGivenIsHandedOut() {
     assertSame(passwords, Areas.builder().passwords(passwords).build().passwords());
+  }
+
+  @Test
+  void everyAreaThatWasGivenIsHandedOut() throws Exception {
+    Areas.Builder builder = Areas.builder();
+    Map<String, Object> given = new TreeMap<>();
+    for (Method setter : setters().toList()) {
+      Class<?> type = setter.getParameterTypes()[0];
+      Object area =
+          Proxy.newProxyInstance(
+              type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> proxy);
+      assertSame(builder, setter.invoke(builder, area), setter.getName());
+      given.put(setter.getName(), area);
+    }
+    Areas areas = builder.build();
+    for (Method setter : setters().toList()) {
+      assertTrue(
+          given.get(setter.getName()) == Areas.class.getMethod(setter.getName()).invoke(areas),
+          setter.getName());
+    }
+  }
+
+  private static Stream<Method> setters() {
+    return Arrays.stream(Areas.Builder.class.getMethods())
+        .filter(setter -> setter.getReturnType() == Areas.Builder.class);
   }
 
   @Test
@@ -51,8 +78,7 @@ class AreasTest {
     assertEquals(client, areas(Arrays.stream(Areas.class.getMethods())));
     assertEquals(
         client,
-        Arrays.stream(Areas.Builder.class.getMethods())
-            .filter(setter -> setter.getReturnType() == Areas.Builder.class)
+        setters()
             .collect(
                 Collectors.toMap(
                     Method::getName,

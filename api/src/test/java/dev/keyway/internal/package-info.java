@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keyway.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -90,7 +90,7 @@ public final class CallbackParameters {
     if (uri.isOpaque()) {
       return uri.getRawSchemeSpecificPart().split("\\?", 2)[0];
     }
-    return uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
   }
 
   /**
@@ -132,12 +132,8 @@ public final class CallbackParameters {
     while (i < text.length()) {
       char c = text.charAt(i);
       if (c == '%') {
-        int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-        int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), 16);
-        if (low < 0) {
-          throw invalid("has a wrong percent-encoding");
-        }
-        bytes.write(high * 16 + low);
+        // java.net.URI takes none without two hexadecimal digits after it.
+        bytes.write(Integer.parseInt(text, i + 1, i + 3, 16));
         i += 3;
       } else {
         // java.net.URI lets letters beyond ASCII stand as they are.

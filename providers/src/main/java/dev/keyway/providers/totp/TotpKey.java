@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -53,9 +52,7 @@ public final class TotpKey {
    * @see <a href="https://www.rfc-editor.org/rfc/rfc4648#section-6">RFC 4648, section 6</a>
    */
   public String base32() {
-    String padded = Base32.toBase32String(bytes);
-    int padding = padded.indexOf('=');
-    return padding < 0 ? padded : padded.substring(0, padding);
+    return Base32.toBase32String(bytes).replace("=", "");
   }
 
   /** Whether this is the code of the time step that the moment is in, and of no other. */
@@ -74,7 +71,6 @@ public final class TotpKey {
     hmac.doFinal(hash, 0);
     int offset = hash[hash.length - 1] & 0xF;
     int truncated = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
-    Arrays.fill(hash, (byte) 0);
     String digits = Integer.toString(truncated % MODULUS);
     return "0".repeat(6 - digits.length()) + digits;
   }

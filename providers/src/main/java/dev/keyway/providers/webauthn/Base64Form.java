@@ -9,7 +9,7 @@ public enum Base64Form {
   UNPADDED {
     @Override
     boolean accepts(String text) {
-      return text.indexOf('=') < 0;
+      return !text.contains("=");
     }
   },
   /** With padding too, as pages write that encode by hand, for a vendor that takes it. */
@@ -24,11 +24,12 @@ public enum Base64Form {
 
   /** The bytes; empty when there are none or it is another form. */
   Optional<byte[]> decode(String text) {
-    if (text.isEmpty() || !accepts(text)) {
+    String bare = unpadded(text);
+    if (bare.isEmpty() || !accepts(text)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Base64.getUrlDecoder().decode(unpadded(text)));
+      return Optional.of(Base64.getUrlDecoder().decode(bare));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

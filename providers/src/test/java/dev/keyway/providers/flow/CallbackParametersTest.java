@@ -48,6 +48,8 @@ class CallbackParametersTest {
     "com.example.app:/callback, COM.example.app:/callback?token=t",
     "com.example.app://host/callback, com.example.app://host/callback?token=t",
     "com.example.app:callback?x=y, com.example.app:callback?x=y&token=t",
+    "com.example.app:callback, com.example.app:callback?token=t",
+    "com.example.app:?x=y, com.example.app:?token=t",
     "https://my_app/cb, http://my_app:8080/cb?token=t",
     "https://b\u00fccher.example/cb, https://xn--bcher-kva.example/cb?token=t",
     "https://B\u00dcCHER.example/cb, https://b%C3%BCcher.example/cb?token=t",
@@ -63,6 +65,8 @@ class CallbackParametersTest {
     "com.example.app:/callback, com.example.other:/callback?token=s3cr3t",
     "com.example.app:/callback, https://callback?token=s3cr3t",
     "com.example.app:callback, com.example.app:other?token=s3cr3t",
+    "https://app.example.com/cb, https://app.example.com/other?token=s3cr3t",
+    "https://app.example.com/cb, https://app.example.com/?token=s3cr3t",
     "https://my_app/cb, https://my_app.evil.example/cb?token=s3cr3t",
     "https://b\u00fccher.example/cb, https://bucher.example/cb?token=s3cr3t",
     "https://app.example.com/cb, app.example.com:/cb?token=s3cr3t",
@@ -98,7 +102,16 @@ class CallbackParametersTest {
   void overLongOnesAreInvalid() {
     assertEquals(4096, of("?token=" + "a".repeat(4096)).required("token").length());
     assertInvalid(() -> of("?token=" + "a".repeat(4097)).required("token"));
-    assertInvalid(() -> of("?x=" + "a".repeat(16_384)));
+    String others = "&x=" + "b".repeat(16_384 - "token=t&x=".length());
+    assertEquals("t", of("?token=t" + others).required("token"));
+    assertInvalid(() -> of("?token=t" + others + "b"));
+  }
+
+  @Test
+  void aValueWithoutANameIsOfNoOtherName() {
+    CallbackParameters callback = of("?=value&token=t");
+    assertEquals(Optional.empty(), callback.optional("=value"));
+    assertEquals(Optional.of("value"), callback.optional(""));
   }
 
   @Test
@@ -113,6 +126,8 @@ class CallbackParametersTest {
     assertEquals(
         "https://h/p?a%20b=%C3%BC%26%3D",
         UriQuery.append(URI.create("https://h/p?"), added).toString());
+    assertEquals("?a%20b=%C3%BC%26%3D#f", UriQuery.append(URI.create("#f"), added).toString());
+    assertEquals("?x=1&a%20b=%C3%BC%26%3D", UriQuery.append(URI.create("?x=1"), added).toString());
     assertTrue(UriQuery.append(URI.create("https://h/p"), Map.of()).getQuery() == null);
   }
 }

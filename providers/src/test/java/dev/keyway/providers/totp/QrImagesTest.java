@@ -14,10 +14,14 @@ import dev.keyway.ErrorCode;
 import dev.keyway.QrCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,24 @@ class QrImagesTest {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     assertEquals(text, read(image.getWidth(), pixels));
+  }
+
+  /** Some readers take no chunk whose checksum is wrong: PNG, section 5.3. */
+  @Test
+  void everyChunkOfAPngHasItsChecksum() {
+    ByteBuffer png = ByteBuffer.wrap(QrImages.png("otpauth://totp/A:b?secret=MZXW6YTBOI").bytes());
+    png.position(8);
+    List<String> names = new ArrayList<>();
+    while (png.hasRemaining()) {
+      byte[] chunk = new byte[4 + png.getInt()];
+      png.get(chunk);
+      CRC32 checksum = new CRC32();
+      checksum.update(chunk);
+      String name = new String(chunk, 0, 4, StandardCharsets.US_ASCII);
+      assertEquals((int) checksum.getValue(), png.getInt(), name);
+      names.add(name);
+    }
+    assertEquals(List.of("IHDR", "IDAT", "IEND"), names);
   }
 
   @Test

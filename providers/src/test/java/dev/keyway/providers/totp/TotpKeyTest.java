@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,18 @@ class TotpKeyTest {
     assertFalse(KEY.accepts("287082", Instant.ofEpochSecond(60)));
     assertFalse(KEY.accepts("287082", Instant.ofEpochSecond(29)));
     assertFalse(KEY.accepts("", Instant.ofEpochSecond(30)));
+  }
+
+  @Test
+  void aNewKeyHas160RandomBitsOfItsOwn() {
+    SecureRandom random = new SecureRandom();
+    TotpKey key = TotpKey.next(random);
+    assertEquals(20, key.bytes().length);
+    assertFalse(Arrays.equals(key.bytes(), TotpKey.next(random).bytes()));
+    byte[] copy = key.bytes();
+    copy[0]++;
+    assertFalse(Arrays.equals(copy, key.bytes()), "the key was changed from outside");
+    assertEquals("TotpKey[redacted]", key.toString());
   }
 
   /** RFC 4648, section 10, without the padding. */

@@ -1,5 +1,6 @@
 package dev.keyway.providers.webauthn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,50 @@ class BrowserCredentialTest {
         .requireMadeFor("webauthn.create", CHALLENGE + "=");
     assertCode(
         ErrorCode.INVALID_ARGUMENT, () -> BrowserCredential.created(padded, Base64Form.UNPADDED));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void paddingAloneIsNoValue(Base64Form form) {
+    for (String nothing : List.of("", "=", "====")) {
+      assertEquals(Optional.empty(), form.decode(nothing));
+    }
+    assertArrayEquals(new byte[] {'a', 'b'}, form.decode("YWI").orElseThrow());
+    assertEquals(Optional.empty(), form.decode("=YWI"));
+  }
+
+  @Test
+  void whatFinishesACeremonyWasMadeForIt() {
+    Base64Form form = Base64Form.UNPADDED;
+    assertEquals(CREATED, BrowserCredential.registration(CREATED, form, CHALLENGE).text());
+    assertEquals(ASSERTED, BrowserCredential.assertion(ASSERTED, form, CHALLENGE).text());
+    assertRefused(() -> BrowserCredential.registration(CREATED, form, "b3RoZXI"));
+    assertRefused(() -> BrowserCredential.assertion(ASSERTED, form, "b3RoZXI"));
+  }
+
+  @Test
+  void itHasAtMost65536Characters() {
+    String longest = CREATED + " ".repeat(65_536 - CREATED.length());
+    assertEquals(longest, BrowserCredential.created(longest, Base64Form.UNPADDED).text());
+    assertCode(
+        ErrorCode.INVALID_ARGUMENT,
+        () -> BrowserCredential.created(longest + " ", Base64Form.UNPADDED));
+  }
+
+  /** The flags come after the hash (WebAuthn, section 6.1): without them it is no answer. */
+  @Test
+  void aHashAloneIsNotWhatAnAuthenticatorAnswers() {
+    String whole = Browsers.base64url(Browsers.authenticatorData("app.example.org", 37));
+    for (int length : new int[] {32, 33}) {
+      String cut = Browsers.base64url(Browsers.authenticatorData("app.example.org", length));
+      BrowserCredential asserted =
+          BrowserCredential.asserted(ASSERTED.replace(whole, cut), Base64Form.UNPADDED);
+      if (length < 33) {
+        assertRefused(() -> asserted.requireRelyingParty("app.example.org"));
+      } else {
+        asserted.requireRelyingParty("app.example.org");
+      }
+    }
   }
 
   @Test

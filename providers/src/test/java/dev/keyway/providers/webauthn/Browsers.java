@@ -29,8 +29,13 @@ final class Browsers {
         clientData("webauthn.get", challenge).getBytes(StandardCharsets.UTF_8),
         "\"authenticatorData\":\"%s\",\"signature\":\"c2ln\",\"userHandle\":\"%s\""
             .formatted(
-                base64url(Arrays.copyOf(sha256(relyingPartyId), 37)),
+                base64url(authenticatorData(relyingPartyId, 37)),
                 base64url(user.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** The hash of the domain, and zeros after it. */
+  static byte[] authenticatorData(String relyingPartyId, int length) {
+    return Arrays.copyOf(sha256(relyingPartyId), length);
   }
 
   static String base64url(byte[] bytes) {

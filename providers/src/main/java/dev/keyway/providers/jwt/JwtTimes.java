@@ -24,10 +24,7 @@ final class JwtTimes {
 
   void check(Map<String, @Nullable Object> claims, Optional<Duration> maxAge) {
     Instant now = clock.instant();
-    Instant expires =
-        time(claims, "exp")
-            .orElseThrow(() -> JwtVerifier.invalid("the access token does not expire"));
-    if (!now.isBefore(expires.plus(skew))) {
+    if (!now.isBefore(JwtVerifier.expiry(claims).plus(skew))) {
       throw expired();
     }
     if (time(claims, "nbf").filter(begins -> now.isBefore(begins.minus(skew))).isPresent()) {

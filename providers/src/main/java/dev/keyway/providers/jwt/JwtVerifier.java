@@ -239,7 +239,7 @@ public final class JwtVerifier implements AutoCloseable {
         .orElseThrow(() -> invalid("the access token is of another issuer or audience"));
   }
 
-  private static Instant expiry(Map<String, @Nullable Object> claims) {
+  static Instant expiry(Map<String, @Nullable Object> claims) {
     if (claims.get("exp") instanceof Number exp) {
       return Instant.ofEpochSecond(JwtTimes.seconds(exp));
     }
@@ -253,6 +253,12 @@ public final class JwtVerifier implements AutoCloseable {
   static AuthException invalid(String problem) {
     return AuthException.of(
         ErrorCode.TOKEN_INVALID, Character.toUpperCase(problem.charAt(0)) + problem.substring(1));
+  }
+
+  /** How many tokens are remembered: none that can't be accepted any more. */
+  long remembered() {
+    proven.cleanUp();
+    return proven.estimatedSize();
   }
 
   /** Forgets keys and tokens and stops the background thread. */

@@ -1,7 +1,9 @@
 package dev.keyway.providers.jwt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -20,10 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +149,103 @@ class JwtVerifierTest {
     AuthException e =
         assertThrows(AuthException.class, () -> verifier.verify(token, READING, minute, TIMEOUT));
     assertEquals(ErrorCode.TOKEN_EXPIRED, e.code());
+  }
+
+  @Test
+  void anAgeThatIsLimitedMustBeThere() {
+    Optional<Duration> minute = Optional.of(Duration.ofMinutes(1));
+    for (AccessToken token :
+        List.of(
+            mint.token(TokenMint.RSA, c -> c.remove("iat")),
+            mint.token(TokenMint.RSA, c -> c.put("iat", "now")))) {
+      AuthException e =
+          assertThrows(AuthException.class, () -> verifier.verify(token, READING, minute, TIMEOUT));
+      assertEquals(ErrorCode.TOKEN_INVALID, e.code());
+      verify(token);
+    }
+  }
+
+  @Test
+  void aTokenHasAtMost16384Characters() {
+    int room = 16_384 - padded(0).reveal().length();
+    AccessToken longest =
+        IntStream.rangeClosed(room * 3 / 4 - 3, room * 3 / 4 + 3)
+            .mapToObj(this::padded)
+            .filter(token -> token.reveal().length() == 16_384)
+            .findFirst()
+            .orElseThrow();
+    verify(longest);
+    assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(longest.reveal() + "A"));
+  }
+
+  /** The header's parameter makes it one that a claim can fill up to the very limit. */
+  private AccessToken padded(int length) {
+    Map<String, @Nullable Object> claims = mint.claims();
+    claims.put("x", "x".repeat(length));
+    return mint.token(TokenMint.RSA, claims, header -> header.customParam("x", "y"));
+  }
+
+  @Test
+  void anEllipticSignatureHas64Bytes() {
+    try (JwtVerifier es256 =
+        new JwtVerifier(
+            JwtAlgorithm.ES256, timeout -> TokenMint.keySet(TokenMint.EC), clock, SKEW)) {
+      String text = mint.token(TokenMint.EC).reveal();
+      String signed = text.substring(0, text.lastIndexOf('.') + 1);
+      for (int length : new int[] {0, 32, 63, 65, 96}) {
+        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[length]);
+        AuthException e =
+            assertThrows(
+                AuthException.class,
+                () ->
+                    es256.verify(
+                        AccessToken.of(signed + signature), READING, Optional.empty(), TIMEOUT));
+        assertEquals(ErrorCode.TOKEN_INVALID, e.code());
+      }
+    }
+  }
+
+  @Test
+  void claimsAreToldAsTheyAre() {
+    VerifiedJwt jwt =
+        verify(
+            mint.token(
+                TokenMint.RSA,
+                c -> {
+                  c.put("yes", true);
+                  c.put("no", false);
+                  c.put("text", "false");
+                  c.put("blank", " ");
+                  c.put("null", null);
+                  c.remove("iat");
+                }));
+    assertEquals("user-1", jwt.claims().get("sub"));
+    assertTrue(jwt.isSet("yes"));
+    assertFalse(jwt.isSet("no"));
+    assertTrue(jwt.isSet("text"), "text for a boolean");
+    assertFalse(jwt.isSet("null"));
+    assertFalse(jwt.isSet("absent"));
+    assertEquals(Optional.of("false"), jwt.text("text"));
+    assertEquals(Optional.empty(), jwt.text("blank"));
+    assertEquals(Optional.empty(), jwt.text("yes"));
+    assertEquals(Optional.empty(), jwt.issuedAt());
+    assertEquals("VerifiedJwt[session]", jwt.toString());
+  }
+
+  @Test
+  void aTokenIsRememberedWhileItCanBeAccepted() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    verify(token);
+    verify(token);
+    assertEquals(1, verifier.remembered());
+    clock.advance(Duration.ofSeconds(304));
+    verify(token);
+    assertEquals(1, verifier.remembered(), "good until the skew is over, too");
+    clock.advance(Duration.ofSeconds(2));
+    assertEquals(0, verifier.remembered());
+    verify(mint.token(TokenMint.RSA));
+    verifier.close();
+    assertEquals(0, verifier.remembered());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.keyway.providers.jwt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,12 @@ import dev.keyway.ErrorCode;
 import dev.keyway.Retry;
 import dev.keyway.providers.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -218,6 +221,8 @@ class KeysTest {
     assertRefused(ErrorCode.INVALID_RESPONSE, mint.token(TokenMint.RSA));
     published = "{\"keys\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
     assertRefused(ErrorCode.INVALID_RESPONSE, mint.token(TokenMint.RSA));
+    published = "{\"keys\":[" + (key + ",").repeat(99) + key + "]}";
+    verify(mint.token(TokenMint.RSA));
   }
 
   @Test
@@ -261,13 +266,46 @@ class KeysTest {
   }
 
   @Test
-  void oldKeysAreFetchedAgainWhileTheCallGoesOn() {
-    verify(mint.token(TokenMint.RSA));
-    published = TokenMint.keySet(TokenMint.RSA, TokenMint.OTHER_RSA);
-    clock.advance(Duration.ofMinutes(11));
-    verify(mint.token(TokenMint.RSA));
-    // The fetch goes on beside: a token of the new key waits for it or makes its own.
-    verify(mint.token(TokenMint.OTHER_RSA));
-    assertTrue(fetches.get() >= 2);
+  void anotherKeyUnderTheSameNameTakesThePlaceOfTheFormer() {
+    AccessToken former = mint.token(TokenMint.RSA);
+    verify(former);
+    published = TokenMint.keySet(TokenMint.OTHER_RSA).replace("\"rsa-2\"", "\"rsa-1\"");
+    AccessToken latter =
+        mint.token(TokenMint.OTHER_RSA, mint.claims(), header -> header.keyID("rsa-1"));
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.OTHER_RSA));
+    verify(latter);
+    assertRefused(ErrorCode.TOKEN_INVALID, former);
+  }
+
+  @Test
+  void anUnchangedKeyStaysTheSameSoThatItsTokensStayProven() {
+    Instant now = clock.instant();
+    KeySet before = KeySet.parse(published, JwtAlgorithm.RS256, now, null);
+    KeySet after =
+        KeySet.parse(
+            TokenMint.keySet(TokenMint.OTHER_RSA, TokenMint.RSA), JwtAlgorithm.RS256, now, before);
+    assertSame(before.find("rsa-1").orElseThrow(), after.find("rsa-1").orElseThrow());
+  }
+
+  @Test
+  void oldKeysAreFetchedAgainOnAThreadThatKeepsNoProcessAlive() throws Exception {
+    Thread here = Thread.currentThread();
+    CompletableFuture<Thread> beside = new CompletableFuture<>();
+    try (JwtVerifier own =
+        new JwtVerifier(
+            JwtAlgorithm.RS256,
+            timeout -> {
+              if (!Thread.currentThread().equals(here)) {
+                beside.complete(Thread.currentThread());
+              }
+              return published;
+            },
+            clock,
+            Duration.ofSeconds(5))) {
+      own.verify(mint.token(TokenMint.RSA), READING, Optional.empty(), TIMEOUT);
+      clock.advance(Duration.ofMinutes(11));
+      own.verify(mint.token(TokenMint.RSA), READING, Optional.empty(), TIMEOUT);
+      assertTrue(beside.get().isDaemon());
+    }
   }
 }

@@ -192,6 +192,14 @@ class SignaturesTest {
   }
 
   @Test
+  void aSecretHas24To75Bytes() {
+    for (int length : new int[] {24, 75}) {
+      String secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[length]);
+      assertEquals(List.of(Secret.of(secret)), secrets(secret).secrets());
+    }
+  }
+
+  @Test
   void aSettingHoldsSeveralSecrets() {
     assertEquals(
         List.of(Secret.of(SECRET), Secret.of(OTHER)), secrets(SECRET + " , " + OTHER).secrets());

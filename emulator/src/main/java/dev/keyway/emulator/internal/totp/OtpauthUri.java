@@ -115,19 +115,12 @@ public record OtpauthUri(
 
   private static Map<String, String> parameters(String query) {
     Map<String, String> parameters = new HashMap<>();
-    int start = 0;
-    while (start <= query.length()) {
-      int end = query.indexOf('&', start);
-      String pair = query.substring(start, end < 0 ? query.length() : end);
+    for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         String name = decode(pair.substring(0, equals)).toLowerCase(Locale.ROOT);
         parameters.putIfAbsent(name, decode(pair.substring(equals + 1)));
       }
-      if (end < 0) {
-        break;
-      }
-      start = end + 1;
     }
     return parameters;
   }

@@ -1,6 +1,9 @@
 package dev.keyway.emulator.internal.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -101,6 +104,64 @@ class OneTimeCodesTest {
     assertEquals(1, copy.count());
     assertEquals(1, codes.count());
     assertTrue(codes.find(KIND, "a").isEmpty());
+  }
+
+  @Test
+  void aCopyIsUsedUpApartFromItsOriginal() {
+    issue("spent").spend();
+    OneTimeCode<String> fresh = issue("fresh");
+    OneTimeCodes copy = codes.copy();
+
+    assertTrue(copy.find(KIND, "spent").orElseThrow().spent());
+    assertTrue(copy.twin(fresh).spend());
+    assertFalse(fresh.spent());
+    assertSame(copy.find(KIND, "fresh").orElseThrow(), copy.twin(fresh));
+    codes.forget(fresh);
+    assertTrue(copy.find(KIND, "fresh").isPresent());
+  }
+
+  @Test
+  void aForgottenCodeHasATwinOfItsOwn() {
+    OneTimeCode<String> code = issue("a");
+    codes.forget(code);
+    OneTimeCode<String> twin = codes.copy().twin(code);
+
+    assertNotSame(code, twin);
+    assertEquals("a", twin.value());
+  }
+
+  @Test
+  void allCodesOfAKindAreToldOldestFirst() {
+    OneTimeCode<String> first = issue("b");
+    codes.issue(OTHER, "c", LIFE, "other");
+    OneTimeCode<String> second = issue("a");
+
+    assertEquals(List.of(first, second), codes.all(KIND));
+    assertEquals(3, codes.count());
+  }
+
+  /** Another code of the same kind and value was made since: it is not the one to forget. */
+  @Test
+  void onlyTheCodeItselfIsForgotten() {
+    OneTimeCode<String> before = issue("a");
+    OneTimeCode<String> after = issue("a");
+    codes.forget(before);
+
+    assertSame(after, codes.find(KIND, "a").orElseThrow());
+    codes.forget(after);
+    assertEquals(0, codes.count());
+    clock.advance(LIFE.plus(Retention.TIME));
+    issue("b");
+    assertEquals(1, codes.count());
+  }
+
+  @Test
+  void guessesAreCountedForEachSubject() {
+    assertEquals(0, codes.countGuess("a"));
+    assertEquals(1, codes.countGuess("a"));
+    assertEquals(0, codes.countGuess("b"));
+    assertEquals(2, codes.copy().countGuess("a"));
+    assertEquals(2, codes.countGuess("a"));
   }
 
   private OneTimeCode<String> issue(String value) {

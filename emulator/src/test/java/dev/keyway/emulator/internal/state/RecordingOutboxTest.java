@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,9 +14,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RecordingOutboxTest {
@@ -153,6 +157,128 @@ class RecordingOutboxTest {
     outbox.reset();
 
     assertEquals(Set.of(), outbox.bouncing());
+  }
+
+  @Test
+  void clearingForgetsWhatWasHandedOutToo() throws Exception {
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO);
+    outbox.clear();
+    assertEquals(List.of(), outbox.messages());
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+
+    assertEquals("1", outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO).id());
+  }
+
+  @Test
+  void messagesAreToldByWhomTheyWentTo() {
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.send(message("2", "bob@example.com", MessageKind.SIGN_IN));
+
+    assertEquals(
+        List.of("1"),
+        outbox.messagesTo("ADA@example.com").stream().map(OutboxMessage::id).toList());
+  }
+
+  @Test
+  void aMessageOfAnotherKindIsNotHandedOut() {
+    outbox.send(message("1", "ada@example.com", MessageKind.PASSWORD_RESET));
+
+    assertThrows(
+        TimeoutException.class,
+        () -> outbox.await("ada@example.com", MessageKind.INVITATION, Duration.ZERO));
+  }
+
+  @Test
+  void whoWaitsInVainIsToldWhatWasRefused() {
+    RecordingOutbox refusing = new RecordingOutbox(() -> Optional.of("POST /send: too many"));
+
+    for (RecordingOutbox each : List.of(refusing, outbox)) {
+      TimeoutException vain =
+          assertThrows(
+              TimeoutException.class,
+              () -> each.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO));
+      assertEquals(
+          each == refusing,
+          String.valueOf(vain.getMessage()).contains(" Last refused: POST /send: too many. "),
+          vain::toString);
+    }
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingStaysInterrupted() {
+    Thread.currentThread().interrupt();
+
+    assertThrows(AssertionError.class, () -> outbox.await("ada@example.com", MessageKind.SIGN_IN));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void itGoesBackToWhatItHeld() throws Exception {
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.send(message("2", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO);
+    outbox.bounce("bob@example.com");
+    RecordingOutbox.Snapshot before = outbox.snapshot();
+    outbox.send(message("3", "ada@example.com", MessageKind.SIGN_IN));
+    outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO);
+    outbox.reset();
+    outbox.bounce("eve@example.com");
+
+    outbox.restore(before);
+
+    assertEquals(List.of("1", "2"), outbox.messages().stream().map(OutboxMessage::id).toList());
+    assertEquals(Set.of("bob@example.com"), outbox.bouncing());
+    assertEquals("2", outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO).id());
+  }
+
+  @Test
+  void whoWaitsIsWokenByAMessageThatIsSentAgainOrComesBack() throws Exception {
+    outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN));
+    RecordingOutbox.Snapshot unread = outbox.snapshot();
+    outbox.await("ada@example.com", MessageKind.SIGN_IN, Duration.ZERO);
+    for (Runnable again :
+        List.<Runnable>of(() -> outbox.redeliver("1"), () -> outbox.restore(unread))) {
+      AtomicReference<OutboxMessage> got = new AtomicReference<>();
+      Thread waiting =
+          new Thread(() -> got.set(outbox.await("ada@example.com", MessageKind.SIGN_IN)));
+      waiting.start();
+      while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      again.run();
+      waiting.join();
+      assertEquals("1", Objects.requireNonNull(got.get()).id());
+    }
+  }
+
+  /** A lock that was kept would stop every other thread for ever. */
+  @Test
+  void whateverWasDoneOtherThreadsGoOn() throws Exception {
+    RecordingOutbox.Snapshot empty = outbox.snapshot();
+    List<Runnable> all =
+        List.of(
+            () -> outbox.send(message("1", "ada@example.com", MessageKind.SIGN_IN)),
+            outbox::messages,
+            () -> outbox.await("ada@example.com", MessageKind.SIGN_IN),
+            () -> outbox.redeliver("1"),
+            () -> outbox.bounce("ada@example.com"),
+            () -> outbox.unbounce("ada@example.com"),
+            outbox::bouncing,
+            outbox::snapshot,
+            () -> outbox.restore(empty),
+            outbox::clear,
+            outbox::reset);
+    for (Runnable one : all) {
+      one.run();
+      Thread other = new Thread(outbox::messages);
+      other.setDaemon(true);
+      other.start();
+      while (other.isAlive()) {
+        assertNotEquals(Thread.State.WAITING, other.getState(), "number " + all.indexOf(one));
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.keyway.emulator.internal.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is known of sessions that are over, and for how long. */
@@ -99,6 +102,105 @@ class SessionsTest {
     sessions.add(session(2, LIFE));
 
     assertEquals(2, copy.count());
+    assertEquals(1, sessions.count());
+  }
+
+  @Test
+  void aSessionIsFoundByItsIdItsTokenAndItsUser() {
+    Signed first = session(2, LIFE);
+    Signed second = session(1, LIFE);
+    sessions.add(first);
+    sessions.add(second);
+
+    assertEquals(Optional.of(first), sessions.byId("id-2"));
+    assertEquals(Optional.of(second), sessions.byToken("token-1"));
+    assertEquals(Optional.empty(), sessions.byToken("id-1"));
+    assertEquals(List.of(first, second), sessions.ofUser("user"), "oldest first");
+    assertEquals(List.of(), sessions.ofUser("nobody"));
+  }
+
+  @Test
+  void aRevokedSessionIsGone() {
+    Signed one = session(1, LIFE);
+    Signed other = session(2, LIFE);
+    sessions.add(one);
+    sessions.add(other);
+    sessions.revoke(one);
+    sessions.revoke(one);
+
+    assertEquals(Optional.empty(), sessions.byId("id-1"));
+    assertEquals(Optional.empty(), sessions.byToken("token-1"));
+    assertEquals(List.of(other), sessions.ofUser("user"));
+    sessions.revokeAll("user", session -> session.id().equals("id-1"));
+    assertEquals(List.of(other), sessions.ofUser("user"));
+    sessions.revokeAll("user");
+    assertEquals(List.of(), sessions.ofUser("user"));
+    assertEquals(0, sessions.count());
+  }
+
+  /** It would otherwise be forgotten once more, and with it a later one of its id. */
+  @Test
+  void aRevokedSessionEndsNoMore() {
+    Signed one = session(1, LIFE);
+    sessions.add(one);
+    sessions.revoke(one);
+    sessions.add(session(1, Retention.TIME.plus(LIFE)));
+    clock.advance(LIFE.plus(Retention.TIME));
+    sessions.add(session(2, LIFE));
+
+    assertEquals(2, sessions.count());
+  }
+
+  @Test
+  void theEndOfASessionMovesBeforeItIsAdded() {
+    Signed one = session(1, LIFE);
+    sessions.end(one, Instant.EPOCH.plus(LIFE).plus(LIFE));
+    sessions.add(one);
+    clock.advance(LIFE.plus(Retention.TIME));
+    sessions.add(session(2, LIFE));
+
+    assertEquals(2, sessions.count());
+  }
+
+  @Test
+  void aCopyForgetsWhatHadEndedBefore() {
+    sessions.add(session(1, LIFE));
+    clock.advance(LIFE);
+    sessions.add(session(2, LIFE));
+    Sessions<Signed> copy = sessions.copy(Signed::new);
+    clock.advance(Retention.TIME);
+    copy.add(session(3, LIFE));
+
+    assertEquals(2, copy.count());
+    assertEquals(2, sessions.count());
+  }
+
+  @Test
+  void aSessionTellsItsTimes() {
+    Signed session = session(1, LIFE);
+    assertEquals(Instant.EPOCH, session.createdAt());
+    assertEquals(Instant.EPOCH, session.lastUsedAt());
+    session.usedAt(Instant.EPOCH.plusSeconds(7));
+    assertEquals(Instant.EPOCH.plusSeconds(7), session.lastUsedAt());
+    assertEquals(Instant.EPOCH, session.createdAt());
+    assertTrue(session.livesAt(Instant.EPOCH.plus(LIFE).minusNanos(1)));
+    assertFalse(session.livesAt(Instant.EPOCH.plus(LIFE)));
+  }
+
+  @Test
+  void aCopyHasTheSameSessionsOfItsOwn() {
+    Signed session = session(1, LIFE);
+    session.usedAt(Instant.EPOCH.plusSeconds(7));
+    sessions.add(session);
+    Sessions<Signed> copy = sessions.copy(Signed::new);
+    Signed twin = copy.byToken("token-1").orElseThrow();
+
+    assertNotSame(session, twin);
+    assertEquals("user", twin.userId());
+    assertEquals(Instant.EPOCH, twin.createdAt());
+    assertEquals(Instant.EPOCH.plusSeconds(7), twin.lastUsedAt());
+    assertEquals(Instant.EPOCH.plus(LIFE), twin.expiresAt());
+    copy.revokeAll("user");
     assertEquals(1, sessions.count());
   }
 

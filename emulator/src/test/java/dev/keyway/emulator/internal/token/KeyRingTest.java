@@ -1,7 +1,9 @@
 package dev.keyway.emulator.internal.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.keyway.emulator.internal.random.Randomness;
@@ -45,5 +47,75 @@ class KeyRingTest {
     assertEquals(List.of(first, second), ring.retire().stream().map(SigningKey::kid).toList());
     assertEquals(List.of(), ring.retire());
     assertNotEquals(first, ring.signing().kid());
+  }
+
+  @Test
+  void theFirstKeysAreMadeWhenTheyAreNeeded() {
+    KeyRing two = new KeyRing(clock, 2, () -> SigningKey.es256(random.base64Url(9), random));
+    assertFalse(two.isFilled());
+    assertEquals(List.of(), two.save());
+    List<SigningKey> published = two.published();
+
+    assertTrue(two.isFilled());
+    assertEquals(2, published.size());
+    assertSame(published.get(1), two.signing());
+    assertSame(published.get(0), two.find(published.get(0).kid()).orElseThrow());
+    assertTrue(two.find("unknown").isEmpty());
+    assertTrue(two.find(null).isEmpty());
+  }
+
+  @Test
+  void aRingGoesBackToTheKeysThatItHad() {
+    KeyRing.Snapshot none = ring.snapshot();
+    SigningKey first = ring.signing();
+    KeyRing.Snapshot one = ring.snapshot();
+    ring.rotate(Duration.ofHours(1));
+    ring.restore(one);
+    assertFalse(ring.isFilled());
+    assertSame(first, ring.signing());
+    assertEquals(1, ring.published().size());
+
+    ring.rotate(Duration.ofHours(1));
+    ring.restore(none);
+    assertSame(first, ring.signing(), "the first key stays the first");
+    assertEquals(1, ring.published().size());
+  }
+
+  @Test
+  void aKeyThatRetiresAlreadyIsNotKeptLongerByTheNextRotation() {
+    String first = ring.signing().kid();
+    ring.rotate(Duration.ofMinutes(1));
+    ring.rotate(Duration.ofHours(1));
+    clock.advance(Duration.ofMinutes(1));
+
+    assertTrue(ring.find(first).isEmpty());
+    assertEquals(2, ring.published().size());
+  }
+
+  @Test
+  void savedKeysServeAnotherRing() throws Exception {
+    String token = ring.signing().sign(null, "{}");
+    String first = ring.signing().kid();
+    ring.rotate(Duration.ofHours(1));
+    KeyRing other = new KeyRing(clock, 1, () -> SigningKey.es256("none", random));
+    other.load(ring.save(), random);
+
+    assertEquals(ring.signing().kid(), other.signing().kid());
+    assertTrue(other.find(first).orElseThrow().verifies(CompactJws.parse(token).orElseThrow()));
+    clock.advance(Duration.ofHours(1));
+    assertTrue(other.find(first).isEmpty());
+    assertEquals(2, other.retire().size());
+    assertFalse(other.isFilled());
+  }
+
+  @Test
+  void aRingThatWasLoadedGoesBackToItsKeysToo() throws Exception {
+    KeyRing other = new KeyRing(clock, 1, () -> SigningKey.es256("none", random));
+    KeyRing.Snapshot none = other.snapshot();
+    String kid = ring.signing().kid();
+    other.load(ring.save(), random);
+    other.restore(none);
+
+    assertEquals(kid, other.signing().kid());
   }
 }

@@ -12,8 +12,13 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,24 @@ class QrPngTest {
       var hints = Map.of(DecodeHintType.PURE_BARCODE, Boolean.TRUE);
       assertEquals(TEXT, new QRCodeReader().decode(bitmap, hints).getText());
     }
+  }
+
+  /** Some readers take no chunk whose checksum is wrong: PNG, section 5.3. */
+  @Test
+  void everyChunkHasItsChecksum() {
+    ByteBuffer png = ByteBuffer.wrap(QrPng.png(TEXT, 250));
+    png.position(8);
+    List<String> names = new ArrayList<>();
+    while (png.hasRemaining()) {
+      byte[] chunk = new byte[4 + png.getInt()];
+      png.get(chunk);
+      CRC32 checksum = new CRC32();
+      checksum.update(chunk);
+      String name = new String(chunk, 0, 4, StandardCharsets.US_ASCII);
+      assertEquals((int) checksum.getValue(), png.getInt(), name);
+      names.add(name);
+    }
+    assertEquals(List.of("IHDR", "IDAT", "IEND"), names);
   }
 
   @Test

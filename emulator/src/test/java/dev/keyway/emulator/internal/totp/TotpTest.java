@@ -3,8 +3,10 @@ package dev.keyway.emulator.internal.totp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +125,18 @@ class TotpTest {
         IllegalArgumentException.class,
         () -> new Totp(TotpAlgorithm.SHA1, 6, Duration.ofMillis(1500), 0));
     assertThrows(IllegalArgumentException.class, () -> new Totp(TotpAlgorithm.SHA1, 6, period, -1));
+  }
+
+  @Test
+  void aNewKeyHas160RandomBitsOfItsOwn() {
+    SecureRandom random = new SecureRandom();
+    TotpKey key = TotpKey.generate(random);
+    assertEquals(20, key.bytes().length);
+    assertNotEquals(key, TotpKey.generate(random));
+    assertEquals(key, TotpKey.of(key.bytes()));
+    assertEquals(key.hashCode(), TotpKey.of(key.bytes()).hashCode());
+    assertNotEquals(key.hashCode(), KEY.hashCode());
+    assertEquals("MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=", KEY.base64());
   }
 
   @Test

@@ -33,6 +33,7 @@ class OriginRuleTest {
         "https://badexample.com",
         "https://example.com.evil.example",
         "https://me@example.com",
+        "https://@example.com",
         "https://example.com/",
         "https://example.com/path",
         "https://example.com?query",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.upokecenter.cbor.CBORObject;
 import dev.keyway.emulator.device.AttestationFormat;
@@ -16,6 +17,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -82,6 +85,92 @@ class WebAuthnBadInputTest {
     assertEquals(
         Optional.of(CredentialField.CREDENTIAL),
         refused(RefusalReason.MALFORMED_FIELD, () -> party.register(huge)).field());
+  }
+
+  @Test
+  void partsOfTheLargestSizeAreRead() throws Exception {
+    String honest = party.create(authenticator);
+    String longest = honest + " ".repeat(128 * 1024 - honest.length());
+    assertEquals(
+        RelyingPartyForTests.CHALLENGE,
+        RegistrationResponse.parse(longest, Base64Form.URL).challenge());
+    refused(
+        RefusalReason.MALFORMED_FIELD,
+        () -> RegistrationResponse.parse(longest + " ", Base64Form.URL));
+    String assertion = party.get(authenticator);
+    AssertionResponse read = AssertionResponse.parse(handle(assertion, 64), Base64Form.URL);
+    assertEquals(RelyingPartyForTests.CHALLENGE, read.challenge());
+    assertEquals(RelyingPartyForTests.ORIGIN, read.origin());
+    assertEquals(64, read.userHandle().orElseThrow().length());
+    refused(
+        RefusalReason.MALFORMED_FIELD,
+        () -> AssertionResponse.parse(handle(assertion, 65), Base64Form.URL));
+  }
+
+  private static String handle(String assertion, int length) throws Exception {
+    ObjectNode tree = (ObjectNode) MAPPER.readTree(assertion);
+    ((ObjectNode) tree.get("response")).put("userHandle", Octets.of(new byte[length]).base64Url());
+    return tree.toString();
+  }
+
+  @Test
+  void oddHintsOfTransportsAreLeftOut() throws Exception {
+    ObjectNode tree = (ObjectNode) MAPPER.readTree(party.create(authenticator));
+    ArrayNode transports = ((ObjectNode) tree.get("response")).putArray("transports");
+    transports.add(7).addNull().add("x".repeat(33)).add("y".repeat(32));
+    assertEquals(
+        Set.of("y".repeat(32)),
+        RegistrationResponse.parse(tree.toString(), Base64Form.URL).transports());
+    for (int i = 0; i < 20; i++) {
+      transports.add("hint-" + i);
+    }
+    assertEquals(
+        16, RegistrationResponse.parse(tree.toString(), Base64Form.URL).transports().size());
+  }
+
+  /** The library takes byte strings and numbers for names: others might read them differently. */
+  @Test
+  void namesThatAreNoTextAreRefusedAtEveryDepth() throws Exception {
+    String honest = party.create(authenticator);
+    party.register(honest);
+    for (boolean nested : new boolean[] {false, true}) {
+      for (Object name : new Object[] {7, new byte[] {1}}) {
+        String odd =
+            changed(
+                honest,
+                object ->
+                    (nested ? object.get("attStmt") : object)
+                        .Set(CBORObject.FromObject(name), CBORObject.FromObject("x")));
+        assertEquals(
+            Optional.of(CredentialField.ATTESTATION_OBJECT),
+            refused(RefusalReason.MALFORMED_FIELD, () -> party.register(odd)).field());
+      }
+    }
+  }
+
+  @Test
+  void anAttestationWithoutACredentialIsRefused() throws Exception {
+    String bare =
+        changed(
+            party.create(authenticator),
+            object -> {
+              byte[] data = Arrays.copyOf(object.get("authData").GetByteString(), 37);
+              data[32] &= ~0x40;
+              object.Set("authData", CBORObject.FromObject(data));
+            });
+    assertEquals(
+        Optional.of(CredentialField.ATTESTATION_OBJECT),
+        refused(RefusalReason.MALFORMED_FIELD, () -> party.register(bare)).field());
+  }
+
+  private static String changed(String json, Consumer<CBORObject> change) throws Exception {
+    return TestAttestation.changed(
+        json,
+        bytes -> {
+          CBORObject object = CBORObject.DecodeFromBytes(bytes);
+          change.accept(object);
+          return object.EncodeToBytes();
+        });
   }
 
   @Test

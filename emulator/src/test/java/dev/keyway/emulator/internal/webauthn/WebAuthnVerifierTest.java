@@ -78,6 +78,13 @@ class WebAuthnVerifierTest {
   }
 
   @Test
+  void aKeyThatStaysOnItsDeviceIsNotBackedUp() throws Exception {
+    StoredCredential stored = party.register(party.create(authenticator)).credential();
+    assertFalse(stored.backupEligible() || stored.backedUp());
+    assertFalse(party.authenticate(party.get(authenticator), stored).credential().backedUp());
+  }
+
+  @Test
   void anAuthenticatorWithoutCounterSignsInAgainAndAgain() throws Exception {
     VirtualAuthenticator synced = VirtualAuthenticator.synced();
     StoredCredential stored = party.register(party.create(synced)).credential();
@@ -212,11 +219,14 @@ class WebAuthnVerifierTest {
   }
 
   @Test
-  void theIdMustBeTheOneThatIsAttested() {
+  void theIdMustBeTheOneThatIsAttestedUnlessAnyWillDo() throws Exception {
     String json = party.create(authenticator);
     String id = authenticator.credentials().get(0).id();
     String other = (id.charAt(0) == 'A' ? 'B' : 'A') + id.substring(1);
     refused(RefusalReason.MALFORMED_FIELD, () -> party.register(json.replace(id, other)));
+    RegistrationExpectation any =
+        RegistrationExpectation.of(CHALLENGE, ORIGINS, USER).ignoringResponseId();
+    assertEquals(id, party.register(json.replace(id, other), any).credential().id().base64Url());
   }
 
   @Test
@@ -297,6 +307,9 @@ class WebAuthnVerifierTest {
         assertThrows(WebAuthnRefusal.class, () -> party.register("{\"id\":\"very-secret!\"}"));
     assertFalse(refusal.toString().contains("secret"), refusal::toString);
     assertEquals(Optional.of(CredentialField.ID), refusal.field());
+    assertEquals(
+        "The passkey's answer was refused: ID cannot be decoded (MALFORMED_FIELD).",
+        refusal.cause());
   }
 
   private static void refused(RefusalReason reason, Executable ceremony) {

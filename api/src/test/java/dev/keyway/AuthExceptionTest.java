@@ -59,6 +59,13 @@ class AuthExceptionTest {
   }
 
   @Test
+  void itTellsWhetherTheCallMayBeMadeAgain() {
+    assertEquals(Retry.NEVER, AuthException.of(ErrorCode.UNKNOWN, "no").retry());
+    assertEquals(
+        Retry.SAFE_LATER, AuthException.of(ErrorCode.UNKNOWN, "no", Retry.SAFE_LATER).retry());
+  }
+
+  @Test
   void itIsNeverWithoutACodeOrAMessage() {
     refuses("code", () -> AuthException.of(absent(), "x"));
     refuses("message", () -> AuthException.of(ErrorCode.UNKNOWN, absent()));

@@ -1,6 +1,7 @@
 package dev.keyway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -196,6 +197,30 @@ class BuildersTest {
     assertEquals("user.created", event.providerType());
     assertEquals(Samples.NOON, event.sentAt());
     assertEquals("{}", event.json());
+  }
+
+  @Test
+  void aNewUserHasWhatItWasToldAndNoMore() {
+    NewUser bare = NewUser.withEmail(Samples.EMAIL);
+    assertFalse(bare.emailVerified());
+    assertEquals(Optional.empty(), bare.phoneNumber());
+    assertEquals(Optional.empty(), bare.displayName());
+    assertEquals(Optional.empty(), bare.externalId());
+    assertEquals(Map.of(), bare.metadata());
+  }
+
+  @Test
+  void theParametersOfAHashAreKept() {
+    Map<String, String> salt = Map.of("salt", "AAAA");
+    assertEquals(
+        salt, new PasswordHash(PasswordHash.Format.SHA1, Samples.SECRET, salt).parameters());
+  }
+
+  @Test
+  void anObserverNeedNotLookAtAnything() {
+    AuthObserver indifferent = new AuthObserver() {};
+    CallEnd end = indifferent.onCallStart(new CallStart("fixture", "users.find"));
+    end.ended(new CallEvent("fixture", "users.find", HOUR, Optional.empty()));
   }
 
   @Test

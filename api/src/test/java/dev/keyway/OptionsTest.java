@@ -136,6 +136,7 @@ class OptionsTest {
             " ",
             "\"",
             "\\",
+            "\b",
             "\n",
             "\u0001",
             "\u001f",
@@ -151,7 +152,7 @@ class OptionsTest {
     for (String letter : letters) {
       int bytes =
           switch (letter) {
-            case "\"", "\\", "\n" -> 2;
+            case "\"", "\\", "\b", "\n" -> 2;
             case "\u0001", "\u001f" -> 6;
             default -> letter.getBytes(StandardCharsets.UTF_8).length;
           };

@@ -62,6 +62,20 @@ class RedactionTest {
   }
 
   @Test
+  void whatHoldsASecretShowsWhatItIsAndWhatIsNoSecret() {
+    QrCode qr = QrCode.of("image/png", new byte[0]);
+    assertEquals("QrCode[image/png]", qr.toString());
+    assertEquals("image/png", qr.mediaType());
+    assertEquals("PasswordHash[BCRYPT]", PasswordHash.bcrypt("$2a$10$x").toString());
+    assertEquals(
+        "OAuthAuthorization[id.example.com, expiresAt=2026-01-01T12:00:00Z]",
+        Samples.of(OAuthAuthorization.class).toString());
+    assertEquals(
+        "PasskeyCeremony[expiresAt=2026-01-01T12:00:00Z]",
+        Samples.of(PasskeyCeremony.class).toString());
+  }
+
+  @Test
   void usersAndSessionsShowIdsOnly() {
     assertEquals("User[user-1]", Samples.USER.toString());
     assertEquals("Session[session-1 of user-1]", Samples.SESSION.toString());

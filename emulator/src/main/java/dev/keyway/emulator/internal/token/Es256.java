@@ -1,10 +1,7 @@
 package dev.keyway.emulator.internal.token;
 
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ECDSA with P-256 and SHA-256. The JDK serves the first uses in a Java process, for most tests
- * need few; Bouncy Castle, whose classes take a tenth of a second to load, serves whoever needs
- * more: {@link FastEs256}.
+ * need few: {@link PlatformEs256}. Bouncy Castle, whose classes take a tenth of a second to load,
+ * serves whoever needs more: {@link FastEs256}.
  */
 final class Es256 implements SignatureAlgorithm {
   /** Bytes of each of the two numbers of a signature. */
@@ -31,12 +28,14 @@ final class Es256 implements SignatureAlgorithm {
   private final ECPrivateKey privateKey;
   private final ECPublicKey publicKey;
   private final SecureRandom random;
+  private final PlatformEs256 platform;
   private volatile @Nullable FastEs256 fast;
 
   Es256(KeyPair pair, SecureRandom random) {
     this.random = random;
     this.privateKey = (ECPrivateKey) pair.getPrivate();
     this.publicKey = (ECPublicKey) pair.getPublic();
+    this.platform = new PlatformEs256(privateKey, publicKey, random);
   }
 
   @Override
@@ -46,7 +45,7 @@ final class Es256 implements SignatureAlgorithm {
 
   @Override
   public byte[] sign(byte[] message) {
-    return PLATFORM_SIGNS || few() ? platformSign(message) : fast().sign(message);
+    return PLATFORM_SIGNS || few() ? platform.sign(message) : fast().sign(message);
   }
 
   @Override
@@ -54,7 +53,7 @@ final class Es256 implements SignatureAlgorithm {
     if (signature.length != 2 * HALF) {
       return false;
     }
-    return few() ? platformVerify(message, signature) : fast().verify(message, signature);
+    return few() ? platform.verify(message, signature) : fast().verify(message, signature);
   }
 
   /** Whether this is one of the first uses. */
@@ -70,33 +69,5 @@ final class Es256 implements SignatureAlgorithm {
       fast = known;
     }
     return known;
-  }
-
-  private byte[] platformSign(byte[] message) {
-    try {
-      Signature signature = platform();
-      signature.initSign(privateKey, random);
-      signature.update(message);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot sign with a P-256 key", e);
-    }
-  }
-
-  private boolean platformVerify(byte[] message, byte[] bytes) {
-    try {
-      Signature signature = platform();
-      signature.initVerify(publicKey);
-      signature.update(message);
-      return signature.verify(bytes);
-    } catch (SignatureException outOfRange) {
-      return false;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot verify with a P-256 key", e);
-    }
-  }
-
-  private static Signature platform() throws GeneralSecurityException {
-    return Signature.getInstance("SHA256withECDSAinP1363Format");
   }
 }

@@ -17,11 +17,14 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import dev.keyway.emulator.internal.random.Randomness;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +115,19 @@ class CompactJwsTest {
     }
     Kind otherKind = kind == Kind.ES256 ? Kind.RS256 : Kind.ES256;
     assertFalse(otherKind.key.verifies(CompactJws.parse(token).orElseThrow()));
+  }
+
+  /** The signature is right; the header says that it was made by another algorithm. */
+  @Test
+  void aTokenThatNamesAnotherAlgorithmIsNotVerified() throws Exception {
+    Signature rsa = Signature.getInstance("SHA256withRSA");
+    for (String algorithm : List.of("RS256", "RS384")) {
+      String unsigned = CompactJws.unsigned("{\"alg\":\"" + algorithm + "\"}", PAYLOAD);
+      rsa.initSign(Kind.RS256.key.pair().getPrivate());
+      rsa.update(unsigned.getBytes(StandardCharsets.US_ASCII));
+      CompactJws token = CompactJws.parse(CompactJws.of(unsigned, rsa.sign())).orElseThrow();
+      assertEquals(algorithm.equals("RS256"), Kind.RS256.key.verifies(token));
+    }
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,25 @@ class Es256Test {
     jdk.update(MESSAGE);
     assertTrue(fast.verify(MESSAGE, jdk.sign()));
     assertTrue(jdkTakes(fast.sign(MESSAGE)));
+  }
+
+  @Test
+  void theJdkTakesWhatBouncyCastleSigns() throws Exception {
+    ECPrivateKey privateKey = (ECPrivateKey) pair.getPrivate();
+    ECPublicKey publicKey = (ECPublicKey) pair.getPublic();
+    PlatformEs256 platform = new PlatformEs256(privateKey, publicKey, new SecureRandom());
+    byte[] signature = new FastEs256(privateKey, publicKey, new SecureRandom()).sign(MESSAGE);
+    assertTrue(platform.verify(MESSAGE, signature));
+    assertFalse(platform.verify("header.other".getBytes(UTF_8), signature));
+    assertFalse(platform.verify(MESSAGE, new byte[64]));
+    assertFalse(platform.verify(MESSAGE, filled((byte) 0xFF)), "numbers beyond the curve's");
+    assertTrue(jdkTakes(platform.sign(MESSAGE)));
+  }
+
+  private static byte[] filled(byte value) {
+    byte[] bytes = new byte[64];
+    Arrays.fill(bytes, value);
+    return bytes;
   }
 
   private boolean jdkTakes(byte[] signature) throws Exception {

@@ -30,6 +30,8 @@ class SignaturesTest {
     assertEquals(signed, List.of(sent.get(3), sent.get(7)));
     signed.forEach(token -> assertTrue(key.verifies(CompactJws.parse(token).orElseThrow())));
     assertFalse(signed.get(0).equals(signed.get(1)));
+    key.signLater(null, "{}", signed::add);
+    assertEquals(3, signed.size(), "from then on tokens are signed at once");
   }
 
   @Test

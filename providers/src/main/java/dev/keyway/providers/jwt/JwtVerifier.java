@@ -261,12 +261,11 @@ public final class JwtVerifier implements AutoCloseable {
     return proven.estimatedSize();
   }
 
-  /** Forgets keys and tokens and stops the background thread. */
+  /** Verifies nothing any more, forgets tokens and stops the background thread. */
   @Override
   public void close() {
     closed = true;
     background.shutdownNow();
-    keys.clear();
     proven.invalidateAll();
   }
 

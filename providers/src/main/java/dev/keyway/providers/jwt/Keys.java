@@ -200,11 +200,6 @@ final class Keys {
         : keys;
   }
 
-  /** Forgets all keys. */
-  void clear() {
-    current = null;
-  }
-
   private boolean isOver(@Nullable Instant since, Duration wait) {
     if (since == null) {
       return true;

@@ -18,6 +18,7 @@ class UriHostTest {
     "http://my_app, my_app, -1",
     "http://[::1]:3000/, [::1], 3000",
     "http://example.com:/, example.com, -1",
+    "http://:80/, '', 80",
     "/path:80, '', -1",
     "app:callback, '', -1",
   })

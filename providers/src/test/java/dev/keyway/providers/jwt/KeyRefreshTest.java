@@ -1,7 +1,6 @@
 package dev.keyway.providers.jwt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -160,12 +159,5 @@ class KeyRefreshTest {
     waiting.join();
     fetching.join();
     return Objects.requireNonNull(told.get());
-  }
-
-  @Test
-  void keysThatAreForgottenAreNotThere() {
-    known();
-    keys.clear();
-    assertFalse(keys.cached("rsa-1").isPresent());
   }
 }

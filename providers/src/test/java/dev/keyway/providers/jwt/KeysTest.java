@@ -266,6 +266,21 @@ class KeysTest {
   }
 
   @Test
+  void aTokenWhoseKeyIsPublishedAgainIsRememberedAgain() {
+    AccessToken token = mint.token(TokenMint.RSA);
+    verify(token);
+    published = TokenMint.keySet(TokenMint.OTHER_RSA);
+    assertRefused(ErrorCode.TOKEN_INVALID, mint.token(TokenMint.EC, c -> c.put("n", 1)));
+    verify(mint.token(TokenMint.OTHER_RSA));
+    assertRefused(ErrorCode.TOKEN_INVALID, token);
+    clock.advance(Duration.ofMinutes(1));
+    published = TokenMint.keySet(TokenMint.RSA);
+    verify(token);
+    clock.advance(Duration.ofSeconds(4));
+    assertEquals(2, verifier.remembered());
+  }
+
+  @Test
   void anotherKeyUnderTheSameNameTakesThePlaceOfTheFormer() {
     AccessToken former = mint.token(TokenMint.RSA);
     verify(former);

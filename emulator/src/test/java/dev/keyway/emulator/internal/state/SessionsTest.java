@@ -106,6 +106,18 @@ class SessionsTest {
   }
 
   @Test
+  void aSessionWhoseEndWasMovedKeepsNoOtherFromBeingForgotten() {
+    Signed moved = session(1, LIFE);
+    sessions.add(moved);
+    sessions.add(session(2, LIFE.multipliedBy(2)));
+    sessions.end(moved, Instant.EPOCH.plus(Retention.TIME.multipliedBy(2)));
+    clock.advance(LIFE.multipliedBy(2).plus(Retention.TIME));
+    sessions.add(session(3, LIFE));
+
+    assertEquals(2, sessions.count());
+  }
+
+  @Test
   void aSessionIsFoundByItsIdItsTokenAndItsUser() {
     Signed first = session(2, LIFE);
     Signed second = session(1, LIFE);

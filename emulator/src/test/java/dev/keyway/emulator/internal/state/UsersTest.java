@@ -166,6 +166,7 @@ class UsersTest {
   void aCopyHasTheSameUsersOfItsOwn() {
     Address address = email("1", "ada@example.com", true);
     users.add(ada, List.of(address));
+    assertFalse(address.verified());
     address.verified(true);
     ada.password(PASSWORD);
     Users<User> copy = users.copy(TestUser::new);

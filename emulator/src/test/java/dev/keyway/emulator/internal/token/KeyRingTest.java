@@ -46,6 +46,7 @@ class KeyRingTest {
 
     assertEquals(List.of(first, second), ring.retire().stream().map(SigningKey::kid).toList());
     assertEquals(List.of(), ring.retire());
+    ring.restore(before);
     assertNotEquals(first, ring.signing().kid());
   }
 
@@ -62,6 +63,14 @@ class KeyRingTest {
     assertSame(published.get(0), two.find(published.get(0).kid()).orElseThrow());
     assertTrue(two.find("unknown").isEmpty());
     assertTrue(two.find(null).isEmpty());
+  }
+
+  @Test
+  void whoeverIsFirstToNeedThemFindsTheFirstKeys() {
+    KeyRing known = new KeyRing(clock, 1, () -> SigningKey.es256("known", random));
+    assertTrue(known.find("known").isPresent());
+    ring.rotate(Duration.ofHours(1));
+    assertEquals(2, ring.published().size());
   }
 
   @Test

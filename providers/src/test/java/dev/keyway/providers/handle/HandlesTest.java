@@ -14,6 +14,7 @@ import dev.keyway.providers.TestClock;
 import dev.keyway.providers.TestContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,16 @@ class HandlesTest {
       assertEquals(
           "INVALID_RESPONSE: stytch answered with a value that is too long for a handle: method",
           e.getMessage());
+    }
+  }
+
+  @Test
+  void theLongestFieldIsNamedWhicheverComesFirst() {
+    for (String longest : List.of("a", "b", "c")) {
+      Map<String, String> fields = new HashMap<>(Map.of("a", "x", "b", "x", "c", "x"));
+      fields.put(longest, "x".repeat(4000));
+      AuthException e = assertThrows(AuthException.class, () -> handles.seal("otp", later, fields));
+      assertTrue(String.valueOf(e.getMessage()).endsWith(" handle: " + longest), e.getMessage());
     }
   }
 

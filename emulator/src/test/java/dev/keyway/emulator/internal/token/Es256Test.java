@@ -62,6 +62,7 @@ class Es256Test {
     assertFalse(platform.verify("header.other".getBytes(UTF_8), signature));
     assertFalse(platform.verify(MESSAGE, new byte[64]));
     assertFalse(platform.verify(MESSAGE, filled((byte) 0xFF)), "numbers beyond the curve's");
+    assertFalse(platform.verify(MESSAGE, new byte[63]));
     assertTrue(jdkTakes(platform.sign(MESSAGE)));
   }
 

@@ -46,8 +46,9 @@ class KeyRingTest {
 
     assertEquals(List.of(first, second), ring.retire().stream().map(SigningKey::kid).toList());
     assertEquals(List.of(), ring.retire());
-    ring.restore(before);
     assertNotEquals(first, ring.signing().kid());
+    ring.restore(before);
+    assertTrue(ring.find(first).isEmpty());
   }
 
   @Test

@@ -16,8 +16,13 @@ import dev.keyway.SignInOptions;
 import dev.keyway.UserId;
 import dev.keyway.UserUpdate;
 import dev.keyway.providers.http.ScriptedServer.Reply;
+import dev.keyway.providers.stytch.consumer.AuthorizationRequest;
+import dev.keyway.providers.stytch.consumer.ConnectedAppId;
+import dev.keyway.providers.stytch.consumer.Consents;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,31 @@ class StytchHostileTest {
                 .update(OTHER, UserUpdate.builder().displayName("x").build(), NONE));
     assertInvalid(() -> server.provider.areas().sessions().list(OTHER, NONE));
     assertEquals(USER, server.provider.areas().users().find(USER, NONE).orElseThrow().id());
+  }
+
+  @Test
+  void aBrowserIsSentWhereTheAppAskedForAndNowhereElse() {
+    AuthorizationRequest request =
+        AuthorizationRequest.of(
+            ConnectedAppId.of("connected-app-test-1"),
+            URI.create("https://app.example.org"),
+            Set.of("email"));
+    Consents consents = server.view().consents();
+    RenewalToken session = RenewalToken.of("t0ken-s3cr3t");
+    for (String foreign :
+        List.of(
+            "https://app.example.org.evil.example/?code=c",
+            "https://app.example.org@evil.example/?code=c",
+            "https://app.example.org:444/?code=c",
+            "http://app.example.org/?code=c",
+            "https://app.example.org/elsewhere?code=c",
+            "no url")) {
+      server.on("POST /v1/idp/oauth/authorize", "{\"redirect_uri\":\"" + foreign + "\"}");
+      assertInvalid(() -> consents.allow(request, session, NONE));
+    }
+    String right = "https://app.example.org?code=c";
+    server.on("POST /v1/idp/oauth/authorize", "{\"redirect_uri\":\"" + right + "\"}");
+    assertEquals(URI.create(right), consents.allow(request, session, NONE));
   }
 
   @Test

@@ -10,33 +10,21 @@ import dev.keyway.CallOptions;
 import dev.keyway.DeliveryOptions;
 import dev.keyway.EmailAddress;
 import dev.keyway.ErrorCode;
-import dev.keyway.Options;
 import dev.keyway.UserId;
 import dev.keyway.providers.stytch.consumer.Links;
-import dev.keyway.providers.stytch.consumer.StytchConsumer;
-import dev.keyway.spi.NativeCalls;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StytchLinksTest {
 
-  private static final NativeCalls UNGUARDED =
-      new NativeCalls() {
-        @Override
-        public <T> T call(String operation, Options options, Supplier<T> body) {
-          return body.get();
-        }
-      };
   private static final EmailAddress ADA = EmailAddress.of("ada@example.com");
   private static final URI CALLBACK = URI.create("https://app.example.com/cb?x=1");
   private static final UserId USER = UserId.of(StytchServer.USER);
 
   private final StytchServer server = new StytchServer();
-  private final Links links =
-      server.provider.unwrap(StytchConsumer.class, UNGUARDED).orElseThrow().links();
+  private final Links links = server.view().links();
 
   @AfterEach
   void close() {

@@ -5,18 +5,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keyway.AuthConfig;
 import dev.keyway.AuthObserver;
+import dev.keyway.Options;
 import dev.keyway.Secret;
 import dev.keyway.providers.TestClock;
 import dev.keyway.providers.http.ScriptedServer;
 import dev.keyway.providers.http.ScriptedServer.Received;
 import dev.keyway.providers.http.ScriptedServer.Reply;
+import dev.keyway.providers.stytch.consumer.StytchConsumer;
 import dev.keyway.spi.AuthProvider;
+import dev.keyway.spi.NativeCalls;
 import dev.keyway.spi.ProviderContext;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Answers by method and path as told, and a provider that talks to it. */
 final class StytchServer implements AutoCloseable {
@@ -52,6 +56,19 @@ final class StytchServer implements AutoCloseable {
             .path()
             .replaceAll("/(?:user|session|totp|webauthn-registration)-test-[^/]+", "/{id}");
     return replies.getOrDefault(request.method() + " " + path, error(404, "route_not_found"));
+  }
+
+  private static final NativeCalls UNGUARDED =
+      new NativeCalls() {
+        @Override
+        public <T> T call(String operation, Options options, Supplier<T> body) {
+          return body.get();
+        }
+      };
+
+  /** What only Stytch has, without a client around it. */
+  StytchConsumer view() {
+    return provider.unwrap(StytchConsumer.class, UNGUARDED).orElseThrow();
   }
 
   /** From now on the route answers this. */

@@ -3,6 +3,8 @@ package dev.keyway.providers.stackauth.server;
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +138,11 @@ public final class ProjectChanges {
 
     /** Sets {@link ProjectChanges#domains()}. */
     public Builder domains(URI... domains) {
-      this.domains = Set.of(given(domains, "domains"));
+      Set<URI> all = new LinkedHashSet<>();
+      for (URI domain : given(domains, "domains")) {
+        all.add(given(domain, "domains"));
+      }
+      this.domains = Collections.unmodifiableSet(all);
       return this;
     }
 

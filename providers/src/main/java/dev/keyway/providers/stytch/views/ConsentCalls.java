@@ -13,6 +13,8 @@ import dev.keyway.providers.stytch.consumer.ConsentQuestion;
 import dev.keyway.providers.stytch.consumer.Consents;
 import dev.keyway.providers.stytch.wire.ConsentApi;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Consents} by the identity provider's routes. */
@@ -101,14 +103,23 @@ final class ConsentCalls implements Consents {
 
   /** The browser is sent to where the app asked for, and nowhere else. */
   private static URI leadingTo(URI asked, String answered) {
-    if (!answered.startsWith(asked.toString())) {
-      throw Answer.invalid("with another redirect than was asked for");
-    }
+    URI redirect;
     try {
-      return URI.create(answered);
+      redirect = URI.create(answered);
     } catch (IllegalArgumentException e) {
       throw Answer.invalid("with a redirect that is no URL");
     }
+    if (!place(redirect).equals(place(asked))) {
+      throw Answer.invalid("with another redirect than was asked for");
+    }
+    return redirect;
+  }
+
+  /** The address without its parameters. */
+  private static List<@Nullable String> place(URI url) {
+    String path = url.getRawPath();
+    return Arrays.asList(
+        url.getScheme(), url.getRawAuthority(), path == null || path.isEmpty() ? "/" : path);
   }
 
   private static @Nullable String prompt(AuthorizationRequest request) {

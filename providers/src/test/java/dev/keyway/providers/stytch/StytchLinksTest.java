@@ -71,6 +71,6 @@ class StytchLinksTest {
                     DeliveryOptions.builder().expiresIn(Duration.ofMinutes(4)).build()));
     assertEquals(ErrorCode.INVALID_ARGUMENT, e.code());
     assertTrue(server.received().isEmpty());
-    assertTrue(server.provider.unwrap(String.class, UNGUARDED).isEmpty());
+    assertTrue(server.provider.unwrap(String.class, StytchServer.UNGUARDED).isEmpty());
   }
 }

@@ -58,7 +58,7 @@ final class StytchServer implements AutoCloseable {
     return replies.getOrDefault(request.method() + " " + path, error(404, "route_not_found"));
   }
 
-  private static final NativeCalls UNGUARDED =
+  static final NativeCalls UNGUARDED =
       new NativeCalls() {
         @Override
         public <T> T call(String operation, Options options, Supplier<T> body) {

@@ -56,13 +56,19 @@ public final class DeclaredErrors implements LauncherSessionListener {
     }
   }
 
-  /** Fails if an answer holds an error that its route does not declare. */
-  static void check(HttpResponse<String> response, Wire.Reply reply) {
+  /**
+   * Fails if an answer holds an error that its route does not declare.
+   *
+   * @param counts whether the error counts as provoked
+   */
+  static void check(HttpResponse<String> response, Wire.Reply reply, boolean counts) {
     Optional<String> stack =
         reply.header("x-stack-known-error").or(() -> reply.header("x-hexclave-known-error"));
     String code =
         stack.orElseGet(() -> reply.at(reply.json().has("error_uri") ? "error" : "error_type"));
-    told(response, stack, code);
+    if (counts) {
+      told(response, stack, code);
+    }
     String path = response.uri().getRawPath().replaceFirst("^/api/[^/]+", "/api/v1");
     Routes.TABLE
         .match(response.request().method(), path)

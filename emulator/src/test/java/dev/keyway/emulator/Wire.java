@@ -27,16 +27,18 @@ public final class Wire {
   private final URI baseUrl;
   private final Map<String, String> headers;
   private final Duration patience;
+  private final boolean chance;
 
-  private Wire(URI baseUrl, Map<String, String> headers, Duration patience) {
+  private Wire(URI baseUrl, Map<String, String> headers, Duration patience, boolean chance) {
     this.baseUrl = baseUrl;
     this.headers = headers;
     this.patience = patience;
+    this.chance = chance;
   }
 
   /** Without any header. */
   public static Wire to(URI baseUrl) {
-    return new Wire(baseUrl, Map.of(), FOR_EVER);
+    return new Wire(baseUrl, Map.of(), FOR_EVER, false);
   }
 
   /** As a client of the world's Stack Auth. */
@@ -70,19 +72,24 @@ public final class Wire {
   public Wire with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Wire(baseUrl, more, patience);
+    return new Wire(baseUrl, more, patience, chance);
   }
 
   /** The same without a header. */
   public Wire without(String name) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(name);
-    return new Wire(baseUrl, fewer, patience);
+    return new Wire(baseUrl, fewer, patience, chance);
   }
 
   /** The same, which fails when no answer comes for so long. */
   public Wire within(Duration limit) {
-    return new Wire(baseUrl, headers, limit);
+    return new Wire(baseUrl, headers, limit, chance);
+  }
+
+  /** The same for requests made by chance: what they meet is not counted on in the next run. */
+  public Wire byChance() {
+    return new Wire(baseUrl, headers, patience, true);
   }
 
   /** Posts JSON. */
@@ -111,7 +118,7 @@ public final class Wire {
     headers.forEach(request::header);
     HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
     Reply reply = new Reply(response);
-    DeclaredErrors.check(response, reply);
+    DeclaredErrors.check(response, reply, !chance);
     return reply;
   }
 

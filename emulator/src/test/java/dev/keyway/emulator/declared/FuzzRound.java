@@ -179,7 +179,8 @@ final class FuzzRound {
     long start = System.nanoTime();
     List<String> wrong = new ArrayList<>();
     try {
-      Wire.Reply reply = wire(route, gene, body).within(PATIENCE).send(method, path, body);
+      Wire.Reply reply =
+          wire(route, gene, body).within(PATIENCE).byChance().send(method, path, body);
       statuses.merge(route.provider() + " " + reply.status() / 100 + "xx", 1, Integer::sum);
       wrong.addAll(AnswerRules.broken(route, reply));
       if (reply.text().contains(MARK) && !route.provider().equals("control")) {

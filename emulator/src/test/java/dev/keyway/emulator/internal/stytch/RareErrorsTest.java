@@ -150,6 +150,15 @@ class RareErrorsTest {
   }
 
   @Test
+  void ofTemplatesThatTheProjectDoesNotHave() throws Exception {
+    assertRefused(
+        404,
+        "email_template_not_found",
+        stytch.post(
+            "/v1/magic_links/email/login_or_create", "email", EMAIL, "login_template_id", "none"));
+  }
+
+  @Test
   void ofRedirectsWhereNoneIsRegistered() throws Exception {
     succeed(stytch.post("/v1/passwords", "email", EMAIL, "password", PASSWORD));
     world

@@ -8,9 +8,6 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
-import org.bouncycastle.crypto.params.HKDFParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +42,7 @@ final class HandleKey {
   private SecretKeySpec key() {
     SecretKeySpec known = derived;
     if (known == null) {
-      HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
-      hkdf.init(new HKDFParameters(secret.reveal().getBytes(StandardCharsets.UTF_8), null, info));
-      byte[] bytes = new byte[KEY_BYTES];
-      hkdf.generateBytes(bytes, 0, bytes.length);
+      byte[] bytes = Hkdf.sha256(secret.reveal().getBytes(StandardCharsets.UTF_8), info, KEY_BYTES);
       known = new SecretKeySpec(bytes, "AES");
       derived = known;
     }

@@ -1,8 +1,5 @@
 package dev.keyway.providers.jwt;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
@@ -42,13 +39,12 @@ public final class JwtVerifier implements AutoCloseable {
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
   private static final int MAX_TOKEN_LENGTH = 16_384;
   private static final Duration DEFAULT_KEY_AGE = Duration.ofDays(1);
-  private static final long MAX_CACHED_CHARACTERS = 16L * 1024 * 1024;
 
   private final JwtAlgorithm algorithm;
   private final JwtTimes times;
   private final ThreadPoolExecutor background;
   private final Keys keys;
-  private final Cache<String, ProvenToken> proven;
+  private final ProvenTokens proven;
   private volatile @Nullable Header lastHeader;
   private volatile boolean closed;
 
@@ -84,14 +80,7 @@ public final class JwtVerifier implements AutoCloseable {
             1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), JwtVerifier::thread);
     background.allowCoreThreadTimeOut(true);
     this.keys = new Keys(algorithm, source, clock, background, maxKeyAge);
-    this.proven =
-        Caffeine.newBuilder()
-            .maximumWeight(MAX_CACHED_CHARACTERS)
-            .<String, ProvenToken>weigher((token, entry) -> token.length())
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-            .expireAfter(new UntilTheTokenExpires(clock, skew))
-            .executor(Runnable::run)
-            .build();
+    this.proven = new ProvenTokens(clock, skew);
   }
 
   private static Thread thread(Runnable work) {
@@ -120,7 +109,7 @@ public final class JwtVerifier implements AutoCloseable {
     if (text.length() > MAX_TOKEN_LENGTH) {
       throw invalid("the access token is too long");
     }
-    ProvenToken entry = proven.getIfPresent(text);
+    ProvenToken entry = proven.find(text);
     if (entry == null || !stillPublished(entry)) {
       entry = prove(text, reading.accepted(), timeout);
       proven.put(text, entry);
@@ -257,8 +246,7 @@ public final class JwtVerifier implements AutoCloseable {
 
   /** How many tokens are remembered: none that can't be accepted any more. */
   long remembered() {
-    proven.cleanUp();
-    return proven.estimatedSize();
+    return proven.count();
   }
 
   /** Verifies nothing any more, forgets tokens and stops the background thread. */
@@ -266,26 +254,6 @@ public final class JwtVerifier implements AutoCloseable {
   public void close() {
     closed = true;
     background.shutdownNow();
-    proven.invalidateAll();
-  }
-
-  /** Forgets a token when nothing could accept it any more. */
-  private record UntilTheTokenExpires(Clock clock, Duration skew)
-      implements Expiry<String, ProvenToken> {
-    @Override
-    public long expireAfterCreate(String token, ProvenToken entry, long now) {
-      Duration left = Duration.between(clock.instant(), expiry(entry.claims())).plus(skew);
-      return TimeUnit.SECONDS.toNanos(left.toSeconds());
-    }
-
-    @Override
-    public long expireAfterUpdate(String token, ProvenToken entry, long now, long left) {
-      return left;
-    }
-
-    @Override
-    public long expireAfterRead(String token, ProvenToken entry, long now, long left) {
-      return left;
-    }
+    proven.clear();
   }
 }

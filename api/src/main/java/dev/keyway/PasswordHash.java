@@ -11,7 +11,7 @@ import java.util.Map;
  *     appendSalt} (digests, either may be absent); {@code salt}, {@code iterations}, {@code
  *     memory}, {@code threads}, {@code keyLength} (Argon2 in hexadecimal); {@code salt}, {@code n},
  *     {@code r}, {@code p}, {@code keyLength} (scrypt); {@code salt}, {@code iterations}, {@code
- *     keyLength}, {@code algorithm} (PBKDF2)
+ *     keyLength}, {@code algorithm} (PBKDF2). The salts of scrypt and PBKDF2 are in base64
  */
 public record PasswordHash(Format format, Secret hash, Map<String, String> parameters) {
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
     customSynopsis = "java -jar keyway-emulator.jar [OPTION…]",
     description =
         "%n%s on one port of this machine, for tests. Everything is kept in"
-            + " memory, nothing is sent anywhere, and only this machine can reach it.%n",
+            + " memory, nothing is sent anywhere but where you say, and only this machine can reach it.%n",
     usageHelpAutoWidth = true,
     versionProvider = Version.class,
     footer = {

@@ -353,7 +353,7 @@ public final class RecordingWebhooks implements Webhooks {
     try {
       SigningSecrets own = secrets.get(vendor);
       if (own == null) {
-        throw new UnknownIdException("vendor", vendor);
+        throw new UnknownIdException("vendor among " + secrets.keySet(), vendor);
       }
       return own;
     } finally {

@@ -8,7 +8,8 @@ import dev.keyway.UserId;
 import java.util.List;
 
 /**
- * All that a user signs in with, whatever its kind. Passkeys alone have a neutral call, too.
+ * All that a user signs in with, whatever its kind. Passkeys and authenticator apps have neutral
+ * calls, too.
  *
  * <p>Each call fails with {@link ErrorCode#USER_NOT_FOUND}.
  *

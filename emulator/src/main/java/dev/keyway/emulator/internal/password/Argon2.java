@@ -15,8 +15,14 @@ public final class Argon2 implements PasswordHash {
           "\\$(argon2id|argon2i)\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,4}),p=(\\d{1,3})"
               + "\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-  /** One gibibyte; more would let one request take the whole machine. */
-  public static final int HIGHEST_MEMORY_KIB = 1 << 20;
+  /** 256 MiB; more would let one request take the whole heap. */
+  public static final int HIGHEST_MEMORY_KIB = 1 << 18;
+
+  /** As many threads as are in use anywhere. */
+  public static final int MOST_LANES = 255;
+
+  /** Iterations times KiB: some seconds. */
+  private static final long MOST_WORK = 1L << 21;
 
   private final Argon2Parameters parameters;
   private final byte[] hash;
@@ -68,11 +74,14 @@ public final class Argon2 implements PasswordHash {
   public static Argon2 of(
       Variant variant, byte[] salt, int memoryKib, int iterations, int lanes, byte[] hash)
       throws Malformed {
-    if (memoryKib < 8 || memoryKib > HIGHEST_MEMORY_KIB || iterations < 1 || lanes < 1) {
+    if (memoryKib < 8 || memoryKib > HIGHEST_MEMORY_KIB || lanes < 1 || lanes > MOST_LANES) {
       throw new Malformed("Argon2 parameters out of range");
     }
-    if (hash.length < 4 || salt.length == 0) {
-      throw new Malformed("Argon2 salt or hash too short");
+    if (iterations < 1 || iterations > mostIterations(memoryKib)) {
+      throw new Malformed("Argon2 iterations out of range");
+    }
+    if (hash.length < 4 || hash.length > HashText.MOST_BYTES || salt.length == 0) {
+      throw new Malformed("Argon2 salt or hash of a wrong length");
     }
     Argon2Parameters parameters =
         new Argon2Parameters.Builder(variant.number)
@@ -83,6 +92,11 @@ public final class Argon2 implements PasswordHash {
             .withParallelism(lanes)
             .build();
     return new Argon2(parameters, hash.clone());
+  }
+
+  /** How many iterations are taken with that memory. */
+  public static int mostIterations(int memoryKib) {
+    return (int) (MOST_WORK / memoryKib);
   }
 
   @Override

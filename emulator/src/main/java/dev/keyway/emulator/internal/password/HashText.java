@@ -17,6 +17,9 @@ public final class HashText {
   /** As the providers' own imports have it: a check takes seconds beyond. */
   private static final int HIGHEST_BCRYPT_COST = 16;
 
+  /** More than any hash has. */
+  static final int MOST_BYTES = 1024;
+
   private static final String B64 = "([A-Za-z0-9+/]+)";
   private static final String MAYBE_B64 = "([A-Za-z0-9+/]*)";
   private static final Pattern SCRYPT =

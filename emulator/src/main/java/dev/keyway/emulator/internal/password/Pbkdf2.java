@@ -30,14 +30,16 @@ public final class Pbkdf2 implements PasswordHash {
   /** The digest inside. */
   public enum Function {
     /** HMAC-SHA-256. */
-    SHA256("PBKDF2WithHmacSHA256"),
+    SHA256("PBKDF2WithHmacSHA256", 32),
     /** HMAC-SHA-512. */
-    SHA512("PBKDF2WithHmacSHA512");
+    SHA512("PBKDF2WithHmacSHA512", 64);
 
     private final String factory;
+    private final int bytes;
 
-    Function(String factory) {
+    Function(String factory, int bytes) {
       this.factory = factory;
+      this.bytes = bytes;
     }
 
     private Digest digest() {
@@ -51,8 +53,13 @@ public final class Pbkdf2 implements PasswordHash {
     if (iterations < 1 || iterations > MAX_ITERATIONS) {
       throw new Malformed("PBKDF2 iterations out of range");
     }
-    if (hash.length == 0) {
-      throw new Malformed("PBKDF2 hash is empty");
+    if (hash.length == 0 || hash.length > HashText.MOST_BYTES) {
+      throw new Malformed("PBKDF2 hash of a wrong length");
+    }
+    // Each block of the hash takes all of them.
+    long blocks = (hash.length - 1) / function.bytes + 1L;
+    if (iterations * blocks > MAX_ITERATIONS) {
+      throw new Malformed("PBKDF2 iterations out of range");
     }
     return new Pbkdf2(function, salt, iterations, hash);
   }

@@ -31,8 +31,12 @@ public final class Scrypt implements PasswordHash {
     if (n < 2 || n > 1 << 18 || Integer.bitCount(n) != 1 || r < 1 || r > 32 || p < 1 || p > 16) {
       throw new Malformed("scrypt parameters out of range");
     }
-    if (hash.length == 0) {
-      throw new Malformed("scrypt hash is empty");
+    // RFC 7914 section 2 bounds n by r; the rest is 256 MiB, and some seconds.
+    if ((r == 1 && n >= 1 << 16) || (long) n * r > 1 << 21 || (long) n * r * p > 1 << 22) {
+      throw new Malformed("scrypt parameters out of range");
+    }
+    if (hash.length == 0 || hash.length > HashText.MOST_BYTES) {
+      throw new Malformed("scrypt hash of a wrong length");
     }
     return new Scrypt(salt, n, r, p, hash);
   }

@@ -68,6 +68,20 @@ class RareErrorsTest {
         "argon_2id | abcdef | argon_2_config"
             + " | {'salt':'saltsalt','iteration_amount':1,'memory':8,'threads':1,'key_length':3}"
             + " | invalid_argon_2_key_length",
+        "argon_2id | abcdefab | argon_2_config"
+            + " | {'salt':'saltsalt','iteration_amount':2147483647,'memory':1024,'threads':1,'key_length':4}"
+            + " | invalid_argon_2_iteration_amount",
+        "argon_2id | abcdefab | argon_2_config"
+            + " | {'salt':'saltsalt','iteration_amount':1,'memory':4096,'threads':16777216,'key_length':4}"
+            + " | invalid_argon_2_threads",
+        "argon_2id | $argon2id$v=19$m=262144,t=9999,p=1$c2FsdHNhbHQ$AAAAAAAA |  | | invalid_hash",
+        "scrypt | YQ== | scrypt_config"
+            + " | {'salt':'c2FsdA==','n_parameter':65536,'r_parameter':1,'p_parameter':1,'key_length':1}"
+            + " | invalid_scrypt_parameters",
+        "scrypt | YQ== | scrypt_config"
+            + " | {'salt':'c2FsdA==','n_parameter':262144,'r_parameter':32,'p_parameter':1,'key_length':1}"
+            + " | invalid_scrypt_parameters",
+        "scrypt | $scrypt$ln=18,r=8,p=16$AAAA$AAAA |  | | invalid_scrypt_parameters",
         "scrypt | YQ== | scrypt_config"
             + " | {'salt':'','n_parameter':2,'r_parameter':1,'p_parameter':1,'key_length':1}"
             + " | invalid_scrypt_salt_length",

@@ -186,6 +186,12 @@ final class HashImport {
       if (memory > Argon2.HIGHEST_MEMORY_KIB) {
         throw StytchError.INVALID_ARGON_2_MEMORY.failure();
       }
+      if (iterations > Argon2.mostIterations(memory)) {
+        throw StytchError.INVALID_ARGON_2_ITERATION_AMOUNT.failure();
+      }
+      if (threads > Argon2.MOST_LANES) {
+        throw StytchError.INVALID_ARGON_2_THREADS.failure();
+      }
       if (keyLength < SHORTEST_ARGON2_KEY) {
         throw StytchError.INVALID_ARGON_2_KEY_LENGTH.failure();
       }

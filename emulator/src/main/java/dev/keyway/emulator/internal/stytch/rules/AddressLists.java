@@ -4,6 +4,7 @@ import dev.keyway.emulator.internal.stytch.protocol.StytchError;
 import dev.keyway.emulator.internal.stytch.protocol.StytchFailure;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.stytch.StytchSettings;
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Set;
 
@@ -52,7 +53,7 @@ public final class AddressLists {
    */
   public static void requireDeliverable(StytchProject project, String email) {
     String lower = email.toLowerCase(Locale.ROOT);
-    if (project.settings().undeliverableDomains().contains(domain(lower))) {
+    if (has(project.settings().undeliverableDomains(), lower)) {
       throw StytchError.INVALID_EMAIL_DOMAIN.failure();
     }
     if (project.settings().bouncedEmails().contains(lower)) {
@@ -81,10 +82,21 @@ public final class AddressLists {
 
   private static boolean has(Set<String> addressesAndDomains, String email) {
     String lower = email.toLowerCase(Locale.ROOT);
-    return addressesAndDomains.contains(lower) || addressesAndDomains.contains(domain(lower));
+    String domain = ascii(domain(lower));
+    return addressesAndDomains.contains(lower)
+        || addressesAndDomains.stream().anyMatch(listed -> ascii(listed).equals(domain));
   }
 
   private static String domain(String email) {
     return email.substring(email.lastIndexOf('@') + 1);
+  }
+
+  /** One form for the spellings of a domain that lead to the same one. */
+  private static String ascii(String domain) {
+    try {
+      return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return domain;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyway.emulator.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.address.AsciiUrl;
 import dev.keyway.emulator.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -67,6 +68,11 @@ public record Response(
   /** No body. */
   public static Response empty(int status) {
     return new Response(status, Map.of(), null, "", null, null, Diagnosis.NONE);
+  }
+
+  /** The same leading to another URL, whatever characters it has. */
+  public Response withLocation(String url) {
+    return withHeader("location", AsciiUrl.of(url));
   }
 
   /** The same with one more header. */

@@ -167,6 +167,6 @@ final class IdentityProviderApi implements VendorApi {
 
   /** 303: after a form was sent the browser must get the next page, not post to it. */
   private static Response redirect(URI target) {
-    return Response.empty(303).withHeader("location", target.toString());
+    return Response.empty(303).withLocation(target.toString());
   }
 }

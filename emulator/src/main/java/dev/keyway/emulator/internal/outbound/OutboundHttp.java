@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.outbound;
 
+import dev.keyway.emulator.internal.address.AsciiUrl;
 import dev.keyway.emulator.internal.address.UrlHost;
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
@@ -235,7 +236,9 @@ public final class OutboundHttp {
         new ClientRequest()
             .setMethod(method)
             .setProtocol(Protocols.HTTP_1_1)
-            .setPath(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery());
+            .setPath(
+                AsciiUrl.of(
+                    target.getRawQuery() == null ? path : path + "?" + target.getRawQuery()));
     headers.forEach(
         (name, values) -> request.getRequestHeaders().putAll(new HttpString(name), values));
     request.getRequestHeaders().put(Headers.HOST, UrlHost.onTheWire(target).getRawAuthority());

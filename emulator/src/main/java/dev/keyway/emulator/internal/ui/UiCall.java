@@ -117,7 +117,7 @@ final class UiCall {
 
   /** 303: after a form was sent the browser must get the next page, not post to it. */
   static Response seeOther(Url target) {
-    return Response.empty(303).withHeader("location", target.toString());
+    return Response.empty(303).withLocation(target.toString());
   }
 
   /** On to a page that says what was done. */

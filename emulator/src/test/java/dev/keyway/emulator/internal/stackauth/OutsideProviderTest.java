@@ -198,8 +198,24 @@ class OutsideProviderTest {
     assertEquals(4 * 200, answered.get(), "discovery twice, token, userinfo");
   }
 
+  /** Cut to bytes, these would be a blank and a line of a request of the provider's own. */
+  @Test
+  void itsAddressesAreSentAsAscii() throws Exception {
+    openId.alsoDiscovered =
+        ",'token_endpoint':'" + openId.url() + "/token?a=\u0120HTTP/1.1\u010d\u010aX-Evil:1'";
+    assertEquals(303, comeBack(browser.start("google", Map.of()), "a%20code").status());
+    openId.alsoDiscovered = ",'authorization_endpoint':'http://localhost/\u010d\u010aX-Evil:1'";
+    String location = browser.start("google", Map.of()).header("location").orElseThrow();
+    assertTrue(location.startsWith("http://localhost/%C4%8D%C4%8AX-Evil:1?"), location);
+  }
+
   @Test
   void whatIsNoProviderIsToldAsUnavailable() throws Exception {
+    for (String address : List.of("http:abc", "mailto:x", "/auth", "javascript:1")) {
+      openId.alsoDiscovered = ",'authorization_endpoint':'" + address + "'";
+      assertTrue(unavailable().contains("authorization_endpoint is no address"), address);
+    }
+    openId.alsoDiscovered = "";
     openId.issuer = "http://localhost:1/other";
     assertTrue(unavailable().contains("another issuer"));
 

@@ -139,7 +139,7 @@ public final class OAuthAuthorizeRoutes implements RouteArea<StackAuthRouteBook>
     return json
         ? StackAuthResponses.ok(Json.object().put("location", target.toString()))
         : Response.empty(307)
-            .withHeader("location", target.toString())
+            .withLocation(target.toString())
             .withHeader("set-cookie", cookie(project, flow));
   }
 

@@ -167,7 +167,7 @@ public final class OAuthCallbackRoutes implements RouteArea<StackAuthRouteBook> 
         status == 303
             ? StackAuthResponses.ok(Json.object()).withStatus(303)
             : Response.empty(status);
-    return response.withHeader("location", target.toString());
+    return response.withLocation(target.toString());
   }
 
   /** A provider that posts a form leaves the query empty. */

@@ -28,7 +28,13 @@ final class OutsideAnswer {
 
   static URI address(JsonNode answer, String name) {
     return Urls.absolute(text(answer, name))
+        .filter(OutsideAnswer::isAddress)
         .orElseThrow(() -> unavailable("The outside provider's " + name + " is no address."));
+  }
+
+  private static boolean isAddress(URI url) {
+    return url.getHost() != null
+        && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()));
   }
 
   static StackAuthFailure unavailable(String cause) {

@@ -26,7 +26,7 @@ record OutsideEndpoints(
   static OutsideEndpoints of(JsonNode document) {
     return new OutsideEndpoints(
         text(document, "issuer"),
-        text(document, "authorization_endpoint"),
+        address(document, "authorization_endpoint").toString(),
         address(document, "token_endpoint"),
         document.has("userinfo_endpoint")
             ? Optional.of(address(document, "userinfo_endpoint"))

@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.idp.Grant;
 import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.internal.outbound.OutboundHttp;
 import dev.keyway.emulator.internal.outbound.OutboundHttp.Answer;
+import dev.keyway.emulator.internal.stackauth.protocol.Form;
 import dev.keyway.emulator.internal.stackauth.protocol.StackAuthFailure;
 import dev.keyway.emulator.internal.stackauth.protocol.Urls;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
@@ -95,17 +96,10 @@ final class OutsideProvider {
     parameters.put("access_type", "offline");
     parameters.put("prompt", "consent");
     String url = endpoints.authorization();
-    if (Urls.absolute(url).filter(OutsideProvider::isForBrowsers).isEmpty()) {
-      throw unavailable("The outside provider's authorization endpoint is no address.");
-    }
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       url = Urls.withParameter(url, parameter.getKey(), parameter.getValue()).toString();
     }
     return URI.create(url);
-  }
-
-  private static boolean isForBrowsers(URI url) {
-    return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
   }
 
   /**
@@ -186,7 +180,7 @@ final class OutsideProvider {
   /** A subject is the address too; inferred: one that is no address is an account without one. */
   private static Grant grant(
       StackAuthProject project, String provider, JsonNode granted, String subject) {
-    String email = subject.contains("@") ? subject : "";
+    String email = Form.EMAIL.accepts(subject) ? subject : "";
     long seconds = granted.path("expires_in").asLong(USUAL_LIFE.toSeconds());
     return new Grant(
         provider,

@@ -251,7 +251,7 @@ public final class StackAuthApi implements VendorApi {
   private static Response withoutTrailingSlash(Request request) {
     String path = request.path().replaceAll("/+$", "");
     String query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
-    return Response.empty(308).withHeader("location", path + query);
+    return Response.empty(308).withLocation(path + query);
   }
 
   private Response finish(Response response, Request request, StackAuthHeaders headers) {

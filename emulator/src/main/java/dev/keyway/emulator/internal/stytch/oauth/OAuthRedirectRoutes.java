@@ -95,8 +95,7 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
                     scopes,
                     call.query("provider_login_hint").orElse("")))
             .toString();
-    return call.response(302, Json.object().put("redirect_url", target))
-        .withHeader("location", target);
+    return call.response(302, Json.object().put("redirect_url", target)).withLocation(target);
   }
 
   private static StytchProject projectOfPublicToken(StytchCall call) {
@@ -133,8 +132,7 @@ public final class OAuthRedirectRoutes implements RouteArea<StytchRouteBook> {
     OAuthRegistration registration = registration(project, user, grant);
     String token = OAuthTokens.token(project, user, registration, grant, start.challenge());
     String url = known.isPresent() ? start.loginUrl() : start.signupUrl();
-    return Response.empty(302)
-        .withHeader("location", Links.withToken(url, "oauth", token).toString());
+    return Response.empty(302).withLocation(Links.withToken(url, "oauth", token).toString());
   }
 
   /** By what the flow was begun for, else by the account, else by its address. */

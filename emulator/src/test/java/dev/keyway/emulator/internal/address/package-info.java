@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.keyway.emulator.internal.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -63,6 +63,13 @@ class AddressListsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"b\u00fccher.example", "xn--bcher-kva.example"})
+  void anInternationalDomainIsListedInEitherSpelling(String entry) throws Exception {
+    configure(settings -> settings.emailDenylist(entry));
+    assertRefused(403, "email_in_denylist", with("/v1/users", "ada@xn--bcher-kva.example"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ada@example.com", "example.com"})
   void whoIsOnTheDenylistDoesNotSignUp(String entry) throws Exception {
     configure(settings -> settings.emailDenylist(entry));

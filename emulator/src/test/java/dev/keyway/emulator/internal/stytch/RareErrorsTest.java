@@ -13,6 +13,7 @@ import dev.keyway.emulator.internal.json.Json;
 import dev.keyway.emulator.junit.EmulatorExtension;
 import dev.keyway.emulator.stytch.RedirectPurpose;
 import java.net.URI;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,27 @@ class RareErrorsTest {
         400,
         "user_search_maximum_filter_value_count_exceeded",
         search(json("[{'filter_name':'email_id','filter_value':['" + ids + "']}]")));
+  }
+
+  /** The work of a check is its iterations for each block of the hash. */
+  @Test
+  void ofHashesThatAreTooLongForTheirIterations() throws Exception {
+    String hash = Base64.getEncoder().encodeToString(new byte[1024]);
+    assertRefused(
+        400,
+        "invalid_pbkdf_2_iteration_amount",
+        stytch.post(
+            "/v1/passwords/migrate",
+            "email",
+            EMAIL,
+            "hash_type",
+            "pbkdf_2",
+            "hash",
+            hash,
+            "pbkdf_2_config",
+            json(
+                "{'salt':'c2FsdA==','iteration_amount':1000000,'key_length':1024,"
+                    + "'algorithm':'sha256'}")));
   }
 
   @Test

@@ -38,7 +38,10 @@ final class ProvenTokens {
 
   /** How many are remembered. */
   long count() {
-    Cache<String, ProvenToken> made = made();
+    Cache<String, ProvenToken> made = tokens;
+    if (made == null) {
+      return 0;
+    }
     made.cleanUp();
     return made.estimatedSize();
   }

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 public final class UploadedPictures {
   static final String BASE = "/_emulator/pictures/";
   private static final Pattern UPLOAD =
-      Pattern.compile("data:image/(png|jpg|jpeg|gif|bmp|webp);base64,(.*)", Pattern.DOTALL);
+      Pattern.compile("data:image/(png|jpg|jpeg|gif|bmp|webp);base64,");
 
   private UploadedPictures() {}
 
   /** Whether it is a picture in a data URL. */
   public static boolean isUpload(String sent) {
-    return UPLOAD.matcher(sent).matches();
+    return UPLOAD.matcher(sent).lookingAt();
   }
 
   /** A user's own picture as it is shown. */

@@ -81,6 +81,9 @@ public final class AddressLists {
   }
 
   private static boolean has(Set<String> addressesAndDomains, String email) {
+    if (addressesAndDomains.isEmpty()) {
+      return false;
+    }
     String lower = email.toLowerCase(Locale.ROOT);
     String domain = ascii(domain(lower));
     return addressesAndDomains.contains(lower)

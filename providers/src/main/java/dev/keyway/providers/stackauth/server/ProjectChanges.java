@@ -1,7 +1,7 @@
 package dev.keyway.providers.stackauth.server;
 
-import dev.keyway.AuthException;
-import dev.keyway.ErrorCode;
+import static dev.keyway.providers.http.ViewCalls.notNull;
+
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -96,7 +96,7 @@ public final class ProjectChanges {
 
     /** Sets {@link ProjectChanges#displayName()}. */
     public Builder displayName(String displayName) {
-      this.displayName = given(displayName, "displayName");
+      this.displayName = notNull(displayName, "displayName");
       return this;
     }
 
@@ -139,8 +139,8 @@ public final class ProjectChanges {
     /** Sets {@link ProjectChanges#domains()}. */
     public Builder domains(URI... domains) {
       Set<URI> all = new LinkedHashSet<>();
-      for (URI domain : given(domains, "domains")) {
-        all.add(given(domain, "domains"));
+      for (URI domain : notNull(domains, "domains")) {
+        all.add(notNull(domain, "domains"));
       }
       this.domains = Collections.unmodifiableSet(all);
       return this;
@@ -149,13 +149,6 @@ public final class ProjectChanges {
     /** What is changed. */
     public ProjectChanges build() {
       return new ProjectChanges(this);
-    }
-
-    private static <T> T given(@Nullable T value, String argument) {
-      if (value == null) {
-        throw AuthException.of(ErrorCode.INVALID_ARGUMENT, argument + " must not be null");
-      }
-      return value;
     }
   }
 }

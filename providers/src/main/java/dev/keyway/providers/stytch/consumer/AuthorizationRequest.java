@@ -1,7 +1,7 @@
 package dev.keyway.providers.stytch.consumer;
 
-import dev.keyway.AuthException;
-import dev.keyway.ErrorCode;
+import static dev.keyway.providers.http.ViewCalls.notNull;
+
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,9 +55,9 @@ public final class AuthorizationRequest {
    */
   public static AuthorizationRequest of(ConnectedAppId app, URI redirectUrl, Set<String> scopes) {
     return new AuthorizationRequest(
-        given(app, "app"),
-        given(redirectUrl, "redirectUrl"),
-        new LinkedHashSet<>(given(scopes, "scopes")),
+        notNull(app, "app"),
+        notNull(redirectUrl, "redirectUrl"),
+        new LinkedHashSet<>(notNull(scopes, "scopes")),
         false,
         null,
         null,
@@ -120,7 +120,7 @@ public final class AuthorizationRequest {
         redirectUrl,
         scopes,
         consentPrompted,
-        given(state, "state"),
+        notNull(state, "state"),
         nonce,
         codeChallenge,
         resources);
@@ -134,7 +134,7 @@ public final class AuthorizationRequest {
         scopes,
         consentPrompted,
         state,
-        given(nonce, "nonce"),
+        notNull(nonce, "nonce"),
         codeChallenge,
         resources);
   }
@@ -148,7 +148,7 @@ public final class AuthorizationRequest {
         consentPrompted,
         state,
         nonce,
-        given(codeChallenge, "codeChallenge"),
+        notNull(codeChallenge, "codeChallenge"),
         resources);
   }
 
@@ -162,19 +162,12 @@ public final class AuthorizationRequest {
         state,
         nonce,
         codeChallenge,
-        List.copyOf(given(resources, "resources")));
+        List.copyOf(notNull(resources, "resources")));
   }
 
   /** The app and the scopes only. */
   @Override
   public String toString() {
     return "AuthorizationRequest[" + app.value() + " for " + scopes + "]";
-  }
-
-  private static <T> T given(@Nullable T value, String argument) {
-    if (value == null) {
-      throw AuthException.of(ErrorCode.INVALID_ARGUMENT, argument + " must not be null");
-    }
-    return value;
   }
 }

@@ -1,7 +1,7 @@
 package dev.keyway.providers.stytch.consumer;
 
-import dev.keyway.AuthException;
-import dev.keyway.ErrorCode;
+import static dev.keyway.providers.http.ViewCalls.notNull;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -68,19 +68,19 @@ public final class ConnectedAppFields {
 
     /** Sets {@link ConnectedAppFields#name()}. */
     public Builder name(String name) {
-      this.name = given(name, "name");
+      this.name = notNull(name, "name");
       return this;
     }
 
     /** Sets {@link ConnectedAppFields#description()}. */
     public Builder description(String description) {
-      this.description = given(description, "description");
+      this.description = notNull(description, "description");
       return this;
     }
 
     /** Sets {@link ConnectedAppFields#redirectUrls()}. */
     public Builder redirectUrls(URI... redirectUrls) {
-      this.redirectUrls = List.of(given(redirectUrls, "redirectUrls"));
+      this.redirectUrls = List.of(notNull(redirectUrls, "redirectUrls"));
       return this;
     }
 
@@ -92,20 +92,13 @@ public final class ConnectedAppFields {
 
     /** Sets {@link ConnectedAppFields#accessTokenLife()}. */
     public Builder accessTokenLife(Duration accessTokenLife) {
-      this.accessTokenLife = given(accessTokenLife, "accessTokenLife");
+      this.accessTokenLife = notNull(accessTokenLife, "accessTokenLife");
       return this;
     }
 
     /** What is said. */
     public ConnectedAppFields build() {
       return new ConnectedAppFields(this);
-    }
-
-    private static <T> T given(@Nullable T value, String argument) {
-      if (value == null) {
-        throw AuthException.of(ErrorCode.INVALID_ARGUMENT, argument + " must not be null");
-      }
-      return value;
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.keyway.providers.stytch.consumer;
 
-import dev.keyway.AuthException;
-import dev.keyway.ErrorCode;
+import static dev.keyway.providers.http.ViewCalls.notNull;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,8 @@ public final class EthereumMessage {
    * @param uri what the sign-in is for
    */
   public static EthereumMessage of(String domain, URI uri) {
-    return new EthereumMessage(given(domain, "domain"), given(uri, "uri"), null, null, List.of());
+    return new EthereumMessage(
+        notNull(domain, "domain"), notNull(uri, "uri"), null, null, List.of());
   }
 
   /** Who asks. */
@@ -70,24 +71,17 @@ public final class EthereumMessage {
 
   /** The same with {@link #statement()}: printable ASCII without line breaks. */
   public EthereumMessage statement(String statement) {
-    return new EthereumMessage(domain, uri, given(statement, "statement"), chainId, resources);
+    return new EthereumMessage(domain, uri, notNull(statement, "statement"), chainId, resources);
   }
 
   /** The same with {@link #chainId()}. */
   public EthereumMessage chainId(String chainId) {
-    return new EthereumMessage(domain, uri, statement, given(chainId, "chainId"), resources);
+    return new EthereumMessage(domain, uri, statement, notNull(chainId, "chainId"), resources);
   }
 
   /** The same with {@link #resources()}. */
   public EthereumMessage resources(List<URI> resources) {
     return new EthereumMessage(
-        domain, uri, statement, chainId, List.copyOf(given(resources, "resources")));
-  }
-
-  private static <T> T given(@Nullable T value, String argument) {
-    if (value == null) {
-      throw AuthException.of(ErrorCode.INVALID_ARGUMENT, argument + " must not be null");
-    }
-    return value;
+        domain, uri, statement, chainId, List.copyOf(notNull(resources, "resources")));
   }
 }

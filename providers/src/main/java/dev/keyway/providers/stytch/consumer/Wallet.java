@@ -1,5 +1,7 @@
 package dev.keyway.providers.stytch.consumer;
 
+import static dev.keyway.providers.http.ViewCalls.notNull;
+
 import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,7 @@ public record Wallet(WalletType type, String address) {
   }
 
   private static void require(@Nullable WalletType type, @Nullable String address) {
-    if (type == null) {
-      throw AuthException.of(ErrorCode.INVALID_ARGUMENT, "type must not be null");
-    }
+    notNull(type, "type");
     if (address == null || address.isBlank() || address.length() > LONGEST) {
       throw AuthException.of(ErrorCode.INVALID_ARGUMENT, "address is not one of a wallet");
     }

@@ -20,9 +20,12 @@ public final class BrowserMarks {
    * foreign page's, the program's name is the only mark.
    */
   public static boolean in(Request request) {
-    return origin(request).isPresent()
-        || site(request).isPresent()
-        || request.header("user-agent").filter(name -> name.startsWith("Mozilla/")).isPresent();
+    return origin(request).isPresent() || site(request).isPresent() || byName(request);
+  }
+
+  /** Whether the program that sent it has a browser's name, which anybody may take. */
+  public static boolean byName(Request request) {
+    return request.header("user-agent").filter(name -> name.startsWith("Mozilla/")).isPresent();
   }
 
   /** The origin of the page. */

@@ -18,6 +18,9 @@ public final class Argon2 implements PasswordHash {
   /** 256 MiB; more would let one request take the whole heap. */
   public static final int HIGHEST_MEMORY_KIB = 1 << 18;
 
+  /** RFC 9106 section 3.1: a tag has at least four bytes. */
+  public static final int SHORTEST_HASH = 4;
+
   /** As many threads as are in use anywhere. */
   public static final int MOST_LANES = 255;
 
@@ -80,7 +83,7 @@ public final class Argon2 implements PasswordHash {
     if (iterations < 1 || iterations > mostIterations(memoryKib)) {
       throw new Malformed("Argon2 iterations out of range");
     }
-    if (hash.length < 4 || hash.length > HashText.MOST_BYTES || salt.length == 0) {
+    if (hash.length < SHORTEST_HASH || hash.length > HashText.MOST_BYTES || salt.length == 0) {
       throw new Malformed("Argon2 salt or hash of a wrong length");
     }
     Argon2Parameters parameters =

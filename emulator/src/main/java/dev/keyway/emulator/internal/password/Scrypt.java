@@ -6,6 +6,9 @@ import org.bouncycastle.crypto.generators.SCrypt;
 
 /** An scrypt hash (RFC 7914). */
 public final class Scrypt implements PasswordHash {
+  /** As the import of hashes has it: n is below 262145 (documented). */
+  public static final int HIGHEST_N = 1 << 18;
+
   private final byte[] salt;
   private final int n;
   private final int r;
@@ -28,7 +31,7 @@ public final class Scrypt implements PasswordHash {
    * @param p parallelization
    */
   public static Scrypt of(byte[] salt, int n, int r, int p, byte[] hash) throws Malformed {
-    if (n < 2 || n > 1 << 18 || Integer.bitCount(n) != 1 || r < 1 || r > 32 || p < 1 || p > 16) {
+    if (n < 2 || n > HIGHEST_N || Integer.bitCount(n) != 1 || r < 1 || r > 32 || p < 1 || p > 16) {
       throw new Malformed("scrypt parameters out of range");
     }
     // RFC 7914 section 2 bounds n by r; the rest is 256 MiB, and some seconds.

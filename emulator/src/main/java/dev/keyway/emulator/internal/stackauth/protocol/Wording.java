@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.EmulatorOptions;
 import dev.keyway.emulator.WordingException;
 import dev.keyway.emulator.internal.http.Response;
+import dev.keyway.emulator.internal.json.HandWrittenText;
 import dev.keyway.emulator.internal.json.Json;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Wording {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z_]+)}");
-  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Map<KnownError, String> templates = new EnumMap<>(KnownError.class);
 
@@ -45,14 +44,13 @@ public final class Wording {
   private void read(Path file) {
     String text;
     try {
-      text = Files.readString(file, StandardCharsets.UTF_8);
+      text = HandWrittenText.of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new WordingException(file + ": cannot be read as text in UTF-8", e);
     }
-    int mark = text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? 0 : 1;
     JsonNode tree;
     try {
-      tree = Json.readPlaced(text.substring(mark));
+      tree = Json.readPlaced(text);
     } catch (Json.Misplaced e) {
       throw new WordingException(file + ": " + e.getMessage());
     }

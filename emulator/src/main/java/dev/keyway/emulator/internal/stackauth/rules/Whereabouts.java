@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.stackauth.rules;
 
+import dev.keyway.emulator.internal.http.BrowserMarks;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
@@ -15,9 +16,8 @@ public final class Whereabouts {
 
   /** The country of a browser that came through a proxy, in two upper-case letters. */
   public static Optional<String> country(Request request) {
-    boolean browser =
-        request.header("user-agent").filter(name -> name.startsWith("Mozilla/")).isPresent();
-    if (!browser || request.header("x-forwarded-for").filter(by -> !by.isBlank()).isEmpty()) {
+    if (!BrowserMarks.byName(request)
+        || request.header("x-forwarded-for").filter(by -> !by.isBlank()).isEmpty()) {
       return Optional.empty();
     }
     return request

@@ -61,12 +61,6 @@ final class HashImport {
   /** A check takes about 4 s at 16; more would let one request take the machine. */
   private static final int HIGHEST_BCRYPT_COST = 16;
 
-  /** Documented: n is below 262145. */
-  private static final int HIGHEST_SCRYPT_N = 1 << 18;
-
-  /** RFC 9106 section 3.1: a tag has at least four bytes. */
-  private static final int SHORTEST_ARGON2_KEY = 4;
-
   private static final Pattern PHC_SCRYPT =
       Pattern.compile(
           "\\$scrypt\\$ln=(\\d{1,2}),r=(\\d{1,2}),p=(\\d{1,2})"
@@ -192,7 +186,7 @@ final class HashImport {
       if (threads > Argon2.MOST_LANES) {
         throw StytchError.INVALID_ARGON_2_THREADS.failure();
       }
-      if (keyLength < SHORTEST_ARGON2_KEY) {
+      if (keyLength < Argon2.SHORTEST_HASH) {
         throw StytchError.INVALID_ARGON_2_KEY_LENGTH.failure();
       }
       byte[] raw = HexFormat.of().parseHex(hash.toLowerCase(Locale.ROOT));
@@ -227,7 +221,7 @@ final class HashImport {
         throw StytchError.INVALID_SCRYPT_SALT_LENGTH.failure();
       }
       int n = positive(parts, N, StytchError.INVALID_SCRYPT_N_PARAMETER);
-      if (n < 2 || n > HIGHEST_SCRYPT_N || Integer.bitCount(n) != 1) {
+      if (n < 2 || n > Scrypt.HIGHEST_N || Integer.bitCount(n) != 1) {
         throw StytchError.INVALID_SCRYPT_N_PARAMETER.failure();
       }
       int r = positive(parts, R, StytchError.INVALID_SCRYPT_PARAMETERS);

@@ -1,5 +1,6 @@
 package dev.keyway.emulator.internal.control;
 
+import dagger.Lazy;
 import dev.keyway.emulator.AuthEmulator;
 import dev.keyway.emulator.ConflictException;
 import dev.keyway.emulator.Provenance;
@@ -16,28 +17,57 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The control API. */
+/**
+ * The control API. Whoever starts the emulator as a process asks for its health again and again
+ * until it answers, so that does not wait for the other routes to be put together.
+ */
 final class ControlApi implements AdminEndpoint {
   static final String BASE = "/_emulator";
 
-  private final RouteTable<Endpoint> routes = new RouteTable<>();
+  private final RouteTable<Endpoint> health;
+  private final Lazy<Set<ControlRoutes>> areas;
+  private @Nullable RouteTable<Endpoint> all;
 
   @Inject
-  ControlApi(Set<ControlRoutes> areas) {
-    List<Endpoint> endpoints = new ArrayList<>();
-    areas.forEach(area -> endpoints.addAll(area.endpoints()));
-    endpoints.sort(Comparator.comparing(Endpoint::template).thenComparing(Endpoint::method));
-    endpoints.add(OpenApi.endpoint(endpoints));
-    endpoints.forEach(
-        endpoint ->
-            routes.add(
-                new Route<>(
-                    endpoint.method(),
-                    BASE + endpoint.template(),
-                    "control." + endpoint.id(),
-                    Provenance.DOCUMENTED,
-                    endpoint)));
+  ControlApi(HealthRoutes health, Lazy<Set<ControlRoutes>> areas) {
+    this.health = table(health.endpoints());
+    this.areas = areas;
+  }
+
+  private synchronized RouteTable<Endpoint> all() {
+    RouteTable<Endpoint> known = all;
+    if (known == null) {
+      List<Endpoint> endpoints = new ArrayList<>();
+      areas.get().forEach(area -> endpoints.addAll(area.endpoints()));
+      endpoints.sort(Comparator.comparing(Endpoint::template).thenComparing(Endpoint::method));
+      endpoints.add(OpenApi.endpoint(endpoints));
+      known = table(endpoints);
+      all = known;
+    }
+    return known;
+  }
+
+  private static RouteTable<Endpoint> table(List<Endpoint> endpoints) {
+    RouteTable<Endpoint> table = new RouteTable<>();
+    for (Endpoint endpoint : endpoints) {
+      table.add(
+          new Route<>(
+              endpoint.method(),
+              BASE + endpoint.template(),
+              "control." + endpoint.id(),
+              Provenance.DOCUMENTED,
+              endpoint));
+    }
+    return table;
+  }
+
+  private RouteTable.Match<Endpoint> match(Request request) {
+    RouteTable.Match<Endpoint> first = health.match(request.routeMethod(), request.path());
+    return first instanceof RouteTable.Unknown<Endpoint>
+        ? all().match(request.routeMethod(), request.path())
+        : first;
   }
 
   @Override
@@ -78,7 +108,7 @@ final class ControlApi implements AdminEndpoint {
   }
 
   private Response dispatch(Request request, AuthEmulator emulator) {
-    RouteTable.Match<Endpoint> match = routes.match(request.routeMethod(), request.path());
+    RouteTable.Match<Endpoint> match = match(request);
     if (match instanceof RouteTable.WrongMethod<Endpoint> wrong) {
       String allowed = wrong.allow();
       return AdminError.response(405, "method_not_allowed", "This path has the methods " + allowed)

@@ -59,7 +59,7 @@ final class CoverageRoutes implements ControlRoutes {
             line("path").says("Path template.").required(),
             PROVENANCE.says("How its behaviour is known.").required(),
             flag("built").says("False where the emulator answers 501.").required())
-        .example(Json.write(view(vendors.exampleOperation())));
+        .example(() -> Json.write(view(vendors.exampleOperation())));
   }
 
   private ObjectType operations() {
@@ -77,7 +77,7 @@ final class CoverageRoutes implements ControlRoutes {
             number("status").says("HTTP status.").required(),
             PROVENANCE.says("How code and status are known.").required(),
             text("explanation").says("What it means and what usually causes it.").required())
-        .example(Json.write(view(vendors.exampleError())));
+        .example(() -> Json.write(view(vendors.exampleError())));
   }
 
   private ObjectType totals() {

@@ -85,12 +85,12 @@ final class LedgerRoutes implements ControlRoutes {
             text("cause")
                 .says("The one thing that was wrong, where the error code leaves it open."),
             line("neutralCode").says("The library's ErrorCode that the response becomes."))
-        .example(example());
+        .example(this::example);
   }
 
   private ObjectType entries() {
     return ObjectType.of("Ledger", listOf("entries", entry()).says("Oldest first.").required())
-        .example("{\"entries\":[" + example() + "]}");
+        .example(() -> "{\"entries\":[" + example() + "]}");
   }
 
   private ObjectType expected() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An object with declared fields. Immutable. */
@@ -21,14 +22,14 @@ public final class ObjectType extends Type<Values> {
   private final Map<String, Field<?>> fields;
   private final boolean open;
   private final List<BiConsumer<Values, Spot>> rules;
-  private final @Nullable JsonNode example;
+  private final @Nullable Supplier<String> example;
 
   private ObjectType(
       String name,
       Map<String, Field<?>> fields,
       boolean open,
       List<BiConsumer<Values, Spot>> rules,
-      @Nullable JsonNode example) {
+      @Nullable Supplier<String> example) {
     super(List.of(JsonKind.OBJECT));
     this.name = name;
     this.fields = fields;
@@ -87,13 +88,14 @@ public final class ObjectType extends Type<Values> {
     return new ObjectType(name, fields, open, List.copyOf(more), example);
   }
 
-  /** The same with an example, in JSON. */
+  /** The same with an example, in JSON. It is read when somebody asks for it. */
   public ObjectType example(String json) {
-    try {
-      return new ObjectType(name, fields, open, rules, Json.read(json));
-    } catch (Json.Malformed e) {
-      throw new IllegalStateException("The example of " + name + " is no JSON", e);
-    }
+    return example(() -> json);
+  }
+
+  /** The same with an example, in JSON, that is made when somebody asks for it. */
+  public ObjectType example(Supplier<String> json) {
+    return new ObjectType(name, fields, open, rules, json);
   }
 
   /** What documents call it; empty if they describe it where it stands. */
@@ -106,8 +108,21 @@ public final class ObjectType extends Type<Values> {
     return fields.values();
   }
 
+  /**
+   * Its example; empty if it was given none.
+   *
+   * @throws IllegalStateException if that is no JSON
+   */
   public Optional<JsonNode> example() {
-    return Optional.ofNullable(example).map(JsonNode::deepCopy);
+    return Optional.ofNullable(example).map(json -> read(json.get()));
+  }
+
+  private JsonNode read(String json) {
+    try {
+      return Json.read(json);
+    } catch (Json.Malformed e) {
+      throw new IllegalStateException("The example of " + name + " is no JSON", e);
+    }
   }
 
   /** No value yet. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The page as a part of the emulator. */
 final class UiPages implements AdminEndpoint {
@@ -20,7 +21,7 @@ final class UiPages implements AdminEndpoint {
   private final FormToken token;
   private final Providers providers;
   private final Clock machineClock;
-  private final RouteTable<UiHandler> routes = UiRoutes.all();
+  private @Nullable RouteTable<UiHandler> routes;
 
   @Inject
   UiPages(FormToken token, List<Vendor> vendors, Clock machineClock) {
@@ -47,7 +48,7 @@ final class UiPages implements AdminEndpoint {
 
   @Override
   public Response answer(Request request, AuthEmulator emulator) {
-    RouteTable.Match<UiHandler> match = routes.match(request.routeMethod(), request.path());
+    RouteTable.Match<UiHandler> match = routes().match(request.routeMethod(), request.path());
     if (match instanceof RouteTable.Found<UiHandler> found) {
       return PageHeaders.on(handle(call(request, emulator, found.parameters()), found));
     }
@@ -65,6 +66,16 @@ final class UiPages implements AdminEndpoint {
         request.path().endsWith("/")
             ? UiCall.seeOther(Addresses.withoutTrailingSlash(request.path()))
             : ErrorPage.notFound(call, "There is no such page."));
+  }
+
+  /** Put together when a browser first comes. */
+  private synchronized RouteTable<UiHandler> routes() {
+    RouteTable<UiHandler> known = routes;
+    if (known == null) {
+      known = UiRoutes.all();
+      routes = known;
+    }
+    return known;
   }
 
   private Response handle(UiCall call, RouteTable.Found<UiHandler> found) {

@@ -90,13 +90,29 @@ final class ListenOptions {
   }
 
   /**
-   * Where to listen.
-   *
-   * @param only the one address; empty for 127.0.0.1 and ::1
-   * @param everywhere whether to listen at every address instead
+   * Where to listen. No record: the options' library asks for a hash code, which takes a record of
+   * a start longer than all options together.
    */
-  record BindAddress(Optional<InetAddress> only, boolean everywhere) {
+  static final class BindAddress {
     static final BindAddress USUAL = new BindAddress(Optional.empty(), false);
+
+    private final Optional<InetAddress> only;
+    private final boolean everywhere;
+
+    private BindAddress(Optional<InetAddress> only, boolean everywhere) {
+      this.only = only;
+      this.everywhere = everywhere;
+    }
+
+    /** The one address; empty for 127.0.0.1 and ::1, or for all. */
+    Optional<InetAddress> only() {
+      return only;
+    }
+
+    /** Whether to listen at every address instead. */
+    boolean everywhere() {
+      return everywhere;
+    }
 
     /** Reads an address of this machine; no name is looked up. */
     static final class Converter implements ITypeConverter<BindAddress> {

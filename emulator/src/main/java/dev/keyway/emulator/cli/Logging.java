@@ -1,6 +1,5 @@
 package dev.keyway.emulator.cli;
 
-import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -22,7 +21,7 @@ final class Logging {
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.setLevel(lowest.level());
-    Handler handler = new ConsoleHandler();
+    Handler handler = new FirstEntryHandler();
     handler.setLevel(lowest.level());
     root.addHandler(handler);
   }

@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic")
 module dev.keyway.emulator {
   requires java.logging;
+  requires java.management;
   // Dagger marks its factories as generated.
   requires static java.compiler;
   requires cbor;

@@ -12,6 +12,12 @@ import java.util.ServiceLoader;
 public interface EmulatorEngine {
 
   /**
+   * Begins what every start in this Java process waits for, on other threads, for who has something
+   * else to do first. {@link #start} does so itself; only the first call of both has an effect.
+   */
+  void prepare();
+
+  /**
    * Starts an emulator.
    *
    * @throws PortTakenException if a port is taken

@@ -15,7 +15,13 @@ public final class DaggerEngine implements EmulatorEngine {
   public DaggerEngine() {}
 
   @Override
+  public void prepare() {
+    StartAhead.begin();
+  }
+
+  @Override
   public AuthEmulator start(EmulatorOptions options) {
+    StartAhead.begin();
     return open(DaggerEmulatorComponent.factory().create(options));
   }
 

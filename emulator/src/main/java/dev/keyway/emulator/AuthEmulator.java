@@ -113,6 +113,8 @@ public interface AuthEmulator extends AutoCloseable {
     private static final Pattern HOST =
         Pattern.compile("(?:[A-Za-z0-9_-]{1,63}\\.)*[A-Za-z0-9_-]{1,63}|\\[[0-9A-Fa-f:.]{2,45}]");
 
+    private static volatile @Nullable EmulatorEngine found;
+
     private int port;
     private int httpsPort;
     private Duration requestTimeout = EmulatorOptions.DEFAULT_REQUEST_TIMEOUT;
@@ -179,7 +181,7 @@ public interface AuthEmulator extends AutoCloseable {
     public Builder publicUrl(URI url) {
       URI plain;
       try {
-        plain = EmulatorEngine.find().baseUrl(url);
+        plain = engine().baseUrl(url);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("publicUrl " + e.getMessage(), e);
       }
@@ -281,7 +283,7 @@ public interface AuthEmulator extends AutoCloseable {
      *     where
      */
     public AuthEmulator start() {
-      return EmulatorEngine.find()
+      return engine()
           .start(
               new EmulatorOptions(
                   port,
@@ -294,6 +296,16 @@ public interface AuthEmulator extends AutoCloseable {
                   saveTo,
                   outbound,
                   wording));
+    }
+
+    /** Kept, since finding it asks every jar of the class path. */
+    private static EmulatorEngine engine() {
+      EmulatorEngine known = found;
+      if (known == null) {
+        known = EmulatorEngine.find();
+        found = known;
+      }
+      return known;
     }
 
     private static int checked(int number) {

@@ -7,6 +7,8 @@ import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.route.ApiDocument;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One provider's protocol. */
 public interface VendorApi {
@@ -48,6 +50,11 @@ public interface VendorApi {
 
   /** All routes, built or not, in the order of their registration. */
   List<Operation> operations();
+
+  /** The ids of all routes, which may be known before the routes are put together. */
+  default Set<String> operationIds() {
+    return operations().stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The document of its API; empty where there is no vendor behind it. */
   default Optional<ApiDocument> document() {

@@ -58,11 +58,14 @@ public final class VendorApis {
     return known;
   }
 
-  /** The ids of all routes. */
+  /** The ids of all routes. No route is put together for them. */
   public synchronized Set<String> operationIds() {
     Set<String> known = operationIds;
     if (known == null) {
-      known = operations().stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
+      known =
+          apis.stream()
+              .flatMap(api -> api.operationIds().stream())
+              .collect(Collectors.toUnmodifiableSet());
       operationIds = known;
     }
     return known;

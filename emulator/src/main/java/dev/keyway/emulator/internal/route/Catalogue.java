@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every route that a vendor has, whether the emulator answers it or not. Read from a file of one
@@ -74,6 +75,11 @@ public final class Catalogue {
   /** All of them, in the order of the file. */
   public Collection<CatalogueRoute> routes() {
     return byOperation.values();
+  }
+
+  /** The operation ids of all of them. */
+  Set<String> operations() {
+    return byOperation.keySet();
   }
 
   /** Finds the line of a request. */

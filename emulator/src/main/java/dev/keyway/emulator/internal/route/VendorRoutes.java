@@ -79,6 +79,11 @@ public final class VendorRoutes<E extends RouteEndpoint> {
     }
   }
 
+  /** The ids of all of them; nothing is bound for that. */
+  public Set<String> operationIds() {
+    return catalogue.operations();
+  }
+
   /** All of them in the order of the catalogue, as users see them. */
   public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();

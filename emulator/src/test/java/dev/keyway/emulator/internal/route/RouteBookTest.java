@@ -113,6 +113,8 @@ class RouteBookTest {
                 LazyArea.of(() -> area(made, "session", "acme.session.get"), "session"),
                 LazyArea.of(() -> area(made, "user", "acme.user.list"), "user")),
             two);
+    assertTrue(routes.operationIds().contains("acme.user.list"));
+    assertEquals(3, routes.operationIds().size());
     assertEquals(List.of(), made);
 
     RouteTable.Match<Endpoint> match = routes.match("GET", "/v1/sessions/1");

@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,11 @@ public final class StackAuthApi implements VendorApi {
   @Override
   public List<Operation> operations() {
     return routes.get().all().operations();
+  }
+
+  @Override
+  public Set<String> operationIds() {
+    return routes.get().all().operationIds();
   }
 
   @Override

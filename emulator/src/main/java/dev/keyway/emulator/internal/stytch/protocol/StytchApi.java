@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,11 @@ public final class StytchApi implements VendorApi {
   @Override
   public List<Operation> operations() {
     return routes.get().all().operations();
+  }
+
+  @Override
+  public Set<String> operationIds() {
+    return routes.get().all().operationIds();
   }
 
   @Override

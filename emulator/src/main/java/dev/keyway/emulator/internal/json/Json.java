@@ -14,6 +14,8 @@ public final class Json {
   /** Two blanks and no blank before a colon: the form that JavaScript's own writer has. */
   private static final Indentation INDENTED = new Indentation();
 
+  private static final int USUAL_LENGTH = 1024;
+
   private Json() {}
 
   /** The object that a field holds, made if there is none; any name is a name, "/" included. */
@@ -121,7 +123,22 @@ public final class Json {
 
   /** Writes a tree without any blank; nothing for a node that is missing. */
   public static String write(JsonNode node) {
-    return node.isMissingNode() ? "" : Trees.write(node, null);
+    if (node.isMissingNode()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(USUAL_LENGTH);
+    Trees.append(text, node);
+    return text.toString();
+  }
+
+  /** Appends what {@link #write} writes. */
+  public static void append(StringBuilder out, JsonNode node) {
+    Trees.append(out, node);
+  }
+
+  /** Appends what {@link #write} writes of a text. */
+  public static void append(StringBuilder out, String text) {
+    Trees.appendText(out, text);
   }
 
   /** Writes a tree indented by two. */

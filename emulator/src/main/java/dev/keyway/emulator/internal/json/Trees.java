@@ -23,6 +23,8 @@ final class Trees {
   /** What was read is written again with more around it, and writers stop at a thousand. */
   private static final int DEEPEST = 900;
 
+  private static final String HEX = "0123456789ABCDEF";
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -97,13 +99,91 @@ final class Trees {
     };
   }
 
-  /** Writes a tree, through {@code form} if there is one. */
-  static String write(JsonNode tree, @Nullable Indentation form) {
+  /** Appends a tree without any blank. */
+  static void append(StringBuilder out, JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      out.append('{');
+      boolean first = true;
+      for (var field : object.properties()) {
+        if (!first) {
+          out.append(',');
+        }
+        first = false;
+        appendText(out, field.getKey());
+        out.append(':');
+        append(out, field.getValue());
+      }
+      out.append('}');
+    } else if (node instanceof ArrayNode list) {
+      out.append('[');
+      for (int i = 0; i < list.size(); i++) {
+        if (i > 0) {
+          out.append(',');
+        }
+        append(out, list.get(i));
+      }
+      out.append(']');
+    } else {
+      appendValue(out, node);
+    }
+  }
+
+  private static void appendValue(StringBuilder out, JsonNode node) {
+    switch (node.getNodeType()) {
+      case STRING -> appendText(out, node.textValue());
+      case BOOLEAN -> out.append(node.booleanValue());
+      case NULL -> out.append("null");
+      case NUMBER -> {
+        if (node.isInt() || node.isLong() || node.isShort()) {
+          out.append(node.longValue());
+        } else if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+          appendText(out, node.asText());
+        } else {
+          out.append(node.numberValue());
+        }
+      }
+      default -> throw new IllegalStateException("Not JSON: " + node.getNodeType());
+    }
+  }
+
+  /** Appends a text in quotes. */
+  static void appendText(StringBuilder out, String text) {
+    out.append('"');
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        out.append(text, from, i);
+        appendEscaped(out, c);
+        from = i + 1;
+      }
+    }
+    if (from == 0) {
+      out.append(text);
+    } else {
+      out.append(text, from, text.length());
+    }
+    out.append('"');
+  }
+
+  private static void appendEscaped(StringBuilder out, char c) {
+    out.append('\\');
+    switch (c) {
+      case '"', '\\' -> out.append(c);
+      case '\b' -> out.append('b');
+      case '\t' -> out.append('t');
+      case '\n' -> out.append('n');
+      case '\f' -> out.append('f');
+      case '\r' -> out.append('r');
+      default -> out.append("u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xF));
+    }
+  }
+
+  /** Writes a tree through a form. */
+  static String write(JsonNode tree, Indentation form) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      if (form != null) {
-        generator.setPrettyPrinter(form.createInstance());
-      }
+      generator.setPrettyPrinter(form.createInstance());
       write(generator, tree);
     } catch (IOException e) {
       throw new IllegalStateException("A tree can always be written", e);

@@ -3,7 +3,6 @@ package dev.keyway.emulator.internal.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.keyway.emulator.internal.http.FormValues;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
@@ -23,6 +22,7 @@ final class Redaction {
   static final String REPLACEMENT = "[redacted]";
 
   private static final int LONGEST = 2_000;
+  private static final int USUAL_LENGTH = 1_000;
 
   private static final Set<String> HARMLESS =
       Set.of(
@@ -91,72 +91,103 @@ final class Redaction {
   private Redaction() {}
 
   static String request(Request request) {
+    if (request.query().isEmpty() && !request.hasBody()) {
+      return "";
+    }
     StringBuilder summary = new StringBuilder();
     if (!request.query().isEmpty()) {
-      summary.append('?').append(form(request.query()));
+      summary.append('?');
+      form(summary, request.query());
     }
     if (request.hasBody()) {
-      summary.append(summary.length() == 0 ? "" : " ").append(body(request));
+      summary.append(summary.length() == 0 ? "" : " ");
+      body(summary, request);
     }
-    return shortened(summary.toString());
+    return shortened(summary);
   }
 
   static String response(Response response) {
     JsonNode json = response.json();
     if (json != null) {
-      return shortened(Json.write(redacted(json)));
+      StringBuilder summary = new StringBuilder(USUAL_LENGTH);
+      value(summary, json);
+      return shortened(summary);
     }
     // Plain text is how errors without a code are told; it never quotes a credential.
-    return shortened(response.status() >= 400 ? response.body() : "");
+    return response.status() >= 400 ? shortened(new StringBuilder(response.body())) : "";
   }
 
-  private static String body(Request request) {
+  private static void body(StringBuilder out, Request request) {
     if (request.mediaType().filter("application/x-www-form-urlencoded"::equals).isPresent()) {
-      return form(FormValues.parse(request.bodyText()));
+      form(out, FormValues.parse(request.bodyText()));
+      return;
     }
-    return request.json().map(json -> Json.write(redacted(json))).orElse("[not JSON]");
+    JsonNode json = request.json().orElse(null);
+    if (json == null) {
+      out.append("[not JSON]");
+    } else {
+      value(out, json);
+    }
   }
 
-  private static String form(Map<String, List<String>> values) {
+  private static void form(StringBuilder out, Map<String, List<String>> values) {
     ObjectNode node = Json.object();
     values.forEach((name, all) -> node.put(name, shown(name, all.get(0))));
-    return Json.write(node);
+    Json.append(out, node);
   }
 
-  private static JsonNode redacted(JsonNode node) {
+  /** Appends a value without a name. Of what will be cut off anyway little is looked at. */
+  private static void value(StringBuilder out, JsonNode node) {
     if (node instanceof ObjectNode object) {
-      ObjectNode copy = Json.object();
-      object
-          .properties()
-          .forEach(field -> copy.set(field.getKey(), redacted(field.getKey(), field.getValue())));
-      return copy;
+      char before = '{';
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        if (out.length() > LONGEST) {
+          return;
+        }
+        out.append(before);
+        before = ',';
+        Json.append(out, field.getKey());
+        out.append(':');
+        field(out, field.getKey(), field.getValue());
+      }
+      out.append(before == '{' ? "{}" : "}");
+    } else if (node instanceof ArrayNode array) {
+      char before = '[';
+      for (int i = 0; i < array.size(); i++) {
+        if (out.length() > LONGEST) {
+          return;
+        }
+        out.append(before);
+        before = ',';
+        value(out, array.get(i));
+      }
+      out.append(before == '[' ? "[]" : "]");
+    } else {
+      Json.append(out, REPLACEMENT);
     }
-    if (node instanceof ArrayNode array) {
-      ArrayNode copy = Json.array();
-      array.forEach(element -> copy.add(redacted(element)));
-      return copy;
-    }
-    return TextNode.valueOf(REPLACEMENT);
   }
 
-  private static JsonNode redacted(String name, JsonNode value) {
+  /** Appends a field's value. */
+  private static void field(StringBuilder out, String name, JsonNode value) {
     if (value.isNull() || value.isBoolean()) {
-      return value;
+      Json.append(out, value);
+    } else if (value.isTextual()) {
+      String text = value.textValue();
+      Json.append(out, text.isEmpty() ? "" : shown(name, text));
+    } else if (value.isNumber()) {
+      if (harmless(name, "") || name.endsWith("_millis")) {
+        Json.append(out, value);
+      } else {
+        Json.append(out, REPLACEMENT);
+      }
+    } else if (value.isArray() && harmless(name, "") && allText(value)) {
+      Json.append(out, value);
+    } else if (name.contains("metadata") || name.contains("claims")) {
+      // Metadata and claims are the application's own; their names say nothing.
+      Json.append(out, REPLACEMENT);
+    } else {
+      value(out, value);
     }
-    if (value.isTextual()) {
-      return TextNode.valueOf(value.textValue().isEmpty() ? "" : shown(name, value.textValue()));
-    }
-    boolean harmless = harmless(name, "");
-    if (value.isNumber()) {
-      return harmless || name.endsWith("_millis") ? value : TextNode.valueOf(REPLACEMENT);
-    }
-    if (harmless && value.isArray() && allText(value)) {
-      return value;
-    }
-    // Metadata and claims are the application's own; their names say nothing.
-    return name.contains("metadata") || name.contains("claims")
-        ? TextNode.valueOf(REPLACEMENT)
-        : redacted(value);
   }
 
   private static boolean allText(JsonNode array) {
@@ -200,7 +231,11 @@ final class Redaction {
         && (!SECRET.matcher(name).matches() || name.equals("refresh_token_id"));
   }
 
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  private static String shortened(StringBuilder text) {
+    if (text.length() > LONGEST) {
+      text.setLength(LONGEST);
+      text.append('…');
+    }
+    return text.toString();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.http.Request;
 import dev.keyway.emulator.internal.http.Response;
 import dev.keyway.emulator.internal.json.Json;
@@ -84,5 +85,32 @@ class RedactionTest {
                         + " was: `{ \"S3CRET\" }`."));
 
     assertFalse(Redaction.response(error).contains("S3CRET"), Redaction.response(error));
+  }
+
+  @Test
+  void whatIsLongIsCutOffAfterItWasRedacted() {
+    ObjectNode body = Json.object().put("email", "e".repeat(1_970)).put("password", "S3CRET");
+    body.putArray("list").addObject().put("email", "unseen");
+
+    String shown = Redaction.response(Response.json(200, body));
+
+    assertEquals(2_001, shown.length());
+    assertTrue(shown.endsWith("\"password\":\"[redac…"), shown);
+  }
+
+  @Test
+  void listsAndEmptyContainersKeepTheirForm() {
+    ObjectNode body = Json.object();
+    body.putArray("roles").add("a").add("b");
+    body.putArray("keys").add("S3CRET").add(1).add(true);
+    body.putArray("none");
+    body.putObject("nothing");
+    body.putObject("session").put("created_at", 5).put("token_millis", 6).putNull("pin");
+
+    assertEquals(
+        "{\"roles\":[\"a\",\"b\"],\"keys\":[\"[redacted]\",\"[redacted]\",\"[redacted]\"],"
+            + "\"none\":[],\"nothing\":{},"
+            + "\"session\":{\"created_at\":5,\"token_millis\":6,\"pin\":null}}",
+        Redaction.response(Response.json(200, body)));
   }
 }

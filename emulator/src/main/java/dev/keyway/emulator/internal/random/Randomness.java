@@ -13,6 +13,8 @@ public final class Randomness {
   /** How the ids of emulated projects begin: the letters "keyway" in hexadecimal. */
   public static final String PROJECT_MARK = "6b657977-6179";
 
+  private static final int BYTE_VALUES = 256;
+
   private final SecureRandom source;
 
   /** Draws from {@code source}. */
@@ -90,9 +92,16 @@ public final class Randomness {
   }
 
   private String fromAlphabet(String alphabet, int count) {
+    // Of what a byte may be, as many values as give each character the same chance.
+    int fair = BYTE_VALUES - BYTE_VALUES % alphabet.length();
     StringBuilder out = new StringBuilder(count);
-    for (int i = 0; i < count; i++) {
-      out.append(alphabet.charAt(source.nextInt(alphabet.length())));
+    while (out.length() < count) {
+      for (byte drawn : bytes(count - out.length())) {
+        int value = drawn & 0xff;
+        if (value < fair) {
+          out.append(alphabet.charAt(value % alphabet.length()));
+        }
+      }
     }
     return out.toString();
   }

@@ -31,4 +31,27 @@ class RandomnessTest {
   void codesKeepTheirLeadingZeros() {
     assertTrue(random.digits(6).matches("[0-9]{6}"));
   }
+
+  @Test
+  void aByteThatWouldFavourSomeCharactersIsDrawnAgain() {
+    Randomness counting = new Randomness(new CountingDown());
+
+    assertEquals("9876", counting.digits(4));
+    assertEquals("fedc", new Randomness(new CountingDown()).hex(4));
+    assertEquals("9876", new Randomness(new CountingDown()).alphanumeric(4));
+  }
+
+  /** Gives 255, 254, 253 and so on. */
+  private static final class CountingDown extends SecureRandom {
+    private static final long serialVersionUID = 1;
+
+    private int next = 255;
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) next--;
+      }
+    }
+  }
 }

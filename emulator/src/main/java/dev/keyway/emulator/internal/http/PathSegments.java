@@ -2,7 +2,7 @@ package dev.keyway.emulator.internal.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Paths taken apart. Decoding follows splitting, so an encoded slash stays inside its segment. */
@@ -10,9 +10,14 @@ final class PathSegments {
   private PathSegments() {}
 
   static List<String> of(String path) {
-    return Arrays.stream(path.substring(path.startsWith("/") ? 1 : 0).split("/", -1))
-        .map(PathSegments::decode)
-        .toList();
+    List<String> segments = new ArrayList<>();
+    int from = path.startsWith("/") ? 1 : 0;
+    for (int to = path.indexOf('/', from); to >= 0; to = path.indexOf('/', from)) {
+      segments.add(decode(path.substring(from, to)));
+      from = to + 1;
+    }
+    segments.add(decode(path.substring(from)));
+    return segments;
   }
 
   static boolean isParameter(String segment) {

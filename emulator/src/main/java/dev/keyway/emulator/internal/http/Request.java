@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.keyway.emulator.internal.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Request {
    *
    * @param path as sent, still encoded, without query
    * @param rawQuery as sent, still encoded; empty when there is none
-   * @param headers by lower-case name
+   * @param headers by lower-case name; whoever gives them changes them no more
    * @param body what was sent, or the empty array when it was more than is accepted
    * @param oversized whether it was more than is accepted
    * @param remoteAddress the sender's IP address
@@ -45,11 +46,11 @@ public final class Request {
     this.method = Objects.requireNonNull(method, "method");
     this.path = Objects.requireNonNull(path, "path");
     this.rawQuery = Objects.requireNonNull(rawQuery, "rawQuery");
-    this.headers = Map.copyOf(headers);
+    this.headers = Collections.unmodifiableMap(headers);
     this.body = body;
     this.oversized = oversized;
     this.remoteAddress = remoteAddress;
-    this.query = FormValues.parse(rawQuery);
+    this.query = rawQuery.isEmpty() ? Map.of() : FormValues.parse(rawQuery);
   }
 
   /** Method as sent, for example {@code GET}. */
@@ -89,8 +90,8 @@ public final class Request {
 
   /** The first value of a header, whatever the case of its name. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)))
-        .map(values -> values.get(0));
+    List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+    return values == null ? Optional.empty() : Optional.of(values.get(0));
   }
 
   /** The names of all headers, in lower case. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.keyway.emulator.internal.address.AsciiUrl;
 import dev.keyway.emulator.internal.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +30,9 @@ public record Response(
     @Nullable String errorCode,
     Diagnosis diagnosis) {
 
-  /** Copies the headers. */
+  /** Makes a response of headers that whoever gives them changes no more. */
   public Response {
-    headers = new LinkedHashMap<>(headers);
+    headers = headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(headers);
     Objects.requireNonNull(body, "body");
   }
 
@@ -89,8 +90,15 @@ public record Response(
     return new Response(status, fewer, contentType, body, json, errorCode, diagnosis);
   }
 
-  /** The same with more headers; those it has already are kept. */
+  /**
+   * The same with more headers; those it has already are kept.
+   *
+   * @param defaults whoever gives them changes them no more
+   */
   public Response withDefaultHeaders(Map<String, String> defaults) {
+    if (headers.isEmpty()) {
+      return new Response(status, defaults, contentType, body, json, errorCode, diagnosis);
+    }
     Map<String, String> more = new LinkedHashMap<>(defaults);
     more.putAll(headers);
     return new Response(status, more, contentType, body, json, errorCode, diagnosis);

@@ -82,6 +82,9 @@ public final class RouteTable<E> {
   }
 
   private static Map<String, String> parameters(String template, List<String> segments) {
+    if (template.indexOf('{') < 0) {
+      return Map.of();
+    }
     Map<String, String> parameters = new LinkedHashMap<>();
     List<String> names = PathSegments.of(template);
     for (int i = 0; i < names.size(); i++) {

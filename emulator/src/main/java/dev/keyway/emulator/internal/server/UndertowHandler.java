@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -29,6 +30,9 @@ import org.xnio.XnioExecutor;
 final class UndertowHandler implements HttpHandler {
   /** Less than any system holds for a client that does not read yet. */
   private static final int FITS_BUFFERS = 16 * 1024;
+
+  private static final int MOST_HEADER_NAMES = 200;
+  private static final Map<String, HttpString> HEADER_NAMES = new ConcurrentHashMap<>();
 
   private final Pipeline pipeline;
   private final Defects defects;
@@ -139,7 +143,9 @@ final class UndertowHandler implements HttpHandler {
   private static Map<String, List<String>> headers(HttpServerExchange server) {
     Map<String, List<String>> headers = new HashMap<>();
     for (HeaderValues values : server.getRequestHeaders()) {
-      headers.put(values.getHeaderName().toString().toLowerCase(Locale.ROOT), List.copyOf(values));
+      headers.put(
+          values.getHeaderName().toString().toLowerCase(Locale.ROOT),
+          values.size() == 1 ? List.of(values.getFirst()) : List.copyOf(values));
     }
     return headers;
   }
@@ -148,7 +154,7 @@ final class UndertowHandler implements HttpHandler {
     server.setStatusCode(response.status());
     response
         .headers()
-        .forEach((name, value) -> server.getResponseHeaders().put(new HttpString(name), value));
+        .forEach((name, value) -> server.getResponseHeaders().put(headerName(name), value));
     if (response.contentType() != null) {
       server.getResponseHeaders().put(Headers.CONTENT_TYPE, response.contentType());
     }
@@ -163,6 +169,18 @@ final class UndertowHandler implements HttpHandler {
     } else {
       server.getResponseSender().send(ByteBuffer.wrap(body));
     }
+  }
+
+  /** Most responses have the same few; those that faults bring are bounded by nobody. */
+  private static HttpString headerName(String name) {
+    HttpString known = HEADER_NAMES.get(name);
+    if (known == null) {
+      known = new HttpString(name);
+      if (HEADER_NAMES.size() < MOST_HEADER_NAMES) {
+        HEADER_NAMES.put(name, known);
+      }
+    }
+    return known;
   }
 
   private void sendAndWait(byte[] body, HttpServerExchange server) {

@@ -73,15 +73,17 @@ final class WholeRequest implements HttpHandler {
     boolean announced = server.getRequestContentLength() > MAX_BODY_BYTES;
     Duration longest = announced ? TO_SKIP : timeout;
     Body body = new Body();
-    XnioExecutor.Key deadline =
-        server
-            .getIoThread()
-            .executeAfter(
-                () -> body.late(server, announced), longest.toMillis(), TimeUnit.MILLISECONDS);
-    body.deadline = deadline;
     server
         .getRequestReceiver()
         .receivePartialBytes(body::take, (exchange, failure) -> body.lost(exchange));
+    // Most bodies come with their head: nothing is set for them, which would wake the thread up.
+    if (!body.over) {
+      body.deadline =
+          server
+              .getIoThread()
+              .executeAfter(
+                  () -> body.late(server, announced), longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Not worth reading to the end: it is answered, then the line is cut. */

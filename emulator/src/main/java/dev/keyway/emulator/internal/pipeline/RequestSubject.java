@@ -10,6 +10,7 @@ import dev.keyway.emulator.internal.state.User;
 import dev.keyway.emulator.internal.state.Users;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,61 +41,84 @@ public final class RequestSubject {
    * The response, told to the ledger with whose it is.
    *
    * @param body what was sent
-   * @param credentials the user whom the request's tokens name
+   * @param credentials the user whom the request's tokens name; asked only where nothing before
+   *     them names one
    */
-  public Response tell(JsonNode body, Optional<String> credentials, Response response) {
+  public Response tell(JsonNode body, Supplier<Optional<String>> credentials, Response response) {
     Diagnosis told = response.diagnosis();
-    JsonNode answer = response.json() == null ? Json.object() : response.json();
-    @Nullable String email = address(body, EMAILS).orElse(null);
-    @Nullable String number = address(body, NUMBERS).orElse(null);
+    String email = first(body, EMAILS);
+    String number = first(body, NUMBERS);
+    String user = told.userId();
+    if (user == null) {
+      user = named(body, response.json());
+    }
+    if (user == null) {
+      user = credentials.get().orElse(null);
+    }
+    if (user == null) {
+      user = owner(body, email, number);
+    }
+    String address = email != null ? email : number;
+    if (address == null) {
+      address = namedAddress(body);
+    }
+    if (address == null && user != null) {
+      address = firstAddress(user);
+    }
+    return response.withDiagnosis(told.withSubject(user, address));
+  }
+
+  /** The user whom the response names, or the body. */
+  private static @Nullable String named(JsonNode body, @Nullable JsonNode answer) {
+    String user = answer == null ? null : text(answer, "user_id");
+    if (user == null && answer != null) {
+      user = text(answer.path("user"), "user_id");
+    }
+    if (user == null) {
+      user = text(body, "user_id");
+      return "me".equals(user) ? null : user;
+    }
+    return user;
+  }
+
+  /** The user whom an address in the body belongs to. */
+  private @Nullable String owner(JsonNode body, @Nullable String email, @Nullable String number) {
+    String addressId = first(body, ADDRESS_IDS);
     Optional<String> user =
-        Optional.ofNullable(told.userId())
-            .or(() -> text(answer, "user_id"))
-            .or(() -> text(answer.path("user"), "user_id"))
-            .or(() -> text(body, "user_id").filter(id -> !id.equals("me")))
-            .or(() -> credentials)
-            .or(() -> ownerOfAddressId(body))
-            .or(() -> owner(Address.Kind.EMAIL, email))
-            .or(() -> owner(Address.Kind.PHONE, number));
-    Optional<String> address =
-        Optional.ofNullable(email)
-            .or(() -> Optional.ofNullable(number))
-            .or(() -> namedAddress(body))
-            .or(() -> user.flatMap(this::firstAddress));
-    return response.withDiagnosis(told.withSubject(user.orElse(null), address.orElse(null)));
+        addressId == null ? Optional.empty() : users.byAddressId(addressId).map(User::id);
+    return user.or(() -> owner(Address.Kind.EMAIL, email))
+        .or(() -> owner(Address.Kind.PHONE, number))
+        .orElse(null);
   }
 
   private Optional<String> owner(Address.Kind kind, @Nullable String value) {
     return value == null ? Optional.empty() : users.byIdentity(kind, value).map(User::id);
   }
 
-  private Optional<String> ownerOfAddressId(JsonNode body) {
-    return addressId(body).flatMap(users::byAddressId).map(User::id);
+  private @Nullable String namedAddress(JsonNode body) {
+    String id = first(body, ADDRESS_IDS);
+    return id == null
+        ? null
+        : users.byAddressId(id).flatMap(user -> user.address(id)).map(Address::value).orElse(null);
   }
 
-  private Optional<String> namedAddress(JsonNode body) {
-    return addressId(body)
-        .flatMap(id -> users.byAddressId(id).flatMap(user -> user.address(id)))
-        .map(Address::value);
+  private @Nullable String firstAddress(String userId) {
+    List<Address> addresses = users.byId(userId).map(User::addresses).orElse(List.of());
+    return addresses.isEmpty() ? null : addresses.get(0).value();
   }
 
-  private Optional<String> firstAddress(String userId) {
-    return users
-        .byId(userId)
-        .flatMap(user -> user.addresses().stream().findFirst())
-        .map(Address::value);
+  private static @Nullable String first(JsonNode body, List<String> names) {
+    for (String name : names) {
+      String value = text(body, name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
   }
 
-  private static Optional<String> addressId(JsonNode body) {
-    return ADDRESS_IDS.stream().flatMap(name -> text(body, name).stream()).findFirst();
-  }
-
-  private static Optional<String> address(JsonNode body, List<String> names) {
-    return names.stream().flatMap(name -> text(body, name).stream()).findFirst();
-  }
-
-  private static Optional<String> text(JsonNode object, String name) {
-    return Optional.ofNullable(object.path(name).textValue())
-        .filter(value -> !value.isBlank() && value.length() <= LONGEST);
+  private static @Nullable String text(JsonNode object, String name) {
+    String value = object.path(name).textValue();
+    return value == null || value.length() > LONGEST || value.isBlank() ? null : value;
   }
 }

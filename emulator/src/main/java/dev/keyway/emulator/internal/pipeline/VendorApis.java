@@ -27,7 +27,12 @@ public final class VendorApis {
 
   /** Whose requests to that path are. */
   Optional<VendorApi> owner(String path) {
-    return apis.stream().filter(api -> api.owns(path)).findFirst();
+    for (VendorApi api : apis) {
+      if (api.owns(path)) {
+        return Optional.of(api);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Loads what the first request to a vendor will need. */

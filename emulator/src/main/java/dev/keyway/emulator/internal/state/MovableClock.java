@@ -139,10 +139,10 @@ public final class MovableClock extends WorldClock {
 
   /** One state for all zones of a clock. */
   private static final class Shared {
-    private State state = new State(Duration.ZERO, null);
+    private volatile State state = new State(Duration.ZERO, null);
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-    synchronized State get() {
+    State get() {
       return state;
     }
 

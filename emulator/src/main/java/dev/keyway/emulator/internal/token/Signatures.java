@@ -19,7 +19,7 @@ public final class Signatures implements AutoCloseable {
       "signature-" + new Randomness(new SecureRandom()).base64Url(16) + "-";
   private static final AtomicLong COUNT = new AtomicLong();
 
-  private final Map<String, Supplier<String>> missing = new LinkedHashMap<>();
+  private Map<String, Supplier<String>> missing = Map.of();
 
   private Signatures() {}
 
@@ -37,6 +37,9 @@ public final class Signatures implements AutoCloseable {
       return signature.get();
     }
     String standIn = STAND_IN + COUNT.incrementAndGet() + "-";
+    if (collected.missing.isEmpty()) {
+      collected.missing = new LinkedHashMap<>();
+    }
     collected.missing.put(standIn, signature);
     return standIn;
   }

@@ -154,6 +154,10 @@ public final class StackAuthApi implements VendorApi {
     if (request.path().equals("/health")) {
       return routes.get().all().match(request.method(), "/health");
     }
+    // What nearly everybody asks, and the catalogue lists.
+    if (request.path().startsWith(PREFIX + "/")) {
+      return routes.get().all().match(request.method(), request.path());
+    }
     Matcher versioned = VERSIONED.matcher(request.path());
     if (!versioned.matches()) {
       return new RouteTable.Unknown<>();
@@ -193,7 +197,7 @@ public final class StackAuthApi implements VendorApi {
         : new RequestSubject(project.users())
             .tell(
                 RequestSubject.body(request),
-                named(match).or(() -> signedIn(headers, project)),
+                () -> named(match).or(() -> signedIn(headers, project)),
                 response);
   }
 
@@ -208,7 +212,7 @@ public final class StackAuthApi implements VendorApi {
   private Optional<String> signedIn(StackAuthHeaders headers, StackAuthProject project) {
     return headers
         .get("access-token")
-        .flatMap(tokens::genuine)
+        .flatMap(token -> tokens.genuine(token, project.id()))
         .map(AccessTokenClaims::userId)
         .or(
             () ->

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What answers have in common. */
 public final class StackAuthResponses {
@@ -35,6 +36,9 @@ public final class StackAuthResponses {
 
   /** What it says when it fails. The id of the request follows. */
   static final String WENT_WRONG = "Something went wrong. Please try again later.";
+
+  /** What every response has, by the family of the caller's headers. */
+  private static final Map<String, Map<String, String>> COMMON = new ConcurrentHashMap<>();
 
   private StackAuthResponses() {}
 
@@ -76,9 +80,10 @@ public final class StackAuthResponses {
               .withStatus(200)
               .withHeader(headers.nameOf("actual-status"), Integer.toString(response.status()));
     }
-    return shown
-        .withDefaultHeaders(common(headers, requestId))
-        .withDiagnosis(shown.diagnosis().withRequestId(requestId));
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(headers.nameOf("request-id"), requestId);
+    all.putAll(COMMON.computeIfAbsent(headers.nameOf(""), family -> common(headers)));
+    return shown.withDefaultHeaders(all).withDiagnosis(shown.diagnosis().withRequestId(requestId));
   }
 
   /** The response to a browser's question whether it may ask. */
@@ -90,9 +95,8 @@ public final class StackAuthResponses {
     return request.header("accept").filter(accept -> accept.contains("text/html")).isPresent();
   }
 
-  private static Map<String, String> common(StackAuthHeaders headers, String requestId) {
+  private static Map<String, String> common(StackAuthHeaders headers) {
     Map<String, String> common = new LinkedHashMap<>();
-    common.put(headers.nameOf("request-id"), requestId);
     common.put("cache-control", "no-store, max-age=0");
     common.put("x-content-type-options", "nosniff");
     common.put("x-frame-options", "SAMEORIGIN");

@@ -5,7 +5,6 @@ import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.token.ConstantTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ record Credentials(String projectId, String secret) {
 
   static Credentials of(Request request) {
     String header = request.header("authorization").orElse("");
-    if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return NONE;
     }
     try {

@@ -3,7 +3,6 @@ package dev.keyway.emulator.internal.stytch.protocol;
 import dev.keyway.emulator.internal.http.Request;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Keeps live projects away: whoever sends a live credential here meant to call the real service, or
@@ -17,12 +16,19 @@ final class LiveCredentialGuard {
 
   /** Whether a request carries an id or a credential of a live project. */
   static boolean sees(Request request, Credentials credentials, Map<String, String> path) {
-    return Stream.of(
-            Stream.of(credentials.projectId(), credentials.secret()),
-            path.values().stream(),
-            request.query("public_token").stream())
-        .flatMap(values -> values)
-        .anyMatch(value -> LIVE.stream().anyMatch(value::startsWith));
+    return isLive(credentials.projectId())
+        || isLive(credentials.secret())
+        || isLive(request.query("public_token").orElse(""))
+        || path.values().stream().anyMatch(LiveCredentialGuard::isLive);
+  }
+
+  private static boolean isLive(String value) {
+    for (String start : LIVE) {
+      if (value.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What such a request is told. */

@@ -166,7 +166,7 @@ public final class StytchApi implements VendorApi {
       return response;
     }
     JsonNode body = RequestSubject.body(request);
-    return new RequestSubject(project.users()).tell(body, signedIn(project, body), response);
+    return new RequestSubject(project.users()).tell(body, () -> signedIn(project, body), response);
   }
 
   /** Whom the session of a request belongs to. */

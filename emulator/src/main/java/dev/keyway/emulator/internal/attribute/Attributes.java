@@ -1,5 +1,7 @@
 package dev.keyway.emulator.internal.attribute;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.schema.Dialect;
 import dev.keyway.emulator.internal.schema.Values;
 import java.util.LinkedHashMap;
@@ -44,6 +46,10 @@ public final class Attributes {
    */
   public <T> Attributes with(Attribute<T> row, T value) {
     Objects.requireNonNull(value, row.name());
+    Object present = values.get(row);
+    if (value.equals(present == null && !row.required() ? row.usual() : present)) {
+      return this;
+    }
     return having(
         row,
         Dialect.STRICT.require(
@@ -147,6 +153,19 @@ public final class Attributes {
   /** An attribute as a plain value; null for nothing. */
   public <T> @Nullable Object written(Attribute<T> row) {
     return Plain.of(row.type(), get(row), Attributes::plain);
+  }
+
+  /** An attribute as JSON. */
+  public <T> JsonNode tree(Attribute<T> row) {
+    T value = get(row);
+    // What has parts is written by its parts, and numbers by their value.
+    if (value instanceof String || value instanceof Optional || value instanceof Boolean) {
+      JsonNode json = row.type().write(value);
+      if (json.isTextual() || json.isBoolean() || json.isNull()) {
+        return json;
+      }
+    }
+    return PlainValues.tree(written(row));
   }
 
   private <T> @Nullable Object brief(Attribute<T> row) {

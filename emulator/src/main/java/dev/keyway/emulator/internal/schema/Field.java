@@ -152,6 +152,9 @@ public class Field<T> {
 
   /** Reads it from the object at a place. */
   final void read(Spot object, @Nullable JsonNode value, Values.Builder values) {
+    if (value == null && !traits.required) {
+      return;
+    }
     Spot spot = object.field(name, type);
     if (value == null || (value.isNull() && spot.dialect().emptyIsAbsent())) {
       if (traits.required) {

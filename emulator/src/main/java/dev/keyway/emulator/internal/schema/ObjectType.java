@@ -146,12 +146,14 @@ public final class ObjectType extends Type<Values> {
     fields.values().forEach(field -> field.read(spot, value.get(field.name()), builder));
     refuseUnknown(Dialect.Unknown.REFUSED_LAST, spot, value);
     Values values = builder.build();
-    rules.forEach(rule -> rule.accept(values, spot));
+    for (BiConsumer<Values, Spot> rule : rules) {
+      rule.accept(values, spot);
+    }
     return Optional.of(values);
   }
 
   private void refuseUnknown(Dialect.Unknown when, Spot spot, JsonNode value) {
-    if (!open && spot.dialect().unknown() == when) {
+    if (!open && spot.dialect().unknown() == when && !value.isEmpty()) {
       List<String> unknown =
           value.properties().stream()
               .map(Map.Entry::getKey)

@@ -38,7 +38,7 @@ public final class Problems {
 
   /** The first, if anything is wrong. */
   public Optional<Problem> earliest() {
-    return found.stream().findFirst();
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
   }
 
   /** How many there were, kept or not. */

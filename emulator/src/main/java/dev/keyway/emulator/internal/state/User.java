@@ -52,12 +52,23 @@ public class User {
 
   /** The addresses of one kind, oldest first. */
   public final List<Address> addresses(Address.Kind kind) {
-    return addresses.stream().filter(a -> a.kind() == kind).toList();
+    List<Address> ofKind = new ArrayList<>(addresses.size());
+    for (Address address : addresses) {
+      if (address.kind() == kind) {
+        ofKind.add(address);
+      }
+    }
+    return ofKind;
   }
 
   /** The address with that id. */
   public final Optional<Address> address(String addressId) {
-    return addresses.stream().filter(a -> a.id().equals(addressId)).findFirst();
+    for (Address address : addresses) {
+      if (address.id().equals(addressId)) {
+        return Optional.of(address);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The address with that value, whatever its spelling. */

@@ -38,6 +38,9 @@ public final class Validation {
 
   /** What is wrong, one sentence for each problem. */
   public static List<String> sentences(Problems problems) {
+    if (problems.earliest().isEmpty()) {
+      return List.of();
+    }
     // A rule across fields does not know null from nothing, and null has been told.
     Set<String> nulls = new HashSet<>();
     return problems.found().stream()

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.WireField.Who;
 import dev.keyway.emulator.internal.json.Json;
-import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.stackauth.attribute.StackAuthUserRows;
 import dev.keyway.emulator.internal.stackauth.protocol.UploadedPictures;
 import dev.keyway.emulator.internal.stackauth.state.AccessType;
@@ -15,12 +14,22 @@ import dev.keyway.emulator.internal.stackauth.state.RestrictedReason;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthProject;
 import dev.keyway.emulator.internal.stackauth.state.StackAuthUser;
 import dev.keyway.emulator.internal.state.Address;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a user is shown. Absent values are null, not left out. */
 public final class UserView {
+  private static final List<Attribute<?>> SEEN_BY_ALL = seenBy(Who.EVERYBODY);
+  private static final List<Attribute<?>> SEEN_BY_TRUSTED = seenBy(Who.TRUSTED);
+
   private UserView() {}
+
+  private static List<Attribute<?>> seenBy(Who readers) {
+    return StackAuthUserRows.ALL.all().stream()
+        .filter(row -> row.wire().filter(field -> field.readers() == readers).isPresent())
+        .toList();
+  }
 
   /** As the caller may see it. */
   public static ObjectNode of(StackAuthProject project, StackAuthUser user, AccessType viewer) {
@@ -83,11 +92,8 @@ public final class UserView {
 
   /** Adds the attributes that these readers see and others do not. */
   private static void add(Who readers, ObjectNode json, StackAuthUser user) {
-    for (Attribute<?> row : StackAuthUserRows.ALL.all()) {
-      row.wire()
-          .filter(field -> field.readers() == readers)
-          .ifPresent(
-              field -> json.set(field.name(), PlainValues.tree(user.attributes().written(row))));
+    for (Attribute<?> row : readers == Who.EVERYBODY ? SEEN_BY_ALL : SEEN_BY_TRUSTED) {
+      json.set(row.wire().orElseThrow().name(), user.attributes().tree(row));
     }
   }
 

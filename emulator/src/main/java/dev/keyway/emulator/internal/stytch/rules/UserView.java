@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyway.emulator.internal.attribute.Attribute;
 import dev.keyway.emulator.internal.attribute.WireField;
 import dev.keyway.emulator.internal.json.Json;
-import dev.keyway.emulator.internal.json.PlainValues;
 import dev.keyway.emulator.internal.state.Address;
 import dev.keyway.emulator.internal.stytch.attribute.StytchUserRows;
 import dev.keyway.emulator.internal.stytch.protocol.Timestamps;
 import dev.keyway.emulator.internal.stytch.state.OAuthRegistration;
 import dev.keyway.emulator.internal.stytch.state.StytchProject;
 import dev.keyway.emulator.internal.stytch.state.StytchUser;
+import java.util.List;
 
 /** A user on the wire. The vendor's Java SDK refuses a user that lacks a list. */
 public final class UserView {
+  private static final List<Attribute<?>> SHOWN =
+      StytchUserRows.ALL.all().stream()
+          .filter(row -> row.wire().filter(f -> f.readers() != WireField.Who.NOBODY).isPresent())
+          .toList();
+
   private UserView() {}
 
   public static ObjectNode of(StytchProject project, StytchUser user) {
@@ -52,11 +57,8 @@ public final class UserView {
         .put("lock_created_at", locked ? Timestamps.optional(user.lockedAt) : null)
         .put("lock_expires_at", locked ? Timestamps.optional(user.lockedUntil) : null)
         .put("created_at", Timestamps.text(user.createdAt()));
-    for (Attribute<?> row : StytchUserRows.ALL.all()) {
-      row.wire()
-          .filter(field -> field.readers() != WireField.Who.NOBODY)
-          .ifPresent(
-              field -> json.set(field.name(), PlainValues.tree(user.attributes().written(row))));
+    for (Attribute<?> row : SHOWN) {
+      json.set(row.wire().orElseThrow().name(), user.attributes().tree(row));
     }
     return json;
   }

@@ -15,9 +15,11 @@ public enum HttpMethod {
   /** DELETE. */
   DELETE;
 
+  private static final HttpMethod[] ALL = values();
+
   /** The method of that name; empty for any other. */
   public static Optional<HttpMethod> named(String name) {
-    for (HttpMethod method : values()) {
+    for (HttpMethod method : ALL) {
       if (method.name().equals(name)) {
         return Optional.of(method);
       }

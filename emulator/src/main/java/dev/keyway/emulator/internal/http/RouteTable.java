@@ -86,11 +86,16 @@ public final class RouteTable<E> {
       return Map.of();
     }
     Map<String, String> parameters = new LinkedHashMap<>();
-    List<String> names = PathSegments.of(template);
-    for (int i = 0; i < names.size(); i++) {
-      if (PathSegments.isParameter(names.get(i))) {
-        parameters.put(PathSegments.parameterName(names.get(i)), segments.get(i));
+    int segment = 0;
+    int from = template.startsWith("/") ? 1 : 0;
+    while (from <= template.length()) {
+      int slash = template.indexOf('/', from);
+      int to = slash < 0 ? template.length() : slash;
+      if (template.startsWith("{", from) && template.startsWith("}", to - 1)) {
+        parameters.put(template.substring(from + 1, to - 1), segments.get(segment));
       }
+      segment++;
+      from = to + 1;
     }
     return parameters;
   }

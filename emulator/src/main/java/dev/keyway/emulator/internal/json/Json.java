@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 
 /** Reading and writing JSON trees. */
 public final class Json {
@@ -26,6 +27,11 @@ public final class Json {
   /** A new object. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** A new object that will have that many fields, so that it need not grow. */
+  public static ObjectNode object(int fields) {
+    return new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>(fields * 4 / 3 + 1));
   }
 
   /** A new array. */

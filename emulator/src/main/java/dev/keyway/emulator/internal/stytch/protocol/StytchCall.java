@@ -131,8 +131,8 @@ public final class StytchCall {
 
   /** A body in its envelope with another status of success. */
   public Response response(int status, ObjectNode fields) {
-    ObjectNode enveloped = Json.object().put("status_code", status).put("request_id", requestId);
-    enveloped.setAll(fields);
+    ObjectNode enveloped = Json.object(fields.size() + 2);
+    enveloped.put("status_code", status).put("request_id", requestId).setAll(fields);
     return Response.json(status, enveloped).withDiagnosis(Diagnosis.NONE.withRequestId(requestId));
   }
 }

@@ -122,9 +122,11 @@ public final class StytchUser extends User {
   public List<String> allRoles() {
     List<String> all = new ArrayList<>();
     all.add(Role.EVERYBODY);
-    get(StytchUserRows.ROLES).stream()
-        .filter(role -> !role.equals(Role.EVERYBODY))
-        .forEach(all::add);
+    for (String role : get(StytchUserRows.ROLES)) {
+      if (!role.equals(Role.EVERYBODY)) {
+        all.add(role);
+      }
+    }
     return all;
   }
 

@@ -1,33 +1,29 @@
 package dev.keyway.providers.http;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.util.Optional;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.TimeValue;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * The pooled HTTP client, without anything that would send a request twice or somewhere else, and
  * with requests that another thread can abort: the ones that Feign's adapter makes can't be.
  */
-final class AbortableHttpClient extends CloseableHttpClient implements Configurable {
+final class AbortableHttpClient implements Closeable {
 
   private static final int MAX_CONNECTIONS = 128;
 
@@ -49,10 +45,17 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
 
   private final CloseableHttpClient client;
   private final RequestConfig config;
-  private final Network network;
+  private final HttpHost service;
+
+  /** What a proxy wants of every request: through a tunnel it sees no header but its own. */
+  private final Optional<String> authorization;
 
   AbortableHttpClient(Network network) {
-    this.network = network;
+    this.service = network.service();
+    this.authorization =
+        network.proxy().isPresent() && !network.secure()
+            ? network.authorization()
+            : Optional.empty();
     // Only a proxy is ever answered: there are no credentials for anybody else.
     boolean asked = network.proxy().isPresent() && network.user().isPresent();
     this.config = RequestConfig.copy(CONFIG).setAuthenticationEnabled(asked).build();
@@ -130,25 +133,24 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
     return config;
   }
 
-  @Override
-  public RequestConfig getConfig() {
-    return config;
+  /**
+   * A request to the service.
+   *
+   * @param path its path and query, encoded
+   */
+  VendorRequest request(String method, String path) {
+    VendorRequest request = new VendorRequest(method, service, path);
+    authorization.ifPresent(it -> request.setHeader("Proxy-Authorization", it));
+    return request;
   }
 
-  @Override
-  protected CloseableHttpResponse doExecute(
-      HttpHost target, ClassicHttpRequest request, @Nullable HttpContext context)
-      throws IOException {
+  /** Sends it; the answer is to be closed. */
+  ClassicHttpResponse execute(VendorRequest request, Timeout timeout) throws IOException {
+    request.setConfig(within(timeout));
     for (int left = LEFTOVERS; ; left--) {
-      HttpUriRequestBase abortable = abortable(request);
-      abortable.setAuthority(new URIAuthority(network.service()));
-      if (network.proxy().isPresent() && target.getSchemeName().equals("http")) {
-        // Through a tunnel the proxy sees no header but its own.
-        network.authorization().ifPresent(it -> abortable.setHeader("Proxy-Authorization", it));
-      }
-      CallScope.current().request(abortable);
+      CallScope.current().request(request);
       try {
-        return (CloseableHttpResponse) client.executeOpen(network.service(), abortable, context);
+        return client.executeOpen(service, request, null);
       } catch (VendorConnection.LeftoverException e) {
         // That connection is gone, and nothing was sent.
         if (left == 0 || CallScope.current().expired()) {
@@ -158,25 +160,18 @@ final class AbortableHttpClient extends CloseableHttpClient implements Configura
     }
   }
 
-  private static HttpUriRequestBase abortable(ClassicHttpRequest request) throws IOException {
-    HttpUriRequestBase abortable;
-    try {
-      abortable = new HttpUriRequestBase(request.getMethod(), request.getUri());
-    } catch (URISyntaxException e) {
-      throw new IOException("The request's URI is malformed");
-    }
-    abortable.setHeaders(request.getHeaders());
-    abortable.setEntity(request.getEntity());
-    return abortable;
+  /** The newer place for the time to connect is one for all requests: it can't be what is left. */
+  @SuppressWarnings("deprecation")
+  private RequestConfig within(Timeout timeout) {
+    return RequestConfig.copy(config)
+        .setConnectTimeout(timeout)
+        .setResponseTimeout(timeout)
+        .build();
   }
 
+  /** Ends connections, those in use too. */
   @Override
-  public void close(CloseMode closeMode) {
-    client.close(closeMode);
-  }
-
-  @Override
-  public void close() throws IOException {
-    client.close();
+  public void close() {
+    client.close(CloseMode.GRACEFUL);
   }
 }

@@ -1,10 +1,11 @@
 package dev.keyway.providers.http;
 
-import feign.Request;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
  * What every request carries. Added here and not by an interceptor of Feign's, for which each is a
@@ -12,33 +13,58 @@ import java.util.TreeMap;
  */
 final class CommonHeaders {
 
-  private static final List<String> JSON = List.of("application/json");
+  private static final Header JSON = new BasicHeader("Content-Type", "application/json");
 
-  private final Map<String, Collection<String>> headers = caseless();
+  private final List<Header> headers = new ArrayList<>();
+  private final boolean fit;
 
   CommonHeaders(Map<String, String> headers) {
-    this.headers.put("Accept", JSON);
-    headers.forEach((name, value) -> this.headers.put(name, List.of(value)));
+    this.headers.add(new BasicHeader("Accept", "application/json"));
+    headers.forEach((name, value) -> this.headers.add(new BasicHeader(name, value)));
+    this.fit = headers.values().stream().allMatch(CommonHeaders::isFit);
   }
 
-  /** The request with these too; what it says itself counts. */
-  Request on(Request request) {
-    Map<String, Collection<String>> all = caseless();
-    all.putAll(headers);
-    all.putAll(request.headers());
-    if (request.body() != null) {
-      all.put("Content-Type", JSON);
+  /** Whether all of them, and all of a request's own, may be sent. */
+  boolean areFit(Map<String, Collection<String>> own) {
+    if (!fit) {
+      return false;
     }
-    return Request.create(
-        request.httpMethod(),
-        request.url(),
-        all,
-        request.body(),
-        request.charset(),
-        request.requestTemplate());
+    for (Collection<String> values : own.values()) {
+      for (String value : values) {
+        if (!isFit(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
-  private static Map<String, Collection<String>> caseless() {
-    return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  /** A line break in a header would be a second header. */
+  private static boolean isFit(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds these too; what the request says itself counts. */
+  void on(VendorRequest request, Map<String, Collection<String>> own, boolean hasBody) {
+    own.forEach(
+        (name, values) -> {
+          // The HTTP client writes those of the body.
+          if (!name.equalsIgnoreCase("Content-Length") && !name.equalsIgnoreCase("Content-Type")) {
+            values.forEach(value -> request.addHeader(name, value));
+          }
+        });
+    for (Header header : headers) {
+      if (own.isEmpty() || !own.containsKey(header.getName())) {
+        request.addHeader(header);
+      }
+    }
+    if (hasBody) {
+      request.addHeader(JSON);
+    }
   }
 }

@@ -59,10 +59,9 @@ record Network(
 
   /**
    * The same with a stand-in for a host that {@link URI#getHost()} does not know, such as {@code
-   * keyway_emulator}. Feign's adapter asks for that; the request goes to {@link #service} all the
-   * same.
+   * keyway_emulator}.
    */
-  static URI knownToTheJdk(URI service) {
+  private static URI knownToTheJdk(URI service) {
     return service.getHost() != null
         ? service
         : URI.create(

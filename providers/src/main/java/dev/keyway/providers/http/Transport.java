@@ -9,6 +9,7 @@ import feign.Feign;
 import feign.FeignException;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Request;
+import feign.RequestTemplate;
 import feign.Retryer;
 import feign.codec.DecodeException;
 import feign.jackson.JacksonEncoder;
@@ -36,7 +37,6 @@ public final class Transport implements AutoCloseable {
   private final String provider;
   private final WireClient wire;
   private final Feign feign;
-  private final URI baseUrl;
   private final Dialect dialect;
 
   /**
@@ -55,13 +55,13 @@ public final class Transport implements AutoCloseable {
       Dialect dialect) {
     this.context = context;
     this.provider = provider;
-    this.baseUrl = baseUrl;
     this.dialect = dialect;
     this.wire =
         new WireClient(
             provider,
             context,
             Network.of(context.config(), baseUrl),
+            baseUrl.getRawPath(),
             new CommonHeaders(headers),
             dialect);
     this.feign =
@@ -78,8 +78,7 @@ public final class Transport implements AutoCloseable {
 
   /** A client for one Feign interface of the vendor. */
   public <A> A api(Class<A> type) {
-    return feign.newInstance(
-        new feign.Target.HardCodedTarget<>(type, Network.knownToTheJdk(baseUrl).toString()));
+    return feign.newInstance(new Vendor<>(type));
   }
 
   /** Runs a neutral call: all that it sends ends within the options' timeout. */
@@ -114,6 +113,24 @@ public final class Transport implements AutoCloseable {
   @Override
   public void close() {
     wire.close();
+  }
+
+  /** Whom a client speaks to. There is one server, which {@link WireClient} knows. */
+  private record Vendor<A>(Class<A> type) implements feign.Target<A> {
+    @Override
+    public String name() {
+      return type.getSimpleName();
+    }
+
+    @Override
+    public String url() {
+      return "";
+    }
+
+    @Override
+    public Request apply(RequestTemplate request) {
+      return request.request();
+    }
   }
 
   private Object decode(Type type) {

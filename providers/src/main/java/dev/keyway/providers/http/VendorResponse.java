@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.MessageHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor's whole response, and the failures that may be made of it. */
@@ -25,22 +25,22 @@ public final class VendorResponse {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Duration LONGEST_WISH = Duration.ofDays(1);
 
-  // What reaches messages, observers and logs has one of these two forms, or is left out.
-  private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
-  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+  /** What reaches messages, observers and logs is no longer, and is made of few characters. */
+  private static final int LONGEST_NAME = 100;
 
   private final String provider;
   private final Route route;
   private final Dialect dialect;
   private final Clock clock;
   private final int status;
-  private final Map<String, Collection<String>> headers;
+  private final MessageHeaders headers;
   private final byte[] body;
   private final byte[] sent;
   private final boolean effectBefore;
   private final boolean effect;
   private @Nullable Map<String, @Nullable Object> json;
   private boolean parsed;
+  private @Nullable Map<String, Object> top;
 
   VendorResponse(
       String provider,
@@ -48,7 +48,7 @@ public final class VendorResponse {
       Dialect dialect,
       Clock clock,
       int status,
-      Map<String, Collection<String>> headers,
+      MessageHeaders headers,
       byte[] body,
       byte[] sent,
       boolean effectBefore) {
@@ -76,19 +76,15 @@ public final class VendorResponse {
 
   /** A header's first value; upper and lower case make no difference. */
   public Optional<String> header(String name) {
-    for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
-      if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
-        return Optional.of(header.getValue().iterator().next());
-      }
-    }
-    return Optional.empty();
+    Header header = headers.getFirstHeader(name);
+    return header == null ? Optional.empty() : Optional.ofNullable(header.getValue());
   }
 
   /** The media type in lower case, without parameters; empty text when there is none. */
   public String mediaType() {
-    return header("content-type")
-        .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-        .orElse("");
+    String type = header("content-type").orElse("");
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
   /** The body as a JSON object, if it is one and says so. */
@@ -100,12 +96,22 @@ public final class VendorResponse {
     return Optional.ofNullable(json);
   }
 
+  /**
+   * A text, number or boolean at the top of the JSON body; what else is there is passed over, so
+   * that this costs less than {@link #json}.
+   */
+  public Optional<Object> scalar(String field) {
+    Map<String, Object> read = top;
+    if (read == null) {
+      read = hasJson() ? TopOfJson.scalars(body) : Map.of();
+      top = read;
+    }
+    return Optional.ofNullable(read.get(field));
+  }
+
   /** A text field at the top of the JSON body. */
   public Optional<String> text(String field) {
-    return json()
-        .map(object -> object.get(field))
-        .filter(String.class::isInstance)
-        .map(String.class::cast);
+    return scalar(field).filter(String.class::isInstance).map(String.class::cast);
   }
 
   /** The body as text. Never put it into a message. */
@@ -169,11 +175,31 @@ public final class VendorResponse {
 
   /** A listed one, or what looks like one and is nothing that the caller sent. */
   private boolean isCode(String code, ErrorTable table) {
-    return CODE.matcher(code).matches() && (table.codes().containsKey(code) || !isSent(code));
+    return isName(code, "_")
+        && isLetter(code.charAt(0))
+        && (table.codes().containsKey(code) || !isSent(code));
+  }
+
+  /** Letters and digits of ASCII and, beyond the first place, these others. */
+  private static boolean isName(String text, String others) {
+    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && (i == 0 || others.indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private boolean isSent(String text) {
-    return new String(sent, StandardCharsets.UTF_8).contains(text);
+    return sent.length > 0 && new String(sent, StandardCharsets.UTF_8).contains(text);
   }
 
   boolean isEncoded() {
@@ -192,10 +218,7 @@ public final class VendorResponse {
   }
 
   Optional<String> requestId() {
-    return dialect
-        .requestId(this)
-        .filter(id -> REQUEST_ID.matcher(id).matches())
-        .filter(id -> !isSent(id));
+    return dialect.requestId(this).filter(id -> isName(id, "._:-")).filter(id -> !isSent(id));
   }
 
   private Retry retry() {

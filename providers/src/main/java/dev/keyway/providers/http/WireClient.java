@@ -7,16 +7,15 @@ import dev.keyway.spi.ProviderContext;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import feign.hc5.ApacheHttp5Client;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,36 +26,40 @@ final class WireClient implements Client, AutoCloseable {
 
   private static final int MAX_BODY = 1 << 20;
 
-  /** To begin with, where no content-length says how much comes. */
-  private static final int UNTOLD = 1024;
+  private static final byte[] EMPTY = {};
+  private static final HttpEntity NOTHING = new ByteArrayEntity(EMPTY, null);
 
   private final String provider;
   private final ProviderContext context;
+  private final String basePath;
   private final CommonHeaders common;
   private final Dialect dialect;
   private final AbortableHttpClient http;
-  private final Client feign;
   private final CallWatch watch = new CallWatch();
 
   WireClient(
       String provider,
       ProviderContext context,
       Network network,
+      String basePath,
       CommonHeaders common,
       Dialect dialect) {
     this.http = new AbortableHttpClient(network);
-    this.feign = new ApacheHttp5Client(http);
     this.provider = provider;
     this.context = context;
+    this.basePath = basePath;
     this.common = common;
     this.dialect = dialect;
   }
 
   @Override
-  public Response execute(Request own, Request.Options ignored) {
-    Route route = Route.of(own);
-    Request request = common.on(own);
-    refuseUnfitHeaders(request);
+  public Response execute(Request request, Request.Options ignored) {
+    Route route = Route.of(request);
+    if (!common.areFit(request.headers())) {
+      throw AuthException.of(
+          ErrorCode.INVALID_ARGUMENT,
+          "An argument that is sent as a header has characters that no header may have");
+    }
     try {
       return send(request, route);
     } catch (AuthException e) {
@@ -83,10 +86,10 @@ final class WireClient implements Client, AutoCloseable {
     }
     long start = System.nanoTime();
     CallWatch.Watched watched = watch.begin(scope);
-    Response head = null;
+    ClassicHttpResponse head = null;
     VendorResponse response = null;
     try {
-      head = feign.execute(request, options(scope));
+      head = http.execute(written(request), timeout(scope));
       // Before the body is read: whatever happens from here on, the request was processed.
       scope.sent(route);
       byte[] body = whole(head, scope);
@@ -98,8 +101,8 @@ final class WireClient implements Client, AutoCloseable {
         throw response.invalid("in a content-encoding that was not asked for");
       }
       scope.response(response);
-      // Its body is read: decoders take it from the scope.
-      return head;
+      // Decoders take the rest from the scope.
+      return Response.builder().status(response.status()).request(request).build();
     } catch (IOException e) {
       AuthException failure = failures.of(e, head != null, scope.expired());
       if (failure.code() != ErrorCode.CONNECTION_FAILED) {
@@ -115,22 +118,33 @@ final class WireClient implements Client, AutoCloseable {
     }
   }
 
+  private VendorRequest written(Request request) {
+    VendorRequest written = http.request(request.httpMethod().name(), basePath + request.url());
+    byte[] body = request.body();
+    common.on(written, request.headers(), body != null);
+    written.setEntity(body == null ? NOTHING : new ByteArrayEntity(body, null));
+    return written;
+  }
+
   private VendorResponse response(
-      Response head, Request request, Route route, byte[] body, CallScope scope) {
+      ClassicHttpResponse head, Request request, Route route, byte[] body, CallScope scope) {
     return new VendorResponse(
         provider,
         route,
         dialect,
         context.clock(),
-        head.status(),
-        head.headers(),
+        head.getCode(),
+        head,
         body,
-        request.body() == null ? new byte[0] : request.body(),
+        request.body() == null ? EMPTY : request.body(),
         scope.effectBefore());
   }
 
   private void report(
-      Route route, @Nullable Response head, @Nullable VendorResponse response, Duration duration) {
+      Route route,
+      @Nullable ClassicHttpResponse head,
+      @Nullable VendorResponse response,
+      Duration duration) {
     context
         .observer()
         .onWire(
@@ -138,65 +152,48 @@ final class WireClient implements Client, AutoCloseable {
                 provider,
                 route.method(),
                 route.template(),
-                head == null ? OptionalInt.empty() : OptionalInt.of(head.status()),
+                head == null ? OptionalInt.empty() : OptionalInt.of(head.getCode()),
                 duration,
                 response == null ? Optional.empty() : response.requestId()));
   }
 
-  private static Request.Options options(CallScope scope) {
-    long left = Math.max(1, scope.remaining().toMillis());
-    return new Request.Options(left, TimeUnit.MILLISECONDS, left, TimeUnit.MILLISECONDS, false);
+  private static Timeout timeout(CallScope scope) {
+    return Timeout.ofMilliseconds(Math.max(1, scope.remaining().toMillis()));
   }
 
-  private static byte[] whole(Response response, CallScope scope) throws IOException {
-    if (response.body() == null) {
-      return new byte[0];
+  /** At most one byte more than there may be. */
+  private static byte[] whole(ClassicHttpResponse response, CallScope scope) throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return EMPTY;
     }
-    Integer told = response.body().length();
-    int size = told == null || told < 0 ? UNTOLD : Math.min(told, MAX_BODY) + 1;
-    ByteArrayOutputStream body = new ByteArrayOutputStream(size);
-    byte[] buffer = new byte[Math.min(size, 8192)];
-    try (InputStream in = response.body().asInputStream()) {
-      int read;
-      while (body.size() <= MAX_BODY && (read = in.read(buffer)) >= 0) {
-        body.write(buffer, 0, read);
-      }
-      if (body.size() > MAX_BODY) {
-        scope.abort();
-      }
-    } catch (IOException e) {
-      if (body.size() <= MAX_BODY) {
-        throw e;
-      }
+    long told = entity.getContentLength();
+    int most = told < 0 ? MAX_BODY + 1 : (int) Math.min(told, MAX_BODY + 1);
+    InputStream in = entity.getContent();
+    byte[] body = in.readNBytes(most);
+    if (body.length > MAX_BODY) {
       // The rest is not waited for.
+      scope.abort();
+    } else {
+      in.close();
     }
-    return body.toByteArray();
+    return body;
   }
 
-  /** A line break in a header would be a second header. */
-  private static void refuseUnfitHeaders(Request request) {
-    for (Collection<String> values : request.headers().values()) {
-      for (String value : values) {
-        for (int i = 0; i < value.length(); i++) {
-          if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
-            throw AuthException.of(
-                ErrorCode.INVALID_ARGUMENT,
-                "An argument that is sent as a header has characters that no header may have");
-          }
-        }
-      }
+  private static void close(@Nullable ClassicHttpResponse response) {
+    if (response == null) {
+      return;
     }
-  }
-
-  private static void close(@Nullable Response response) {
-    if (response != null) {
+    try {
       response.close();
+    } catch (IOException e) {
+      // Its body was read, or its call has failed already.
     }
   }
 
   @Override
   public void close() {
     watch.close();
-    http.close(CloseMode.GRACEFUL);
+    http.close();
   }
 }

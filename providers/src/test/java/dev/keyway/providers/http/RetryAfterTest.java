@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.message.HeaderGroup;
 
 /**
  * How long a vendor wants to be left alone (RFC 9110, section 10.2.3), whatever it says. Seeded, so
@@ -49,13 +49,15 @@ class RetryAfterTest {
   }
 
   private static Optional<Duration> wish(String header) {
+    HeaderGroup headers = new HeaderGroup();
+    headers.addHeader(new BasicHeader("retry-after", header));
     return new VendorResponse(
             "test",
             new Route("GET", "/v1/things", true),
             new Mute(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             429,
-            Map.of("retry-after", List.of(header)),
+            headers,
             new byte[0],
             new byte[0],
             false)

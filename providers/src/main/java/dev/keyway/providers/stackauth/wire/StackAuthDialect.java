@@ -36,9 +36,9 @@ public final class StackAuthDialect implements Dialect {
 
   @Override
   public Optional<String> objection(VendorResponse response, boolean alone) {
-    boolean done =
-        response.json().filter(body -> Boolean.TRUE.equals(body.get("success"))).isPresent();
-    return alone && !done ? Optional.of("without saying that it is done") : Optional.empty();
+    return alone && !response.scalar("success").equals(Optional.of(true))
+        ? Optional.of("without saying that it is done")
+        : Optional.empty();
   }
 
   private static RuntimeException coded(String nativeCode, VendorResponse response) {

@@ -18,7 +18,7 @@ public final class StytchDialect implements Dialect {
 
   @Override
   public Optional<String> objection(VendorResponse response, boolean alone) {
-    Object said = response.json().map(body -> body.get("status_code")).orElse(null);
+    Object said = response.scalar("status_code").orElse(null);
     if (said == null ? alone : !Integer.valueOf(response.status()).equals(said)) {
       return Optional.of("without saying that it is done");
     }

@@ -4,8 +4,10 @@ import dev.keyway.AuthException;
 import dev.keyway.MetadataScope;
 import dev.keyway.User;
 import dev.keyway.UserId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +33,15 @@ public final class VendorValues {
     } catch (AuthException e) {
       return Optional.empty();
     }
+  }
+
+  /** What {@code reader} has for each, in their order. */
+  public static <W, T> List<T> present(List<W> sent, Function<W, Optional<T>> reader) {
+    List<T> present = new ArrayList<>(sent.size());
+    for (W one : sent) {
+      reader.apply(one).ifPresent(present::add);
+    }
+    return present;
   }
 
   /**

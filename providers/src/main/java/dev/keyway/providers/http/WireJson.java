@@ -28,8 +28,10 @@ import dev.keyway.Secret;
 import dev.keyway.SensitiveValue;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,17 +79,42 @@ final class WireJson {
           .addModule(sensitiveValues())
           .build();
 
-  private static final ClassValue<RecordComponent[]> COMPONENTS =
+  private static final ClassValue<List<Part>> PARTS =
       new ClassValue<>() {
         @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-          RecordComponent[] components = type.getRecordComponents();
-          for (RecordComponent component : components) {
-            component.getAccessor().setAccessible(true);
-          }
-          return components;
+        protected List<Part> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(Part::of)
+              .filter(part -> part.required() || part.deep())
+              .toList();
         }
       };
+
+  /**
+   * A component of a record, as far as it may lack something.
+   *
+   * @param deep whether its value may: what is declared as an object is JSON of somebody else's,
+   *     with the nulls it may have
+   */
+  private record Part(String name, Method accessor, boolean required, boolean deep) {
+    static Part of(RecordComponent component) {
+      Class<?> type = component.getType();
+      component.getAccessor().setAccessible(true);
+      return new Part(
+          component.getName(),
+          component.getAccessor(),
+          !type.isPrimitive() && !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          type.isRecord() || (type.isInterface() && type != Map.class));
+    }
+
+    @Nullable Object of(Object owner) {
+      try {
+        return accessor.invoke(owner);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("Can't read " + name, e);
+      }
+    }
+  }
 
   private WireJson() {}
 
@@ -173,24 +200,15 @@ final class WireJson {
         requireComplete(item);
       }
     } else if (value instanceof Record) {
-      for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-        Object field = read(component, value);
-        if (field == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-          throw new Mismatch("without " + component.getName());
+      for (Part part : PARTS.get(value.getClass())) {
+        Object field = part.of(value);
+        if (field == null && part.required()) {
+          throw new Mismatch("without " + part.name());
         }
-        // What is declared as an object is JSON of somebody else's, with the nulls it may have.
-        if (component.getType() != Object.class) {
+        if (part.deep()) {
           requireComplete(field);
         }
       }
-    }
-  }
-
-  private static @Nullable Object read(RecordComponent component, Object owner) {
-    try {
-      return component.getAccessor().invoke(owner);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("Can't read " + component.getName(), e);
     }
   }
 }

@@ -14,8 +14,8 @@ import dev.keyway.providers.stytch.wire.Times;
 import dev.keyway.providers.stytch.wire.WireUser;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Stytch's fields of a user and the neutral ones. */
@@ -31,32 +31,27 @@ public final class UserFields {
   public static User asSent(WireUser wire) {
     return User.builder(UserId.of(wire.userId()))
         .emails(
-            wire.emails().stream()
-                .flatMap(
-                    email ->
-                        VendorValues.shown(email.email(), EmailAddress::of)
-                            .map(address -> new UserEmail(address, email.verified()))
-                            .stream())
-                .toList())
+            VendorValues.present(
+                wire.emails(),
+                email ->
+                    VendorValues.shown(email.email(), EmailAddress::of)
+                        .map(address -> new UserEmail(address, email.verified()))))
         .phoneNumbers(
-            wire.phoneNumbers().stream()
-                .flatMap(
-                    phone ->
-                        VendorValues.shown(phone.phoneNumber(), PhoneNumber::of)
-                            .map(number -> new UserPhoneNumber(number, phone.verified()))
-                            .stream())
-                .toList())
+            VendorValues.present(
+                wire.phoneNumbers(),
+                phone ->
+                    VendorValues.shown(phone.phoneNumber(), PhoneNumber::of)
+                        .map(number -> new UserPhoneNumber(number, phone.verified()))))
         .displayName(displayName(wire.name()))
         .createdAt(Times.read(wire.createdAt()))
         .externalId(blankToNull(wire.externalId()))
         .hasPassword(wire.password() != null)
         .secondFactors(SecondFactors.of(wire))
         .oauthProviders(
-            wire.providers().stream()
-                .flatMap(
-                    provider ->
-                        VendorValues.shown(provider.providerType(), OAuthProviderId::of).stream())
-                .collect(Collectors.toSet()))
+            Set.copyOf(
+                VendorValues.present(
+                    wire.providers(),
+                    provider -> VendorValues.shown(provider.providerType(), OAuthProviderId::of))))
         .locked(wire.isLocked())
         .metadata(MetadataScope.USER_WRITABLE, orEmpty(wire.untrustedMetadata()))
         .metadata(MetadataScope.USER_READABLE, orEmpty(wire.trustedMetadata()))
@@ -77,14 +72,17 @@ public final class UserFields {
     if (name == null) {
       return null;
     }
-    return blankToNull(
-        Stream.of(orBlank(name.firstName()), orBlank(name.middleName()), orBlank(name.lastName()))
-            .filter(part -> !part.isBlank())
-            .collect(Collectors.joining(" ")));
+    StringJoiner whole = new StringJoiner(" ");
+    add(whole, name.firstName());
+    add(whole, name.middleName());
+    add(whole, name.lastName());
+    return blankToNull(whole.toString());
   }
 
-  private static String orBlank(@Nullable String text) {
-    return text == null ? "" : text;
+  private static void add(StringJoiner whole, @Nullable String part) {
+    if (part != null && !part.isBlank()) {
+      whole.add(part);
+    }
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

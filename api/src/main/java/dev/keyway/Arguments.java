@@ -62,10 +62,19 @@ final class Arguments {
     if (token.length() > maxLength
         || token.equals(".")
         || token.equals("..")
-        || token.chars().anyMatch(Arguments::blankOrControl)) {
+        || hasBlankOrControl(token)) {
       throw invalid(argument, "is not an identifier");
     }
     return token;
+  }
+
+  private static boolean hasBlankOrControl(String token) {
+    for (int i = 0; i < token.length(); i++) {
+      if (blankOrControl(token.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean blankOrControl(int c) {

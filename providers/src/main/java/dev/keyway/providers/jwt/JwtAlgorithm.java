@@ -2,8 +2,6 @@ package dev.keyway.providers.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -20,9 +18,9 @@ public enum JwtAlgorithm {
     }
 
     @Override
-    Optional<JWSVerifier> verifier(JWK key) throws JOSEException {
+    Optional<SignatureCheck> check(JWK key) throws JOSEException {
       return key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())
-          ? Optional.of(new Es256Verifier(ec))
+          ? Optional.of(new Es256Check(ec))
           : Optional.empty();
     }
   },
@@ -34,9 +32,9 @@ public enum JwtAlgorithm {
     }
 
     @Override
-    Optional<JWSVerifier> verifier(JWK key) throws JOSEException {
+    Optional<SignatureCheck> check(JWK key) throws JOSEException {
       return key instanceof RSAKey rsa && rsa.size() >= MIN_RSA_BITS
-          ? Optional.of(new RSASSAVerifier(rsa.toRSAPublicKey()))
+          ? Optional.of(new Rs256Check(rsa.toRSAPublicKey()))
           : Optional.empty();
     }
   };
@@ -46,5 +44,5 @@ public enum JwtAlgorithm {
   abstract JWSAlgorithm jose();
 
   /** Empty when the key is not of this algorithm. */
-  abstract Optional<JWSVerifier> verifier(JWK key) throws JOSEException;
+  abstract Optional<SignatureCheck> check(JWK key) throws JOSEException;
 }

@@ -82,7 +82,7 @@ final class KeySet {
               && !jwk.getKeyOperations().contains(KeyOperation.VERIFY))) {
         return Optional.empty();
       }
-      return algorithm.verifier(jwk).map(verifier -> new PublicKey(jwk, verifier));
+      return algorithm.check(jwk).map(check -> new PublicKey(jwk, check));
     } catch (ParseException | JOSEException | RuntimeException e) {
       return Optional.empty();
     }

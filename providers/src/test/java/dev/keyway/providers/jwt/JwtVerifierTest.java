@@ -205,11 +205,18 @@ class JwtVerifierTest {
     }
   }
 
+  /** What was used for a wrong one is used again for the next token. */
   @Test
-  void theEllipticVerifierTellsNimbusWhatItIsFor() throws Exception {
-    Es256Verifier own = new Es256Verifier(TokenMint.EC);
-    assertEquals(Set.of(JWSAlgorithm.ES256), own.supportedJWSAlgorithms());
-    assertEquals(null, own.getJCAContext().getProvider());
+  void anRsaSignatureIsCheckedForItself() {
+    String genuine = mint.token(TokenMint.RSA).reveal();
+    String signed = genuine.substring(0, genuine.lastIndexOf('.') + 1);
+    for (int length : new int[] {0, 1, 255, 256, 257, 512}) {
+      String wrong = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[length]);
+      assertRefused(ErrorCode.TOKEN_INVALID, AccessToken.of(signed + wrong));
+      String id = "user-" + length;
+      assertEquals(
+          id, verify(mint.token(TokenMint.RSA, c -> c.put("sub", id))).requiredText("sub"));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.keyway.Session;
 import dev.keyway.SessionId;
 import dev.keyway.UserId;
 import dev.keyway.providers.http.Answer;
+import dev.keyway.providers.http.VendorValues;
 import dev.keyway.providers.jwt.VerifiedJwt;
 import dev.keyway.providers.stytch.wire.Times;
 import dev.keyway.providers.stytch.wire.WireFactor;
@@ -38,7 +39,7 @@ public final class SessionFields {
         .startedAt(Times.read(wire.startedAt()))
         .lastUsedAt(Times.read(wire.lastAccessedAt()))
         .expiresAt(Times.read(wire.expiresAt()))
-        .factors(wire.authenticationFactors().stream().map(SessionFields::factor).toList())
+        .factors(factors(wire.authenticationFactors()))
         .impersonation(isImpersonation(wire.authenticationFactors()))
         .claims(claims == null ? Map.of() : claims)
         .build();
@@ -63,17 +64,24 @@ public final class SessionFields {
     }
     List<WireFactor> factors =
         session.get("authentication_factors") instanceof List<?> list
-            ? list.stream().flatMap(item -> factor(item).stream()).toList()
+            ? VendorValues.present(list, SessionFields::factor)
             : List.of();
-    Map<String, @Nullable Object> claims = new LinkedHashMap<>(token.claims());
-    claims.keySet().removeAll(STANDARD_CLAIMS);
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    token
+        .claims()
+        .forEach(
+            (name, value) -> {
+              if (!STANDARD_CLAIMS.contains(name)) {
+                claims.put(name, value);
+              }
+            });
     return Optional.of(
         Session.builder(SessionId.of(id), UserId.of(token.requiredText("sub")))
             .startedAt(Times.read(session.get("started_at")))
             .lastUsedAt(Times.read(session.get("last_accessed_at")))
             .expiresAt(Times.read(session.get("expires_at")))
             .accessTokenExpiresAt(token.expiresAt())
-            .factors(factors.stream().map(SessionFields::factor).toList())
+            .factors(factors(factors))
             .impersonation(isImpersonation(factors))
             .claims(claims)
             .build());
@@ -103,6 +111,10 @@ public final class SessionFields {
     };
   }
 
+  private static List<AuthenticationFactor> factors(List<WireFactor> wire) {
+    return VendorValues.present(wire, factor -> Optional.of(factor(factor)));
+  }
+
   private static AuthenticationFactor factor(WireFactor wire) {
     return new AuthenticationFactor(
         kind(wire), Optional.ofNullable(Times.read(wire.lastAuthenticatedAt())));
@@ -120,6 +132,11 @@ public final class SessionFields {
   }
 
   private static boolean isImpersonation(List<WireFactor> factors) {
-    return factors.stream().anyMatch(factor -> factor.type().equals("impersonated"));
+    for (WireFactor factor : factors) {
+      if (factor.type().equals("impersonated")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,18 +1,12 @@
 package dev.keyway.providers.jwt;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.jca.JCAContext;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECPoint;
 import java.util.Arrays;
-import java.util.Set;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -26,21 +20,20 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7518#section-3.4">RFC 7518, section 3.4</a>
  */
-final class Es256Verifier implements JWSVerifier {
+final class Es256Check implements SignatureCheck {
   /** Bytes of each of a signature's two numbers. */
   private static final int HALF = 32;
 
   private static final ECDomainParameters P256 = domain();
 
   private final ECPublicKeyParameters key;
-  private final JCAContext unused = new JCAContext();
 
   /**
-   * Verifies with {@code jwk}.
+   * Checks with {@code jwk}.
    *
    * @throws JOSEException if its point is not on the curve
    */
-  Es256Verifier(ECKey jwk) throws JOSEException {
+  Es256Check(ECKey jwk) throws JOSEException {
     ECPoint point = jwk.toECPublicKey().getW();
     try {
       this.key =
@@ -57,17 +50,16 @@ final class Es256Verifier implements JWSVerifier {
   }
 
   @Override
-  public boolean verify(JWSHeader header, byte[] signingInput, Base64URL signature) {
-    byte[] numbers = signature.decode();
-    if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || numbers.length != 2 * HALF) {
+  public boolean isRight(byte[] signed, byte[] signature) {
+    if (signature.length != 2 * HALF) {
       return false;
     }
     ECDSASigner verifier = new ECDSASigner();
     verifier.init(false, key);
     return verifier.verifySignature(
-        sha256(signingInput),
-        new BigInteger(1, Arrays.copyOf(numbers, HALF)),
-        new BigInteger(1, Arrays.copyOfRange(numbers, HALF, 2 * HALF)));
+        sha256(signed),
+        new BigInteger(1, Arrays.copyOf(signature, HALF)),
+        new BigInteger(1, Arrays.copyOfRange(signature, HALF, 2 * HALF)));
   }
 
   private static byte[] sha256(byte[] message) {
@@ -76,15 +68,5 @@ final class Es256Verifier implements JWSVerifier {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
-  }
-
-  @Override
-  public Set<JWSAlgorithm> supportedJWSAlgorithms() {
-    return Set.of(JWSAlgorithm.ES256);
-  }
-
-  @Override
-  public JCAContext getJCAContext() {
-    return unused;
   }
 }

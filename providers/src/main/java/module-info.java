@@ -15,7 +15,6 @@ module dev.keyway.providers {
   requires com.nimbusds.jose.jwt;
   requires dagger;
   requires feign.core;
-  requires feign.hc5;
   requires feign.jackson;
   requires jakarta.inject;
   requires org.apache.httpcomponents.client5.httpclient5;

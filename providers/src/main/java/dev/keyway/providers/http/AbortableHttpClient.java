@@ -21,7 +21,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * The pooled HTTP client, without anything that would send a request twice or somewhere else, and
- * with requests that another thread can abort: the ones that Feign's adapter makes can't be.
+ * with requests that another thread can abort. Feign's own adapter makes others, and takes a third
+ * of a call's bytes for it.
  */
 final class AbortableHttpClient implements Closeable {
 

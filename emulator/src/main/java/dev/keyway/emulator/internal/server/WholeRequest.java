@@ -76,7 +76,7 @@ final class WholeRequest implements HttpHandler {
     server
         .getRequestReceiver()
         .receivePartialBytes(body::take, (exchange, failure) -> body.lost(exchange));
-    // Most bodies come with their head: nothing is set for them, which would wake the thread up.
+    // Most bodies come with their head: no timer is set for them.
     if (!body.over) {
       body.deadline =
           server

@@ -61,7 +61,7 @@ public final class Transport implements AutoCloseable {
             provider,
             context,
             Network.of(context.config(), baseUrl),
-            baseUrl.getRawPath(),
+            URI.create(baseUrl.toASCIIString()).getRawPath(),
             new CommonHeaders(headers),
             dialect);
     this.feign =

@@ -9,6 +9,7 @@ import dev.keyway.ErrorCode;
 import dev.keyway.WireEvent;
 import dev.keyway.providers.http.ScriptedServer.Received;
 import dev.keyway.providers.http.ScriptedServer.Reply;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,17 @@ class TransportRequestTest extends TransportFixture {
           "/v1/things/a%2Fb%3Fc%23d?query=jane%2Btag%40example.org%20%26%20%C3%BC%25",
           server.received().get(0).target().replace("+", "%20").replace("@", "%40"));
       assertEquals("/v1/things/1", server.received().get(1).target());
+    }
+  }
+
+  /** A proxy that serves the vendor below a path of its own may have any path. */
+  @Test
+  void aBaseUrlsPathIsSentInAscii() {
+    try (ScriptedServer server = ScriptedServer.always(Reply.json(200, "{\"id\":\"1\"}"));
+        Transport transport = transport(URI.create(server.url() + "/日本/%C3%BC"))) {
+      transport.run(PATIENT, () -> transport.api(Things.class).find("1", null));
+
+      assertEquals("/%E6%97%A5%E6%9C%AC/%C3%BC/v1/things/1", server.received().get(0).target());
     }
   }
 

@@ -32,6 +32,17 @@ class QuietStartTest {
     }
   }
 
+  /** Management is begun beside the start, which goes on without it. */
+  @Test
+  void withoutTheJvmsManagementItIsAsQuiet() throws Exception {
+    String all =
+        LibraryJvm.run(
+            folder,
+            List.of("-Djavax.management.builder.initial=no.such.Builder"),
+            Application.class.getName());
+    assertEquals(2, all.lines().count(), all);
+  }
+
   /** With the platform's own configuration, or with these levels. */
   private String run(String... levels) throws IOException, InterruptedException {
     if (levels.length == 0) {

@@ -25,7 +25,7 @@ final class StartAhead {
 
   static void begin() {
     if (BEGUN.compareAndSet(false, true)) {
-      run("keyway-emulator-start-management", ManagementFactory::getPlatformMBeanServer);
+      run("keyway-emulator-start-management", StartAhead::beginManagement);
       run("keyway-emulator-start-classes", () -> classes().forEach(StartAhead::load));
     }
   }
@@ -41,13 +41,23 @@ final class StartAhead {
     }
   }
 
+  private static void beginManagement() {
+    try {
+      ManagementFactory.getPlatformMBeanServer();
+    } catch (RuntimeException e) {
+      // It is not to be had here: the HTTP server goes without.
+      return;
+    }
+  }
+
   private static void load(String name) {
     try {
       Class<?> loaded = Class.forName(name, false, StartAhead.class.getClassLoader());
       // A class is linked before it tells its members.
       int unused = loaded.getDeclaredConstructors().length;
-    } catch (ClassNotFoundException | LinkageError e) {
-      // Another version of a library: what needs the class says so.
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+      // Another version of a library, or a class loader that is closed: what needs the class says
+      // so.
       return;
     }
   }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  java -jar keyway-emulator.jar @options.txt   (one option a line)",
       "  java -XX:ArchiveClassesAtExit=keyway.jsa -Xlog:disable -jar keyway-emulator.jar"
           + " --training-run",
-      "  java -XX:SharedArchiveFile=keyway.jsa -jar keyway-emulator.jar",
+      "  java -XX:SharedArchiveFile=keyway.jsa -Xlog:disable -jar keyway-emulator.jar",
       "",
       "Exit codes",
       "  0    did what was asked (--help, --version, --training-run)",

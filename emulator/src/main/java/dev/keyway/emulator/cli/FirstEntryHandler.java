@@ -6,8 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /**
- * Writes to standard error, and makes what writes there when the first entry comes: a start without
- * an entry does not wait for the formats of dates and numbers.
+ * A console handler that is made when the first entry comes: a start without an entry does not wait
+ * for the formats of dates and numbers.
  */
 final class FirstEntryHandler extends Handler {
   private static final class Console {

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The outermost fields of a JSON object, of which most are of no use to whoever looks at them. */
+/**
+ * The plain values at the top of a JSON object, without a tree of the rest: request ids and status
+ * stand there in every answer.
+ */
 final class TopOfJson {
 
   private TopOfJson() {}
 
   /**
-   * Its texts, numbers and booleans; of fields with one name, the last. Nothing if it is no object,
-   * or not whole.
+   * Its texts, numbers and booleans. Of duplicate names the last counts, so that a later object or
+   * list takes the value away. Nothing if it is no object, or not whole.
    */
   static Map<String, Object> scalars(byte[] json) {
     try (JsonParser in = WireJson.MAPPER.createParser(json)) {

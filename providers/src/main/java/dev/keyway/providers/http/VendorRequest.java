@@ -9,10 +9,12 @@ import org.apache.hc.core5.net.URIAuthority;
 final class VendorRequest extends HttpUriRequestBase {
 
   private static final long serialVersionUID = 1;
-  private static final URI NOT_YET = URI.create("/");
+
+  /** The superclass wants one; the path is set after it. */
+  private static final URI PLACEHOLDER = URI.create("/");
 
   VendorRequest(String method, HttpHost service, String path) {
-    super(method, NOT_YET);
+    super(method, PLACEHOLDER);
     setScheme(service.getSchemeName());
     setAuthority(new URIAuthority(service));
     setPath(path);

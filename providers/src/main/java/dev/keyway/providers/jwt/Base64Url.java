@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Base64url with one text only for what it stands for (RFC 4648, sections 3.5 and 5): decoders pass
- * over padding and the last character's unused bits. Not Nimbus's, which takes constant time:
- * nothing here is secret.
+ * Canonical base64url (RFC 4648, sections 3.5 and 5): of the texts that a decoder takes for the
+ * same bytes, with padding or other unused bits in the last character, one is accepted. Not in
+ * constant time, as Nimbus decodes: how long a token takes tells nothing that its bearer does not
+ * know.
  */
 final class Base64Url {
 

@@ -17,7 +17,7 @@ final class Rs256Check implements SignatureCheck {
 
   private final RSAPublicKey key;
 
-  /** Finding and preparing one is not for every token; who finds none here makes another. */
+  /** One that is prepared, which takes longer than its use; null while a thread uses it. */
   private final AtomicReference<@Nullable Signature> spare = new AtomicReference<>();
 
   Rs256Check(RSAPublicKey key) {
@@ -31,7 +31,7 @@ final class Rs256Check implements SignatureCheck {
       Signature check = taken == null ? prepared() : taken;
       check.update(signed);
       boolean right = check.verify(signature);
-      // It is as it was before the update. One that threw is not, and is left.
+      // Ready again after a verification; one that threw is dropped.
       spare.set(check);
       return right;
     } catch (SignatureException | InvalidKeyException e) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * share: loads the classes of a start, and begins the JVM's management, with which the HTTP server
  * registers. Once in a Java process, on threads that then end.
  *
- * <p>Classes are loaded and linked, and no more: two threads that initialize classes of one circle
+ * <p>The classes of the list are not initialized: two threads that initialize classes of one circle
  * from different ends would wait for each other for ever.
  */
 final class StartAhead {
@@ -53,7 +53,7 @@ final class StartAhead {
   private static void load(String name) {
     try {
       Class<?> loaded = Class.forName(name, false, StartAhead.class.getClassLoader());
-      // A class is linked before it tells its members.
+      // HotSpot links a class before it tells its members.
       int unused = loaded.getDeclaredConstructors().length;
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       // Another version of a library, or a class loader that is closed: what needs the class says

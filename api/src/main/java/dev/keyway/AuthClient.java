@@ -163,7 +163,22 @@ public final class AuthClient implements AutoCloseable {
   }
 
   private <A> A guarded(Class<A> area, Supplier<A> guard) {
-    return area.cast(guarded.computeIfAbsent(area, any -> guard.get()));
+    return area.cast(guarded.computeIfAbsent(area, any -> made(provider.id(), guard)));
+  }
+
+  /** What providers make has one kind of failure, whenever it is made. */
+  private static <T> T made(String provider, Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (AuthException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw AuthException.of(
+          ErrorCode.UNKNOWN,
+          "The provider " + provider + " could not be made",
+          Retry.NEVER,
+          new UnexpectedFailure(e));
+    }
   }
 
   /**
@@ -294,7 +309,7 @@ public final class AuthClient implements AutoCloseable {
       config.check();
       AuthObserver observer = new Observers(List.copyOf(observers));
       ProviderContext context = new ProviderContext(config, clock, random, observer);
-      AuthProvider provider = made(chosen, () -> chosen.create(context));
+      AuthProvider provider = made(chosen.id(), () -> chosen.create(context));
       Set<Capability> missing = EnumSet.noneOf(Capability.class);
       missing.addAll(required);
       missing.removeAll(provider.capabilities());
@@ -303,21 +318,7 @@ public final class AuthClient implements AutoCloseable {
         throw AuthException.of(
             ErrorCode.UNSUPPORTED, "The provider " + chosen.id() + " does not support " + missing);
       }
-      return new AuthClient(provider, made(chosen, provider::areas), observer, executor);
-    }
-
-    private static <T> T made(AuthProviderFactory factory, Supplier<T> making) {
-      try {
-        return making.get();
-      } catch (AuthException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        throw AuthException.of(
-            ErrorCode.UNKNOWN,
-            "The provider " + factory.id() + " could not be made",
-            Retry.NEVER,
-            new UnexpectedFailure(e));
-      }
+      return new AuthClient(provider, made(chosen.id(), provider::areas), observer, executor);
     }
 
     private static AuthProviderFactory find(String id) {

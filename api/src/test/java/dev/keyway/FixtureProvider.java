@@ -56,6 +56,7 @@ class FixtureProvider implements AuthProvider {
     Areas.Builder areas = Areas.builder();
     Arrays.stream(Areas.Builder.class.getMethods())
         .filter(setter -> setter.getReturnType() == Areas.Builder.class)
+        .filter(setter -> setter.getParameterCount() == 1)
         .forEach(setter -> give(areas, setter));
     return areas.build();
   }

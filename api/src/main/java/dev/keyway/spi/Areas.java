@@ -14,7 +14,9 @@ import dev.keyway.Webhooks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The areas that a provider has.
@@ -28,9 +30,23 @@ import java.util.function.Supplier;
  */
 public final class Areas {
 
-  private final Map<Class<?>, Object> given;
+  private static final Set<Class<?>> ALL =
+      Set.of(
+          Passwords.class,
+          Otps.class,
+          MagicLinks.class,
+          OAuth.class,
+          Passkeys.class,
+          Totp.class,
+          SecondFactor.class,
+          Sessions.class,
+          Users.class,
+          Webhooks.class,
+          Machines.class);
 
-  private Areas(Map<Class<?>, Object> given) {
+  private final Map<Class<?>, Given> given;
+
+  private Areas(Map<Class<?>, Given> given) {
     this.given = Map.copyOf(given);
   }
 
@@ -100,8 +116,25 @@ public final class Areas {
   }
 
   private <A> A get(Class<A> area, Supplier<A> absent) {
-    Object found = given.get(area);
-    return found == null ? absent.get() : area.cast(found);
+    Given found = given.get(area);
+    return found == null ? absent.get() : area.cast(found.area());
+  }
+
+  /** An area, made or still to make. */
+  private static final class Given {
+    private final Supplier<?> making;
+    private @Nullable Object area;
+
+    Given(Supplier<?> making) {
+      this.making = making;
+    }
+
+    synchronized Object area() {
+      if (area == null) {
+        area = Objects.requireNonNull(making.get(), "area");
+      }
+      return area;
+    }
   }
 
   /** The names of the areas that were given, in alphabetical order. */
@@ -113,9 +146,9 @@ public final class Areas {
   /** Builds {@link Areas}. Each method sets one area; default: the provider does not have it. */
   public static final class Builder {
 
-    private final Map<Class<?>, Object> given;
+    private final Map<Class<?>, Given> given;
 
-    private Builder(Map<Class<?>, Object> given) {
+    private Builder(Map<Class<?>, Given> given) {
       this.given = new HashMap<>(given);
     }
 
@@ -174,9 +207,26 @@ public final class Areas {
       return put(Machines.class, machines);
     }
 
-    private <A> Builder put(Class<A> type, A area) {
-      given.put(type, Objects.requireNonNull(area, type::getSimpleName));
+    /**
+     * Sets an area that is made when somebody first asks for it, and once: an application that
+     * looks users up does not wait for passkeys.
+     *
+     * @param type the area, such as {@code Users.class}
+     * @param making makes it; what it throws comes out of the first call to the area, and the next
+     *     one tries again
+     * @throws IllegalArgumentException if that is no area
+     */
+    public <A> Builder lazily(Class<A> type, Supplier<? extends A> making) {
+      if (!ALL.contains(type)) {
+        throw new IllegalArgumentException("Not an area: " + type.getName());
+      }
+      given.put(type, new Given(Objects.requireNonNull(making, "making")));
       return this;
+    }
+
+    private <A> Builder put(Class<A> type, A area) {
+      Objects.requireNonNull(area, type::getSimpleName);
+      return lazily(type, () -> area);
     }
 
     /** The areas. */

@@ -16,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class AreasTest {
 
   private static Stream<Method> setters() {
     return Arrays.stream(Areas.Builder.class.getMethods())
-        .filter(setter -> setter.getReturnType() == Areas.Builder.class);
+        .filter(setter -> setter.getReturnType() == Areas.Builder.class)
+        .filter(setter -> setter.getParameterCount() == 1);
   }
 
   @Test
@@ -61,6 +63,61 @@ class AreasTest {
     AuthException failure =
         assertThrows(AuthException.class, () -> none.passwords().check(Secret.of("x")));
     assertEquals(ErrorCode.UNSUPPORTED, failure.code());
+  }
+
+  @Test
+  void aLazyAreaIsMadeOnceAndNotBeforeItIsAskedFor() {
+    AtomicInteger made = new AtomicInteger();
+    Areas areas =
+        Areas.builder()
+            .lazily(
+                Users.class,
+                () -> {
+                  made.incrementAndGet();
+                  return new Users() {};
+                })
+            .build();
+    Areas copy = areas.toBuilder().passwords(passwords).build();
+    assertEquals("Areas[Users]", areas.toString());
+    assertEquals(0, made.get());
+    assertSame(areas.users(), areas.users());
+    assertSame(areas.users(), copy.users());
+    assertEquals(1, made.get());
+  }
+
+  @Test
+  void aLazyAreaThatFailsIsTriedAgain() {
+    AtomicInteger made = new AtomicInteger();
+    Areas areas =
+        Areas.builder()
+            .lazily(
+                Users.class,
+                () -> {
+                  if (made.incrementAndGet() == 1) {
+                    throw new IllegalStateException("not yet");
+                  }
+                  return users;
+                })
+            .build();
+    assertThrows(IllegalStateException.class, areas::users);
+    assertSame(users, areas.users());
+  }
+
+  @Test
+  void everyAreaCanBeLazyAndNothingElse() throws Exception {
+    for (Method setter : setters().toList()) {
+      lazily(setter.getParameterTypes()[0]);
+    }
+    assertThrows(IllegalArgumentException.class, () -> lazily(Runnable.class));
+  }
+
+  private static <A> void lazily(Class<A> type) {
+    Areas.builder()
+        .lazily(
+            type,
+            () -> {
+              throw new AssertionError("nobody asked");
+            });
   }
 
   @Test

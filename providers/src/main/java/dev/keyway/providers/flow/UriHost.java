@@ -30,7 +30,8 @@ public final class UriHost {
     }
     String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":\\d*$", "");
     String plain = host.startsWith("[") ? host : decoded(host);
-    if (!IDNA_DEVIATIONS.matcher(plain).find()) {
+    // What is ASCII already stays as it is, without the JDK's tables of Unicode.
+    if (!isAscii(plain) && !IDNA_DEVIATIONS.matcher(plain).find()) {
       try {
         plain = IDN.toASCII(plain);
       } catch (IllegalArgumentException e) {
@@ -46,6 +47,10 @@ public final class UriHost {
     String port = authority.substring(authority.lastIndexOf(':') + 1);
     boolean there = authority.indexOf(':') >= 0 && port.matches("\\d{1,5}");
     return there ? Integer.parseInt(port) : -1;
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 
   private static String decoded(String host) {

@@ -12,7 +12,6 @@ import feign.Request;
 import feign.RequestTemplate;
 import feign.Retryer;
 import feign.codec.DecodeException;
-import feign.jackson.JacksonEncoder;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -69,7 +68,7 @@ public final class Transport implements AutoCloseable {
             .client(wire)
             .retryer(Retryer.NEVER_RETRY)
             .options(new Request.Options())
-            .encoder(new JacksonEncoder(WireJson.MAPPER))
+            .encoder((body, type, request) -> WireJson.ENCODER.encode(body, type, request))
             .decoder((head, type) -> decode(type))
             .errorDecoder((method, head) -> dialect.failure(CallScope.current().response()))
             .invocationHandlerFactory(this::handler)

@@ -26,6 +26,8 @@ import dev.keyway.OneTimeCode;
 import dev.keyway.RenewalToken;
 import dev.keyway.Secret;
 import dev.keyway.SensitiveValue;
+import feign.codec.Encoder;
+import feign.jackson.JacksonEncoder;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -78,6 +80,8 @@ final class WireJson {
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .addModule(sensitiveValues())
           .build();
+
+  static final Encoder ENCODER = new JacksonEncoder(MAPPER);
 
   private static final ClassValue<List<Part>> PARTS =
       new ClassValue<>() {

@@ -18,6 +18,7 @@ import dev.keyway.providers.jwt.VerifiedJwt;
 import dev.keyway.providers.stackauth.wire.SessionApi;
 import dev.keyway.spi.ProviderContext;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +46,16 @@ final class AccessTokens implements AutoCloseable {
 
   @Inject
   AccessTokens(
-      ProviderContext context, StackAuthSettings settings, Transport transport, SessionApi api) {
+      ProviderContext context,
+      StackAuthSettings settings,
+      Transport transport,
+      Provider<SessionApi> api) {
     this.config = context.config();
     this.transport = transport;
     this.verifier =
         new JwtVerifier(
             JwtAlgorithm.ES256,
-            timeout -> transport.within(timeout, () -> api.keys(settings.projectId())),
+            timeout -> transport.within(timeout, () -> api.get().keys(settings.projectId())),
             context.clock(),
             config.clockSkew(),
             config.maxKeyAge());

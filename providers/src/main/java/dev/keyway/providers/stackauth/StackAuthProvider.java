@@ -1,6 +1,17 @@
 package dev.keyway.providers.stackauth;
 
 import dev.keyway.Capability;
+import dev.keyway.Machines;
+import dev.keyway.MagicLinks;
+import dev.keyway.OAuth;
+import dev.keyway.Otps;
+import dev.keyway.Passkeys;
+import dev.keyway.Passwords;
+import dev.keyway.SecondFactor;
+import dev.keyway.Sessions;
+import dev.keyway.Totp;
+import dev.keyway.Users;
+import dev.keyway.Webhooks;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.stackauth.server.StackAuthServer;
 import dev.keyway.providers.stackauth.views.StackAuthViews;
@@ -8,10 +19,12 @@ import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.NativeCalls;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Stack Auth's areas and what they can do. */
 final class StackAuthProvider implements AuthProvider {
@@ -56,41 +69,45 @@ final class StackAuthProvider implements AuthProvider {
   private final Transport transport;
   private final AccessTokens accessTokens;
   private final Areas areas;
-  private final StackAuthViews views;
+  private final Provider<StackAuthViews> views;
 
   @Inject
   StackAuthProvider(
       Transport transport,
       AccessTokens accessTokens,
-      StackAuthPasswords passwords,
-      StackAuthOtps otps,
-      StackAuthMagicLinks magicLinks,
-      StackAuthOAuth oauth,
-      StackAuthPasskeys passkeys,
-      StackAuthTotp totp,
-      StackAuthSecondFactor secondFactor,
-      StackAuthSessions sessions,
-      StackAuthUsers users,
-      StackAuthWebhooks webhooks,
-      StackAuthMachines machines,
-      StackAuthViews views) {
+      Provider<StackAuthPasswords> passwords,
+      Provider<StackAuthOtps> otps,
+      Provider<StackAuthMagicLinks> magicLinks,
+      Provider<StackAuthOAuth> oauth,
+      Provider<StackAuthPasskeys> passkeys,
+      Provider<StackAuthTotp> totp,
+      Provider<StackAuthSecondFactor> secondFactor,
+      Provider<StackAuthSessions> sessions,
+      Provider<StackAuthUsers> users,
+      Provider<StackAuthWebhooks> webhooks,
+      Provider<StackAuthMachines> machines,
+      Provider<StackAuthViews> views) {
     this.transport = transport;
     this.accessTokens = accessTokens;
     this.views = views;
     this.areas =
         Areas.builder()
-            .passwords(passwords)
-            .otps(otps)
-            .magicLinks(magicLinks)
-            .oauth(oauth)
-            .passkeys(passkeys)
-            .totp(totp)
-            .secondFactor(secondFactor)
-            .sessions(sessions)
-            .users(users)
-            .webhooks(webhooks)
-            .machines(machines)
+            .lazily(Passwords.class, made(passwords))
+            .lazily(Otps.class, made(otps))
+            .lazily(MagicLinks.class, made(magicLinks))
+            .lazily(OAuth.class, made(oauth))
+            .lazily(Passkeys.class, made(passkeys))
+            .lazily(Totp.class, made(totp))
+            .lazily(SecondFactor.class, made(secondFactor))
+            .lazily(Sessions.class, made(sessions))
+            .lazily(Users.class, made(users))
+            .lazily(Webhooks.class, made(webhooks))
+            .lazily(Machines.class, made(machines))
             .build();
+  }
+
+  private static <A> Supplier<A> made(Provider<? extends A> area) {
+    return area::get;
   }
 
   @Override
@@ -111,7 +128,7 @@ final class StackAuthProvider implements AuthProvider {
   @Override
   public <T> Optional<T> unwrap(Class<T> type, NativeCalls calls) {
     return type == StackAuthServer.class
-        ? Optional.of(type.cast(views.server(calls)))
+        ? Optional.of(type.cast(views.get().server(calls)))
         : Optional.empty();
   }
 

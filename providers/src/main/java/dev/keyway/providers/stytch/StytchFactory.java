@@ -1,5 +1,6 @@
 package dev.keyway.providers.stytch;
 
+import dev.keyway.providers.http.JsonAhead;
 import dev.keyway.providers.http.Libraries;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.AuthProviderFactory;
@@ -26,6 +27,7 @@ public final class StytchFactory implements AuthProviderFactory {
 
   @Override
   public AuthProvider create(ProviderContext context) {
+    JsonAhead.begin();
     Libraries.check();
     return DaggerStytchComponent.factory()
         .create(context, StytchSettings.of(context.config()))

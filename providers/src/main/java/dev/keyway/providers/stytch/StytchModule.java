@@ -19,6 +19,7 @@ import dev.keyway.providers.stytch.wire.TotpApi;
 import dev.keyway.providers.stytch.wire.UserApi;
 import dev.keyway.providers.stytch.wire.WebAuthnApi;
 import dev.keyway.spi.ProviderContext;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 /** What is not ours to annotate, and one wire interface per area. */
@@ -41,10 +42,13 @@ interface StytchModule {
   @Provides
   @Singleton
   static JwtVerifier verifier(
-      ProviderContext context, StytchSettings settings, Transport transport, SessionApi api) {
+      ProviderContext context,
+      StytchSettings settings,
+      Transport transport,
+      Provider<SessionApi> api) {
     return new JwtVerifier(
         JwtAlgorithm.RS256,
-        timeout -> transport.within(timeout, () -> api.keys(settings.projectId())),
+        timeout -> transport.within(timeout, () -> api.get().keys(settings.projectId())),
         context.clock(),
         context.config().clockSkew(),
         context.config().maxKeyAge());

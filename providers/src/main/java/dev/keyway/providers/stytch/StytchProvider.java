@@ -1,6 +1,17 @@
 package dev.keyway.providers.stytch;
 
 import dev.keyway.Capability;
+import dev.keyway.Machines;
+import dev.keyway.MagicLinks;
+import dev.keyway.OAuth;
+import dev.keyway.Otps;
+import dev.keyway.Passkeys;
+import dev.keyway.Passwords;
+import dev.keyway.SecondFactor;
+import dev.keyway.Sessions;
+import dev.keyway.Totp;
+import dev.keyway.Users;
+import dev.keyway.Webhooks;
 import dev.keyway.providers.http.Transport;
 import dev.keyway.providers.jwt.JwtVerifier;
 import dev.keyway.providers.stytch.consumer.StytchConsumer;
@@ -9,10 +20,12 @@ import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProvider;
 import dev.keyway.spi.NativeCalls;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Stytch's areas and what they can do. */
 final class StytchProvider implements AuthProvider {
@@ -77,41 +90,45 @@ final class StytchProvider implements AuthProvider {
   private final Transport transport;
   private final JwtVerifier verifier;
   private final Areas areas;
-  private final StytchViews views;
+  private final Provider<StytchViews> views;
 
   @Inject
   StytchProvider(
       Transport transport,
       JwtVerifier verifier,
-      StytchPasswords passwords,
-      StytchOtps otps,
-      StytchMagicLinks magicLinks,
-      StytchOAuth oauth,
-      StytchPasskeys passkeys,
-      StytchTotp totp,
-      StytchSecondFactor secondFactor,
-      StytchViews views,
-      StytchSessions sessions,
-      StytchUsers users,
-      StytchWebhooks webhooks,
-      StytchMachines machines) {
+      Provider<StytchPasswords> passwords,
+      Provider<StytchOtps> otps,
+      Provider<StytchMagicLinks> magicLinks,
+      Provider<StytchOAuth> oauth,
+      Provider<StytchPasskeys> passkeys,
+      Provider<StytchTotp> totp,
+      Provider<StytchSecondFactor> secondFactor,
+      Provider<StytchViews> views,
+      Provider<StytchSessions> sessions,
+      Provider<StytchUsers> users,
+      Provider<StytchWebhooks> webhooks,
+      Provider<StytchMachines> machines) {
     this.transport = transport;
     this.verifier = verifier;
     this.views = views;
     this.areas =
         Areas.builder()
-            .passwords(passwords)
-            .otps(otps)
-            .magicLinks(magicLinks)
-            .oauth(oauth)
-            .passkeys(passkeys)
-            .totp(totp)
-            .secondFactor(secondFactor)
-            .sessions(sessions)
-            .users(users)
-            .webhooks(webhooks)
-            .machines(machines)
+            .lazily(Passwords.class, made(passwords))
+            .lazily(Otps.class, made(otps))
+            .lazily(MagicLinks.class, made(magicLinks))
+            .lazily(OAuth.class, made(oauth))
+            .lazily(Passkeys.class, made(passkeys))
+            .lazily(Totp.class, made(totp))
+            .lazily(SecondFactor.class, made(secondFactor))
+            .lazily(Sessions.class, made(sessions))
+            .lazily(Users.class, made(users))
+            .lazily(Webhooks.class, made(webhooks))
+            .lazily(Machines.class, made(machines))
             .build();
+  }
+
+  private static <A> Supplier<A> made(Provider<? extends A> area) {
+    return area::get;
   }
 
   @Override
@@ -132,7 +149,7 @@ final class StytchProvider implements AuthProvider {
   @Override
   public <T> Optional<T> unwrap(Class<T> type, NativeCalls calls) {
     return type == StytchConsumer.class
-        ? Optional.of(type.cast(views.consumer(calls)))
+        ? Optional.of(type.cast(views.get().consumer(calls)))
         : Optional.empty();
   }
 

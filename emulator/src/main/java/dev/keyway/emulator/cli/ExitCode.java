@@ -10,8 +10,8 @@ enum ExitCode {
   USAGE(2),
   /** It cannot listen where it should. */
   PORT(3),
-  /** The seed cannot be read or loaded. */
-  SEED(4);
+  /** A file cannot be read or loaded, such as a seed, or cannot be written. */
+  FILE(4);
 
   private final int number;
 

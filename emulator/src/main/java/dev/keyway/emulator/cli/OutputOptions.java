@@ -1,5 +1,7 @@
 package dev.keyway.emulator.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What the program tells, and how. */
@@ -14,10 +16,15 @@ final class OutputOptions {
   LogLevel log = LogLevel.WARN;
 
   @Option(
-      names = "--training-run",
+      names = "--archive",
+      paramLabel = "FILE",
       description =
-          "Start at any free port, sign a user up at each vendor, and end: for the JVM's"
-              + " -XX:ArchiveClassesAtExit.")
+          "Make a class-data archive for this jar and this Java, for a faster start, and end.")
+  Optional<Path> archive = Optional.empty();
+
+  @Option(
+      names = "--training-run",
+      description = "Start at any free port, sign a user up at each vendor, and end.")
   boolean trainingRun;
 
   @Option(names = "--version", versionHelp = true, description = "Print the version.")

@@ -12,10 +12,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,16 +44,16 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  java -jar keyway-emulator.jar --seed users.yaml --https-port 5398",
       "  java -jar keyway-emulator.jar --bind 0.0.0.0 --public-url http://keyway:5399",
       "  java -jar keyway-emulator.jar @options.txt   (one option a line)",
-      "  java -XX:ArchiveClassesAtExit=keyway.jsa -Xlog:disable -jar keyway-emulator.jar"
-          + " --training-run",
+      "  java -jar keyway-emulator.jar --archive keyway.jsa",
       "  java -XX:SharedArchiveFile=keyway.jsa -Xlog:disable -jar keyway-emulator.jar",
       "",
       "Exit codes",
-      "  0    did what was asked (--help, --version, --training-run)",
+      "  0    did what was asked (--help, --version, --archive, --training-run)",
       "  1    a defect of the emulator",
       "  2    an option that cannot be understood",
       "  3    cannot listen: port taken, address not of this machine",
-      "  4    the seed, or the saved worlds, cannot be read or loaded; --save cannot be written",
+      "  4    the seed, or the saved worlds, cannot be read or loaded; --save or --archive cannot"
+          + " be written",
       "  143  ended by SIGTERM; 130 by SIGINT"
     })
 final class Program implements Callable<Integer> {
@@ -108,6 +110,9 @@ final class Program implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.show(output.log);
+    if (output.archive.isPresent()) {
+      return archive(output.archive.get());
+    }
     if (output.trainingRun) {
       EmulatorEngine.find().trainingRun();
       return ExitCode.OK.number();
@@ -146,11 +151,37 @@ final class Program implements Callable<Integer> {
     out.println(output.json ? ready.json() : ready.text());
     out.flush();
     try {
+      settle(emulator, stopped);
       stopped.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.OK.number();
+  }
+
+  /**
+   * What is better done once nobody waits for the start: what the first request to each vendor
+   * would wait for, and then, since the start's garbage is a fifth of the process, its collection.
+   */
+  private static void settle(AuthEmulator emulator, CountDownLatch stopped)
+      throws InterruptedException {
+    if (stopped.await(1, TimeUnit.SECONDS)) {
+      return;
+    }
+    // Whoever asks a world for a vendor's project has it prepared; one world will do for all.
+    for (World world : emulator.worlds().stream().limit(1).toList()) {
+      world.services().forEach(service -> world.service(service.id()));
+    }
+    if (!stopped.await(2, TimeUnit.SECONDS)) {
+      System.gc();
+    }
+  }
+
+  private int archive(Path file) {
+    return new ClassDataArchive(System.getProperty("java.class.path", ""))
+        .make(file)
+        .map(problem -> fail(ExitCode.FILE, "--archive: " + problem))
+        .orElse(ExitCode.OK.number());
   }
 
   private AuthEmulator start() {
@@ -184,7 +215,7 @@ final class Program implements Callable<Integer> {
     if (e instanceof SeedException
         || e instanceof SavedWorldsException
         || e instanceof WordingException) {
-      return fail(ExitCode.SEED, String.valueOf(e.getMessage()));
+      return fail(ExitCode.FILE, String.valueOf(e.getMessage()));
     }
     if (e instanceof UncheckedIOException) {
       return fail(ExitCode.PORT, e.getMessage() + " (see --port and --bind)");

@@ -138,7 +138,7 @@ class ProgramTest {
     assertEquals(users, Json.read(Files.readString(Path.of(file))).at("/seed/worlds/0/users"));
     Files.writeString(Path.of(file), "{");
     Output output = Output.of("--port", "0", "--save", file);
-    assertEquals(ExitCode.SEED, output.code());
+    assertEquals(ExitCode.FILE, output.code());
     assertEquals("{", Files.readString(Path.of(file)));
   }
 
@@ -201,7 +201,7 @@ class ProgramTest {
       throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.json"), "{\"NO_SUCH\":\"x\"}");
     Output output = Output.of("--port", "0", "--wording", bad.toString());
-    assertEquals(ExitCode.SEED, output.code());
+    assertEquals(ExitCode.FILE, output.code());
     assertEquals(
         "keyway-emulator: " + bad + ": NO_SUCH: there is no error of this code",
         output.err().strip());
@@ -232,7 +232,7 @@ class ProgramTest {
   void aBadSeedIsOneLineWithItsPlaceAndExitCodeFour(@TempDir Path folder) throws Exception {
     Path bad = Files.writeString(folder.resolve("bad.yaml"), "worlds:\n- name: w\n  usres: []\n");
     Output output = Output.of("--port", "0", "--seed", bad.toString());
-    assertEquals(ExitCode.SEED, output.code());
+    assertEquals(ExitCode.FILE, output.code());
     assertEquals("", output.out());
     assertEquals(1, output.err().lines().count(), output.err());
     assertTrue(
@@ -242,9 +242,9 @@ class ProgramTest {
 
   @Test
   void aSeedThatIsNotThereOrLacksTheWorldIsExitCodeFour() {
-    assertEquals(ExitCode.SEED, Output.of("--seed", "missing.yaml").code());
+    assertEquals(ExitCode.FILE, Output.of("--seed", "missing.yaml").code());
     Output output = Output.of("--seed", EXAMPLE.toString(), "--world", "bank");
-    assertEquals(ExitCode.SEED, output.code());
+    assertEquals(ExitCode.FILE, output.code());
     assertTrue(output.err().contains("only: shop"), output.err());
   }
 

@@ -85,8 +85,8 @@ public class TokenChecks {
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   @OperationsPerInvocation(TOKENS - 1)
-  @Warmup(iterations = 10)
-  @Measurement(iterations = 7)
+  @Warmup(iterations = 30)
+  @Measurement(iterations = 15)
   public void firstSight(Blackhole sink) {
     for (int i = 1; i < TOKENS; i++) {
       sink.consume(peer.verify(tokens.get(i)));

@@ -17,6 +17,9 @@ final class ProvenTokens {
 
   private static final long MAX_CHARACTERS = 16L * 1024 * 1024;
 
+  /** The table for so many takes 16 kB; growing to it again and again takes longer. */
+  private static final int EXPECTED_TOKENS = 2_048;
+
   private final Clock clock;
   private final Duration skew;
   private volatile @Nullable Cache<String, ProvenToken> tokens;
@@ -63,6 +66,7 @@ final class ProvenTokens {
     if (made == null) {
       made =
           Caffeine.newBuilder()
+              .initialCapacity(EXPECTED_TOKENS)
               .maximumWeight(MAX_CHARACTERS)
               .<String, ProvenToken>weigher((token, entry) -> token.length())
               .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))

@@ -4,7 +4,6 @@ import dev.keyway.AuthException;
 import dev.keyway.ErrorCode;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,14 @@ public final class VerifiedJwt {
   private final Map<String, @Nullable Object> claims;
   private final long expiresAtSecond;
 
+  /**
+   * One with these claims, as they are.
+   *
+   * @param claims nobody changes them
+   */
   VerifiedJwt(JwtProfile profile, Map<String, @Nullable Object> claims, long expiresAtSecond) {
     this.profile = profile;
-    this.claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+    this.claims = Collections.unmodifiableMap(claims);
     this.expiresAtSecond = expiresAtSecond;
   }
 

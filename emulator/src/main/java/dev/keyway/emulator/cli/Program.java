@@ -59,6 +59,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class Program implements Callable<Integer> {
   private static final String DEFAULT_WORLD = "default";
 
+  /** After a start, until its garbage, a fifth of the process, is collected: nobody waits then. */
+  private static final int SETTLE_SECONDS = 3;
+
   // Not validated as groups: they are headings of the help, and any option may be left out.
   @ArgGroup(validate = false, order = 1, heading = "%nWhere it listens%n")
   private ListenOptions listen = new ListenOptions();
@@ -151,30 +154,14 @@ final class Program implements Callable<Integer> {
     out.println(output.json ? ready.json() : ready.text());
     out.flush();
     try {
-      settle(emulator, stopped);
-      stopped.await();
+      if (!stopped.await(SETTLE_SECONDS, TimeUnit.SECONDS)) {
+        System.gc();
+        stopped.await();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.OK.number();
-  }
-
-  /**
-   * What is better done once nobody waits for the start: what the first request to each vendor
-   * would wait for, and then, since the start's garbage is a fifth of the process, its collection.
-   */
-  private static void settle(AuthEmulator emulator, CountDownLatch stopped)
-      throws InterruptedException {
-    if (stopped.await(1, TimeUnit.SECONDS)) {
-      return;
-    }
-    // Whoever asks a world for a vendor's project has it prepared; one world will do for all.
-    for (World world : emulator.worlds().stream().limit(1).toList()) {
-      world.services().forEach(service -> world.service(service.id()));
-    }
-    if (!stopped.await(2, TimeUnit.SECONDS)) {
-      System.gc();
-    }
   }
 
   private int archive(Path file) {

@@ -32,13 +32,17 @@ public final class RouteTable<E> {
    */
   public void add(Route<E> route) {
     Node<E> node = root;
+    List<@Nullable String> names = new ArrayList<>();
     for (String segment : PathSegments.of(route.template())) {
-      node =
-          PathSegments.isParameter(segment)
-              ? node.parameterChild()
-              : node.literals.computeIfAbsent(segment, s -> new Node<>());
+      if (PathSegments.isParameter(segment)) {
+        node = node.parameterChild();
+        names.add(PathSegments.parameterName(segment));
+      } else {
+        node = node.literals.computeIfAbsent(segment, s -> new Node<>());
+        names.add(null);
+      }
     }
-    if (node.routes.putIfAbsent(route.method(), route) != null) {
+    if (node.routes.putIfAbsent(route.method(), new Registered<>(route, names)) != null) {
       throw new IllegalStateException(
           "Registered twice: " + route.method() + " " + route.template());
     }
@@ -57,11 +61,11 @@ public final class RouteTable<E> {
     if (node == null) {
       return new Unknown<>();
     }
-    Route<E> route = HttpMethod.named(method).map(node.routes::get).orElse(null);
-    if (route == null) {
+    Registered<E> registered = HttpMethod.named(method).map(node.routes::get).orElse(null);
+    if (registered == null) {
       return new WrongMethod<>(EnumSet.copyOf(node.routes.keySet()));
     }
-    return new Found<>(route, parameters(route.template(), segments));
+    return new Found<>(registered.route(), registered.parameters(segments));
   }
 
   private static <E> @Nullable Node<E> find(Node<E> node, List<String> segments, int depth) {
@@ -81,23 +85,18 @@ public final class RouteTable<E> {
         : find(node.parameter, segments, depth + 1);
   }
 
-  private static Map<String, String> parameters(String template, List<String> segments) {
-    if (template.indexOf('{') < 0) {
-      return Map.of();
-    }
-    Map<String, String> parameters = new LinkedHashMap<>();
-    int segment = 0;
-    int from = template.startsWith("/") ? 1 : 0;
-    while (from <= template.length()) {
-      int slash = template.indexOf('/', from);
-      int to = slash < 0 ? template.length() : slash;
-      if (template.startsWith("{", from) && template.startsWith("}", to - 1)) {
-        parameters.put(template.substring(from + 1, to - 1), segments.get(segment));
+  /** A route, and what the parameters of its path are called: null at a literal segment. */
+  private record Registered<E>(Route<E> route, List<@Nullable String> names) {
+    Map<String, String> parameters(List<String> segments) {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i);
+        if (name != null) {
+          parameters.put(name, segments.get(i));
+        }
       }
-      segment++;
-      from = to + 1;
+      return parameters;
     }
-    return parameters;
   }
 
   /** What a path and a method lead to. */
@@ -139,7 +138,7 @@ public final class RouteTable<E> {
 
   private static final class Node<E> {
     final Map<String, Node<E>> literals = new HashMap<>();
-    final Map<HttpMethod, Route<E>> routes = new EnumMap<>(HttpMethod.class);
+    final Map<HttpMethod, Registered<E>> routes = new EnumMap<>(HttpMethod.class);
     @Nullable Node<E> parameter;
 
     Node<E> parameterChild() {

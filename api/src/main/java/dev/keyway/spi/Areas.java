@@ -212,8 +212,8 @@ public final class Areas {
      * looks users up does not wait for passkeys.
      *
      * @param type the area, such as {@code Users.class}
-     * @param making makes it; what it throws comes out of the first call to the area, and the next
-     *     one tries again
+     * @param making makes it; where it throws, {@code AuthClient.users()} fails with {@link
+     *     dev.keyway.ErrorCode#UNKNOWN}, and the next time it is asked again
      * @throws IllegalArgumentException if that is no area
      */
     public <A> Builder lazily(Class<A> type, Supplier<? extends A> making) {

@@ -41,7 +41,7 @@ public final class VendorValues {
     for (W one : sent) {
       reader.apply(one).ifPresent(present::add);
     }
-    return present;
+    return Collections.unmodifiableList(present);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.keyway.emulator.internal.state;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public class User {
         ofKind.add(address);
       }
     }
-    return ofKind;
+    return Collections.unmodifiableList(ofKind);
   }
 
   /** The address with that id. */

@@ -108,77 +108,62 @@ public final class AuthClient implements AutoCloseable {
 
   /** E-mail address and password. */
   public Passwords passwords() {
-    return guarded(Passwords.class, () -> new GuardedPasswords(pipeline, areas.passwords()));
+    return guarded(Passwords.class, () -> new GuardedPasswords(pipeline, areas::passwords));
   }
 
   /** One-time codes. */
   public Otps otps() {
-    return guarded(Otps.class, () -> new GuardedOtps(pipeline, areas.otps()));
+    return guarded(Otps.class, () -> new GuardedOtps(pipeline, areas::otps));
   }
 
   /** Mailed links. */
   public MagicLinks magicLinks() {
-    return guarded(MagicLinks.class, () -> new GuardedMagicLinks(pipeline, areas.magicLinks()));
+    return guarded(MagicLinks.class, () -> new GuardedMagicLinks(pipeline, areas::magicLinks));
   }
 
   /** Identity providers. */
   public OAuth oauth() {
-    return guarded(OAuth.class, () -> new GuardedOAuth(pipeline, areas.oauth()));
+    return guarded(OAuth.class, () -> new GuardedOAuth(pipeline, areas::oauth));
   }
 
   /** Passkeys. */
   public Passkeys passkeys() {
-    return guarded(Passkeys.class, () -> new GuardedPasskeys(pipeline, areas.passkeys()));
+    return guarded(Passkeys.class, () -> new GuardedPasskeys(pipeline, areas::passkeys));
   }
 
   /** Authenticator apps. */
   public Totp totp() {
-    return guarded(Totp.class, () -> new GuardedTotp(pipeline, areas.totp()));
+    return guarded(Totp.class, () -> new GuardedTotp(pipeline, areas::totp));
   }
 
   /** The second half of a sign-in. */
   public SecondFactor secondFactor() {
     return guarded(
-        SecondFactor.class, () -> new GuardedSecondFactor(pipeline, areas.secondFactor()));
+        SecondFactor.class, () -> new GuardedSecondFactor(pipeline, areas::secondFactor));
   }
 
   /** Sessions. */
   public Sessions sessions() {
-    return guarded(Sessions.class, () -> new GuardedSessions(pipeline, areas.sessions()));
+    return guarded(Sessions.class, () -> new GuardedSessions(pipeline, areas::sessions));
   }
 
   /** Users. */
   public Users users() {
-    return guarded(Users.class, () -> new GuardedUsers(pipeline, areas.users()));
+    return guarded(Users.class, () -> new GuardedUsers(pipeline, areas::users));
   }
 
   /** Events that the provider posts to the application. */
   public Webhooks webhooks() {
-    return guarded(Webhooks.class, () -> new GuardedWebhooks(pipeline, areas.webhooks()));
+    return guarded(Webhooks.class, () -> new GuardedWebhooks(pipeline, areas::webhooks));
   }
 
   /** Programs that call the application. */
   public Machines machines() {
-    return guarded(Machines.class, () -> new GuardedMachines(pipeline, areas.machines()));
+    return guarded(Machines.class, () -> new GuardedMachines(pipeline, areas::machines));
   }
 
   private <A> A guarded(Class<A> area, Supplier<A> guard) {
-    return area.cast(guarded.computeIfAbsent(area, any -> made(provider.id(), guard)));
-  }
-
-  /** What providers make has one kind of failure, whenever it is made. */
-  private static <T> T made(String provider, Supplier<T> making) {
-    try {
-      return making.get();
-    } catch (AuthException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw AuthException.of(
-          ErrorCode.UNKNOWN,
-          "The provider " + provider + " could not be made",
-          Retry.NEVER,
-          new UnexpectedFailure(e));
-    }
+    return area.cast(guarded.computeIfAbsent(area, any -> guard.get()));
   }
 
   /**
@@ -309,7 +294,7 @@ public final class AuthClient implements AutoCloseable {
       config.check();
       AuthObserver observer = new Observers(List.copyOf(observers));
       ProviderContext context = new ProviderContext(config, clock, random, observer);
-      AuthProvider provider = made(chosen.id(), () -> chosen.create(context));
+      AuthProvider provider = made(chosen, () -> chosen.create(context));
       Set<Capability> missing = EnumSet.noneOf(Capability.class);
       missing.addAll(required);
       missing.removeAll(provider.capabilities());
@@ -318,7 +303,21 @@ public final class AuthClient implements AutoCloseable {
         throw AuthException.of(
             ErrorCode.UNSUPPORTED, "The provider " + chosen.id() + " does not support " + missing);
       }
-      return new AuthClient(provider, made(chosen.id(), provider::areas), observer, executor);
+      return new AuthClient(provider, made(chosen, provider::areas), observer, executor);
+    }
+
+    private static <T> T made(AuthProviderFactory factory, Supplier<T> making) {
+      try {
+        return making.get();
+      } catch (AuthException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        throw AuthException.of(
+            ErrorCode.UNKNOWN,
+            "The provider " + factory.id() + " could not be made",
+            Retry.NEVER,
+            new UnexpectedFailure(e));
+      }
     }
 
     private static AuthProviderFactory find(String id) {

@@ -2,14 +2,15 @@ package dev.keyway;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Machines with the checks that are the same for every provider. */
 final class GuardedMachines implements Machines {
 
   private final CallPipeline pipeline;
-  private final Machines area;
+  private final Supplier<Machines> area;
 
-  GuardedMachines(CallPipeline pipeline, Machines area) {
+  GuardedMachines(CallPipeline pipeline, Supplier<Machines> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -22,7 +23,7 @@ final class GuardedMachines implements Machines {
         .call("machines.create", options)
         .needs(Capability.MACHINE)
         .needs(OptionCapabilities.of(machine))
-        .get(() -> area.create(machine, options));
+        .get(() -> area.get().create(machine, options));
   }
 
   @Override
@@ -32,7 +33,7 @@ final class GuardedMachines implements Machines {
     return pipeline
         .call("machines.find", options)
         .needs(Capability.MACHINE)
-        .get(() -> area.find(machine, options));
+        .get(() -> area.get().find(machine, options));
   }
 
   @Override
@@ -43,7 +44,7 @@ final class GuardedMachines implements Machines {
         .call("machines.list", options)
         .needs(Capability.MACHINE)
         .needs(OptionCapabilities.of(query))
-        .get(() -> area.list(query, options));
+        .get(() -> area.get().list(query, options));
   }
 
   @Override
@@ -53,7 +54,7 @@ final class GuardedMachines implements Machines {
     pipeline
         .call("machines.revoke", options)
         .needs(Capability.MACHINE)
-        .run(() -> area.revoke(machine, options));
+        .run(() -> area.get().revoke(machine, options));
   }
 
   @Override
@@ -63,7 +64,7 @@ final class GuardedMachines implements Machines {
     return pipeline
         .call("machines.startRotation", options)
         .needs(Capability.MACHINE_ROTATE)
-        .get(() -> area.startRotation(machine, options));
+        .get(() -> area.get().startRotation(machine, options));
   }
 
   @Override
@@ -73,7 +74,7 @@ final class GuardedMachines implements Machines {
     return pipeline
         .call("machines.finishRotation", options)
         .needs(Capability.MACHINE_ROTATE)
-        .get(() -> area.finishRotation(machine, options));
+        .get(() -> area.get().finishRotation(machine, options));
   }
 
   @Override
@@ -83,7 +84,7 @@ final class GuardedMachines implements Machines {
     return pipeline
         .call("machines.cancelRotation", options)
         .needs(Capability.MACHINE_ROTATE)
-        .get(() -> area.cancelRotation(machine, options));
+        .get(() -> area.get().cancelRotation(machine, options));
   }
 
   @Override
@@ -96,7 +97,7 @@ final class GuardedMachines implements Machines {
     return pipeline
         .call("machines.token", options)
         .needs(Capability.MACHINE_TOKEN)
-        .get(() -> area.token(machine, secret, copy, options));
+        .get(() -> area.get().token(machine, secret, copy, options));
   }
 
   @Override
@@ -106,6 +107,6 @@ final class GuardedMachines implements Machines {
     return pipeline
         .call("machines.verify", options)
         .needs(Capability.MACHINE)
-        .get(() -> area.verify(presented, options));
+        .get(() -> area.get().verify(presented, options));
   }
 }

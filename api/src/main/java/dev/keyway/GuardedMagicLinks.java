@@ -1,14 +1,15 @@
 package dev.keyway;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** MagicLinks with the checks that are the same for every provider. */
 final class GuardedMagicLinks implements MagicLinks {
 
   private final CallPipeline pipeline;
-  private final MagicLinks area;
+  private final Supplier<MagicLinks> area;
 
-  GuardedMagicLinks(CallPipeline pipeline, MagicLinks area) {
+  GuardedMagicLinks(CallPipeline pipeline, Supplier<MagicLinks> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -21,7 +22,7 @@ final class GuardedMagicLinks implements MagicLinks {
     return pipeline
         .call("magicLinks.send", options)
         .needs(Capability.MAGIC_LINK)
-        .get(() -> area.send(email, callback, options));
+        .get(() -> area.get().send(email, callback, options));
   }
 
   @Override
@@ -31,6 +32,6 @@ final class GuardedMagicLinks implements MagicLinks {
     return pipeline
         .call("magicLinks.authenticate", options)
         .needs(Capability.MAGIC_LINK)
-        .get(() -> area.authenticate(callback, options));
+        .get(() -> area.get().authenticate(callback, options));
   }
 }

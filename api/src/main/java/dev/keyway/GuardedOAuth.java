@@ -2,14 +2,15 @@ package dev.keyway;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** OAuth with the checks that are the same for every provider. */
 final class GuardedOAuth implements OAuth {
 
   private final CallPipeline pipeline;
-  private final OAuth area;
+  private final Supplier<OAuth> area;
 
-  GuardedOAuth(CallPipeline pipeline, OAuth area) {
+  GuardedOAuth(CallPipeline pipeline, Supplier<OAuth> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -23,7 +24,7 @@ final class GuardedOAuth implements OAuth {
     return pipeline
         .call("oauth.authorize", options)
         .needs(Capability.OAUTH)
-        .get(() -> area.authorize(provider, callback, options));
+        .get(() -> area.get().authorize(provider, callback, options));
   }
 
   @Override
@@ -34,7 +35,7 @@ final class GuardedOAuth implements OAuth {
     return pipeline
         .call("oauth.exchange", options)
         .needs(Capability.OAUTH)
-        .get(() -> area.exchange(callback, handle, options));
+        .get(() -> area.get().exchange(callback, handle, options));
   }
 
   @Override
@@ -47,6 +48,6 @@ final class GuardedOAuth implements OAuth {
     return pipeline
         .call("oauth.accessToken", options)
         .needs(Capability.OAUTH_STORED_TOKENS)
-        .get(() -> area.accessToken(user, provider, wanted, options));
+        .get(() -> area.get().accessToken(user, provider, wanted, options));
   }
 }

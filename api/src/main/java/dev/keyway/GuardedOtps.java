@@ -1,12 +1,14 @@
 package dev.keyway;
 
+import java.util.function.Supplier;
+
 /** Otps with the checks that are the same for every provider. */
 final class GuardedOtps implements Otps {
 
   private final CallPipeline pipeline;
-  private final Otps area;
+  private final Supplier<Otps> area;
 
-  GuardedOtps(CallPipeline pipeline, Otps area) {
+  GuardedOtps(CallPipeline pipeline, Supplier<Otps> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -18,7 +20,7 @@ final class GuardedOtps implements Otps {
     return pipeline
         .call("otps.sendEmail", options)
         .needs(Capability.OTP_EMAIL)
-        .get(() -> area.sendEmail(email, options));
+        .get(() -> area.get().sendEmail(email, options));
   }
 
   @Override
@@ -28,7 +30,7 @@ final class GuardedOtps implements Otps {
     return pipeline
         .call("otps.sendSms", options)
         .needs(Capability.OTP_SMS)
-        .get(() -> area.sendSms(phoneNumber, options));
+        .get(() -> area.get().sendSms(phoneNumber, options));
   }
 
   @Override
@@ -38,7 +40,7 @@ final class GuardedOtps implements Otps {
     return pipeline
         .call("otps.sendWhatsApp", options)
         .needs(Capability.OTP_WHATSAPP)
-        .get(() -> area.sendWhatsApp(phoneNumber, options));
+        .get(() -> area.get().sendWhatsApp(phoneNumber, options));
   }
 
   @Override
@@ -49,6 +51,6 @@ final class GuardedOtps implements Otps {
     return pipeline
         .call("otps.verify", options)
         .needsOneOf(Capability.OTP_EMAIL, Capability.OTP_SMS, Capability.OTP_WHATSAPP)
-        .get(() -> area.verify(handle, code, options));
+        .get(() -> area.get().verify(handle, code, options));
   }
 }

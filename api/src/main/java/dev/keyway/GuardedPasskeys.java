@@ -1,14 +1,15 @@
 package dev.keyway;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Passkeys with the checks that are the same for every provider. */
 final class GuardedPasskeys implements Passkeys {
 
   private final CallPipeline pipeline;
-  private final Passkeys area;
+  private final Supplier<Passkeys> area;
 
-  GuardedPasskeys(CallPipeline pipeline, Passkeys area) {
+  GuardedPasskeys(CallPipeline pipeline, Supplier<Passkeys> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -20,7 +21,7 @@ final class GuardedPasskeys implements Passkeys {
     return pipeline
         .call("passkeys.startRegistration", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.startRegistration(session, options));
+        .get(() -> area.get().startRegistration(session, options));
   }
 
   @Override
@@ -33,7 +34,7 @@ final class GuardedPasskeys implements Passkeys {
     return pipeline
         .call("passkeys.finishRegistration", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.finishRegistration(session, handle, credentialJson, options));
+        .get(() -> area.get().finishRegistration(session, handle, credentialJson, options));
   }
 
   @Override
@@ -42,7 +43,7 @@ final class GuardedPasskeys implements Passkeys {
     return pipeline
         .call("passkeys.startSignIn", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.startSignIn(options));
+        .get(() -> area.get().startSignIn(options));
   }
 
   @Override
@@ -54,7 +55,7 @@ final class GuardedPasskeys implements Passkeys {
     return pipeline
         .call("passkeys.finishSignIn", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.finishSignIn(handle, credentialJson, options));
+        .get(() -> area.get().finishSignIn(handle, credentialJson, options));
   }
 
   @Override
@@ -64,7 +65,7 @@ final class GuardedPasskeys implements Passkeys {
     return pipeline
         .call("passkeys.list", options)
         .needs(Capability.PASSKEY)
-        .get(() -> area.list(user, options));
+        .get(() -> area.get().list(user, options));
   }
 
   @Override
@@ -76,7 +77,7 @@ final class GuardedPasskeys implements Passkeys {
     return pipeline
         .call("passkeys.rename", options)
         .needs(Capability.PASSKEY_RENAME)
-        .get(() -> area.rename(user, passkey, name, options));
+        .get(() -> area.get().rename(user, passkey, name, options));
   }
 
   @Override
@@ -87,6 +88,6 @@ final class GuardedPasskeys implements Passkeys {
     pipeline
         .call("passkeys.delete", options)
         .needs(Capability.PASSKEY)
-        .run(() -> area.delete(user, passkey, options));
+        .run(() -> area.get().delete(user, passkey, options));
   }
 }

@@ -1,14 +1,15 @@
 package dev.keyway;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** Passwords with the checks that are the same for every provider. */
 final class GuardedPasswords implements Passwords {
 
   private final CallPipeline pipeline;
-  private final Passwords area;
+  private final Supplier<Passwords> area;
 
-  GuardedPasswords(CallPipeline pipeline, Passwords area) {
+  GuardedPasswords(CallPipeline pipeline, Supplier<Passwords> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -21,7 +22,7 @@ final class GuardedPasswords implements Passwords {
     return pipeline
         .call("passwords.signUp", options)
         .needs(Capability.PASSWORD_SIGN_UP)
-        .get(() -> area.signUp(email, password, options));
+        .get(() -> area.get().signUp(email, password, options));
   }
 
   @Override
@@ -32,7 +33,7 @@ final class GuardedPasswords implements Passwords {
     return pipeline
         .call("passwords.signIn", options)
         .needs(Capability.PASSWORD_SIGN_IN)
-        .get(() -> area.signIn(email, password, options));
+        .get(() -> area.get().signIn(email, password, options));
   }
 
   @Override
@@ -45,7 +46,7 @@ final class GuardedPasswords implements Passwords {
     return pipeline
         .call("passwords.change", options)
         .needs(Capability.PASSWORD_CHANGE)
-        .get(() -> area.change(session, currentPassword, newPassword, options));
+        .get(() -> area.get().change(session, currentPassword, newPassword, options));
   }
 
   @Override
@@ -56,7 +57,7 @@ final class GuardedPasswords implements Passwords {
     pipeline
         .call("passwords.set", options)
         .needs(Capability.PASSWORD_SET)
-        .run(() -> area.set(session, newPassword, options));
+        .run(() -> area.get().set(session, newPassword, options));
   }
 
   @Override
@@ -67,7 +68,7 @@ final class GuardedPasswords implements Passwords {
     return pipeline
         .call("passwords.startReset", options)
         .needs(Capability.PASSWORD_RESET)
-        .get(() -> area.startReset(email, callback, options));
+        .get(() -> area.get().startReset(email, callback, options));
   }
 
   @Override
@@ -82,7 +83,7 @@ final class GuardedPasswords implements Passwords {
     pipeline
         .call("passwords.finishReset", options)
         .needs(Capability.PASSWORD_RESET)
-        .run(() -> area.finishReset(callback, newPassword, options));
+        .run(() -> area.get().finishReset(callback, newPassword, options));
   }
 
   @Override
@@ -92,7 +93,7 @@ final class GuardedPasswords implements Passwords {
     return pipeline
         .call("passwords.check", options)
         .needs(Capability.PASSWORD_CHECK)
-        .get(() -> area.check(password, options));
+        .get(() -> area.get().check(password, options));
   }
 
   @Override
@@ -110,6 +111,6 @@ final class GuardedPasswords implements Passwords {
                 ? Capability.PASSWORD_IMPORT_BCRYPT
                 : Capability.PASSWORD_IMPORT_OTHER)
         .needs(OptionCapabilities.of(newUser))
-        .get(() -> area.importHash(newUser, hash, options));
+        .get(() -> area.get().importHash(newUser, hash, options));
   }
 }

@@ -1,12 +1,14 @@
 package dev.keyway;
 
+import java.util.function.Supplier;
+
 /** SecondFactor with the checks that are the same for every provider. */
 final class GuardedSecondFactor implements SecondFactor {
 
   private final CallPipeline pipeline;
-  private final SecondFactor area;
+  private final Supplier<SecondFactor> area;
 
-  GuardedSecondFactor(CallPipeline pipeline, SecondFactor area) {
+  GuardedSecondFactor(CallPipeline pipeline, Supplier<SecondFactor> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -20,7 +22,7 @@ final class GuardedSecondFactor implements SecondFactor {
     return pipeline
         .call("secondFactor.completeWithTotp", options)
         .needs(Capability.SECOND_FACTOR_TOTP)
-        .get(() -> area.completeWithTotp(handle, code, options));
+        .get(() -> area.get().completeWithTotp(handle, code, options));
   }
 
   @Override
@@ -32,7 +34,7 @@ final class GuardedSecondFactor implements SecondFactor {
     return pipeline
         .call("secondFactor.completeWithRecoveryCode", options)
         .needs(Capability.SECOND_FACTOR_RECOVERY_CODE)
-        .get(() -> area.completeWithRecoveryCode(handle, code, options));
+        .get(() -> area.get().completeWithRecoveryCode(handle, code, options));
   }
 
   @Override
@@ -46,7 +48,7 @@ final class GuardedSecondFactor implements SecondFactor {
     return pipeline
         .call("secondFactor.sendOtp", options)
         .needs(Capability.SECOND_FACTOR_OTP)
-        .get(() -> area.sendOtp(handle, kind, options));
+        .get(() -> area.get().sendOtp(handle, kind, options));
   }
 
   @Override
@@ -58,6 +60,6 @@ final class GuardedSecondFactor implements SecondFactor {
     return pipeline
         .call("secondFactor.completeWithOtp", options)
         .needs(Capability.SECOND_FACTOR_OTP)
-        .get(() -> area.completeWithOtp(handle, code, options));
+        .get(() -> area.get().completeWithOtp(handle, code, options));
   }
 }

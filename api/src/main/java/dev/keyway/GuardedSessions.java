@@ -2,14 +2,15 @@ package dev.keyway;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Sessions with the checks that are the same for every provider. */
 final class GuardedSessions implements Sessions {
 
   private final CallPipeline pipeline;
-  private final Sessions area;
+  private final Supplier<Sessions> area;
 
-  GuardedSessions(CallPipeline pipeline, Sessions area) {
+  GuardedSessions(CallPipeline pipeline, Supplier<Sessions> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -21,7 +22,7 @@ final class GuardedSessions implements Sessions {
     return pipeline
         .call("sessions.verify", options)
         .needs(Capability.SESSION_VERIFY)
-        .get(() -> area.verify(token, options));
+        .get(() -> area.get().verify(token, options));
   }
 
   @Override
@@ -31,7 +32,7 @@ final class GuardedSessions implements Sessions {
     return pipeline
         .call("sessions.authenticate", options)
         .needs(Capability.SESSION_AUTHENTICATE)
-        .get(() -> area.authenticate(tokens, options));
+        .get(() -> area.get().authenticate(tokens, options));
   }
 
   @Override
@@ -41,7 +42,7 @@ final class GuardedSessions implements Sessions {
     return pipeline
         .call("sessions.refresh", options)
         .needs(Capability.SESSION_REFRESH)
-        .get(() -> area.refresh(renewal, options));
+        .get(() -> area.get().refresh(renewal, options));
   }
 
   @Override
@@ -52,7 +53,7 @@ final class GuardedSessions implements Sessions {
     return pipeline
         .call("sessions.extend", options)
         .needs(Capability.SESSION_EXTEND)
-        .get(() -> area.extend(renewal, duration, options));
+        .get(() -> area.get().extend(renewal, duration, options));
   }
 
   @Override
@@ -62,7 +63,7 @@ final class GuardedSessions implements Sessions {
     return pipeline
         .call("sessions.list", options)
         .needs(Capability.SESSION_LIST)
-        .get(() -> area.list(user, options));
+        .get(() -> area.get().list(user, options));
   }
 
   @Override
@@ -73,7 +74,7 @@ final class GuardedSessions implements Sessions {
     pipeline
         .call("sessions.revoke", options)
         .needs(Capability.SESSION_REVOKE)
-        .run(() -> area.revoke(user, session, options));
+        .run(() -> area.get().revoke(user, session, options));
   }
 
   @Override
@@ -83,7 +84,7 @@ final class GuardedSessions implements Sessions {
     pipeline
         .call("sessions.revokeAll", options)
         .needs(Capability.SESSION_REVOKE)
-        .run(() -> area.revokeAll(user, options));
+        .run(() -> area.get().revokeAll(user, options));
   }
 
   @Override
@@ -93,6 +94,6 @@ final class GuardedSessions implements Sessions {
     pipeline
         .call("sessions.signOut", options)
         .needs(Capability.SESSION_SIGN_OUT)
-        .run(() -> area.signOut(tokens, options));
+        .run(() -> area.get().signOut(tokens, options));
   }
 }

@@ -1,14 +1,15 @@
 package dev.keyway;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Totp with the checks that are the same for every provider. */
 final class GuardedTotp implements Totp {
 
   private final CallPipeline pipeline;
-  private final Totp area;
+  private final Supplier<Totp> area;
 
-  GuardedTotp(CallPipeline pipeline, Totp area) {
+  GuardedTotp(CallPipeline pipeline, Supplier<Totp> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -20,7 +21,7 @@ final class GuardedTotp implements Totp {
     return pipeline
         .call("totp.startEnrolment", options)
         .needs(Capability.TOTP)
-        .get(() -> area.startEnrolment(session, options));
+        .get(() -> area.get().startEnrolment(session, options));
   }
 
   @Override
@@ -33,7 +34,7 @@ final class GuardedTotp implements Totp {
     return pipeline
         .call("totp.finishEnrolment", options)
         .needs(Capability.TOTP)
-        .get(() -> area.finishEnrolment(session, handle, code, options));
+        .get(() -> area.get().finishEnrolment(session, handle, code, options));
   }
 
   @Override
@@ -43,7 +44,7 @@ final class GuardedTotp implements Totp {
     return pipeline
         .call("totp.recoveryCodes", options)
         .needs(Capability.TOTP_RECOVERY_CODES)
-        .get(() -> area.recoveryCodes(user, options));
+        .get(() -> area.get().recoveryCodes(user, options));
   }
 
   @Override
@@ -53,6 +54,6 @@ final class GuardedTotp implements Totp {
     pipeline
         .call("totp.disable", options)
         .needs(Capability.TOTP)
-        .run(() -> area.disable(user, options));
+        .run(() -> area.get().disable(user, options));
   }
 }

@@ -1,14 +1,15 @@
 package dev.keyway;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Users with the checks that are the same for every provider. */
 final class GuardedUsers implements Users {
 
   private final CallPipeline pipeline;
-  private final Users area;
+  private final Supplier<Users> area;
 
-  GuardedUsers(CallPipeline pipeline, Users area) {
+  GuardedUsers(CallPipeline pipeline, Supplier<Users> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -21,7 +22,7 @@ final class GuardedUsers implements Users {
         .call("users.create", options)
         .needs(Capability.USER_CREATE)
         .needs(OptionCapabilities.of(newUser))
-        .get(() -> area.create(newUser, options));
+        .get(() -> area.get().create(newUser, options));
   }
 
   @Override
@@ -31,7 +32,7 @@ final class GuardedUsers implements Users {
     return pipeline
         .call("users.find", options)
         .needs(Capability.USER_FIND)
-        .get(() -> area.find(user, options));
+        .get(() -> area.get().find(user, options));
   }
 
   @Override
@@ -41,7 +42,7 @@ final class GuardedUsers implements Users {
     return pipeline
         .call("users.findByEmail", options)
         .needs(Capability.USER_FIND)
-        .get(() -> area.findByEmail(email, options));
+        .get(() -> area.get().findByEmail(email, options));
   }
 
   @Override
@@ -51,7 +52,7 @@ final class GuardedUsers implements Users {
     return pipeline
         .call("users.search", options)
         .needs(Capability.USER_SEARCH)
-        .get(() -> area.search(query, options));
+        .get(() -> area.get().search(query, options));
   }
 
   @Override
@@ -63,7 +64,7 @@ final class GuardedUsers implements Users {
         .call("users.update", options)
         .needs(Capability.USER_UPDATE)
         .needs(OptionCapabilities.of(update))
-        .get(() -> area.update(user, update, options));
+        .get(() -> area.get().update(user, update, options));
   }
 
   @Override
@@ -73,6 +74,6 @@ final class GuardedUsers implements Users {
     pipeline
         .call("users.delete", options)
         .needs(Capability.USER_DELETE)
-        .run(() -> area.delete(user, options));
+        .run(() -> area.get().delete(user, options));
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class GuardedWebhooks implements Webhooks {
 
   private final CallPipeline pipeline;
-  private final Webhooks area;
+  private final Supplier<Webhooks> area;
 
-  GuardedWebhooks(CallPipeline pipeline, Webhooks area) {
+  GuardedWebhooks(CallPipeline pipeline, Supplier<Webhooks> area) {
     this.pipeline = pipeline;
     this.area = area;
   }
@@ -27,7 +28,7 @@ final class GuardedWebhooks implements Webhooks {
     return pipeline
         .call("webhooks.receive", options)
         .needs(Capability.WEBHOOK)
-        .get(() -> area.receive(names, bytes, options));
+        .get(() -> area.get().receive(names, bytes, options));
   }
 
   /**

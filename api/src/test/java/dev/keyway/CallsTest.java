@@ -1,5 +1,6 @@
 package dev.keyway;
 
+import static dev.keyway.Failures.absent;
 import static dev.keyway.Failures.fails;
 import static dev.keyway.Failures.message;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -275,6 +277,48 @@ class CallsTest {
               operation ->
                   fails(ErrorCode.UNSUPPORTED, () -> operation.call(client, operation.samples())));
     }
+  }
+
+  @Test
+  void aLazyAreaIsMadeByACallThatPassedItsChecks() {
+    AtomicInteger made = new AtomicInteger();
+    FixtureProvider lazy =
+        new FixtureProvider(EnumSet.of(Capability.USER_FIND)) {
+          @Override
+          public Areas areas() {
+            Users users = super.areas().users();
+            return Areas.builder()
+                .lazily(
+                    Users.class,
+                    () -> {
+                      if (made.incrementAndGet() == 1) {
+                        throw new IllegalStateException("not yet, " + Samples.SECRET_TEXT);
+                      }
+                      return users;
+                    })
+                .build();
+          }
+        };
+    Users users;
+    try (AuthClient client = lazy.client().observer(observer).build()) {
+      users = client.users();
+      fails(ErrorCode.INVALID_ARGUMENT, () -> client.users().find(absent()));
+      fails(ErrorCode.UNSUPPORTED, () -> client.users().search(UserQuery.all()));
+      assertEquals(0, made.get());
+      AuthException failure = fails(ErrorCode.UNKNOWN, () -> users.find(Samples.USER_ID));
+      assertTrue(message(failure).contains("users.find"), message(failure));
+      assertFalse(trace(failure).contains(Samples.SECRET_TEXT), trace(failure));
+      assertTrue(users.find(Samples.USER_ID).isPresent());
+      assertTrue(users.find(Samples.USER_ID).isPresent());
+    }
+    assertEquals(2, made.get());
+    assertEquals(
+        List.of(Optional.of(ErrorCode.UNKNOWN), Optional.empty(), Optional.empty()),
+        seen.stream().map(CallEvent::failure).toList());
+    AuthClient closed = lazy.client().build();
+    closed.close();
+    fails(ErrorCode.CLIENT_CLOSED, () -> closed.users().find(Samples.USER_ID));
+    assertEquals(2, made.get());
   }
 
   @Test

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.keyway.spi.Areas;
 import dev.keyway.spi.AuthProviderFactory;
 import dev.keyway.spi.ProviderContext;
 import java.net.URL;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -376,27 +374,6 @@ class LifecycleTest {
             FixtureProvider.CONFIG);
     AuthException failure = fails(ErrorCode.UNKNOWN, builder::build);
     assertFalse((message(failure) + failure.getCause()).contains(Samples.SECRET_TEXT));
-  }
-
-  @Test
-  void aLazyAreaThatFailsQuotesNothing() {
-    FixtureProvider lazy =
-        new FixtureProvider(Set.of()) {
-          @Override
-          public Areas areas() {
-            return Areas.builder()
-                .lazily(
-                    Users.class,
-                    () -> {
-                      throw new IllegalStateException(Samples.SECRET_TEXT);
-                    })
-                .build();
-          }
-        };
-    try (AuthClient client = lazy.client().build()) {
-      AuthException failure = fails(ErrorCode.UNKNOWN, client::users);
-      assertFalse((message(failure) + failure.getCause()).contains(Samples.SECRET_TEXT));
-    }
   }
 
   @Test

@@ -123,15 +123,22 @@ public final class Areas {
   /** An area, made or still to make. */
   private static final class Given {
     private final Supplier<?> making;
-    private @Nullable Object area;
+    private volatile @Nullable Object made;
 
     Given(Supplier<?> making) {
       this.making = making;
     }
 
-    synchronized Object area() {
+    Object area() {
+      Object area = made;
+      return area == null ? make() : area;
+    }
+
+    private synchronized Object make() {
+      Object area = made;
       if (area == null) {
         area = Objects.requireNonNull(making.get(), "area");
+        made = area;
       }
       return area;
     }
@@ -208,12 +215,13 @@ public final class Areas {
     }
 
     /**
-     * Sets an area that is made when somebody first asks for it, and once: an application that
-     * looks users up does not wait for passkeys.
+     * Sets an area that is made at its first call, once: an application that looks users up does
+     * not wait for passkeys. The call has been checked by then, so none makes an area after the
+     * client was closed, or one whose capability is not declared.
      *
      * @param type the area, such as {@code Users.class}
-     * @param making makes it; where it throws, {@code AuthClient.users()} fails with {@link
-     *     dev.keyway.ErrorCode#UNKNOWN}, and the next time it is asked again
+     * @param making makes it, and must not use it; what it throws is what the call fails with, as
+     *     if the area had thrown it, and the next call tries again
      * @throws IllegalArgumentException if that is no area
      */
     public <A> Builder lazily(Class<A> type, Supplier<? extends A> making) {

@@ -1,12 +1,15 @@
 package dev.keyway.emulator.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The file in which the JVM keeps what a start loads: made by this Java in two runs, one that lists
@@ -19,9 +22,15 @@ import java.util.Optional;
 final class ClassDataArchive {
   private final String classPath;
 
-  /** Of this class path, as it is given to the JVM. */
+  /**
+   * Of this class path. The JVM keeps its paths in the file, and finds relative ones in one folder
+   * only.
+   */
   ClassDataArchive(String classPath) {
-    this.classPath = classPath;
+    this.classPath =
+        Arrays.stream(classPath.split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
@@ -31,6 +40,9 @@ final class ClassDataArchive {
    */
   Optional<String> make(Path file) {
     Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      return Optional.of(file + " is not a file in a folder that is there");
+    }
     try {
       Path classes = Files.createTempFile(folder, "keyway", ".classes");
       Path made = Files.createTempFile(folder, "keyway", ".jsa");

@@ -52,8 +52,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
       "  1    a defect of the emulator",
       "  2    an option that cannot be understood",
       "  3    cannot listen: port taken, address not of this machine",
-      "  4    the seed, or the saved worlds, cannot be read or loaded; --save or --archive cannot"
-          + " be written",
+      "  4    the seed, or the saved worlds, cannot be read or loaded; the file of --save or",
+      "       --archive cannot be written",
       "  143  ended by SIGTERM; 130 by SIGINT"
     })
 final class Program implements Callable<Integer> {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file in which the JVM keeps what a start loads: made by this Java in two runs, one that lists
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
  */
 final class ClassDataArchive {
   private final String classPath;
+  private final List<Path> temporary = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Process child;
+  private volatile boolean stopped;
 
   /**
    * Of this class path. The JVM keeps its paths in the file, and finds relative ones in one folder
@@ -34,39 +39,68 @@ final class ClassDataArchive {
   }
 
   /**
-   * Makes it, in the place of one that is there.
+   * Makes it, in the place of one that is there. A signal leaves no other files behind.
    *
    * @return why it could not be made; a file that was there is as it was then
    */
   Optional<String> make(Path file) {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+    boolean other = Files.exists(file) && !Files.isRegularFile(file);
+    if (folder == null || !Files.isDirectory(folder) || other) {
       return Optional.of(file + " is not a file in a folder that is there");
     }
+    Thread whenStopped = new Thread(this::stop, "keyway-emulator-archive-stop");
+    Runtime.getRuntime().addShutdownHook(whenStopped);
     try {
-      Path classes = Files.createTempFile(folder, "keyway", ".classes");
-      Path made = Files.createTempFile(folder, "keyway", ".jsa");
-      try {
-        Optional<String> problem =
-            run(List.of("-XX:DumpLoadedClassList=" + classes), List.of("--training-run"))
-                .or(
-                    () ->
-                        run(
-                            List.of(
-                                "-Xshare:dump",
-                                "-XX:SharedClassListFile=" + classes,
-                                "-XX:SharedArchiveFile=" + made),
-                            List.of()));
-        if (problem.isEmpty()) {
-          Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return problem;
-      } finally {
-        Files.deleteIfExists(classes);
-        Files.deleteIfExists(made);
+      Path target = Files.exists(file) ? file.toRealPath() : file;
+      Path classes = temporary(folder, ".classes");
+      Path made = temporary(folder, ".jsa");
+      Optional<String> problem =
+          run(List.of("-XX:DumpLoadedClassList=" + classes), List.of("--training-run"))
+              .or(
+                  () ->
+                      run(
+                          List.of(
+                              "-Xshare:dump",
+                              "-XX:SharedClassListFile=" + classes,
+                              "-XX:SharedArchiveFile=" + made),
+                          List.of()));
+      if (problem.isEmpty()) {
+        Files.move(made, target, StandardCopyOption.REPLACE_EXISTING);
       }
+      return problem;
     } catch (IOException e) {
       return Optional.of(file + " cannot be written: " + e);
+    } finally {
+      if (!stopped) {
+        Runtime.getRuntime().removeShutdownHook(whenStopped);
+      }
+      clear();
+    }
+  }
+
+  private Path temporary(Path folder, String suffix) throws IOException {
+    Path made = Files.createTempFile(folder, "keyway", suffix);
+    temporary.add(made);
+    return made;
+  }
+
+  private void stop() {
+    stopped = true;
+    Process running = child;
+    if (running != null) {
+      running.destroyForcibly().onExit().join();
+    }
+    clear();
+  }
+
+  private void clear() {
+    for (Path file : temporary) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // It was ours alone, and says what it is.
+      }
     }
   }
 
@@ -79,8 +113,13 @@ final class ClassDataArchive {
     command.addAll(arguments);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      child = process;
       List<String> said = process.inputReader().lines().toList();
-      return process.onExit().join().exitValue() == 0
+      int exit = process.onExit().join().exitValue();
+      if (stopped) {
+        return Optional.of("stopped");
+      }
+      return exit == 0
           ? Optional.empty()
           : Optional.of(
               "this Java cannot make it: "

@@ -220,8 +220,9 @@ public final class Areas {
      * client was closed, or one whose capability is not declared.
      *
      * @param type the area, such as {@code Users.class}
-     * @param making makes it, and must not use it; what it throws is what the call fails with, as
-     *     if the area had thrown it, and the next call tries again
+     * @param making makes it, and asks neither these areas nor a client for one, which could wait
+     *     for each other for ever; what it throws is what the call fails with, as if the area had
+     *     thrown it, and the next call tries again
      * @throws IllegalArgumentException if that is no area
      */
     public <A> Builder lazily(Class<A> type, Supplier<? extends A> making) {

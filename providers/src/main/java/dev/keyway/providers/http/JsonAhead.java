@@ -2,6 +2,7 @@ package dev.keyway.providers.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +36,19 @@ public final class JsonAhead {
 
   private JsonAhead() {}
 
-  /** Begins, unless that was done before. */
+  /** Begins, unless that was done before. Jackson is there, and of a version that will do. */
   public static void begin() {
     if (Runtime.getRuntime().availableProcessors() > 1 && BEGUN.compareAndSet(false, true)) {
+      // Before 2.20 Jackson has a circle of classes here: it is initialized by the caller, so that
+      // two threads do not come to it from different ends.
+      Object unused = PropertyNamingStrategies.SNAKE_CASE;
       Thread thread = new Thread(JsonAhead::read, "keyway-json-ahead");
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  /** Nothing, if Jackson is of a version that can't: what needs it says so. */
+  /** Nothing, if Jackson can't: what needs it says so. */
   static Optional<Object> read() {
     try {
       return Optional.of(WireJson.read(SAMPLE, Sample.class));

@@ -27,8 +27,8 @@ public final class StackAuthFactory implements AuthProviderFactory {
 
   @Override
   public AuthProvider create(ProviderContext context) {
-    JsonAhead.begin();
     Libraries.check();
+    JsonAhead.begin();
     return DaggerStackAuthComponent.factory()
         .create(context, StackAuthSettings.of(context.config()))
         .provider();

@@ -27,8 +27,8 @@ public final class StytchFactory implements AuthProviderFactory {
 
   @Override
   public AuthProvider create(ProviderContext context) {
-    JsonAhead.begin();
     Libraries.check();
+    JsonAhead.begin();
     return DaggerStytchComponent.factory()
         .create(context, StytchSettings.of(context.config()))
         .provider();

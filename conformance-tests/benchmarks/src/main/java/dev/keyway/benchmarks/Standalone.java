@@ -68,7 +68,7 @@ record Standalone(double ready, double signIn, double megabytes) {
       }
       double signIn = Child.millisSince(begin);
       // What a process settles to while a suite goes on; each has the same time for it.
-      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(4));
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(8));
       return new Standalone(ready, signIn, child.residentMegabytes());
     }
   }

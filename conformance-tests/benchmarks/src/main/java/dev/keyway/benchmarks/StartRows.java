@@ -97,7 +97,7 @@ final class StartRows {
     double memory = median(all, "plain", Standalone::megabytes);
     double wireMock = median(all, "wiremock", Standalone::megabytes);
     rows.add(
-        "Resident memory four seconds after start and sign-in",
+        "Resident memory eight seconds after start and sign-in",
         Rows.figure(memory) + " MB",
         "WireMock %s · Undertow %s"
             .formatted(

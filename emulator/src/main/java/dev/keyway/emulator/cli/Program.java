@@ -59,8 +59,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class Program implements Callable<Integer> {
   private static final String DEFAULT_WORLD = "default";
 
-  /** After a start, until its garbage, a fifth of the process, is collected: nobody waits then. */
-  private static final int SETTLE_SECONDS = 3;
+  /**
+   * After a start, until what it left behind is given back: nobody waits for it then, and HotSpot
+   * has emptied its pool of compiler memory, which it does every five seconds.
+   */
+  private static final int SETTLE_SECONDS = 6;
 
   // Not validated as groups: they are headings of the help, and any option may be left out.
   @ArgGroup(validate = false, order = 1, heading = "%nWhere it listens%n")
@@ -155,7 +158,7 @@ final class Program implements Callable<Integer> {
     out.flush();
     try {
       if (!stopped.await(SETTLE_SECONDS, TimeUnit.SECONDS)) {
-        System.gc();
+        Memory.giveBack();
         stopped.await();
       }
     } catch (InterruptedException e) {

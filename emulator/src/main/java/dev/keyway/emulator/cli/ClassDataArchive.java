@@ -99,7 +99,7 @@ final class ClassDataArchive {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        // It was ours alone, and says what it is.
+        // It stays, under a name that says whose it is.
       }
     }
   }

@@ -32,17 +32,18 @@ public final class RouteTable<E> {
    */
   public void add(Route<E> route) {
     Node<E> node = root;
-    List<@Nullable String> names = new ArrayList<>();
+    Map<String, Integer> positions = new LinkedHashMap<>();
+    int position = 0;
     for (String segment : PathSegments.of(route.template())) {
       if (PathSegments.isParameter(segment)) {
         node = node.parameterChild();
-        names.add(PathSegments.parameterName(segment));
+        positions.put(PathSegments.parameterName(segment), position);
       } else {
         node = node.literals.computeIfAbsent(segment, s -> new Node<>());
-        names.add(null);
       }
+      position++;
     }
-    if (node.routes.putIfAbsent(route.method(), new Registered<>(route, names)) != null) {
+    if (node.routes.putIfAbsent(route.method(), new Registered<>(route, positions)) != null) {
       throw new IllegalStateException(
           "Registered twice: " + route.method() + " " + route.template());
     }
@@ -85,16 +86,14 @@ public final class RouteTable<E> {
         : find(node.parameter, segments, depth + 1);
   }
 
-  /** A route, and what the parameters of its path are called: null at a literal segment. */
-  private record Registered<E>(Route<E> route, List<@Nullable String> names) {
+  /** A route, and in which segment each parameter of its path stands. */
+  private record Registered<E>(Route<E> route, Map<String, Integer> positions) {
     Map<String, String> parameters(List<String> segments) {
-      Map<String, String> parameters = new LinkedHashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        String name = names.get(i);
-        if (name != null) {
-          parameters.put(name, segments.get(i));
-        }
+      if (positions.isEmpty()) {
+        return Map.of();
       }
+      Map<String, String> parameters = new LinkedHashMap<>();
+      positions.forEach((name, position) -> parameters.put(name, segments.get(position)));
       return parameters;
     }
   }
